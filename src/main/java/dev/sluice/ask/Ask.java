@@ -1,0 +1,35 @@
+package dev.sluice.ask;
+
+import dev.sluice.wire.Endpoint;
+
+/// What a caller asks, as far as routing, limits and dialects need to know it. Text is not copied
+/// out: [Text] and [Body] are ranges of the caller's bytes.
+///
+/// @param model the name as the caller wrote it, unescaped
+/// @param text the latest human turn and the first one
+public record Ask(
+        Endpoint endpoint,
+        String model,
+        boolean streams,
+        UsageWish usageWish,
+        Options options,
+        Content content,
+        Text text,
+        Body body) {
+
+    /// Bytes of text per token before a model's own ratio is known (performance.md section 10: 3.1
+    /// to 3.3 measured on English and code).
+    private static final double BYTES_PER_TOKEN = 3.2;
+
+    /// An estimate for routing and admission; never used as a fact about cost.
+    public int promptTokens() {
+        return (int) Math.ceil(content.textBytes() / BYTES_PER_TOKEN);
+    }
+
+    /// `stream_options.include_usage`; an explicit false is never overridden (openai-wire USAGE-6).
+    public enum UsageWish {
+        UNSAID,
+        YES,
+        NO
+    }
+}

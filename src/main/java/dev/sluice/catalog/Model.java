@@ -1,0 +1,21 @@
+package dev.sluice.catalog;
+
+import dev.sluice.ask.Patch;
+import dev.sluice.wire.Tier;
+import org.jspecify.annotations.Nullable;
+
+/// One configured model: a provider, the provider's name for it, a patch and a price.
+///
+/// @param name the configured name: unique, shown in headers and metrics
+/// @param upstream the name sent to the provider
+/// @param tier where it belongs by the operator's word; null when unsaid
+/// @param price null when unsaid: usage of it is counted as unpriced, never as free
+public record Model(
+        String name,
+        Provider provider,
+        String upstream,
+        @Nullable Tier tier,
+        Patch patch,
+        @Nullable Price price,
+        Card card,
+        Timeouts timeouts) {}

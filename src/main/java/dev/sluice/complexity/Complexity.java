@@ -1,0 +1,24 @@
+package dev.sluice.complexity;
+
+import dev.sluice.wire.Tier;
+import java.util.List;
+
+/// How hard a request is.
+///
+/// @param probability that a fast model does not suffice, 0 to 1; NaN when nothing could be weighed
+///   (an embedding)
+/// @param tier what the probability means on the route's [Scale]
+/// @param language ISO 639-1 code of the human turn's main script: `ko`, `en`, `ja`, `zh`; `und`
+///   when unclear
+/// @param confident false inside the abstain band of the scale
+/// @param reasons at most three groups of features that moved it most, never text
+public record Complexity(
+        double probability, Tier tier, String language, boolean confident, List<String> reasons) {
+
+    public static final Complexity NOT_WEIGHED =
+            new Complexity(Double.NaN, Tier.FAST, "und", true, List.of());
+
+    public Complexity {
+        reasons = List.copyOf(reasons);
+    }
+}

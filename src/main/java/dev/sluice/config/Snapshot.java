@@ -1,0 +1,24 @@
+package dev.sluice.config;
+
+import dev.sluice.catalog.Model;
+import dev.sluice.route.Route;
+import dev.sluice.route.Router;
+import dev.sluice.team.Teams;
+import java.util.Map;
+
+/// Everything a call needs to know of the configuration. A call takes it once, at arrival; a reload
+/// never changes a call in flight.
+///
+/// @param generation counted from this instance's start, 1 at start
+/// @param hash first 8 hex digits of the SHA-256 of the effective configuration, secrets left out
+/// @param models by configured name, in file order
+/// @param open whether no key exists, so that any bearer is accepted
+/// @param routes by name, in file order
+public record Snapshot(
+        long generation,
+        String hash,
+        boolean open,
+        Teams teams,
+        Map<String, Model> models,
+        Map<String, Route> routes,
+        Router router) {}

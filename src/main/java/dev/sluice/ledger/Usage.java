@@ -1,0 +1,19 @@
+package dev.sluice.ledger;
+
+/// Tokens as OpenAI counts them: `input` includes `cached` and `cacheWrite`, `output` includes
+/// `reasoning` (openai-wire USAGE-2).
+///
+/// @param source whether the provider said so; an estimate is never mixed silently with a billed
+///   count
+public record Usage(
+        long input, long cached, long cacheWrite, long output, long reasoning, Source source) {
+
+    /// Nothing is known; not the same as zero tokens.
+    public static final Usage UNKNOWN = new Usage(0, 0, 0, 0, 0, Source.UNKNOWN);
+
+    public enum Source {
+        REPORTED,
+        ESTIMATED,
+        UNKNOWN
+    }
+}

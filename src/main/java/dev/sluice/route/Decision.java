@@ -1,0 +1,42 @@
+package dev.sluice.route;
+
+import dev.sluice.ask.Patch;
+import dev.sluice.catalog.Model;
+import dev.sluice.wire.Refusal;
+import dev.sluice.wire.Tier;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Where a request may go, and why.
+public sealed interface Decision {
+
+    Because because();
+
+    /// Candidates in the order they are tried; never empty.
+    record Use(List<Model> candidates, Patch patch, Because because) implements Decision {
+
+        public Use {
+            candidates = List.copyOf(candidates);
+        }
+    }
+
+    /// @param refusal what the caller is told
+    record Deny(Refusal refusal, Because because) implements Decision {}
+
+    /// The account of a decision, as headers, metrics and the log line show it.
+    ///
+    /// @param route the virtual model, or the pinned model's name
+    /// @param tier null when the caller named a model (`pinned`)
+    /// @param rule `TEAM/RULE NAME` when a team's rule decided, else `route:NAME`, or `none` when
+    ///   pinned
+    /// @param reason one of the closed set of observability.md 2.3 (explicit_model, score_low,
+    ///   caller_effort ...)
+    /// @param words one short human sentence, printable ASCII
+    record Because(String route, @Nullable Tier tier, String rule, String reason, String words) {
+
+        /// fast, reasoning or pinned.
+        public String tierWord() {
+            return tier == null ? "pinned" : tier.word();
+        }
+    }
+}

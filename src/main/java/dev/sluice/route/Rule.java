@@ -1,0 +1,44 @@
+package dev.sluice.route;
+
+import dev.sluice.ask.Ask;
+import dev.sluice.ask.Patch;
+import dev.sluice.complexity.Complexity;
+import dev.sluice.team.RuleText;
+import dev.sluice.team.Team;
+import dev.sluice.wire.Tier;
+import dev.sluice.wire.Wishes;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// One step of a team's policy. An extension point: see docs/extend.md.
+///
+/// Pure and quick: called on an event loop for every request of a team that lists it, no I/O, no
+/// clock but `when.moment()`. A rule that throws is counted, and closes when it could only have
+/// narrowed or denied.
+public interface Rule {
+
+    /// The name shown in decisions and used by configuration.
+    String name();
+
+    Verdict consider(Situation when);
+
+    /// Everything a rule may look at.
+    record Situation(Team team, Ask ask, Wishes wishes, Complexity complexity, Moment moment) {}
+
+    /// The first [Pick] or [Deny] decides; every [Narrow] adds up until then.
+    sealed interface Verdict {
+
+        record Pass() implements Verdict {}
+
+        record Narrow(
+                Map<String, List<String>> require, RuleText.@Nullable Prefer prefer, Patch patch)
+                implements Verdict {}
+
+        /// Exactly one of `use` (a pool or a model) and `tier` is present; what a [Narrow] can say
+        /// may come with it.
+        record Pick(@Nullable String use, @Nullable Tier tier, Narrow narrow) implements Verdict {}
+
+        record Deny(String message) implements Verdict {}
+    }
+}

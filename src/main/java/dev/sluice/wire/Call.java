@@ -1,0 +1,15 @@
+package dev.sluice.wire;
+
+/// One call as it arrived: everything later steps know of the caller's HTTP request.
+///
+/// @param id our request id, or the caller's own when it was short and printable; echoed as
+///   `x-request-id`
+/// @param arrivalNanos `System.nanoTime()` when the last byte of the request was read
+/// @param body the bytes as received; shared, not copied, and never written to
+public record Call(
+        String id,
+        long arrivalNanos,
+        Endpoint endpoint,
+        Credential credential,
+        Wishes wishes,
+        byte[] body) {}

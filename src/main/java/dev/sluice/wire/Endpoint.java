@@ -1,0 +1,40 @@
+package dev.sluice.wire;
+
+/// The endpoints that reach a model. A constant list, so that no path of a caller is ever proxied
+/// blindly (security S6).
+public enum Endpoint {
+    CHAT("chat/completions", "chat", 16 << 20),
+    COMPLETIONS("completions", "text_completion", 16 << 20),
+    EMBEDDINGS("embeddings", "embeddings", 4 << 20);
+
+    private final String path;
+    private final String operation;
+    private final int bodyLimit;
+
+    Endpoint(String path, String operation, int bodyLimit) {
+        this.path = path;
+        this.operation = operation;
+        this.bodyLimit = bodyLimit;
+    }
+
+    /// The path below `/v1/`, without a leading slash; the same at our edge and at an OpenAI-shaped
+    /// upstream.
+    public String path() {
+        return path;
+    }
+
+    /// The value of `gen_ai.operation.name` (OpenTelemetry GenAI conventions).
+    public String operation() {
+        return operation;
+    }
+
+    /// Largest request body in bytes (security.md section 6).
+    public int bodyLimit() {
+        return bodyLimit;
+    }
+
+    /// Whether the endpoint generates text, so that complexity and tiers mean something.
+    public boolean generates() {
+        return this != EMBEDDINGS;
+    }
+}
