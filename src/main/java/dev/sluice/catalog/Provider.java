@@ -26,6 +26,14 @@ public record Provider(
         addresses = List.copyOf(addresses);
     }
 
+    /// The engine of the embedded default's provider.
+    public static final String SIMULATION = "simulation";
+
+    /// What `owned_by` says of its models; a simulation says so.
+    public String owner() {
+        return engine.equals(SIMULATION) ? name + " (simulation)" : name;
+    }
+
     public enum Residency {
         EXTERNAL,
         SELF_HOSTED

@@ -24,7 +24,8 @@ public interface Flow {
         /// Complete events, ready for the wire; ownership of the buffer passes to the sink.
         void write(Buffer frames);
 
-        void end();
+        /// The last events; then the answer is whole.
+        void end(Buffer last);
 
         /// The stream broke after its first byte: an error event is all that can still be said
         /// (openai-wire SSE-6).

@@ -13,6 +13,11 @@ public sealed interface Refusal {
     /// The closed word of observability.md (`error_type`), used alike in metrics, logs and spans.
     String word();
 
+    /// Whether the fault lies on our side of the edge: upstreams or ourselves.
+    default boolean ours() {
+        return false;
+    }
+
     /// Who are you? `reason` is the metric tag: missing, malformed, unknown, expired, disabled.
     record Unauthenticated(String reason, String message) implements Refusal {
         @Override
@@ -83,7 +88,12 @@ public sealed interface Refusal {
 
     /// We ourselves are full or shutting down. Becomes 503 with `retry-after`; `word` is overloaded
     /// or draining.
-    record Busy(String word, String message, long retryAfterMillis) implements Refusal {}
+    record Busy(String word, String message, long retryAfterMillis) implements Refusal {
+        @Override
+        public boolean ours() {
+            return true;
+        }
+    }
 
     /// An upstream refused the request for a reason that lies in the request: its error object goes
     /// on to the caller (openai-wire ERR-5), already in OpenAI's shape and redacted.
@@ -101,10 +111,20 @@ public sealed interface Refusal {
     /// @param word upstream_error, upstream_timeout, upstream_rate_limited, upstream_auth,
     ///   upstream_protocol or stream_interrupted
     /// @param retryAfterMillis the smallest hint of the chain; 0 when there was none
-    record Upstream(String word, String message, long retryAfterMillis) implements Refusal {}
+    record Upstream(String word, String message, long retryAfterMillis) implements Refusal {
+        @Override
+        public boolean ours() {
+            return true;
+        }
+    }
 
     /// Every candidate is out of rotation right now.
     record NoUpstream(String message, long retryAfterMillis) implements Refusal {
+        @Override
+        public boolean ours() {
+            return true;
+        }
+
         @Override
         public String word() {
             return "no_route";
@@ -129,6 +149,11 @@ public sealed interface Refusal {
 
     /// A fault of ours. The message never says more than that.
     record Internal(String message) implements Refusal {
+        @Override
+        public boolean ours() {
+            return true;
+        }
+
         @Override
         public String word() {
             return "internal";

@@ -1,0 +1,127 @@
+package dev.sluice;
+
+import dev.sluice.ask.Ask;
+import dev.sluice.ask.AskReader;
+import dev.sluice.complexity.Complexity;
+import dev.sluice.complexity.Judge;
+import dev.sluice.complexity.Scale;
+import dev.sluice.config.Configuration;
+import dev.sluice.config.Snapshot;
+import dev.sluice.ledger.Ledger;
+import dev.sluice.limit.Admission;
+import dev.sluice.metrics.Meters;
+import dev.sluice.route.Decision;
+import dev.sluice.route.Moment;
+import dev.sluice.route.Route;
+import dev.sluice.team.Teams.Member;
+import dev.sluice.upstream.Departure;
+import dev.sluice.upstream.Upstreams;
+import dev.sluice.wire.Call;
+import dev.sluice.wire.Credential;
+import dev.sluice.wire.Refused;
+import dev.sluice.wire.Reply;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+import java.util.List;
+
+/// The story of one call: who asks, what is asked, may they, how hard is it, where to, and back. Every call runs on the event loop it
+/// arrived on; nothing here blocks, and only the steps that give a `Uni` may wait.
+@Singleton
+public final class Gateway {
+
+    /// How long a call may wait for second opinions (routing-quality.md section 6: an LLM judge's deadline), in nanoseconds.
+    private static final long SIGNALS = 300_000_000;
+
+    private final Configuration configuration;
+    private final AskReader reader;
+    private final Admission admission;
+    private final Judge judge;
+    private final Upstreams upstreams;
+    private final Ledger ledger;
+    private final Meters meters;
+    private final InstantSource clock;
+
+    @Inject
+    Gateway(
+            Configuration configuration,
+            AskReader reader,
+            Admission admission,
+            Judge judge,
+            Upstreams upstreams,
+            Ledger ledger,
+            Meters meters,
+            InstantSource clock) {
+        this.configuration = configuration;
+        this.reader = reader;
+        this.admission = admission;
+        this.judge = judge;
+        this.upstreams = upstreams;
+        this.ledger = ledger;
+        this.meters = meters;
+        this.clock = clock;
+    }
+
+    /// Answers a call. Never fails: a refusal is a reply, and so is a fault of ours. The call is recorded exactly once, whatever becomes of it.
+    ///
+    /// @param departure told when the caller leaves, at any moment until the reply has ended
+    public Uni<Reply> answer(Call call, Departure departure) {
+        Snapshot now = configuration.current();
+        Trail trail = new Trail(call, now, ledger, meters);
+        try {
+            Member member = now.teams().identify(call.credential());
+            trail.identified(member);
+            Ask ask = reader.read(call);
+            trail.understood(ask);
+            return admission
+                    .admit(member.team(), ask, trail::record)
+                    .invoke(trail::admitted)
+                    .flatMap(_ -> weigh(now, call, ask))
+                    .flatMap(complexity -> send(now, call, member, ask, complexity, trail, departure))
+                    .onFailure()
+                    .recoverWithItem(trail::failed);
+        } catch (Refused no) {
+            return Uni.createFrom().item(trail.refused(no.refusal()));
+        } catch (RuntimeException fault) {
+            return Uni.createFrom().item(trail.failed(fault));
+        }
+    }
+
+    /// Inside the uncertain band of a route that names signals, they are asked; otherwise this is pure.
+    private Uni<Complexity> weigh(Snapshot now, Call call, Ask ask) {
+        Scale scale = now.router().scale(ask);
+        Complexity first = judge.weigh(ask, scale);
+        Route route = now.routes().get(ask.model());
+        return first.confident() || route == null || route.signals().isEmpty()
+                ? Uni.createFrom().item(first)
+                : judge.consult(ask, first, scale, route.signals(), call.arrivalNanos() + SIGNALS);
+    }
+
+    private Uni<Reply> send(
+            Snapshot now, Call call, Member member, Ask ask, Complexity complexity, Trail trail, Departure departure) {
+        long start = System.nanoTime();
+        Moment moment = Moment.at(clock.instant());
+        Decision decision = now.router().choose(member.team(), ask, call.wishes(), complexity, moment, trail);
+        trail.decided(decision, complexity, System.nanoTime() - start);
+        return switch (decision) {
+            case Decision.Deny no -> Uni.createFrom().item(trail.refused(no.refusal()));
+            case Decision.Use use -> upstreams.open(trail.errand(ask, use, departure), use.candidates());
+        };
+    }
+
+    /// What the caller may name: routes first, then models. Throws [Refused] when the caller is nobody we know.
+    public List<Listed> models(Credential credential) {
+        Snapshot now = configuration.current();
+        return now.router().visible(now.teams().identify(credential).team()).stream().map(name -> Listed.of(name, now)).toList();
+    }
+
+    /// A name a caller may use, and who owns it: the provider's name, or the gateway for a route.
+    public record Listed(String name, String owner) {
+
+        static Listed of(String name, Snapshot now) {
+            var model = now.routes().containsKey(name) ? null : now.models().get(name);
+            return new Listed(name, model == null ? "sluice" : model.provider().owner());
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package dev.sluice;
+
+import dev.sluice.catalog.Model;
+import dev.sluice.ledger.Outcome;
+import dev.sluice.ledger.Prices;
+import dev.sluice.ledger.Usage;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/// An outcome in the words of metrics and ledger.
+///
+/// @param status 2xx, 4xx, 5xx, interrupted or client_closed
+/// @param errorType the closed set of observability.md; `none` when all went well
+/// @param costMicros micro-dollars; -1 when nothing was used, or nobody knows the price
+record Settled(String status, String errorType, Usage usage, long costMicros) {
+
+    static Settled of(Outcome outcome, @Nullable Model model) {
+        Usage usage = outcome.usage();
+        long cost = model == null || model.price() == null || usage.source() == Usage.Source.UNKNOWN ? -1 : Prices.micros(usage, model.price());
+        return switch (outcome) {
+            case Outcome.Finished _ -> new Settled("2xx", "none", usage, cost);
+            case Outcome.Refused(String word) -> new Settled("4xx", word, usage, cost);
+            case Outcome.Failed(String word, boolean committed, _) ->
+                    new Settled(committed ? "interrupted" : word.equals("upstream_rate_limited") ? "4xx" : "5xx", word, usage, cost);
+            case Outcome.ClientGone _ -> new Settled("client_closed", "client_closed", usage, cost);
+            case Outcome.Abandoned _ -> new Settled("5xx", "internal", usage, cost);
+        };
+    }
+
+    boolean finished() {
+        return status.equals("2xx");
+    }
+
+    /// Says who cut a committed stream short, if anybody did.
+    void abortedBy(Consumer<String> count) {
+        if (!finished()) {
+            count.accept(status.equals("client_closed") ? "client" : errorType.equals("upstream_timeout") ? "timeout" : "upstream");
+        }
+    }
+}

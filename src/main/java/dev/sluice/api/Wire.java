@@ -1,0 +1,177 @@
+package dev.sluice.api;
+
+import dev.sluice.wire.Credential;
+import dev.sluice.wire.Ids;
+import dev.sluice.wire.Refusal;
+import dev.sluice.wire.Refused;
+import dev.sluice.wire.Tier;
+import dev.sluice.wire.Wishes;
+import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpHeaders;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/// A request's headers, as far as we read any: each is read once, and everything not named here is ignored.
+record Wire(MultiMap headers) {
+
+    /// security S13.
+    private static final int LONGEST_CREDENTIAL = 512;
+
+    private static final int LONGEST_ID = 128;
+    private static final int LONGEST_LIST = 1_024;
+    private static final String BEARER = "bearer ";
+
+    /// Null when the body may be read as JSON (security S28, openai-wire ENC-3, ENC-4).
+    @Nullable Refusal unreadable() {
+        String encoding = headers.get(HttpHeaders.CONTENT_ENCODING);
+        if (encoding != null && !encoding.equalsIgnoreCase("identity")) {
+            return new Refusal.UnsupportedMedia("Content-Encoding '" + clean(encoding) + "' is not accepted; send the body uncompressed.");
+        }
+        String type = headers.get(HttpHeaders.CONTENT_TYPE);
+        return type == null || !isJson(type)
+                ? new Refusal.UnsupportedMedia(
+                        "Content-Type is '" + (type == null ? "missing" : clean(type)) + "'; send 'application/json' in UTF-8.")
+                : null;
+    }
+
+    private static boolean isJson(String type) {
+        if (type.equals("application/json")) {
+            return true;
+        }
+        String[] parts = type.toLowerCase(Locale.ROOT).split(";");
+        boolean utf8 = true;
+        for (int i = 1; i < parts.length; i++) {
+            String parameter = parts[i].strip().replace("\"", "");
+            utf8 &= !parameter.startsWith("charset=") || parameter.equals("charset=utf-8") || parameter.equals("charset=us-ascii");
+        }
+        return utf8 && parts[0].strip().equals("application/json");
+    }
+
+    /// One credential exactly, from any of the three headers SDKs use (openai-wire AUTH-1, security S13).
+    Credential credential() {
+        List<String> authorization = headers.getAll(HttpHeaders.AUTHORIZATION);
+        String token = null;
+        for (String value : authorization) {
+            if (!value.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
+                return new Credential.Malformed("Authorization must be 'Bearer <key>'");
+            }
+            String next = value.substring(BEARER.length()).strip();
+            if (token != null && !token.equals(next)) {
+                return TWO;
+            }
+            token = next;
+        }
+        for (String name : OTHER_KEYS) {
+            String next = headers.get(name);
+            if (next != null && token != null && !token.equals(next)) {
+                return TWO;
+            }
+            token = next != null ? next : token;
+        }
+        return token == null ? NO_CREDENTIAL : checked(token);
+    }
+
+    private static final Credential NO_CREDENTIAL = new Credential.None();
+    private static final Credential TWO = new Credential.Malformed("the request carries two different credentials");
+    private static final String[] OTHER_KEYS = {"x-api-key", "api-key"};
+
+    private static Credential checked(String token) {
+        if (token.length() > LONGEST_CREDENTIAL) {
+            return new Credential.Malformed("it is longer than " + LONGEST_CREDENTIAL + " bytes");
+        }
+        return printable(token) ? new Credential.Bearer(token) : new Credential.Malformed("it holds characters that no key has");
+    }
+
+    /// The caller's own when it is short and printable, else a new one (openai-wire HDR-3).
+    String requestId() {
+        String id = headers.get("x-request-id");
+        return id != null && !id.isEmpty() && id.length() <= LONGEST_ID && printable(id) ? id : Ids.next();
+    }
+
+    /// Throws [Refused] that names the header, for a value that means nothing.
+    Wishes wishes() {
+        String tags = headers.get("x-sluice-tags");
+        String tier = headers.get("x-sluice-tier");
+        String deadline = headers.get("x-sluice-deadline-ms");
+        String fallback = headers.get("x-sluice-fallback");
+        String timeout = headers.get("x-stainless-read-timeout");
+        if (tags == null && tier == null && deadline == null && fallback == null && timeout == null) {
+            return Wishes.NONE;
+        }
+        return new Wishes(tags(tags), tier(tier), deadline(deadline, timeout), fallback(fallback));
+    }
+
+    private static List<String> tags(@Nullable String value) {
+        List<String> tags = new ArrayList<>();
+        if (value != null) {
+            if (value.length() > LONGEST_LIST) {
+                throw wrong("x-sluice-tags", "is longer than " + LONGEST_LIST + " bytes", "send fewer tags");
+            }
+            for (String tag : value.split(",")) {
+                if (!tag.isBlank()) {
+                    tags.add(tag.strip());
+                }
+            }
+        }
+        return tags;
+    }
+
+    private static @Nullable Tier tier(@Nullable String value) {
+        return switch (value) {
+            case null -> null;
+            case "fast" -> Tier.FAST;
+            case "reasoning" -> Tier.REASONING;
+            case String other -> throw wrong("x-sluice-tier", "is '" + clean(other) + "'", "send fast or reasoning");
+        };
+    }
+
+    private static boolean fallback(@Nullable String value) {
+        return switch (value) {
+            case null -> true;
+            case "none" -> false;
+            case String other -> throw wrong("x-sluice-fallback", "is '" + clean(other) + "'", "send none, or leave it out");
+        };
+    }
+
+    /// The shorter of ours, in milliseconds, and the SDK's, in seconds, which is ignored when it means nothing: no caller wrote it by hand.
+    private static long deadline(@Nullable String millis, @Nullable String seconds) {
+        double sdk = number(seconds) * 1000;
+        long theirs = sdk >= 1 && sdk < Long.MAX_VALUE ? (long) sdk : 0;
+        if (millis == null) {
+            return theirs;
+        }
+        double ours = number(millis);
+        if (!(ours >= 1 && ours <= Integer.MAX_VALUE)) {
+            throw wrong("x-sluice-deadline-ms", "is '" + clean(millis) + "'", "send a whole number of milliseconds, 1 or more");
+        }
+        return theirs == 0 ? (long) ours : Math.min(theirs, (long) ours);
+    }
+
+    private static double number(@Nullable String text) {
+        try {
+            return text == null ? 0 : Double.parseDouble(text);
+        } catch (NumberFormatException notANumber) {
+            return Double.NaN;
+        }
+    }
+
+    private static Refused wrong(String header, String found, String fix) {
+        return new Refused(new Refusal.Malformed(header, "unsupported_value", "Header " + header + " " + found + "; " + fix + "."));
+    }
+
+    private static String clean(String value) {
+        String clean = dev.sluice.wire.Labels.clean(value);
+        return clean.length() <= 64 ? clean : clean.substring(0, 64) + "...";
+    }
+
+    private static boolean printable(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) <= ' ' || text.charAt(i) > '~') {
+                return false;
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,21 @@
+package dev.sluice.dialect;
+
+import org.jspecify.annotations.Nullable;
+
+/// An upstream's error in OpenAI's terms, whatever shape it came in.
+///
+/// @param status the upstream's status, or the one its error object names; 502 when it named none
+/// @param message redacted and cut to 2 KB; may be empty
+/// @param code OpenAI's word where one fits (`context_length_exceeded`, `insufficient_quota`, `model_not_found`), else the upstream's, else null
+/// @param errorJson the error object in OpenAI's shape, `{"error":{...}}`, further members kept
+public record Complaint(int status, String message, @Nullable String code, String errorJson) {
+
+    /// The upstream broke the protocol: a truncated stream, bytes that are not JSON.
+    public static Complaint protocol(String message) {
+        return new Complaint(502, message, "upstream_protocol", "");
+    }
+
+    public boolean brokeProtocol() {
+        return "upstream_protocol".equals(code);
+    }
+}

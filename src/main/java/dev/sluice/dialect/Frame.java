@@ -1,0 +1,158 @@
+package dev.sluice.dialect;
+
+/// One JSON object of an answer, walked once: where its interesting top-level members lie, and what its choices say.
+/// Offsets are into the array last given to [#read]; a start of -1 means absent. One per transcript, reused for each frame.
+final class Frame {
+
+    private static final int NONE = -1;
+
+    int modelStart;
+    int modelEnd;
+
+    /// `...Key` is the quote that opens a member's name, for cutting the whole member out.
+    int usageKey;
+
+    int usageStart;
+    int usageEnd;
+    int errorKey;
+    int errorStart;
+    int errorEnd;
+    int idStart;
+    int idEnd;
+    int createdStart;
+    int createdEnd;
+    int choicesStart;
+
+    /// Choices in this frame; 0 for `[]`, `null` or absent.
+    int choices;
+
+    /// Bytes of content, reasoning, refusals and tool calls in it; 0 means that no choice says anything.
+    int contentBytes;
+
+    /// Some choice ended because the upstream failed: `abort`, `error`, `repetition` (openai-wire SSE-20).
+    boolean aborted;
+
+    private final JsonWalk walk = new JsonWalk();
+
+    // Choices seen and finished since the stream began, by index modulo 64: real indexes are below n, at most 8.
+    private long seen;
+    private long finished;
+
+    /// Walks the object in `[from, to)`; false when it is not one JSON object.
+    boolean read(byte[] bytes, int from, int to) {
+        modelStart = usageKey = usageStart = errorStart = idStart = createdStart = choicesStart = NONE;
+        choices = contentBytes = 0;
+        aborted = false;
+        walk.start(bytes, from, to);
+        if (!walk.enter('{')) {
+            return false;
+        }
+        while (walk.key()) {
+            member();
+        }
+        return walk.atEnd();
+    }
+
+    /// Whether at least one choice was seen and each has its finish reason.
+    boolean whole() {
+        return seen != 0 && seen == finished;
+    }
+
+    boolean has(int start) {
+        return start >= 0 && walk.a[start] != 'n';
+    }
+
+    private void member() {
+        int start = walk.at;
+        if (walk.keyIs("choices")) {
+            choicesStart = start;
+            if (walk.enter('[')) {
+                while (walk.element()) {
+                    choice();
+                }
+            }
+            return;
+        }
+        int key = walk.keyStart - 1;
+        walk.skip();
+        if (walk.keyIs("model")) {
+            modelStart = start;
+            modelEnd = walk.at;
+        } else if (walk.keyIs("usage")) {
+            usageKey = key;
+            usageStart = start;
+            usageEnd = walk.at;
+        } else if (walk.keyIs("error")) {
+            errorKey = key;
+            errorStart = start;
+            errorEnd = walk.at;
+        } else if (walk.keyIs("id")) {
+            idStart = start;
+            idEnd = walk.at;
+        } else if (walk.keyIs("created")) {
+            createdStart = start;
+            createdEnd = walk.at;
+        }
+    }
+
+    private void choice() {
+        choices++;
+        if (!walk.enter('{')) {
+            return;
+        }
+        int index = 0;
+        boolean ends = false;
+        while (walk.key()) {
+            int start = walk.at;
+            if (walk.keyIs("delta") || walk.keyIs("message")) {
+                delta();
+                continue;
+            }
+            walk.skip();
+            if (walk.keyIs("index")) {
+                index = number(start);
+            } else if (walk.keyIs("text")) {
+                said(start);
+            } else if (walk.keyIs("finish_reason") && walk.a[start] == '"') {
+                ends = true;
+                aborted |= walk.is(start, "\"abort\"") || walk.is(start, "\"error\"") || walk.is(start, "\"repetition\"");
+            }
+        }
+        seen |= 1L << index;
+        finished |= ends ? 1L << index : 0;
+    }
+
+    private void delta() {
+        if (!walk.enter('{')) {
+            return;
+        }
+        while (walk.key()) {
+            int start = walk.at;
+            walk.skip();
+            if (walk.keyIs("content")
+                    || walk.keyIs("reasoning_content")
+                    || walk.keyIs("reasoning")
+                    || walk.keyIs("tool_calls")
+                    || walk.keyIs("refusal")
+                    || walk.keyIs("function_call")
+                    || walk.keyIs("audio")) {
+                said(start);
+            }
+        }
+    }
+
+    /// A value longer than its empty form (`""`, `[]`, `{}`) and not `null` is content.
+    private void said(int start) {
+        if (walk.a[start] != 'n') {
+            contentBytes += Math.max(0, walk.at - start - 2);
+        }
+    }
+
+    private int number(int start) {
+        int n = 0;
+        for (int i = start; i < walk.at && walk.a[i] >= '0' && walk.a[i] <= '9' && n < 1 << 20; i++) {
+            n = 10 * n + walk.a[i] - '0';
+        }
+        return n;
+    }
+}

@@ -1,0 +1,70 @@
+package dev.sluice.dialect;
+
+import dev.sluice.ask.Ask;
+import dev.sluice.ask.Edits;
+import dev.sluice.ask.Patch;
+import dev.sluice.ask.Splice;
+import dev.sluice.catalog.Model;
+import dev.sluice.catalog.Provider;
+import dev.sluice.wire.Endpoint;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/// OpenAI's own protocol, spoken by vLLM, llama.cpp and most hosted APIs: the caller's bytes pass through, spliced where a declared
+/// rule says so.
+@Singleton
+final class OpenAi implements Dialect {
+
+    private static final String JSON = "application/json";
+
+    @Override
+    public String name() {
+        return "openai";
+    }
+
+    @Override
+    public boolean speaks(Endpoint endpoint) {
+        return true;
+    }
+
+    @Override
+    public Outbound encode(Ask ask, Model model, Patch patch) {
+        Provider provider = model.provider();
+        Provider.Rules rules = provider.rules();
+        boolean meter = ask.streams() && ask.endpoint().generates() && ask.usageWish() == Ask.UsageWish.UNSAID;
+        Edits edits = new Edits(model.upstream(), patch, meter, rules.drop(), rules.rename());
+        return new Outbound(ask.endpoint().path(), headers(provider, ask), Splice.apply(ask.body(), edits), dropped(ask, rules));
+    }
+
+    @Override
+    public Transcript transcript(Ask ask, Model model) {
+        return new OpenAiTranscript(ask, model);
+    }
+
+    private static Map<String, String> headers(Provider provider, Ask ask) {
+        String accept = ask.streams() ? "text/event-stream" : JSON;
+        return provider.apiKey().present()
+                ? Map.of("content-type", JSON, "accept", accept, "authorization", "Bearer " + provider.apiKey().value())
+                : Map.of("content-type", JSON, "accept", accept);
+    }
+
+    private static List<String> dropped(Ask ask, Provider.Rules rules) {
+        if (rules == Provider.Rules.NONE) {
+            return List.of();
+        }
+        List<String> dropped = new ArrayList<>();
+        for (String name : rules.drop()) {
+            if (ask.body().find(name) >= 0) {
+                dropped.add(name);
+            }
+        }
+        rules.rename().forEach((from, to) -> {
+            if (ask.body().find(from) >= 0) {
+                dropped.add(from + "=" + to);
+            }
+        });
+        return dropped;
+    }
+}

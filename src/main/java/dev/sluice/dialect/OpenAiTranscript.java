@@ -1,0 +1,205 @@
+package dev.sluice.dialect;
+
+import dev.sluice.ask.Ask;
+import dev.sluice.catalog.Model;
+import dev.sluice.ledger.Usage;
+import dev.sluice.wire.Endpoint;
+import io.vertx.core.buffer.Buffer;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/// One answer of an OpenAI-shaped upstream, passed on byte for byte but for three declared edits: the model's name where the caller used
+/// another one (openai-wire ECHO-1), the usage that only we asked for (USAGE-6), and `"error":null` (SSE-7). Holds `[DONE]` back until
+/// the upstream has really ended, because neither it nor a polite close proves that the answer is whole (SSE-20, SSE-21).
+final class OpenAiTranscript implements Dialect.Transcript, EventStream.Events {
+
+    private static final byte[] DATA = "data: ".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] DONE = "data: [DONE]\n\n".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] NULL = "null".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] NOTHING = {};
+
+    private final Ask ask;
+    private final boolean wantsUsage;
+    private final byte @Nullable [] echo;
+    private final Frame frame = new Frame();
+    private final EventStream events = new EventStream(this);
+    private final Rewrite rewrite = new Rewrite();
+
+    private @Nullable Complaint failure;
+    private @Nullable Usage usage;
+    private byte[] usageMoved = NOTHING;
+    private long contentBytes;
+    private boolean alive;
+    private boolean done;
+
+    OpenAiTranscript(Ask ask, Model model) {
+        this.ask = ask;
+        this.wantsUsage = ask.usageWish() == Ask.UsageWish.YES;
+        this.echo = ask.model().equals(model.upstream()) ? null : Rewrite.quoted(ask.model());
+    }
+
+    @Override
+    public Complaint refused(int status, Buffer body) {
+        return Complaints.read(status, body.getBytes());
+    }
+
+    @Override
+    public Dialect.Verdict whole(Buffer body) {
+        byte[] bytes = body.getBytes();
+        if (!frame.read(bytes, 0, bytes.length)) {
+            return new Dialect.Verdict.Broken(Complaint.protocol("the upstream's answer is not one JSON object"));
+        }
+        if (frame.has(frame.errorStart)) {
+            return new Dialect.Verdict.Broken(Complaints.read(200, bytes));
+        }
+        if (frame.aborted || ask.endpoint().generates() && !frame.has(frame.choicesStart)) {
+            return new Dialect.Verdict.Broken(Complaint.protocol("the upstream's answer holds no finished choice"));
+        }
+        contentBytes = frame.contentBytes;
+        if (frame.has(frame.usageStart)) {
+            usage = UsageReader.read(bytes, frame.usageStart, frame.usageEnd);
+        }
+        if (echo == null || frame.modelStart < 0) {
+            return new Dialect.Verdict.Answer(body);
+        }
+        rewrite.start(bytes, 0, bytes.length);
+        rewrite.replace(frame.modelStart, frame.modelEnd, echo);
+        return new Dialect.Verdict.Answer(rewrite.finish());
+    }
+
+    @Override
+    public Buffer feed(Buffer upstream) {
+        rewrite.begin(upstream);
+        events.feed(rewrite.source(), rewrite.from(), rewrite.to());
+        if (events.overflown() && failure == null) {
+            failure = Complaint.protocol("an event of the upstream is larger than " + EventStream.LIMIT + " bytes");
+        }
+        return rewrite.take();
+    }
+
+    @Override
+    public Buffer finish() {
+        rewrite.begin(Buffer.buffer());
+        events.finish();
+        if (failure == null && !frame.whole()) {
+            failure = Complaint.protocol("the upstream's stream ended before its answer did");
+        }
+        if (failure == null) {
+            if (usageMoved.length > 0) {
+                rewrite.append(usageMoved);
+            }
+            rewrite.append(DONE);
+        }
+        return rewrite.take();
+    }
+
+    @Override
+    public void event(byte[] bytes, int from, int to, boolean raw, boolean error) {
+        if (failure != null || done) {
+            return;
+        }
+        alive = true;
+        if (to - from == 6 && bytes[from] == '[') {
+            done = true;
+        } else if (error) {
+            failure = Complaints.read(200, java.util.Arrays.copyOfRange(bytes, from, to));
+        } else if (frame.read(bytes, from, to)) {
+            frame(bytes, from, to, raw);
+        } else {
+            pass(bytes, from, to, raw);
+        }
+    }
+
+    private void frame(byte[] bytes, int from, int to, boolean raw) {
+        if (frame.has(frame.errorStart)) {
+            failure = Complaints.read(200, java.util.Arrays.copyOfRange(bytes, from, to));
+            return;
+        }
+        contentBytes += frame.contentBytes;
+        if (frame.aborted) {
+            failure = Complaint.protocol("the upstream broke its answer off");
+            return;
+        }
+        boolean counted = frame.has(frame.usageStart);
+        if (counted) {
+            usage = UsageReader.read(bytes, frame.usageStart, frame.usageEnd);
+            usageMoved = NOTHING;
+            if (frame.choices == 0 && !wantsUsage) {
+                return;
+            }
+            if (frame.choices > 0 && wantsUsage) {
+                usageMoved = ownFrame(bytes);
+            }
+        }
+        boolean hideUsage = frame.usageStart >= 0 && !wantsUsage;
+        boolean hideError = frame.errorStart >= 0;
+        boolean rename = echo != null && frame.modelStart >= 0;
+        if (!hideUsage && !hideError && !rename && usageMoved.length == 0) {
+            pass(bytes, from, to, raw);
+            return;
+        }
+        rewrite.start(bytes, from, to);
+        rewrite.append(DATA);
+        if (rename) {
+            rewrite.replace(frame.modelStart, frame.modelEnd, echo);
+        }
+        if (hideUsage) {
+            rewrite.cut(frame.usageKey, frame.usageEnd);
+        } else if (counted && usageMoved.length > 0) {
+            rewrite.replace(frame.usageStart, frame.usageEnd, NULL);
+        }
+        if (hideError) {
+            rewrite.cut(frame.errorKey, frame.errorEnd);
+        }
+        rewrite.endEvent();
+    }
+
+    /// The usage of a frame that also carries choices, as a frame of its own (openai-wire USAGE-7).
+    private byte[] ownFrame(byte[] bytes) {
+        String id = text(bytes, frame.idStart, frame.idEnd, "\"\"");
+        String created = text(bytes, frame.createdStart, frame.createdEnd, "0");
+        String model = echo != null ? new String(echo, StandardCharsets.UTF_8) : text(bytes, frame.modelStart, frame.modelEnd, "\"\"");
+        String kind = ask.endpoint() == Endpoint.CHAT ? "chat.completion.chunk" : "text_completion";
+        String said = new String(bytes, frame.usageStart, frame.usageEnd - frame.usageStart, StandardCharsets.UTF_8);
+        String json = "data: {\"id\":%s,\"object\":\"%s\",\"created\":%s,\"model\":%s,\"choices\":[],\"usage\":%s}\n\n";
+        return json.formatted(id, kind, created, model, said).getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static String text(byte[] bytes, int start, int end, String absent) {
+        return start < 0 ? absent : new String(bytes, start, end - start, StandardCharsets.UTF_8);
+    }
+
+    private void pass(byte[] bytes, int from, int to, boolean raw) {
+        if (raw) {
+            rewrite.appendRange(bytes, from - DATA.length, to + 2);
+        } else {
+            rewrite.append(DATA);
+            rewrite.appendOneLine(bytes, from, to);
+        }
+    }
+
+    @Override
+    public boolean speaking() {
+        return contentBytes > 0;
+    }
+
+    @Override
+    public boolean alive() {
+        return alive;
+    }
+
+    @Override
+    public boolean complete() {
+        return done && frame.whole();
+    }
+
+    @Override
+    public @Nullable Complaint failure() {
+        return failure;
+    }
+
+    @Override
+    public Usage usage() {
+        return usage != null ? usage : UsageReader.estimate(ask, contentBytes);
+    }
+}

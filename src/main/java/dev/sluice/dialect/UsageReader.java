@@ -1,0 +1,62 @@
+package dev.sluice.dialect;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import dev.sluice.ask.Ask;
+import dev.sluice.ledger.Usage;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/// Reads an OpenAI-shaped `usage` object, with the deviations of openai-wire USAGE-2: DeepSeek's cache members, and providers that count reasoning
+/// apart from completion tokens.
+final class UsageReader {
+
+    private static final JsonFactory JSON = new JsonFactory();
+
+    /// As in [Ask#promptTokens].
+    private static final double BYTES_PER_TOKEN = 3.2;
+
+    private UsageReader() {}
+
+    /// Null when it is not an object of numbers: then the usage counts as absent.
+    static @Nullable Usage read(byte[] bytes, int start, int end) {
+        long input = 0;
+        long cached = 0;
+        long written = 0;
+        long output = 0;
+        long reasoning = 0;
+        long total = 0;
+        try (JsonParser parser = JSON.createParser(bytes, start, end - start)) {
+            if (parser.nextToken() != JsonToken.START_OBJECT) {
+                return null;
+            }
+            for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
+                if (token != JsonToken.VALUE_NUMBER_INT) {
+                    continue;
+                }
+                long value = Math.max(0, parser.getLongValue());
+                switch (parser.currentName()) {
+                    case "prompt_tokens" -> input = value;
+                    case "completion_tokens" -> output = value;
+                    case "total_tokens" -> total = value;
+                    case "cached_tokens", "prompt_cache_hit_tokens" -> cached = value;
+                    case "cache_write_tokens" -> written = value;
+                    case "reasoning_tokens" -> reasoning = value;
+                    default -> {
+                        // Counts of audio, images and predictions are parts of the sums above.
+                    }
+                }
+            }
+        } catch (IOException notUsage) {
+            return null;
+        }
+        boolean countedApart = reasoning > 0 && total == input + output + reasoning;
+        return new Usage(input, cached, written, countedApart ? output + reasoning : output, reasoning, Usage.Source.REPORTED);
+    }
+
+    static Usage estimate(Ask ask, long contentBytes) {
+        long output = (long) Math.ceil(contentBytes / BYTES_PER_TOKEN);
+        return new Usage(ask.promptTokens(), 0, 0, output, 0, Usage.Source.ESTIMATED);
+    }
+}

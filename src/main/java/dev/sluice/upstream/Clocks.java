@@ -1,0 +1,116 @@
+package dev.sluice.upstream;
+
+import dev.sluice.catalog.Timeouts;
+import java.util.concurrent.TimeUnit;
+
+/// The five clocks of one attempt (reliability.md R1) and the one for a caller who does not read. Arming and stopping are field writes.
+final class Clocks {
+
+    /// What ran out; `word` is the metric tag, `says` completes "the upstream was too slow: ...".
+    enum Kind {
+        CONNECT("connect", "no connection in time"),
+        FIRST_BYTE("first_byte", "no first byte of an answer in time"),
+        FIRST_TOKEN("first_token", "no first content in time"),
+        IDLE("idle", "silence for too long"),
+        TOTAL("total", "the answer as a whole took too long"),
+        WRITE_STALL("write_stall", "the caller did not read");
+
+        final String word;
+        private final String says;
+
+        Kind(String word, String says) {
+            this.word = word;
+            this.says = says;
+        }
+
+        String says(long afterMillis) {
+            return says + " (" + word + " limit, after " + afterMillis + " ms)";
+        }
+    }
+
+    interface Expiry {
+        void expired(Kind kind, long afterMillis);
+    }
+
+    private static final long NEVER = Long.MAX_VALUE;
+
+    /// reliability.md R6.
+    private static final long WRITE_STALL = TimeUnit.SECONDS.toNanos(30);
+
+    /// The place in the loop's list; kept by [Loop].
+    int slot = -1;
+
+    private final Timeouts limits;
+    private final long start;
+    private Expiry expiry;
+    private long connect;
+    private long firstByte = NEVER;
+    private long firstToken = NEVER;
+    private long idle = NEVER;
+    private final long total;
+    private long stall = NEVER;
+
+    /// @param deadline of the whole call, on the clock of `System.nanoTime()`; no attempt outlives it
+    Clocks(Timeouts limits, long start, long deadline, Expiry expiry) {
+        this.limits = limits;
+        this.start = start;
+        this.expiry = expiry;
+        this.connect = after(start, limits.connect());
+        this.total = Math.min(after(start, limits.total()), deadline);
+    }
+
+    private static long after(long from, int millis) {
+        return millis == 0 ? NEVER : from + TimeUnit.MILLISECONDS.toNanos(millis);
+    }
+
+    /// The commit: what runs out from now on concerns the stream.
+    void handTo(Expiry expiry) {
+        this.expiry = expiry;
+    }
+
+    void sent(long now, boolean streams) {
+        connect = NEVER;
+        if (streams) {
+            firstByte = after(now, limits.firstByte());
+            firstToken = after(now, limits.firstToken());
+        }
+    }
+
+    /// A read from the upstream; comments count (reliability.md R3).
+    void read(long now) {
+        idle = after(now, limits.idle());
+    }
+
+    void alive() {
+        firstByte = NEVER;
+    }
+
+    void spoke() {
+        firstByte = firstToken = NEVER;
+    }
+
+    /// We stopped reading because the caller does: the upstream is not to blame.
+    void paused(long now) {
+        idle = NEVER;
+        stall = now + WRITE_STALL;
+    }
+
+    void resumed(long now) {
+        stall = NEVER;
+        read(now);
+    }
+
+    void check(long now) {
+        Kind kind =
+                now >= connect
+                        ? Kind.CONNECT
+                        : now >= firstByte
+                                ? Kind.FIRST_BYTE
+                                : now >= firstToken
+                                        ? Kind.FIRST_TOKEN
+                                        : now >= idle ? Kind.IDLE : now >= total ? Kind.TOTAL : now >= stall ? Kind.WRITE_STALL : null;
+        if (kind != null) {
+            expiry.expired(kind, TimeUnit.NANOSECONDS.toMillis(now - start));
+        }
+    }
+}

@@ -1,0 +1,230 @@
+package dev.sluice.upstream;
+
+import dev.sluice.dialect.Complaint;
+import dev.sluice.dialect.Dialect;
+import dev.sluice.wire.Flow;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.UniEmitter;
+import io.netty.buffer.Unpooled;
+import io.vertx.core.AsyncResult;
+import io.vertx.core.Future;
+import io.vertx.core.MultiMap;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpHeaders;
+import java.time.Instant;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/// One attempt at one target, from dialling until the answer is whole (unary) or speaks (stream): everything up to the moment a caller
+/// may see a byte, so that a failure before it can still go elsewhere. One event loop; ends exactly once.
+final class Exchange implements Clocks.Expiry {
+
+    /// What a successful attempt opens.
+    sealed interface Opened {
+
+        MultiMap headers();
+
+        record Whole(MultiMap headers, Buffer body) implements Opened {}
+
+        record Stream(MultiMap headers, Flow flow) implements Opened {}
+    }
+
+    /// A whole answer larger than this is refused: 32 MiB of images or embeddings and their base64 fit (openai-wire SSE-13).
+    private static final int LARGEST = 64 << 20;
+
+    /// An error body is read up to here; the rest is of no use to anybody.
+    private static final int LARGEST_ERROR = 64 << 10;
+
+    /// reliability.md R20: a stream that has sent this much without content is let through.
+    private static final int BACKLOG = 64 << 10;
+
+    private final Plan plan;
+    private final Loop loop;
+    private final Clocks clocks;
+    private final Dialect.Transcript transcript;
+    private final long start = System.nanoTime();
+    private @Nullable UniEmitter<? super Opened> opening;
+    private @Nullable HttpClientRequest request;
+    private @Nullable HttpClientResponse response;
+    private Buffer gathered = Buffer.buffer(0);
+    private long lastRead = start;
+    private boolean over;
+
+    Exchange(Plan plan, Loop loop) {
+        this.plan = plan;
+        this.loop = loop;
+        this.clocks = new Clocks(plan.timeouts(), start, plan.errand().deadline(), this);
+        this.transcript = plan.transcript();
+    }
+
+    /// Fails with [Fault.Raised].
+    Uni<Opened> open() {
+        return Uni.createFrom().emitter(emitter -> dial(emitter));
+    }
+
+    private void dial(UniEmitter<? super Opened> emitter) {
+        opening = emitter;
+        plan.target().began();
+        loop.watch(clocks);
+        HttpClient client = loop.client(plan.model().provider());
+        client.request(plan.target().post(plan.outbound().path())).onComplete(this::dialled);
+    }
+
+    private void dialled(AsyncResult<HttpClientRequest> dialled) {
+        if (dialled.failed()) {
+            fail(Faults.unreachable(plan.model().name(), false));
+            return;
+        }
+        HttpClientRequest ready = dialled.result();
+        if (over) {
+            ready.reset();
+            return;
+        }
+        request = ready;
+        MultiMap headers = ready.headers();
+        plan.outbound().headers().forEach(headers::add);
+        headers.add(HttpHeaders.USER_AGENT, "sluice").add("x-request-id", plan.errand().decision());
+        Future<HttpClientResponse> answer = ready.send(Buffer.buffer(Unpooled.wrappedBuffer(plan.outbound().body())));
+        long now = System.nanoTime();
+        clocks.sent(now, plan.streams());
+        plan.errand().watch().sent(now);
+        answer.onComplete(head -> {
+            if (head.succeeded()) {
+                head(head.result());
+            } else {
+                fail(Faults.unreachable(plan.model().name(), true));
+            }
+        });
+    }
+
+    private void head(HttpClientResponse head) {
+        if (over) {
+            return;
+        }
+        response = head;
+        head.exceptionHandler(_ -> fail(Faults.protocol(plan.model().name(), "the connection broke in mid-answer")));
+        if (head.statusCode() == 200 && plan.streams() && isEventStream(head)) {
+            head.handler(this::frames);
+            head.endHandler(_ -> streamEnded());
+        } else {
+            head.handler(head.statusCode() == 200 ? this::gather : this::gatherError);
+            head.endHandler(_ -> wholeEnded(head));
+        }
+    }
+
+    private static boolean isEventStream(HttpClientResponse head) {
+        String type = head.getHeader(HttpHeaders.CONTENT_TYPE);
+        return type != null && type.startsWith("text/event-stream");
+    }
+
+    private void gather(Buffer part) {
+        lastRead = System.nanoTime();
+        clocks.read(lastRead);
+        gathered.appendBuffer(part);
+        if (gathered.length() > LARGEST) {
+            fail(Faults.protocol(plan.model().name(), "its answer is larger than " + LARGEST + " bytes"));
+        }
+    }
+
+    private void gatherError(Buffer part) {
+        clocks.read(System.nanoTime());
+        int room = LARGEST_ERROR - gathered.length();
+        gathered.appendBuffer(part, 0, Math.min(room, part.length()));
+    }
+
+    private void wholeEnded(HttpClientResponse head) {
+        if (over) {
+            return;
+        }
+        if (head.statusCode() != 200) {
+            fail(Faults.answered(plan.model().name(), transcript.refused(head.statusCode(), gathered), RetryAfter.millis(head.headers(), Instant.now())));
+        } else {
+            Dialect.Verdict verdict = transcript.whole(gathered);
+            switch (verdict) {
+                case Dialect.Verdict.Broken(Complaint complaint) -> fail(Faults.answered(plan.model().name(), complaint, 0));
+                case Dialect.Verdict.Answer(_) when plan.streams() ->
+                        fail(Faults.protocol(plan.model().name(), "it answered a streamed request without a stream"));
+                case Dialect.Verdict.Answer(Buffer body) -> {
+                    plan.errand().watch().spoke(lastRead, false);
+                    over("none");
+                    Objects.requireNonNull(opening).complete(new Opened.Whole(head.headers(), body));
+                }
+            }
+        }
+    }
+
+    /// Events before the first content: held back, so that an error among them is still a proper status (reliability.md R20).
+    private void frames(Buffer part) {
+        long now = System.nanoTime();
+        clocks.read(now);
+        gathered.appendBuffer(transcript.feed(part));
+        if (transcript.alive()) {
+            clocks.alive();
+        }
+        Complaint failure = transcript.failure();
+        if (failure != null) {
+            fail(Faults.answered(plan.model().name(), failure, 0));
+        } else if (transcript.speaking() || gathered.length() > BACKLOG) {
+            commit(false);
+        }
+    }
+
+    private void streamEnded() {
+        if (over) {
+            return;
+        }
+        gathered.appendBuffer(transcript.finish());
+        Complaint failure = transcript.failure();
+        if (failure != null) {
+            fail(Faults.answered(plan.model().name(), failure, 0));
+        } else {
+            commit(true);
+        }
+    }
+
+    /// From here on the caller has seen a byte, and the attempt belongs to its [Relay].
+    private void commit(boolean ended) {
+        over = true;
+        HttpClientResponse head = Objects.requireNonNull(response);
+        head.pause();
+        clocks.spoke();
+        Relay relay = new Relay(this, plan, clocks, Objects.requireNonNull(request), head, gathered, ended);
+        Objects.requireNonNull(opening).complete(new Opened.Stream(head.headers(), relay));
+    }
+
+    /// The caller left before anything was committed.
+    void cancel() {
+        fail(Faults.callerGone());
+    }
+
+    long startedAt() {
+        return start;
+    }
+
+    @Override
+    public void expired(Clocks.Kind kind, long afterMillis) {
+        plan.target().meters().timeout(kind.word);
+        fail(Faults.timeout(plan.model().name(), kind.says(afterMillis)));
+    }
+
+    private void fail(Fault fault) {
+        if (over) {
+            return;
+        }
+        over(fault.word());
+        if (request != null) {
+            request.reset();
+        }
+        Objects.requireNonNull(opening).fail(new Fault.Raised(fault));
+    }
+
+    /// The attempt is finished, with its answer or without: clocks stop and it is counted. Called once, by this or by the [Relay].
+    void over(String word) {
+        over = true;
+        loop.forget(clocks);
+        plan.attempted(word, System.nanoTime() - start);
+    }
+}

@@ -1,0 +1,112 @@
+package dev.sluice.upstream;
+
+import dev.sluice.catalog.Provider;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpVersion;
+import io.vertx.core.http.PoolOptions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/// What one event loop owns: its HTTP clients, because a shared pool ignores which loop a connection lives on, and one coarse sweep of
+/// deadlines, because a timer object per request would cost more than the request (performance.md section 8). Used on that loop only.
+final class Loop {
+
+    /// reliability.md R5: clocks fire at most 100 ms late.
+    private static final int SWEEP_MILLIS = 50;
+
+    /// Waiting belongs in front of the gateway, not in a pool (performance.md section 8).
+    private static final int WAITERS = 64;
+
+    private static final int CONNECTIONS = 10_000;
+    private static final int STREAMS_OVER_HTTP2 = 100;
+
+    /// vLLM and llama.cpp close idle connections after 5 s (backends.md sections 2 and 6); hosted APIs keep them longer.
+    private static final int KEEP_SELF_HOSTED = 4;
+
+    private static final int KEEP_EXTERNAL = 15;
+
+    private final Vertx vertx;
+    private final List<Clocks> watched = new ArrayList<>();
+    private @Nullable HttpClient selfHosted;
+    private @Nullable HttpClient external;
+    private boolean sweeping;
+
+    Loop(Vertx vertx) {
+        this.vertx = vertx;
+    }
+
+    HttpClient client(Provider provider) {
+        if (provider.residency() == Provider.Residency.SELF_HOSTED) {
+            if (selfHosted == null) {
+                selfHosted = dialled(KEEP_SELF_HOSTED, false);
+            }
+            return selfHosted;
+        }
+        if (external == null) {
+            external = dialled(KEEP_EXTERNAL, true);
+        }
+        return external;
+    }
+
+    private HttpClient dialled(int keepSeconds, boolean http2) {
+        HttpClientOptions options =
+                new HttpClientOptions()
+                        .setKeepAliveTimeout(keepSeconds)
+                        .setHttp2KeepAliveTimeout(keepSeconds)
+                        .setTcpNoDelay(true)
+                        .setTracingPolicy(io.vertx.core.tracing.TracingPolicy.IGNORE)
+                        .setConnectTimeout((int) TimeUnit.SECONDS.toMillis(10))
+                        .setMaxChunkSize(64 << 10)
+                        .setMaxHeaderSize(64 << 10)
+                        .setDecompressionSupported(false);
+        if (http2) {
+            options.setProtocolVersion(HttpVersion.HTTP_2).setUseAlpn(true).setHttp2ClearTextUpgrade(false);
+        }
+        PoolOptions pool =
+                new PoolOptions()
+                        .setHttp1MaxSize(CONNECTIONS)
+                        .setHttp2MaxSize(CONNECTIONS / STREAMS_OVER_HTTP2)
+                        .setMaxWaitQueueSize(WAITERS);
+        return vertx.createHttpClient(options, pool);
+    }
+
+    /// Watches a set of clocks from the next sweep on, until they are stopped.
+    void watch(Clocks clocks) {
+        clocks.slot = watched.size();
+        watched.add(clocks);
+        if (!sweeping) {
+            sweeping = true;
+            vertx.setTimer(SWEEP_MILLIS, _ -> sweep());
+        }
+    }
+
+    void forget(Clocks clocks) {
+        int slot = clocks.slot;
+        if (slot >= 0) {
+            Clocks last = watched.removeLast();
+            if (last != clocks) {
+                watched.set(slot, last);
+                last.slot = slot;
+            }
+            clocks.slot = -1;
+        }
+    }
+
+    /// Backwards, because an expired one takes itself out and the last one takes its place.
+    private void sweep() {
+        long now = System.nanoTime();
+        for (int i = watched.size() - 1; i >= 0; i--) {
+            if (i < watched.size()) {
+                watched.get(i).check(now);
+            }
+        }
+        sweeping = !watched.isEmpty();
+        if (sweeping) {
+            vertx.setTimer(SWEEP_MILLIS, _ -> sweep());
+        }
+    }
+}

@@ -1,0 +1,146 @@
+package dev.sluice.upstream;
+
+import dev.sluice.catalog.Model;
+import dev.sluice.dialect.Dialect;
+import dev.sluice.ledger.Outcome;
+import dev.sluice.wire.Labels;
+import dev.sluice.wire.Refusal;
+import dev.sluice.wire.Reply;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.MultiMap;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// One call's way over the candidates: tries them in order until one speaks. At most three attempts, of which one may repeat a target
+/// (reliability.md R12); a target out of rotation is skipped and costs nothing. One event loop.
+final class Pursuit {
+
+    private static final int ATTEMPTS = 3;
+
+    /// What the caller may see of an upstream's headers (openai-wire HDR-4); everything else names accounts or machines.
+    private static final List<String> PASSED =
+            List.of(
+                    "openai-processing-ms",
+                    "openai-version",
+                    "openai-model",
+                    "x-ratelimit-limit-requests",
+                    "x-ratelimit-limit-tokens",
+                    "x-ratelimit-remaining-requests",
+                    "x-ratelimit-remaining-tokens",
+                    "x-ratelimit-reset-requests",
+                    "x-ratelimit-reset-tokens");
+
+    private record Step(Model model, Target target) {}
+
+    private final Errand errand;
+    private final Loop loop;
+    private final Map<String, Dialect> dialects;
+    private final Deque<Step> steps = new ArrayDeque<>();
+    private int attempts;
+    private boolean repeated;
+    private long hint = Long.MAX_VALUE;
+    private @Nullable Plan last;
+
+    Pursuit(Errand errand, List<Model> candidates, Targets targets, Loop loop, Map<String, Dialect> dialects) {
+        this.errand = errand;
+        this.loop = loop;
+        this.dialects = dialects;
+        long conversation = errand.ask().text().conversation(0);
+        for (Model model : candidates) {
+            for (Target target : targets.ordered(model, conversation)) {
+                steps.add(new Step(model, target));
+            }
+        }
+    }
+
+    Uni<Reply> run() {
+        Step step = steps.removeFirst();
+        Dialect dialect = dialects.get(step.model.provider().dialect());
+        Plan plan = plan(step, java.util.Objects.requireNonNull(dialect));
+        Exchange exchange = new Exchange(plan, loop);
+        return step.target.shield()
+                .guard(() -> attempt(plan, exchange))
+                .onItemOrFailure()
+                .transformToUni((opened, failure) -> opened != null ? Uni.createFrom().item(reply(plan, opened)) : after(plan, failure));
+    }
+
+    private Plan plan(Step step, Dialect dialect) {
+        Dialect.Outbound outbound = dialect.encode(errand.ask(), step.model, step.model.patch().then(errand.patch()));
+        return new Plan(errand, step.model, step.target, outbound, dialect.transcript(errand.ask(), step.model));
+    }
+
+    private Uni<Exchange.Opened> attempt(Plan plan, Exchange exchange) {
+        attempts++;
+        last = plan;
+        errand.watch().trying(plan.model(), plan.target().name(), attempts);
+        errand.departure().onGone(exchange::cancel);
+        return exchange.open();
+    }
+
+    private Uni<Reply> after(Plan plan, Throwable failure) {
+        if (!(failure instanceof Fault.Raised raised)) {
+            return Uni.createFrom().failure(failure);
+        }
+        Fault fault = raised.fault();
+        if (fault.word().equals("client_closed")) {
+            errand.watch().ended(new Outcome.ClientGone(plan.transcript().usage()));
+            return Uni.createFrom().item(new Reply.Declined(errand.labels(), fault.told()));
+        }
+        if (fault.told() instanceof Refusal.Upstream told && told.retryAfterMillis() > 0) {
+            hint = Math.min(hint, told.retryAfterMillis());
+        }
+        boolean again = fault.repeat() && !repeated;
+        if (again) {
+            repeated = true;
+            steps.addFirst(new Step(plan.model(), plan.target()));
+            plan.target().meters().retried(fault.word());
+        }
+        if (!again && !fault.next() || steps.isEmpty() || attempts >= ATTEMPTS || System.nanoTime() >= errand.deadline()) {
+            return Uni.createFrom().item(giveUp(plan, fault));
+        }
+        if (!again) {
+            errand.watch().fellBack(plan.target().name(), steps.getFirst().target.name(), fault.word());
+        }
+        return run();
+    }
+
+    private Reply giveUp(Plan plan, Fault fault) {
+        Refusal told = fault.told() instanceof Refusal.Upstream up && hint < Long.MAX_VALUE ? new Refusal.Upstream(up.word(), up.message(), hint) : fault.told();
+        errand.watch().ended(fault.told() instanceof Refusal.Relayed ? new Outcome.Refused(fault.word()) : new Outcome.Failed(fault.word(), false, dev.sluice.ledger.Usage.UNKNOWN));
+        return new Reply.Declined(label(last == null ? plan : last), told);
+    }
+
+    private Reply reply(Plan plan, Exchange.Opened opened) {
+        Labels labels = label(plan);
+        pass(opened.headers(), labels);
+        return switch (opened) {
+            case Exchange.Opened.Whole whole -> {
+                errand.watch().ended(new Outcome.Finished(plan.transcript().usage()));
+                yield new Reply.Whole(200, labels, whole.body());
+            }
+            case Exchange.Opened.Stream stream -> new Reply.Streamed(labels, stream.flow());
+        };
+    }
+
+    private Labels label(Plan plan) {
+        Labels labels = errand.labels().add("x-sluice-model", plan.model().name()).add("x-sluice-attempts", Integer.toString(attempts));
+        List<String> dropped = plan.outbound().dropped();
+        return dropped.isEmpty() ? labels : labels.add("x-sluice-dropped", String.join(", ", dropped));
+    }
+
+    private static void pass(MultiMap headers, Labels labels) {
+        String id = headers.get("x-request-id");
+        if (id != null) {
+            labels.add("x-sluice-upstream-request-id", Labels.clean(id));
+        }
+        for (String name : PASSED) {
+            String value = headers.get(name);
+            if (value != null) {
+                labels.add(name, Labels.clean(value));
+            }
+        }
+    }
+}

@@ -1,0 +1,165 @@
+package dev.sluice.upstream;
+
+import dev.sluice.dialect.Complaint;
+import dev.sluice.dialect.Dialect;
+import dev.sluice.ledger.Outcome;
+import dev.sluice.wire.Flow;
+import dev.sluice.wire.Refusal;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpClientResponse;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/// A stream after its commit: frames go on as they come, and whatever ends it is settled once, before the caller gets the last byte. One event loop.
+final class Relay implements Flow, Clocks.Expiry {
+
+    private final Plan plan;
+    private final Exchange exchange;
+    private final Clocks clocks;
+    private final Dialect.Transcript transcript;
+    private final HttpClientRequest request;
+    private final HttpClientResponse response;
+    private final Buffer first;
+    private final long spokeAt = System.nanoTime();
+    private @Nullable Sink sink;
+    private boolean upstreamEnded;
+    private boolean broken;
+    private boolean over;
+    private long lastRead = spokeAt;
+    private long longestGap;
+    private long reads;
+
+    Relay(Exchange exchange, Plan plan, Clocks clocks, HttpClientRequest request, HttpClientResponse response, Buffer first, boolean ended) {
+        this.exchange = exchange;
+        this.plan = plan;
+        this.clocks = clocks;
+        this.transcript = plan.transcript();
+        this.request = request;
+        this.response = response;
+        this.first = first;
+        this.upstreamEnded = ended;
+        clocks.handTo(this);
+        clocks.paused(spokeAt);
+        response.handler(this::frames);
+        response.endHandler(_ -> streamEnded());
+        response.exceptionHandler(_ -> brokeOff());
+        plan.errand().departure().onGone(this::cancel);
+    }
+
+    @Override
+    public void to(Sink sink) {
+        this.sink = sink;
+        if (over) {
+            return;
+        }
+        plan.errand().watch().spoke(spokeAt, true);
+        plan.target().meters().firstChunk(plan.errand().ask().endpoint(), spokeAt - exchange.startedAt());
+        if (upstreamEnded) {
+            finished(first);
+            return;
+        }
+        if (first.length() > 0) {
+            sink.write(first);
+        }
+        if (broken) {
+            brokeOff();
+        } else if (!over) {
+            resume();
+        }
+    }
+
+    private void frames(Buffer part) {
+        long now = System.nanoTime();
+        clocks.read(now);
+        longestGap = Math.max(longestGap, now - lastRead);
+        lastRead = now;
+        reads++;
+        Buffer ready = transcript.feed(part);
+        if (ready.length() > 0) {
+            Objects.requireNonNull(sink).write(ready);
+        }
+        Complaint failure = transcript.failure();
+        if (failure != null) {
+            interrupted("stream_interrupted", Faults.answered(plan.model().name(), failure, 0).told());
+        }
+    }
+
+    private void streamEnded() {
+        if (over) {
+            return;
+        }
+        Buffer last = transcript.finish();
+        Complaint failure = transcript.failure();
+        if (failure == null) {
+            finished(last);
+        } else {
+            if (last.length() > 0) {
+                Objects.requireNonNull(sink).write(last);
+            }
+            interrupted("stream_interrupted", Faults.answered(plan.model().name(), failure, 0).told());
+        }
+    }
+
+    private void finished(Buffer last) {
+        end("none", new Outcome.Finished(transcript.usage()));
+        Objects.requireNonNull(sink).end(last);
+    }
+
+    private void brokeOff() {
+        broken = true;
+        if (sink != null) {
+            interrupted("stream_interrupted", Faults.protocol(plan.model().name(), "the connection broke in mid-answer").told());
+        }
+    }
+
+    private void interrupted(String word, Refusal why) {
+        if (!over) {
+            end(word, new Outcome.Failed(word, true, transcript.usage()));
+            request.reset();
+            Objects.requireNonNull(sink).fail(why);
+        }
+    }
+
+    @Override
+    public void expired(Clocks.Kind kind, long afterMillis) {
+        plan.target().meters().timeout(kind.word);
+        if (kind == Clocks.Kind.WRITE_STALL || sink == null) {
+            cancel();
+        } else if (kind == Clocks.Kind.IDLE && transcript.complete()) {
+            request.reset();
+            streamEnded();
+        } else {
+            interrupted("upstream_timeout", Faults.timeout(plan.model().name(), kind.says(afterMillis)).told());
+        }
+    }
+
+    @Override
+    public void pause() {
+        response.pause();
+        clocks.paused(System.nanoTime());
+    }
+
+    @Override
+    public void resume() {
+        clocks.resumed(System.nanoTime());
+        response.resume();
+    }
+
+    private void cancel() {
+        if (!over) {
+            end("client_closed", new Outcome.ClientGone(transcript.usage()));
+            request.reset();
+        }
+    }
+
+    private void end(String word, Outcome outcome) {
+        over = true;
+        exchange.over(word);
+        if (reads > 0) {
+            plan.target().meters().meanGap(plan.errand().ask().endpoint(), (lastRead - spokeAt) / reads);
+            plan.target().meters().stall(longestGap);
+        }
+        plan.errand().watch().ended(outcome);
+    }
+}

@@ -1,0 +1,51 @@
+package dev.sluice.upstream;
+
+import io.vertx.core.MultiMap;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+
+/// An upstream's hint when to come back, in the three forms that occur (reliability.md R13). A negative or absurd value counts as absent.
+final class RetryAfter {
+
+    /// A hint beyond a day is no hint.
+    private static final double ABSURD = Duration.ofDays(1).toMillis();
+
+    private RetryAfter() {}
+
+    /// Milliseconds; 0 when there is no hint.
+    static long millis(MultiMap headers, Instant now) {
+        String millis = headers.get("retry-after-ms");
+        if (millis != null) {
+            return sane(number(millis));
+        }
+        String hint = headers.get("retry-after");
+        if (hint == null) {
+            return 0;
+        }
+        double seconds = number(hint);
+        return Double.isNaN(seconds) ? date(hint, now) : sane(1000 * seconds);
+    }
+
+    private static long sane(double millis) {
+        return millis > 0 && millis <= ABSURD ? (long) Math.ceil(millis) : 0;
+    }
+
+    private static double number(String text) {
+        try {
+            return Double.parseDouble(text);
+        } catch (NumberFormatException notANumber) {
+            return Double.NaN;
+        }
+    }
+
+    private static long date(String text, Instant now) {
+        try {
+            Instant then = DateTimeFormatter.RFC_1123_DATE_TIME.parse(text, Instant::from);
+            return sane(Duration.between(now, then).toMillis());
+        } catch (DateTimeException notADate) {
+            return 0;
+        }
+    }
+}

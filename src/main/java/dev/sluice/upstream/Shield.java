@@ -1,0 +1,67 @@
+package dev.sluice.upstream;
+
+import io.smallrye.faulttolerance.api.CircuitBreakerState;
+import io.smallrye.faulttolerance.api.TypedGuard;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.util.TypeLiteral;
+import java.time.temporal.ChronoUnit;
+import java.util.function.IntConsumer;
+import java.util.function.Supplier;
+import org.eclipse.microprofile.faulttolerance.exceptions.BulkheadException;
+import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
+
+/// Guards the attempts on one target until they speak: a circuit breaker that opens on real failures only, and a bulkhead so that one
+/// slow provider cannot hold every connection. Shared by all event loops; kept over reloads, so that a reload heals nothing by accident.
+final class Shield {
+
+    /// reliability.md R15: at least 10 attempts, half of them failed, open for 5 s, then one trial.
+    private static final int WINDOW = 10;
+
+    private static final double FAILURES = 0.5;
+    private static final int REST_SECONDS = 5;
+
+    /// security.md section 6: open streams per instance.
+    private static final int AT_ONCE = 10_000;
+
+    private final TypedGuard<Uni<Exchange.Opened>> guard;
+    private final String model;
+
+    /// @param state told 0 closed, 1 half-open, 2 open
+    Shield(String model, IntConsumer state) {
+        this.model = model;
+        this.guard =
+                TypedGuard.create(new TypeLiteral<Uni<Exchange.Opened>>() {})
+                        .withDescription(model)
+                        .withThreadOffload(false)
+                        .withBulkhead()
+                        .limit(AT_ONCE)
+                        .queueSize(1)
+                        .done()
+                        .withCircuitBreaker()
+                        .requestVolumeThreshold(WINDOW)
+                        .failureRatio(FAILURES)
+                        .delay(REST_SECONDS, ChronoUnit.SECONDS)
+                        .successThreshold(1)
+                        .when(failure -> failure instanceof Fault.Raised raised && raised.fault().counts())
+                        .onStateChange(now -> state.accept(code(now)))
+                        .done()
+                        .build();
+    }
+
+    private static int code(CircuitBreakerState state) {
+        return switch (state) {
+            case CLOSED -> 0;
+            case HALF_OPEN -> 1;
+            case OPEN -> 2;
+        };
+    }
+
+    /// Fails with [Fault.Raised] and nothing else.
+    Uni<Exchange.Opened> guard(Supplier<Uni<Exchange.Opened>> attempt) {
+        return guard.get(attempt).onFailure(Shield::prevented).transform(_ -> new Fault.Raised(Faults.outOfRotation(model)));
+    }
+
+    private static boolean prevented(Throwable failure) {
+        return failure instanceof CircuitBreakerOpenException || failure instanceof BulkheadException;
+    }
+}

@@ -1,0 +1,84 @@
+package dev.sluice.upstream;
+
+import dev.sluice.catalog.Model;
+import dev.sluice.metrics.Meters;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/// The targets of every model in use. A target outlives a reload that keeps its model and address, and with it its breaker and counts.
+final class Targets {
+
+    /// One model's targets as of one snapshot.
+    private record Group(Model model, List<Target> targets, AtomicInteger turn) {}
+
+    private final Map<String, Group> groups = new ConcurrentHashMap<>();
+    private final Meters meters;
+
+    Targets(Meters meters) {
+        this.meters = meters;
+    }
+
+    /// The model's targets in the order to try them.
+    ///
+    /// @param conversation equal for the turns of one conversation of one team
+    List<Target> ordered(Model model, long conversation) {
+        Group group = groups.get(model.name());
+        if (group == null || group.model != model) {
+            group = groups.compute(model.name(), (_, known) -> known != null && known.model == model ? known : renew(known, model));
+        }
+        List<Target> targets = group.targets;
+        return targets.size() == 1
+                ? targets
+                : switch (model.provider().balance()) {
+                    case ROUND_ROBIN -> from(targets, group.turn.getAndIncrement());
+                    case PREFIX_AFFINITY -> from(targets, (int) (conversation ^ conversation >>> 32));
+                    case LEAST_LOAD -> byLoad(targets);
+                };
+    }
+
+    private static List<Target> from(List<Target> targets, int first) {
+        List<Target> turned = new ArrayList<>(targets.size());
+        for (int i = 0; i < targets.size(); i++) {
+            turned.add(targets.get(Math.floorMod(first + i, targets.size())));
+        }
+        return turned;
+    }
+
+    private static List<Target> byLoad(List<Target> targets) {
+        List<Target> sorted = new ArrayList<>(targets);
+        sorted.sort(Comparator.comparingInt(Target::underWay));
+        return sorted;
+    }
+
+    private Group renew(@org.jspecify.annotations.Nullable Group known, Model model) {
+        List<Target> targets = new ArrayList<>();
+        for (URI address : model.provider().addresses()) {
+            targets.add(known == null ? target(model, address) : kept(known, model, address));
+        }
+        return new Group(model, List.copyOf(targets), new AtomicInteger());
+    }
+
+    private Target kept(Group known, Model model, URI address) {
+        String name = name(model, address);
+        for (Target target : known.targets) {
+            if (target.address().equals(address) && target.name().equals(name)) {
+                return target;
+            }
+        }
+        return target(model, address);
+    }
+
+    private Target target(Model model, URI address) {
+        String name = name(model, address);
+        return new Target(name, model.name(), address, meters.target(model.provider().name(), model.name(), name));
+    }
+
+    private static String name(Model model, URI address) {
+        return model.provider().addresses().size() == 1 ? model.name() : model.name() + "@" + address.getAuthority();
+    }
+}

@@ -1,0 +1,25 @@
+package dev.sluice.upstream;
+
+import dev.sluice.catalog.Model;
+import dev.sluice.ledger.Outcome;
+
+/// Told what becomes of one call, on its event loop. [#ended] comes exactly once, before the caller gets the last byte.
+public interface Watch {
+
+    /// An attempt begins; `number` counts from 1.
+    void trying(Model model, String target, int number);
+
+    /// Another target takes over from the one that failed.
+    void fellBack(String from, String to, String word);
+
+    /// The request was handed to the upstream's connection.
+    void sent(long nanos);
+
+    /// The first bytes for the caller are ready.
+    ///
+    /// @param readAt when the upstream's bytes behind them were read
+    /// @param content whether they carry the first content of a stream
+    void spoke(long readAt, boolean content);
+
+    void ended(Outcome outcome);
+}
