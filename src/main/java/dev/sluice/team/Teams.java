@@ -1,30 +1,95 @@
 package dev.sluice.team;
 
 import dev.sluice.wire.Call;
+import dev.sluice.wire.Credential;
+import dev.sluice.wire.Refusal;
+import dev.sluice.wire.Refused;
 import dev.sluice.wire.Secret;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Identifies the caller (architecture.md step 1). Immutable; built anew with each configuration
 /// snapshot.
 public final class Teams {
 
+    private static final String DEFAULT = "default";
+    private static final String HOW =
+            "send 'Authorization: Bearer <key>'; a key is made with `sluice key create --team NAME`";
+
+    private final KeyRing keys;
+    private final @Nullable Member open;
+
+    /// Throws `IllegalArgumentException` for what `config` should have reported before: several
+    /// teams without a `default` and without a key, and all that [KeyRing] and [Pepper] refuse.
+    ///
     /// @param keys every key of every team; none at all means that any bearer, or none, is accepted
     ///   (on loopback only, which `api` sees to) as the team `default`, or as the only team there
     ///   is
     /// @param peppers secrets of the key hashes, the current one first; two while one is being
     ///   replaced (security S9)
-    public Teams(List<Team> teams, List<Key> keys, List<Secret> peppers) {}
+    public Teams(List<Team> teams, List<Key> keys, List<Secret> peppers) {
+        Map<String, Team> byId = new LinkedHashMap<>();
+        teams.forEach(team -> byId.put(team.id(), team));
+        this.open = keys.isEmpty() ? new Member(openTeam(byId), "open") : null;
+        this.keys = new KeyRing(keys, peppers.stream().map(Pepper::new).toList(), byId::get);
+    }
 
     /// A key as configuration holds it: the public id and the hash, `hmac-sha256:` and base64url of
     /// the MAC over the whole key.
     public record Key(String id, String hash, String team) {}
 
-    /// Throws [dev.sluice.wire.Refused] with `Unauthenticated`. One hash, one map look-up,
-    /// constant-time comparison.
-    public Member identify(Call call) {
-        throw new UnsupportedOperationException("filled by the team room");
-    }
-
     /// @param keyId the public part of the key, or `open` where no key is needed
     public record Member(Team team, String keyId) {}
+
+    /// Throws [dev.sluice.wire.Refused] with `Unauthenticated`. One hash per pepper, one map
+    /// look-up, constant-time comparison. A credential that cannot be one is refused even where no
+    /// key is needed.
+    public Member identify(Call call) {
+        return switch (call.credential()) {
+            case Credential.Malformed malformed ->
+                    throw refused(
+                            "malformed", "The credential cannot be read: " + malformed.problem());
+            case Credential.None _ -> open != null ? open : noKey();
+            case Credential.Bearer bearer -> open != null ? open : holder(bearer.token());
+        };
+    }
+
+    private static Member noKey() {
+        throw refused("missing", "The request carries no key");
+    }
+
+    private Member holder(String token) {
+        if (!ApiKey.wellFormed(token)) {
+            throw refused(
+                    "malformed",
+                    "The key is mistyped or not of this gateway: one begins with 'slc_' and has %d characters"
+                            .formatted(ApiKey.LENGTH));
+        }
+        Member member = keys.holder(token);
+        if (member == null) {
+            throw refused("unknown", "The key is not known here: it was removed, or never added");
+        }
+        return member;
+    }
+
+    private static Refused refused(String reason, String problem) {
+        return new Refused(new Refusal.Unauthenticated(reason, problem + "; " + HOW + "."));
+    }
+
+    private static Team openTeam(Map<String, Team> teams) {
+        Team named = teams.get(DEFAULT);
+        if (named != null) {
+            return named;
+        }
+        return switch (teams.size()) {
+            case 0 -> new Team(DEFAULT, Globs.ALL, Map.of(), List.of(), Limits.NONE, Budget.NONE);
+            case 1 -> teams.values().iterator().next();
+            default ->
+                    throw new IllegalArgumentException(
+                            "several teams, none of them 'default', and no key to tell callers apart; "
+                                    + "make one with `sluice key create --team NAME`");
+        };
+    }
 }

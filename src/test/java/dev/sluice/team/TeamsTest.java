@@ -1,0 +1,197 @@
+package dev.sluice.team;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.sluice.wire.Call;
+import dev.sluice.wire.Credential;
+import dev.sluice.wire.Endpoint;
+import dev.sluice.wire.Refusal;
+import dev.sluice.wire.Refused;
+import dev.sluice.wire.Secret;
+import dev.sluice.wire.Wishes;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class TeamsTest {
+
+    private static final Secret PEPPER = new Secret("0123456789abcdef0123456789abcdef");
+    private static final ApiKey KEY = ApiKey.fresh(new Random(1));
+    private static final Team SEARCH = team("search");
+
+    @Test
+    void knowsTheTeamOfAKey() {
+        // Given
+        Teams teams = guarded();
+
+        // When
+        Teams.Member member = teams.identify(bearer(KEY));
+
+        // Then
+        assertEquals(new Teams.Member(SEARCH, KEY.id()), member);
+    }
+
+    @Test
+    void refusesACallWithoutAKeyAndSaysWhatToSend() {
+        // Given
+        Teams teams = guarded();
+
+        // When
+        Refusal.Unauthenticated refusal = refusal(teams, call(new Credential.None()));
+
+        // Then
+        assertEquals(
+                new Refusal.Unauthenticated(
+                        "missing",
+                        "The request carries no key; send 'Authorization: Bearer <key>'; a key is"
+                                + " made with `sluice key create --team NAME`."),
+                refusal);
+    }
+
+    @Test
+    void refusesAKeyNobodyHolds() {
+        // Given
+        Teams teams = guarded();
+
+        // When
+        Refusal.Unauthenticated refusal = refusal(teams, bearer(ApiKey.fresh(new Random(2))));
+
+        // Then
+        assertEquals("unknown", refusal.reason());
+    }
+
+    @Test
+    void refusesATypoBeforeAnyLookUp() {
+        // Given
+        Teams teams = guarded();
+        String typo = KEY.whole().value().replace("slc_", "slc-");
+
+        // When
+        Refusal.Unauthenticated refusal = refusal(teams, call(new Credential.Bearer(typo)));
+
+        // Then
+        assertEquals("malformed", refusal.reason());
+    }
+
+    @Test
+    void neverRepeatsTheCredentialInARefusal() {
+        // Given
+        Teams teams = guarded();
+        ApiKey stranger = ApiKey.fresh(new Random(3));
+
+        // When
+        Refusal.Unauthenticated refusal = refusal(teams, bearer(stranger));
+
+        // Then
+        assertFalse(refusal.message().contains(stranger.whole().value().substring(13, 50)));
+    }
+
+    @Test
+    void refusesWhatCannotBeACredentialEvenWhenOpen() {
+        // Given
+        Teams open = new Teams(List.of(SEARCH), List.of(), List.of());
+
+        // When
+        Refusal.Unauthenticated refusal =
+                refusal(open, call(new Credential.Malformed("two different ones")));
+
+        // Then
+        assertTrue(refusal.message().contains("two different ones"));
+    }
+
+    @Test
+    void takesAnyBearerForTheDefaultTeamWithoutKeys() {
+        // Given
+        Teams open = new Teams(List.of(SEARCH, team("default")), List.of(), List.of());
+
+        // When
+        Teams.Member member = open.identify(call(new Credential.Bearer("sk-anything")));
+
+        // Then
+        assertEquals(new Teams.Member(team("default"), "open"), member);
+    }
+
+    @Test
+    void takesNoCredentialForTheOnlyTeamWithoutKeys() {
+        // Given
+        Teams open = new Teams(List.of(SEARCH), List.of(), List.of());
+
+        // When
+        Teams.Member member = open.identify(call(new Credential.None()));
+
+        // Then
+        assertEquals(SEARCH, member.team());
+    }
+
+    @Test
+    void makesADefaultTeamThatMayUseEverythingWhenThereIsNone() {
+        // Given
+        Teams open = new Teams(List.of(), List.of(), List.of());
+
+        // When
+        Team team = open.identify(call(new Credential.None())).team();
+
+        // Then
+        assertEquals(team("default"), team);
+    }
+
+    @Test
+    void refusesSeveralTeamsThatNobodyCanTellApart() {
+        // Given
+        List<Team> several = List.of(SEARCH, team("ads"));
+
+        // When
+        var refusal =
+                assertThrows(
+                        IllegalArgumentException.class,
+                        () -> new Teams(several, List.of(), List.of()));
+
+        // Then
+        assertTrue(refusal.getMessage().contains("sluice key create"));
+    }
+
+    @Test
+    void closesForEveryTeamWithTheFirstKey() {
+        // Given
+        Teams teams =
+                new Teams(
+                        List.of(team("default"), SEARCH),
+                        List.of(new Teams.Key(KEY.id(), KEY.hash(PEPPER), "search")),
+                        List.of(PEPPER));
+
+        // When
+        Refusal.Unauthenticated refusal = refusal(teams, call(new Credential.None()));
+
+        // Then
+        assertEquals("missing", refusal.reason());
+    }
+
+    private static Teams guarded() {
+        return new Teams(
+                List.of(SEARCH),
+                List.of(new Teams.Key(KEY.id(), KEY.hash(PEPPER), "search")),
+                List.of(PEPPER));
+    }
+
+    private static Team team(String id) {
+        return new Team(id, Globs.ALL, Map.of(), List.of(), Limits.NONE, Budget.NONE);
+    }
+
+    private static Call bearer(ApiKey key) {
+        return call(new Credential.Bearer(key.whole().value()));
+    }
+
+    private static Call call(Credential credential) {
+        return new Call("r1", 0, Endpoint.CHAT, credential, Wishes.NONE, new byte[0]);
+    }
+
+    private static Refusal.Unauthenticated refusal(Teams teams, Call call) {
+        Refused refused = assertThrows(Refused.class, () -> teams.identify(call));
+        return assertInstanceOf(Refusal.Unauthenticated.class, refused.refusal());
+    }
+}
