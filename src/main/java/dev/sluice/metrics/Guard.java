@@ -21,7 +21,7 @@ final class Guard {
 
     private final Map<Axis, Set<String>> seen = new EnumMap<>(Axis.class);
     private final Map<Axis, LongAdder> collapsed = new EnumMap<>(Axis.class);
-    private @Nullable Known known;
+    private volatile @Nullable Known known;
 
     Guard() {
         for (Axis axis : Axis.values()) {
@@ -45,13 +45,14 @@ final class Guard {
     }
 
     /// Whether a series with this tag may stay.
-    synchronized boolean permits(Tag tag) {
+    boolean permits(Tag tag) {
         Axis axis = Axis.of(tag.getKey());
         return axis == null || permits(axis, tag.getValue());
     }
 
-    synchronized boolean permits(Axis axis, String name) {
-        return known == null || isWord(name) || known.holds(axis, name);
+    boolean permits(Axis axis, String name) {
+        Known names = known;
+        return names == null || isWord(name) || names.holds(axis, name);
     }
 
     LongAdder collapsed(Axis axis) {

@@ -11,9 +11,8 @@ import java.util.Collection;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 
-/// The catalogue of metrics (observability.md section 2) as methods. Safe from any thread; cheap
-/// enough for the data path: handles are looked up once per combination and held. Durations are
-/// nanoseconds.
+/// The catalogue of metrics as methods. Safe from any thread; cheap enough for the data path:
+/// handles are looked up once per combination and held. Durations are nanoseconds.
 public final class Meters {
 
     private final Register register;
@@ -150,8 +149,7 @@ public final class Meters {
     }
 
     /// Thresholds promised by routes become exact bucket edges of the time to the first token: an
-    /// alert on an edge that does not exist stays green for ever. Handles from [#model] that were
-    /// asked for earlier keep the old edges, so ask anew after a reload.
+    /// alert on a missing edge stays green for ever. Ask [#model] anew afterwards.
     public void promise(Collection<Duration> firstToken) {
         register.promise(firstToken);
         models.forget(all -> true);

@@ -66,12 +66,16 @@ final class Register {
                 .register(registry);
     }
 
+    /// Takes the place of a gauge with the same tags.
+    ///
     /// @param state held strongly, and read on each scrape
     <T> Gauge gauge(Family family, T state, ToDoubleFunction<T> read, String... values) {
+        List<Tag> tags = tags(family, values);
+        registry.find(family.id()).tags(tags).gauges().forEach(registry::remove);
         return Gauge.builder(family.id(), state, read)
                 .description(family.help())
                 .baseUnit(family.shape() == Shape.TIMESTAMP ? "seconds" : null)
-                .tags(tags(family, values))
+                .tags(tags)
                 .strongReference(true)
                 .register(registry);
     }
