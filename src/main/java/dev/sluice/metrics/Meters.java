@@ -1,39 +1,96 @@
 package dev.sluice.metrics;
 
+import dev.sluice.metrics.Guard.Axis;
+import dev.sluice.metrics.Register.Held;
 import dev.sluice.wire.Endpoint;
+import io.micrometer.core.instrument.DistributionSummary;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
 
-/// The catalogue of metrics (observability.md section 2) as methods. Safe from any thread; cheap
-/// enough for the data path: handles are looked up once per combination and held. Durations are
-/// nanoseconds.
+/// The catalogue of metrics as methods. Safe from any thread; cheap enough for the data path:
+/// handles are looked up once per combination and held. Durations are nanoseconds.
 public final class Meters {
 
+    private final Register register;
+    private final Counters counters;
+    private final Held<String, DistributionSummary> scores;
+    private final Held<Served.Of, ModelMeters> models;
+    private final Held<Attempts.On, TargetMeters> targets;
+    private final Timer decision;
+    private final Timer requestLeg;
+    private final Timer responseLeg;
+    private final Timer loopLag;
+    private final Standing standing;
+    private final LongAdder inFlight = new LongAdder();
+    private final LongAdder streams = new LongAdder();
+
+    public Meters(MeterRegistry registry) {
+        register = new Register(registry);
+        counters = new Counters(register);
+        scores = new Held<>(tier -> register.summary(Family.SCORE, tier));
+        models = new Held<>(of -> new Served(register, of));
+        targets = new Held<>(on -> new Attempts(register, on));
+        decision = register.timer(Family.DECISION);
+        requestLeg = register.timer(Family.OVERHEAD, "request");
+        responseLeg = register.timer(Family.OVERHEAD, "response");
+        loopLag = register.timer(Family.LOOP_LAG);
+        standing = new Standing(register);
+        register.gauge(Family.IN_FLIGHT, inFlight, LongAdder::sum);
+        register.gauge(Family.STREAMS_OPEN, streams, LongAdder::sum);
+    }
+
     /// A call was read: in flight until [#ended].
-    public void arrived() {}
+    public void arrived() {
+        inFlight.increment();
+    }
 
     /// The terminal event of a call. `status` is 2xx, 4xx, 5xx, interrupted or client_closed.
     public void ended(
-            Endpoint endpoint, String team, String model, String status, String errorType) {}
+            Endpoint endpoint, String team, String model, String status, String errorType) {
+        inFlight.decrement();
+        counters.of(Family.REQUESTS, endpoint.path(), team, model, status, errorType).increment();
+    }
 
     /// @param score NaN when nothing was scored
-    public void decided(String rule, String tier, String reason, long nanos, double score) {}
+    public void decided(String rule, String tier, String reason, long nanos, double score) {
+        counters.of(Family.DECISIONS, rule, tier, reason).increment();
+        decision.record(nanos, TimeUnit.NANOSECONDS);
+        if (!Double.isNaN(score)) {
+            scores.of(tier).record(score);
+        }
+    }
 
-    public void filtered(String model, String reason) {}
+    public void filtered(String model, String reason) {
+        counters.of(Family.FILTERED, model, reason).increment();
+    }
 
-    public void ruleFailed(String rule) {}
+    public void ruleFailed(String rule) {
+        counters.of(Family.RULE_ERRORS, rule).increment();
+    }
 
-    public void authFailed(String reason) {}
+    public void authFailed(String reason) {
+        counters.of(Family.AUTH_FAILURES, reason).increment();
+    }
 
-    /// @param requested a configured name, or `other`
-    public void requested(String requested, String model) {}
+    /// @param requested the caller's word for the model; `other` in the series unless configured
+    public void requested(String requested, String model) {
+        String name = register.guard().permits(Axis.REQUESTED, requested) ? requested : Guard.OTHER;
+        counters.of(Family.REQUESTED, name, model).increment();
+    }
 
     /// Handles for one routed call's own histograms. `tier` is fast, reasoning or pinned.
     public ModelMeters model(Endpoint endpoint, String provider, String model, String tier) {
-        throw new UnsupportedOperationException("filled by the metrics room");
+        return models.of(new Served.Of(endpoint, provider, model, tier));
     }
 
-    /// Handles for the attempts on one target; held by the target.
+    /// Handles for the attempts on one target, held by it; over reloads too the same names give the
+    /// same handles, until [#retain] forgets them.
     public TargetMeters target(String provider, String model, String target) {
-        throw new UnsupportedOperationException("filled by the metrics room");
+        return targets.of(new Attempts.On(provider, model, target));
     }
 
     public void tokens(
@@ -43,25 +100,70 @@ public final class Meters {
             long cached,
             long cacheWrite,
             long output,
-            long reasoning) {}
+            long reasoning) {
+        counters.tokens(team, model, input, cached, cacheWrite, output, reasoning);
+    }
 
-    public void cost(String team, String model, long micros) {}
+    public void cost(String team, String model, long micros) {
+        counters.of(Family.COST, team, model, "usd").increment(micros);
+    }
 
     /// `reason` is price_missing or usage_missing.
-    public void unpriced(String model, String reason) {}
+    public void unpriced(String model, String reason) {
+        counters.of(Family.UNPRICED, model, reason).increment();
+    }
 
-    public void streamOpened() {}
+    public void streamOpened() {
+        streams.increment();
+    }
 
-    public void streamClosed() {}
+    public void streamClosed() {
+        streams.decrement();
+    }
 
     /// `by` is client, upstream, timeout, limit or drain.
-    public void streamAborted(String by) {}
+    public void streamAborted(String by) {
+        counters.of(Family.STREAMS_ABORTED, by).increment();
+    }
 
-    public void overhead(boolean request, long nanos) {}
+    public void overhead(boolean request, long nanos) {
+        (request ? requestLeg : responseLeg).record(nanos, TimeUnit.NANOSECONDS);
+    }
 
-    public void fallback(String from, String to, String reason) {}
+    /// How late a heartbeat of an event loop was.
+    public void loopLag(long nanos) {
+        loopLag.record(nanos, TimeUnit.NANOSECONDS);
+    }
 
-    public void retryDenied(String reason) {}
+    public void fallback(String from, String to, String reason) {
+        counters.of(Family.FALLBACKS, from, to, reason).increment();
+    }
+
+    /// `reason` is budget, deadline or retry_after.
+    public void retryDenied(String reason) {
+        counters.of(Family.RETRIES_DENIED, reason).increment();
+    }
+
+    public Standing standing() {
+        return standing;
+    }
+
+    /// Thresholds promised by routes become exact bucket edges of the time to the first token: an
+    /// alert on a missing edge stays green for ever. Ask [#model] anew afterwards.
+    public void promise(Collection<Duration> firstToken) {
+        register.promise(firstToken);
+        models.forget(all -> true);
+    }
+
+    /// Meters of names that the configuration no longer holds go; a call that ends after its
+    /// configuration counts as `other`. Called at start and after each reload. Until then every
+    /// name passes, up to the ceilings.
+    public void retain(Known known) {
+        register.retain(known);
+        counters.forget();
+        models.forget(all -> true);
+        targets.forget(on -> !on.isOf(known));
+    }
 
     public interface ModelMeters {
         void duration(boolean stream, String errorType, long nanos);
@@ -91,5 +193,8 @@ public final class Meters {
 
         /// 0 closed, 1 half-open, 2 open
         void breaker(int state);
+
+        /// Whether calls are sent there; true until said otherwise.
+        void up(boolean inRotation);
     }
 }

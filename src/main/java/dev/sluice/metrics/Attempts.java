@@ -1,0 +1,109 @@
+package dev.sluice.metrics;
+
+import dev.sluice.metrics.Guard.Axis;
+import dev.sluice.metrics.Register.Held;
+import dev.sluice.wire.Endpoint;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Timer;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.LongAdder;
+
+/// The handles of one target.
+final class Attempts implements Meters.TargetMeters {
+
+    private static final List<String> TIMEOUTS =
+            List.of("connect", "first_byte", "first_token", "idle", "total", "write_stall");
+
+    private final Held<Tried, Timer> durations;
+    private final Held<Endpoint, Timer> firstChunks;
+    private final Held<Endpoint, Timer> gaps;
+    private final Held<String, Counter> timeouts;
+    private final Held<String, Counter> retries;
+    private final Timer stall;
+    private final LongAdder inFlight = new LongAdder();
+    private final AtomicInteger breaker = new AtomicInteger();
+    private final AtomicInteger up = new AtomicInteger(1);
+
+    Attempts(Register register, On on) {
+        String target = on.target();
+        durations =
+                new Held<>(tried ->
+                        register.timer(
+                                Family.CLIENT_DURATION,
+                                tried.endpoint().operation(),
+                                on.provider(),
+                                on.model(),
+                                target,
+                                tried.error()));
+        firstChunks = new Held<>(at -> on.timer(register, Family.CLIENT_FIRST_CHUNK, at));
+        gaps = new Held<>(at -> on.timer(register, Family.CLIENT_PER_CHUNK, at));
+        timeouts = new Held<>(kind -> register.counter(Family.TIMEOUTS, target, kind));
+        retries = new Held<>(reason -> register.counter(Family.RETRIES, target, reason));
+        stall = register.timer(Family.STREAM_STALL, target);
+        TIMEOUTS.forEach(timeouts::of);
+        register.gauge(Family.UPSTREAM_IN_FLIGHT, inFlight, LongAdder::sum, target);
+        register.gauge(Family.BREAKER, breaker, AtomicInteger::get, target);
+        register.gauge(Family.UP, up, AtomicInteger::get, target);
+    }
+
+    @Override
+    public void attempt(Endpoint endpoint, String errorType, long nanos) {
+        durations.of(new Tried(endpoint, errorType)).record(nanos, TimeUnit.NANOSECONDS);
+    }
+
+    @Override
+    public void firstChunk(Endpoint endpoint, long nanos) {
+        firstChunks.of(endpoint).record(nanos, TimeUnit.NANOSECONDS);
+    }
+
+    @Override
+    public void meanGap(Endpoint endpoint, long nanos) {
+        gaps.of(endpoint).record(nanos, TimeUnit.NANOSECONDS);
+    }
+
+    @Override
+    public void stall(long nanos) {
+        stall.record(nanos, TimeUnit.NANOSECONDS);
+    }
+
+    @Override
+    public void timeout(String kind) {
+        timeouts.of(kind).increment();
+    }
+
+    @Override
+    public void retried(String reason) {
+        retries.of(reason).increment();
+    }
+
+    @Override
+    public void inFlight(int delta) {
+        inFlight.add(delta);
+    }
+
+    @Override
+    public void breaker(int state) {
+        breaker.set(state);
+    }
+
+    @Override
+    public void up(boolean inRotation) {
+        up.set(inRotation ? 1 : 0);
+    }
+
+    record On(String provider, String model, String target) {
+
+        /// Whether the configuration still holds both names.
+        boolean isOf(Known known) {
+            return known.holds(Axis.TARGET, target) && known.holds(Axis.MODEL, model);
+        }
+
+        private Timer timer(Register register, Family family, Endpoint at) {
+            return register.timer(family, at.operation(), provider, model, target);
+        }
+    }
+
+    private record Tried(Endpoint endpoint, String error) {}
+}

@@ -1,0 +1,38 @@
+package dev.sluice.metrics;
+
+import dev.sluice.metrics.Guard.Axis;
+import java.util.Set;
+
+/// The names that the configuration in force defines, so that no other name makes a series.
+///
+/// @param targets names of upstream targets; a model's name counts as one too
+/// @param rules `TEAM/RULE`; `route:NAME` follows from `routes`
+public record Known(
+        Set<String> models,
+        Set<String> routes,
+        Set<String> targets,
+        Set<String> teams,
+        Set<String> rules) {
+
+    public Known {
+        models = Set.copyOf(models);
+        routes = Set.copyOf(routes);
+        targets = Set.copyOf(targets);
+        teams = Set.copyOf(teams);
+        rules = Set.copyOf(rules);
+    }
+
+    boolean holds(Axis axis, String name) {
+        return switch (axis) {
+            case TEAM -> teams.contains(name);
+            case MODEL -> models.contains(name);
+            case TARGET -> targets.contains(name) || models.contains(name);
+            case RULE -> rules.contains(name) || isRoute(name);
+            case REQUESTED -> models.contains(name) || routes.contains(name);
+        };
+    }
+
+    private boolean isRoute(String rule) {
+        return rule.startsWith("route:") && routes.contains(rule.substring("route:".length()));
+    }
+}

@@ -1,0 +1,67 @@
+package dev.sluice.metrics;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+
+/// What this instance runs: its build, its complexity artifact, and which configuration is in
+/// force.
+public final class Standing {
+
+    private final Register register;
+    private final AtomicLong generation = new AtomicLong();
+    private final AtomicLong appliedAt = new AtomicLong();
+    private final AtomicInteger successful = new AtomicInteger(1);
+    private final Counter reloads;
+    private final Counter rejected;
+    private final Counter unchanged;
+    private @Nullable Gauge hash;
+
+    Standing(Register register) {
+        this.register = register;
+        reloads = register.counter(Family.RELOADS, "applied");
+        rejected = register.counter(Family.RELOADS, "rejected");
+        unchanged = register.counter(Family.RELOADS, "unchanged");
+        register.gauge(Family.CONFIG_GENERATION, generation, AtomicLong::get);
+        register.gauge(Family.LAST_RELOAD, appliedAt, AtomicLong::get);
+        register.gauge(Family.LAST_RELOAD_GOOD, successful, AtomicInteger::get);
+    }
+
+    /// Said once at start.
+    public void build(String version, String revision) {
+        register.gauge(Family.BUILD, 1, one -> one, version, revision);
+    }
+
+    /// The complexity artifact in force; said once at start.
+    public void estimator(String version, String artifact) {
+        register.gauge(Family.ESTIMATOR, 1, one -> one, version, artifact);
+    }
+
+    /// A snapshot was put in force: at start, and by each reload that changed something. The start
+    /// counts as no reload.
+    public synchronized void applied(long number, String newHash, long epochSeconds) {
+        if (generation.getAndSet(number) > 0) {
+            reloads.increment();
+        }
+        appliedAt.set(epochSeconds);
+        successful.set(1);
+        if (hash != null) {
+            register.remove(hash);
+        }
+        hash = register.gauge(Family.CONFIG, 1, one -> one, newHash);
+    }
+
+    /// A reload was refused; the snapshot before it stays.
+    public void rejected() {
+        rejected.increment();
+        successful.set(0);
+    }
+
+    /// What was read equals what is in force: a rejection before it is over.
+    public void unchanged() {
+        unchanged.increment();
+        successful.set(1);
+    }
+}

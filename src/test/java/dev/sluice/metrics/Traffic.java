@@ -1,0 +1,60 @@
+package dev.sluice.metrics;
+
+import dev.sluice.wire.Endpoint;
+
+/// One of everything the catalogue knows, recorded once.
+final class Traffic {
+
+    private Traffic() {}
+
+    static void everything(Meters meters) {
+        call(meters);
+        model(meters.model(Endpoint.CHAT, "prov", "m", "fast"));
+        target(meters.target("prov", "m", "t"));
+        money(meters);
+        meters.standing().build("0.1.0", "abc");
+        meters.standing().estimator("7", "cafe");
+        meters.standing().applied(1, "0badcafe", 1_800_000_000);
+    }
+
+    private static void call(Meters meters) {
+        meters.arrived();
+        meters.ended(Endpoint.CHAT, "a", "m", "2xx", "none");
+        meters.decided("a/first", "fast", "score_low", 20_000, 0.2);
+        meters.filtered("m", "modality");
+        meters.ruleFailed("a/first");
+        meters.authFailed("missing");
+        meters.requested("auto", "m");
+        meters.overhead(true, 50_000);
+        meters.overhead(false, 50_000);
+        meters.loopLag(10_000);
+        meters.fallback("t", "u", "upstream_error");
+        meters.retryDenied("budget");
+        meters.streamAborted("client");
+    }
+
+    private static void model(Meters.ModelMeters model) {
+        model.duration(true, "none", 1_000_000);
+        model.firstToken(1_000_000);
+        model.perOutputToken(1_000_000);
+        model.usage(100, 20, 10, 50, 25);
+    }
+
+    private static void target(Meters.TargetMeters target) {
+        target.attempt(Endpoint.CHAT, "none", 1_000_000);
+        target.firstChunk(Endpoint.CHAT, 1_000_000);
+        target.meanGap(Endpoint.CHAT, 1_000_000);
+        target.stall(1_000_000);
+        target.timeout("idle");
+        target.retried("upstream_error");
+        target.inFlight(1);
+        target.breaker(2);
+        target.up(false);
+    }
+
+    private static void money(Meters meters) {
+        meters.tokens("a", "m", 100, 20, 10, 50, 25);
+        meters.cost("a", "m", 42);
+        meters.unpriced("m", "price_missing");
+    }
+}
