@@ -1,0 +1,162 @@
+package dev.sluice.sim;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+
+/// Makes a value that is valid under a JSON schema: what structured output and tool arguments are
+/// filled with. Knows type, enum, const, properties, required, additionalProperties, items,
+/// prefixItems, the bounds of numbers, strings, arrays and objects, common formats, anyOf, oneOf,
+/// allOf and `$ref` within the document. Does not know `pattern`, `not`, `if` and `contains`.
+/// Deterministic; one use, one thread.
+final class Instance {
+
+    /// Below this depth only what is required is made, so that a recursive schema ends.
+    private static final int OPTIONAL_DEPTH = 4;
+
+    /// Deeper than any answer of use; a schema that requires itself ends here.
+    private static final int MOST_DEPTH = 48;
+
+    /// Most values in one instance and most characters in one string: a schema may ask for a
+    /// million of either.
+    private static final int MOST = 4096;
+
+    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+
+    private final Schema schema;
+    private int made;
+
+    private Instance(Schema schema) {
+        this.schema = schema;
+    }
+
+    /// @param param the request field that holds the schema, for complaints
+    static JsonNode of(JsonNode schema, String param) {
+        return new Instance(new Schema(schema, param)).value(schema, 0, 0);
+    }
+
+    /// @param turn which of several values; different turns differ where the schema lets them
+    private JsonNode value(JsonNode raw, int depth, int turn) {
+        if (++made > MOST || depth > MOST_DEPTH) {
+            throw Complaint.schema(
+                    schema.param(), "its smallest instance is too large or endless.");
+        }
+        ObjectNode flat = schema.flat(raw, depth >= OPTIONAL_DEPTH);
+        for (JsonNode keyword : flat) {
+            if (keyword.isNumber() && !Double.isFinite(keyword.doubleValue())) {
+                throw Complaint.schema(schema.param(), "a number is out of range.");
+            }
+        }
+        if (flat.has("const")) {
+            return flat.get("const");
+        }
+        if (flat.has("enum")) {
+            return pick(flat, turn);
+        }
+        return switch (type(flat, depth)) {
+            case "null" -> JSON.nullNode();
+            case "boolean" -> JSON.booleanNode(turn % 2 == 0);
+            case "integer" -> new Scalars(flat).integer(turn);
+            case "number" -> new Scalars(flat).number(turn);
+            case "array" -> array(flat, depth);
+            case "object" -> object(flat, depth);
+            case "string" -> JSON.textNode(text(flat, turn));
+            default -> throw Complaint.schema(schema.param(), "its type is not a JSON type.");
+        };
+    }
+
+    private JsonNode pick(ObjectNode flat, int turn) {
+        JsonNode values = flat.get("enum");
+        if (values.isEmpty()) {
+            throw Complaint.schema(schema.param(), "an enum has no value left.");
+        }
+        return values.get(turn % values.size());
+    }
+
+    /// The type said, or the one that the other keywords speak of; a nullable one is null only when
+    /// deep.
+    private static String type(ObjectNode flat, int depth) {
+        JsonNode type = flat.path("type");
+        if (type.isTextual()) {
+            return type.textValue();
+        }
+        if (!type.isEmpty()) {
+            boolean deep = depth >= OPTIONAL_DEPTH && type.toString().contains("\"null\"");
+            boolean nullFirst = type.size() > 1 && "null".equals(type.get(0).asText());
+            return deep ? "null" : type.get(nullFirst ? 1 : 0).asText();
+        }
+        if (type.isArray()) {
+            return "none";
+        }
+        if (flat.has("properties") || flat.has("required") || flat.has("minProperties")) {
+            return "object";
+        }
+        if (flat.has("items") || flat.has("prefixItems") || flat.has("minItems")) {
+            return "array";
+        }
+        boolean number =
+                flat.has("minimum")
+                        || flat.has("maximum")
+                        || flat.has("multipleOf")
+                        || flat.has("exclusiveMinimum")
+                        || flat.has("exclusiveMaximum");
+        return number ? "number" : "string";
+    }
+
+    private String text(ObjectNode flat, int turn) {
+        if (flat.path("minLength").asInt() > MOST) {
+            throw Complaint.schema(schema.param(), "a minLength is larger than " + MOST + ".");
+        }
+        return new Scalars(flat).text(turn);
+    }
+
+    private ArrayNode array(ObjectNode flat, int depth) {
+        ArrayNode array = JSON.arrayNode();
+        JsonNode first = flat.path("prefixItems");
+        JsonNode items = flat.path("items");
+        int least = flat.path("minItems").asInt();
+        int wanted = depth >= OPTIONAL_DEPTH ? least : Math.max(least, Math.max(1, first.size()));
+        int most = flat.has("maxItems") ? flat.path("maxItems").asInt() : Integer.MAX_VALUE;
+        for (int i = 0; i < Math.min(wanted, most); i++) {
+            boolean fixed = i < first.size();
+            if (!fixed
+                    && i >= least
+                    && (items.isMissingNode() || items.equals(JSON.booleanNode(false)))) {
+                break;
+            }
+            array.add(value(fixed ? first.get(i) : items, depth + 1, i));
+        }
+        return array;
+    }
+
+    private ObjectNode object(ObjectNode flat, int depth) {
+        ObjectNode object = JSON.objectNode();
+        Set<String> required = new LinkedHashSet<>();
+        flat.path("required").forEach(name -> required.add(name.asText()));
+        int most = flat.has("maxProperties") ? flat.path("maxProperties").asInt() : MOST;
+        for (Map.Entry<String, JsonNode> entry : flat.path("properties").properties()) {
+            boolean must = required.remove(entry.getKey());
+            boolean may =
+                    depth < OPTIONAL_DEPTH
+                            && object.size() + required.size() < most
+                            && !entry.getValue().equals(JSON.booleanNode(false));
+            if (must || may) {
+                object.set(entry.getKey(), value(entry.getValue(), depth + 1, 0));
+            }
+        }
+        JsonNode extra = flat.path("additionalProperties");
+        required.forEach(name -> object.set(name, value(extra, depth + 1, 0)));
+        int least =
+                Math.max(
+                        flat.path("minProperties").asInt(),
+                        extra.isObject() && depth < OPTIONAL_DEPTH ? 1 : 0);
+        for (int i = 1; object.size() < Math.min(least, most); i++) {
+            object.set("key" + i, value(extra, depth + 1, i));
+        }
+        return object;
+    }
+}

@@ -1,0 +1,136 @@
+package dev.sluice.sim;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+
+/// A request for text, read and checked: what is common to chat and legacy completions. The rest
+/// stays in the tree, for [Answer].
+///
+/// @param chat `/v1/chat/completions`; false is `/v1/completions`
+/// @param body the whole request
+/// @param n choices per prompt, 1 to [#MOST_CHOICES]
+/// @param cap most tokens of one choice, reasoning included; `Integer.MAX_VALUE` when unsaid
+/// @param stops at most four, none of them empty
+/// @param usage a stream that was asked for a usage chunk
+record Question(
+        Voice voice,
+        boolean chat,
+        JsonNode body,
+        int n,
+        int cap,
+        List<String> stops,
+        boolean stream,
+        boolean usage) {
+
+    /// Keeps the worst answer (2,000 numbers counted in each choice) to a few megabytes; OpenAI
+    /// allows 128.
+    static final int MOST_CHOICES = 16;
+
+    /// OpenAI's own default for legacy completions.
+    private static final int LEGACY_CAP = 16;
+
+    Question {
+        stops = List.copyOf(stops);
+    }
+
+    static Question chat(JsonNode body) {
+        Voice voice = speaker(body);
+        JsonNode messages = body.path("messages");
+        if (!messages.isArray()) {
+            throw Complaint.missing("messages");
+        }
+        if (messages.isEmpty()) {
+            throw Complaint.invalid("messages", "'messages' must hold at least one message.");
+        }
+        for (JsonNode message : messages) {
+            if (!message.path("role").isTextual()) {
+                throw Complaint.missing("messages[].role");
+            }
+        }
+        String name =
+                body.hasNonNull("max_completion_tokens") ? "max_completion_tokens" : "max_tokens";
+        return read(voice, true, body, whole(body, name, 1, Integer.MAX_VALUE, Integer.MAX_VALUE));
+    }
+
+    static Question legacy(JsonNode body) {
+        Voice voice = speaker(body);
+        if (!body.hasNonNull("prompt")) {
+            throw Complaint.missing("prompt");
+        }
+        return read(
+                voice, false, body, whole(body, "max_tokens", 1, Integer.MAX_VALUE, LEGACY_CAP));
+    }
+
+    /// An integer member within bounds; `otherwise` when it is absent or null.
+    static int whole(JsonNode body, String name, int least, int most, int otherwise) {
+        JsonNode value = body.path(name);
+        if (value.isMissingNode() || value.isNull()) {
+            return otherwise;
+        }
+        if (!value.isIntegralNumber() || value.bigIntegerValue().bitLength() > 31) {
+            throw Complaint.invalid(name, "'" + name + "' must be an integer.");
+        }
+        if (value.longValue() < least || value.longValue() > most) {
+            String bounds = most == Integer.MAX_VALUE ? "at least " + least : least + " to " + most;
+            throw Complaint.invalid(
+                    name,
+                    "'" + name + "' is " + value.longValue() + "; it must be " + bounds + ".");
+        }
+        return value.intValue();
+    }
+
+    private static Question read(Voice voice, boolean chat, JsonNode body, int cap) {
+        boolean stream = flag(body, "stream");
+        JsonNode options = body.path("stream_options");
+        if (options.isObject() && !stream) {
+            throw Complaint.invalid(
+                    "stream_options", "'stream_options' is only allowed when 'stream' is true.");
+        }
+        return new Question(
+                voice,
+                chat,
+                body,
+                whole(body, "n", 1, MOST_CHOICES, 1),
+                cap,
+                stops(body.path("stop")),
+                stream,
+                flag(options, "include_usage"));
+    }
+
+    private static Voice speaker(JsonNode body) {
+        Voice voice = Voice.named(model(body));
+        if (voice == Voice.EMBED) {
+            throw Complaint.unknownModel("'sim-embed' only makes embeddings; use sim-fast.");
+        }
+        return voice;
+    }
+
+    static String model(JsonNode body) {
+        if (!body.path("model").isTextual()) {
+            throw Complaint.missing("model");
+        }
+        return body.path("model").textValue();
+    }
+
+    private static boolean flag(JsonNode body, String name) {
+        JsonNode value = body.path(name);
+        if (!value.isMissingNode() && !value.isNull() && !value.isBoolean()) {
+            throw Complaint.invalid(name, "'" + name + "' must be true or false.");
+        }
+        return value.booleanValue();
+    }
+
+    private static List<String> stops(JsonNode stop) {
+        List<String> stops = new ArrayList<>();
+        if (stop.isTextual()) {
+            stops.add(stop.textValue());
+        }
+        stop.elements().forEachRemaining(one -> stops.add(one.asText()));
+        if (stops.size() > 4) {
+            throw Complaint.invalid("stop", "'stop' may hold at most 4 sequences.");
+        }
+        stops.removeIf(String::isEmpty);
+        return stops;
+    }
+}

@@ -1,0 +1,166 @@
+package dev.sluice.sim;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.HttpServerRequest;
+import java.io.IOException;
+import java.net.URI;
+import java.time.InstantSource;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+
+/// A provider that needs no key and no network: `sim-fast`, `sim-reasoning` and `sim-embed` over
+/// HTTP on a free port of 127.0.0.1. It costs one listening socket until it is asked; a request
+/// costs one timer per token. Answers depend on the request alone; ids and `created` do not.
+public final class SimProvider {
+
+    /// Above every body limit of the gateway itself (security.md section 6).
+    private static final int MOST_BYTES = 32 << 20;
+
+    private static final String MODELS = "/v1/models";
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Vertx vertx;
+    private final InstantSource clock;
+    private final Function<Voice, Voice.Tempo> tempo;
+    private final HttpServer server;
+    private final AtomicInteger running = new AtomicInteger();
+    private int asked;
+
+    public SimProvider(Vertx vertx) {
+        this(vertx, InstantSource.system(), Voice::tempo);
+    }
+
+    SimProvider(Vertx vertx, InstantSource clock, Function<Voice, Voice.Tempo> tempo) {
+        this.vertx = vertx;
+        this.clock = clock;
+        this.tempo = tempo;
+        this.server =
+                vertx.createHttpServer(new HttpServerOptions().setHost("127.0.0.1").setPort(0));
+    }
+
+    /// Opens the port; called once.
+    ///
+    /// @return the base URI as a provider's `base-url` is written: `http://127.0.0.1:PORT/v1`
+    public Future<URI> start() {
+        return server.requestHandler(this::take)
+                .listen()
+                .map(open -> URI.create("http://127.0.0.1:" + open.actualPort() + "/v1"));
+    }
+
+    /// Closes the port and every connection; answers under way end there.
+    public Future<Void> close() {
+        return server.close();
+    }
+
+    /// Answers begun and neither complete nor left by their client.
+    int running() {
+        return running.get();
+    }
+
+    private void take(HttpServerRequest request) {
+        request.exceptionHandler(_ -> {});
+        Buffer body = Buffer.buffer();
+        request.handler(part -> {
+            if (body.length() <= MOST_BYTES) {
+                body.appendBuffer(part);
+            }
+        });
+        request.endHandler(_ -> {
+            try {
+                answer(request, body);
+            } catch (Complaint complaint) {
+                send(request, complaint.status(), complaint.json());
+            }
+        });
+    }
+
+    private void answer(HttpServerRequest request, Buffer body) {
+        if (body.length() > MOST_BYTES) {
+            throw Complaint.tooLarge(MOST_BYTES);
+        }
+        String path = request.path();
+        boolean list = path.equals(MODELS) || path.startsWith(MODELS + "/");
+        demand(request, list ? "GET" : "POST");
+        switch (path) {
+            case "/v1/chat/completions" -> play(request, Question.chat(read(body)));
+            case "/v1/completions" -> play(request, Question.legacy(read(body)));
+            case "/v1/embeddings" -> embed(request, read(body));
+            case MODELS -> send(request, 200, Voice.list());
+            default -> send(request, 200, Voice.named(path.substring(MODELS.length() + 1)).card());
+        }
+    }
+
+    private static void demand(HttpServerRequest request, String method) {
+        String path = request.path();
+        switch (path) {
+            case "/v1/chat/completions", "/v1/completions", "/v1/embeddings", MODELS -> {}
+            default -> {
+                if (!path.startsWith(MODELS + "/")) {
+                    throw Complaint.unknownPath(request.method().name(), path);
+                }
+            }
+        }
+        if (!request.method().name().equals(method)) {
+            request.response().putHeader("allow", method);
+            throw Complaint.wrongMethod(request.method().name(), path);
+        }
+    }
+
+    private static JsonNode read(Buffer body) {
+        try {
+            JsonNode read = JSON.readTree(body.getBytes());
+            if (!read.isObject()) {
+                throw Complaint.notJson("The request body must be a JSON object.");
+            }
+            return read;
+        } catch (JsonProcessingException e) {
+            long line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
+            long column = e.getLocation() == null ? 1 : e.getLocation().getColumnNr();
+            throw Complaint.notJson(
+                    "The request body is not JSON at line " + line + ", column " + column + ".");
+        } catch (IOException e) {
+            throw Complaint.notJson("The request body is not UTF-8.");
+        }
+    }
+
+    private void play(HttpServerRequest request, Question question) {
+        String kind = question.chat() ? "chatcmpl-sim-" : "cmpl-sim-";
+        Shapes shapes =
+                new Shapes(
+                        question,
+                        Answer.to(question),
+                        kind + ++asked,
+                        clock.instant().getEpochSecond());
+        running.incrementAndGet();
+        new Playback(
+                        vertx,
+                        request.response(),
+                        shapes,
+                        tempo.apply(question.voice()),
+                        running::decrementAndGet)
+                .start();
+    }
+
+    private void embed(HttpServerRequest request, JsonNode body) {
+        ObjectNode answer = Embeddings.of(body);
+        vertx.setTimer(tempo.apply(Voice.EMBED).first(), _ -> send(request, 200, answer));
+    }
+
+    private static void send(HttpServerRequest request, int status, ObjectNode json) {
+        if (!request.response().closed()) {
+            request.response()
+                    .setStatusCode(status)
+                    .putHeader("content-type", "application/json")
+                    .end(json.toString());
+        }
+    }
+}
