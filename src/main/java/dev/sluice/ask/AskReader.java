@@ -1,12 +1,121 @@
 package dev.sluice.ask;
 
+import com.fasterxml.jackson.core.JsonToken;
 import dev.sluice.wire.Call;
+import dev.sluice.wire.Endpoint;
+import dev.sluice.wire.Refusal;
+import dev.sluice.wire.Refused;
+import org.jspecify.annotations.Nullable;
 
-/// Reads a request once, strictly (architecture.md step 2).
+/// Reads a request once, strictly (architecture.md step 2). Pure and stateless: one instance serves
+/// all threads.
 public final class AskReader {
 
-    /// Throws [dev.sluice.wire.Refused] with `Malformed` or `TooLarge`.
+    /// Throws [Refused] with `Malformed` or `TooLarge`. A `Malformed` names a JSON path or a byte
+    /// position, never content.
     public Ask read(Call call) {
-        throw new UnsupportedOperationException("filled by the ask room");
+        byte[] body = call.body();
+        int limit = call.endpoint().bodyLimit();
+        if (body.length > limit) {
+            String size = "the body has " + body.length + " bytes; " + limit + " are allowed";
+            throw new Refused(new Refusal.TooLarge(size));
+        }
+        if (body.length == 0) {
+            throw Fault.at("", "is empty; send one JSON object");
+        }
+        int malformed = Glyphs.firstMalformed(body);
+        if (malformed >= 0) {
+            throw Fault.at("", "is not UTF-8 at byte position " + malformed);
+        }
+        try (Cursor at = new Cursor(body, 0, body.length)) {
+            return new Reading(at, call.endpoint()).read(body);
+        }
+    }
+
+    /// The state of one read.
+    private static final class Reading {
+
+        private final Cursor at;
+        private final Endpoint endpoint;
+        private final Turns turns = new Turns();
+        private final Prompts prompts = new Prompts();
+        private final Settings settings = new Settings();
+        private @Nullable String model;
+        private boolean given;
+
+        Reading(Cursor at, Endpoint endpoint) {
+            this.at = at;
+            this.endpoint = endpoint;
+        }
+
+        Ask read(byte[] bytes) {
+            if (at.next() != JsonToken.START_OBJECT) {
+                throw Fault.at("", "is not a JSON object");
+            }
+            Body body = Body.members(at, bytes, Settings.KNOWN, this::member);
+            if (at.next() != JsonToken.NOT_AVAILABLE) {
+                throw Fault.at("", "goes on after its JSON object; send one object");
+            }
+            require(model != null, "model");
+            boolean chat = endpoint == Endpoint.CHAT;
+            require(given || endpoint == Endpoint.COMPLETIONS, chat ? "messages" : "input");
+            return new Ask(
+                    endpoint,
+                    model,
+                    settings.streams(),
+                    settings.usageWish(),
+                    settings.options(),
+                    chat ? turns.content() : prompts.content(),
+                    text(bytes),
+                    body);
+        }
+
+        private Text text(byte[] bytes) {
+            return switch (endpoint) {
+                case CHAT -> turns.text(bytes);
+                case COMPLETIONS -> prompts.text(bytes);
+                case EMBEDDINGS -> Text.none(bytes);
+            };
+        }
+
+        private void member(String key) {
+            switch (key) {
+                case "model" -> model = at.name();
+                case "messages" -> input(Endpoint.CHAT);
+                case "prompt" -> input(Endpoint.COMPLETIONS);
+                case "input" -> input(Endpoint.EMBEDDINGS);
+                default -> settings(key);
+            }
+        }
+
+        private void input(Endpoint reader) {
+            if (endpoint != reader) {
+                at.skip();
+                return;
+            }
+            given = true;
+            if (endpoint == Endpoint.CHAT) {
+                turns.messages(at);
+            } else {
+                prompts.read(at);
+            }
+        }
+
+        private void settings(String key) {
+            if (at.isNull()) {
+                return;
+            }
+            switch (key) {
+                case "tools", "functions" -> turns.tools(at);
+                case "suffix" -> prompts.suffix(at);
+                default -> settings.read(key, at);
+            }
+        }
+
+        private static void require(boolean present, String member) {
+            if (!present) {
+                throw Fault.missing(member);
+            }
+        }
     }
 }

@@ -1,5 +1,8 @@
 package dev.sluice.ask;
 
+import java.util.Arrays;
+import java.util.function.Consumer;
+
 /// The caller's bytes and where each top-level member lies in them. Read-only by agreement: the
 /// array is the caller's body itself.
 ///
@@ -7,6 +10,37 @@ package dev.sluice.ask;
 /// (the opening quote), its value starts at `spans[3*i+1]` and ends before `spans[3*i+2]`. `open`
 /// is the offset just after the object's `{`.
 public record Body(byte[] bytes, int open, String[] names, int[] spans) {
+
+    /// Members of a request body, usually: 8.
+    private static final int USUAL = 8;
+
+    /// The object at a cursor, member by member; `reader` may consume each value, or leave a scalar
+    /// where it is.
+    static Body members(Cursor at, byte[] bytes, Keys.Known known, Consumer<String> reader) {
+        int open = at.start() + 1;
+        int[] spans = new int[3 * USUAL];
+        int used = 0;
+        int object = at.enter();
+        for (String key = at.key(object, known); key != null; key = at.key(object, known)) {
+            if (used == spans.length) {
+                spans = Arrays.copyOf(spans, 2 * used);
+            }
+            spans[used] = at.keyStart();
+            spans[used + 1] = at.start();
+            reader.accept(key);
+            spans[used + 2] = at.end();
+            used += 3;
+        }
+        return new Body(bytes, open, at.names(object, used / 3), spans);
+    }
+
+    /// The object that lies in a range of valid JSON.
+    static Body within(byte[] bytes, int from, int to) {
+        try (Cursor at = new Cursor(bytes, from, to)) {
+            at.next();
+            return members(at, bytes, Keys.Known.NONE, _ -> at.skip());
+        }
+    }
 
     /// The index of a member, or -1.
     public int find(String name) {

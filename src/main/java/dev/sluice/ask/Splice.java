@@ -1,12 +1,135 @@
 package dev.sluice.ask;
 
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
 /// Edits a request by offset: untouched ranges stay byte-identical (performance.md section 6). A
 /// pure function of the original body.
 public final class Splice {
 
+    private static final Patch USAGE = Patch.of("{\"stream_options\":{\"include_usage\":true}}");
+
+    /// Takes the place of the name of a member that is left out; no name of a member is this
+    /// object.
+    private static final String LEFT_OUT = new String("");
+
     private Splice() {}
 
+    /// The order is drop, rename, patch, include_usage, model. Two sources of one new name: the
+    /// first in the body stays.
     public static byte[] apply(Body body, Edits edits) {
-        throw new UnsupportedOperationException("filled by the ask room");
+        Patch patch = edits.includeUsage() ? edits.patch().then(USAGE) : edits.patch();
+        byte[] model = Patch.quoted(edits.model()).getBytes(StandardCharsets.UTF_8);
+        Pieces out = new Pieces();
+        out.add(body.bytes(), 0, body.open());
+        weave(
+                out,
+                body,
+                names(body, edits),
+                body.bytes().length,
+                patch.then(Patch.set("model", model)));
+        return out.join();
+    }
+
+    /// A merge patch applied to an object given as JSON.
+    static byte[] merge(byte[] json, Patch patch) {
+        Pieces out = new Pieces();
+        merge(out, json, 0, json.length, patch);
+        return out.join();
+    }
+
+    private static void merge(Pieces out, byte[] json, int from, int to, Patch patch) {
+        Body object = Body.within(json, from, to);
+        out.add(json, from, object.open());
+        weave(out, object, object.names(), to, patch);
+    }
+
+    /// Writes the object from behind its brace up to `end`: new members first, then those it has,
+    /// each with the comma and the blanks that stood before it.
+    private static void weave(Pieces out, Body object, String[] names, int end, Patch patch) {
+        byte[] bytes = object.bytes();
+        boolean any = insert(out, names, patch);
+        int behind = object.open();
+        for (int i = 0; i < names.length; i++) {
+            int place = names[i] == LEFT_OUT ? -1 : patch.index(names[i]);
+            boolean removed = place >= 0 && patch.change(place) == Change.Remove.ONLY;
+            if (names[i] != LEFT_OUT && !removed) {
+                if (i == 0 && any) {
+                    out.add(',');
+                }
+                if (i == 0 || any) {
+                    out.add(bytes, behind, object.keyStart(i));
+                }
+                any = true;
+                key(out, object, names[i], i);
+                value(out, object, i, place < 0 ? null : patch.change(place));
+            }
+            behind = object.valueEnd(i);
+        }
+        out.add(bytes, behind, end);
+    }
+
+    private static boolean insert(Pieces out, String[] names, Patch patch) {
+        boolean any = false;
+        for (int p = 0; p < patch.size(); p++) {
+            byte[] value = patch.change(p).fresh();
+            if (value != null && !has(names, patch.name(p))) {
+                out.member(any, patch.key(p), value);
+                any = true;
+            }
+        }
+        return any;
+    }
+
+    private static void key(Pieces out, Body object, String name, int i) {
+        if (name == object.names()[i]) {
+            out.add(object.bytes(), object.keyStart(i), object.valueStart(i));
+        } else {
+            out.add(Patch.key(name));
+        }
+    }
+
+    private static void value(Pieces out, Body object, int i, @Nullable Change change) {
+        byte[] bytes = object.bytes();
+        int from = object.valueStart(i);
+        int to = object.valueEnd(i);
+        switch (change) {
+            case null -> out.add(bytes, from, to);
+            case Change.Merge merge when bytes[from] == '{' ->
+                    merge(out, bytes, from, to, merge.patch());
+            case Change.Merge merge -> out.add(merge.fresh());
+            case Change.Set set -> out.add(set.json());
+            case Change.Remove _ -> {}
+        }
+    }
+
+    /// The members' names after drop and rename.
+    private static String[] names(Body body, Edits edits) {
+        if (edits.drop().isEmpty() && edits.rename().isEmpty()) {
+            return body.names();
+        }
+        String[] names = body.names().clone();
+        for (int i = 0; i < names.length; i++) {
+            if (edits.drop().contains(names[i])) {
+                names[i] = LEFT_OUT;
+            }
+        }
+        String[] kept = names.clone();
+        for (int i = 0; i < names.length; i++) {
+            String target = kept[i] == LEFT_OUT ? null : edits.rename().get(kept[i]);
+            if (target != null && !target.equals(kept[i])) {
+                names[i] = has(kept, target) || has(names, target) ? LEFT_OUT : target;
+            }
+        }
+        return names;
+    }
+
+    private static boolean has(String[] names, String name) {
+        for (String each : names) {
+            if (each != LEFT_OUT && each.equals(name)) {
+                return true;
+            }
+        }
+        return false;
     }
 }
