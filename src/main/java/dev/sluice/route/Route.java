@@ -1,8 +1,13 @@
 package dev.sluice.route;
 
+import dev.sluice.ask.Ask;
 import dev.sluice.catalog.Model;
+import dev.sluice.complexity.Complexity;
 import dev.sluice.complexity.Scale;
+import dev.sluice.wire.Tier;
+import dev.sluice.wire.Wishes;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// A virtual model: what clients send as `model` to let the gateway choose.
 ///
@@ -18,6 +23,10 @@ public record Route(
         List<Model> fallback,
         Slo slo) {
 
+    /// The smallest output cap, in tokens, at which a score may choose reasoning: thinking counts
+    /// against the cap, and the usual failure is an empty reply (routing-quality.md 7).
+    private static final int MIN_OUTPUT = 2_048;
+
     public Route {
         signals = List.copyOf(signals);
         fallback = List.copyOf(fallback);
@@ -28,5 +37,63 @@ public record Route(
     public record Slo(int fastTtftMillis, int reasoningTtftMillis) {
 
         public static final Slo NONE = new Slo(0, 0);
+    }
+
+    /// A tier and why; `firm` when the caller or a rule asked for it, so that no capability of a
+    /// pool may lower it.
+    record Lane(Tier tier, String reason, String words, boolean firm) {}
+
+    Pool pool(Tier tier) {
+        return tier == Tier.FAST ? fast : reasoning;
+    }
+
+    /// The tier a request gets when no rule of the team says it: the caller's wishes, then the
+    /// score. The tier header is a minimum, so it is heard after the effort (openai-wire REAS-7).
+    Lane lane(Ask ask, Wishes wishes, Complexity how) {
+        if (!ask.endpoint().generates()) {
+            return new Lane(Tier.FAST, "default", "embeddings have one tier", false);
+        }
+        Tier effort = effort(ask.options().reasoningEffort());
+        if (wishes.atLeast() == Tier.REASONING && effort != Tier.REASONING) {
+            return new Lane(
+                    Tier.REASONING, "caller_header", "x-sluice-tier asks for reasoning", true);
+        }
+        if (effort != null) {
+            String words = "reasoning_effort asks for the " + effort.word() + " tier";
+            return new Lane(effort, "caller_effort", words, true);
+        }
+        return scored(ask, how);
+    }
+
+    private static Lane scored(Ask ask, Complexity how) {
+        if (Double.isNaN(how.probability())) {
+            String words = "nothing was weighed; " + how.tier().word() + " by default";
+            return new Lane(how.tier(), "default", words, false);
+        }
+        int cap = ask.options().maxTokens();
+        if (how.tier() == Tier.REASONING && cap >= 0 && cap < MIN_OUTPUT) {
+            String words = "fast, since max_tokens leaves no room to reason";
+            return new Lane(Tier.FAST, "score_low", words, false);
+        }
+        String reason =
+                !how.confident()
+                        ? "abstained"
+                        : how.tier() == Tier.REASONING ? "score_high" : "score_low";
+        return new Lane(how.tier(), reason, words(how), false);
+    }
+
+    private static String words(Complexity how) {
+        String score = "score " + Math.round(how.probability() * 100) / 100.0;
+        String said = how.confident() ? score : score + " is too close to call";
+        return how.reasons().isEmpty() ? said : said + ": " + String.join(", ", how.reasons());
+    }
+
+    /// Unknown words decide nothing and go on to the model as they are.
+    private static @Nullable Tier effort(@Nullable String word) {
+        return switch (word) {
+            case "none", "minimal" -> Tier.FAST;
+            case "high", "xhigh", "max" -> Tier.REASONING;
+            case null, default -> null;
+        };
     }
 }

@@ -4,14 +4,34 @@ import dev.sluice.ask.Ask;
 import dev.sluice.catalog.Model;
 import dev.sluice.complexity.Complexity;
 import dev.sluice.complexity.Scale;
+import dev.sluice.route.Decision.Because;
+import dev.sluice.route.Policy.Labelled;
+import dev.sluice.route.Route.Lane;
 import dev.sluice.team.Team;
+import dev.sluice.wire.Labels;
+import dev.sluice.wire.Refusal;
+import dev.sluice.wire.Tier;
 import dev.sluice.wire.Wishes;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /// Chooses candidates (architecture.md step 5). Pure, immutable; built anew with each configuration
 /// snapshot.
+///
+/// The order: the name, the team's rules, the hard filters, the tier (a rule's, else the caller's,
+/// else the score's), the order within the pool, the fallback. Rules go before filters because they
+/// say what to filter by; filters go before tiers because a tier nobody can serve is no choice.
 public final class Router {
+
+    private final Map<String, Route> routes;
+    private final Map<String, Model> models;
+    private final Map<String, Pool> pools;
+    private final Map<String, List<Labelled>> rules = new TreeMap<>();
 
     /// @param routes virtual models by name
     /// @param models by configured name; a pool's name hides a model's in `use`
@@ -20,16 +40,149 @@ public final class Router {
             Map<String, Route> routes,
             Map<String, Model> models,
             Map<String, Pool> pools,
-            Map<String, List<Rule>> rules) {}
+            Map<String, List<Rule>> rules) {
+        this.routes = new LinkedHashMap<>(routes);
+        this.models = new LinkedHashMap<>(models);
+        this.pools = Map.copyOf(pools);
+        rules.forEach((team, list) ->
+                this.rules.put(
+                        team,
+                        list.stream().map(r -> new Labelled(team + "/" + r.name(), r)).toList()));
+    }
 
     /// The scale of the route the request names, or [Scale#DEFAULT] when it names a model.
     public Scale scale(Ask ask) {
-        throw new UnsupportedOperationException("filled by the route room");
+        Route route = routes.get(ask.model());
+        return route == null ? Scale.DEFAULT : route.scale();
     }
 
-    /// @param trace told about every rule and candidate; [Trace#NONE] on the live path
+    /// The signals of the route the request names; none when it names a model.
+    public List<String> signals(Ask ask) {
+        Route route = routes.get(ask.model());
+        return route == null ? List.of() : route.signals();
+    }
+
+    public Optional<Model> model(String name) {
+        return Optional.ofNullable(models.get(name));
+    }
+
+    /// The names a team may use: routes, then models, each in file order.
+    public List<String> visible(Team team) {
+        List<String> names = new ArrayList<>();
+        routes.keySet().stream().filter(team::permits).forEach(names::add);
+        models.keySet().stream()
+                .filter(name -> !routes.containsKey(name) && team.permits(name))
+                .forEach(names::add);
+        return names;
+    }
+
+    /// @param trace told about every rule and candidate; [Trace#NONE] when nobody watches
     public Decision choose(
             Team team, Ask ask, Wishes wishes, Complexity complexity, Moment moment, Trace trace) {
-        throw new UnsupportedOperationException("filled by the route room");
+        Route route = routes.get(ask.model());
+        Model pinned = route == null ? models.get(ask.model()) : null;
+        if ((route == null && pinned == null) || !team.permits(ask.model())) {
+            return unknown(ask.model());
+        }
+        Policy policy =
+                new Policy(
+                        rules.getOrDefault(team.id(), List.of()),
+                        new Rule.Situation(team, ask, wishes, complexity, moment),
+                        pinned != null,
+                        trace);
+        if (policy.deny != null) {
+            Tier tier = pinned == null ? complexity.tier() : null;
+            Because because = because(ask, tier, policy.by, "denied", "a rule of the team denies");
+            return new Decision.Deny(new Refusal.Forbidden(policy.deny.message()), because);
+        }
+        Selection selection = new Selection(team, ask, policy, trace);
+        return pinned != null
+                ? pin(selection, pinned)
+                : route(selection, route, aim(route, ask, wishes, complexity, policy), wishes);
+    }
+
+    /// Where a request is headed before anything is known of its candidates.
+    ///
+    /// @param spare the other tier's pool, or null when the tier may not be left
+    private record Aim(Pool pool, Lane lane, String rule, @Nullable Pool spare) {}
+
+    private Aim aim(Route route, Ask ask, Wishes wishes, Complexity complexity, Policy policy) {
+        if (policy.pick == null || policy.by == null) {
+            Lane lane = route.lane(ask, wishes, complexity);
+            boolean stays = lane.firm() && lane.tier() == Tier.REASONING;
+            Tier other = lane.tier() == Tier.FAST ? Tier.REASONING : Tier.FAST;
+            String rule = "route:" + route.name();
+            return new Aim(route.pool(lane.tier()), lane, rule, stays ? null : route.pool(other));
+        }
+        Tier tier = policy.pick.tier();
+        String use = policy.pick.use();
+        Pool pool = tier == null ? named(use == null ? "" : use) : route.pool(tier);
+        Tier shown = tier != null ? tier : tier(pool, complexity);
+        String words = "rule " + policy.by + " chose " + (tier == null ? use : tier.word());
+        return new Aim(pool, new Lane(shown, "default", words, true), policy.by, null);
+    }
+
+    /// A pool, or a model as a pool of one. An unknown name is found when the configuration loads;
+    /// a rule in code that invents one gets a pool without models.
+    private Pool named(String use) {
+        Pool pool = pools.get(use);
+        Model model = models.get(use);
+        return pool != null
+                ? pool
+                : model != null ? Pool.of(model) : new Pool(use, List.of(), List.of());
+    }
+
+    private static Tier tier(Pool pool, Complexity complexity) {
+        Tier said = pool.models().isEmpty() ? null : pool.models().getFirst().tier();
+        return said != null ? said : complexity.tier();
+    }
+
+    private static Decision pin(Selection selection, Model pinned) {
+        List<Model> candidates = selection.stay(List.of(pinned), "chosen");
+        Because because =
+                because(
+                        selection.ask(),
+                        null,
+                        "none",
+                        "explicit_model",
+                        "the caller named this model");
+        return selection.decide(candidates, because);
+    }
+
+    private static Decision route(Selection selection, Route route, Aim aim, Wishes wishes) {
+        Ask ask = selection.ask();
+        Lane lane = aim.lane();
+        List<Model> candidates = selection.stay(aim.pool(), "chosen");
+        if (aim.spare() != null && !candidates.isEmpty()) {
+            selection.standBy(aim.spare(), candidates);
+        } else if (aim.spare() != null) {
+            String reason = selection.reason();
+            List<Model> spare = selection.stay(aim.spare(), "chosen");
+            if (!spare.isEmpty()) {
+                Tier tier = lane.tier() == Tier.FAST ? Tier.REASONING : Tier.FAST;
+                String words = "only the " + tier.word() + " tier can carry this request";
+                lane = new Lane(tier, reason, words, false);
+                candidates = spare;
+            }
+        }
+        candidates = selection.fall(candidates, route.fallback(), lane.tier(), wishes.fallback());
+        Because because = because(ask, lane.tier(), aim.rule(), lane.reason(), lane.words());
+        return selection.decide(candidates, because);
+    }
+
+    /// One text for what does not exist and for what is not permitted (openai-wire MODEL-2).
+    private static Decision unknown(String name) {
+        String shown = Labels.clean(name.length() > 64 ? name.substring(0, 64) + "..." : name);
+        String message =
+                "The model '%s' does not exist or you do not have access to it; GET /v1/models lists yours."
+                        .formatted(shown);
+        Because because =
+                new Because("none", null, "none", "denied", "no such model for this team");
+        return new Decision.Deny(new Refusal.ModelNotFound(message), because);
+    }
+
+    private static Because because(
+            Ask ask, @Nullable Tier tier, String rule, String reason, String words) {
+        return new Because(ask.model(), tier, rule, reason, Labels.clean(words));
     }
 }

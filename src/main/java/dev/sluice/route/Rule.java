@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// One step of a team's policy. An extension point: see docs/extend.md.
 ///
 /// Pure and quick: called on an event loop for every request of a team that lists it, no I/O, no
-/// clock but `when.moment()`. A rule that throws is counted, and closes when it could only have
-/// narrowed or denied.
+/// clock but `when.moment()`. A rule that throws is counted, and [#onFailure] stands in for its
+/// verdict.
 public interface Rule {
 
     /// The name shown in decisions and used by configuration.
@@ -23,17 +23,32 @@ public interface Rule {
 
     Verdict consider(Situation when);
 
+    /// What counts when [#consider] threw. Closed unless a rule knows better: it might have denied.
+    default Verdict onFailure() {
+        return new Verdict.Deny("A rule of your team failed: " + name() + ". Tell its owner.");
+    }
+
     /// Everything a rule may look at.
     record Situation(Team team, Ask ask, Wishes wishes, Complexity complexity, Moment moment) {}
 
     /// The first [Pick] or [Deny] decides; every [Narrow] adds up until then.
     sealed interface Verdict {
 
-        record Pass() implements Verdict {}
+        record Pass() implements Verdict {
+
+            public static final Pass PASS = new Pass();
+        }
 
         record Narrow(
                 Map<String, List<String>> require, RuleText.@Nullable Prefer prefer, Patch patch)
-                implements Verdict {}
+                implements Verdict {
+
+            public static final Narrow NOTHING = new Narrow(Map.of(), null, Patch.NONE);
+
+            public Narrow {
+                require = Map.copyOf(require);
+            }
+        }
 
         /// Exactly one of `use` (a pool or a model) and `tier` is present; what a [Narrow] can say
         /// may come with it.

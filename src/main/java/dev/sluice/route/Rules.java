@@ -1,20 +1,137 @@
 package dev.sluice.route;
 
+import dev.sluice.ask.Patch;
+import dev.sluice.route.Rule.Verdict;
 import dev.sluice.team.RuleText;
 import dev.sluice.team.Team;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 /// Compiles what teams wrote into [Rule]s, when the configuration loads. Compiling is slow (type
-/// check); the result is quick.
+/// check); the result is quick. Immutable.
 public final class Rules {
 
+    private static final Map<String, Set<String>> CLOSED =
+            Map.of(
+                    "residency", Set.of("external", "self-hosted"),
+                    "openness", Set.of("open", "closed", "unknown"));
+
+    private final Map<String, Rule> installed = new LinkedHashMap<>();
+    private final Conditions conditions = new Conditions();
+
     /// @param installed extensions that configuration may name by `plugin`
-    public Rules(List<Rule> installed) {}
+    public Rules(List<Rule> installed) {
+        installed.forEach(rule -> this.installed.put(rule.name(), rule));
+    }
 
     /// Throws [Bad] for a condition that does not compile, is not a bool, reads a label the team
     /// lacks, or names an unknown plugin.
     public Rule compile(RuleText text, Team team) {
-        throw new UnsupportedOperationException("filled by the route room");
+        if (text.plugin() != null) {
+            return plugin(text, text.plugin());
+        }
+        text.require().forEach(Rules::check);
+        Verdict verdict = verdict(text);
+        return new CelRule(
+                text.name(),
+                text.when().isBlank() ? null : conditions.compile(text.when(), team),
+                verdict,
+                closed(text, verdict));
+    }
+
+    private Rule plugin(RuleText text, String name) {
+        Rule rule = installed.get(name);
+        if (rule == null) {
+            throw new Bad(
+                    "plugin",
+                    "'%s' is not an installed rule; known: %s"
+                            .formatted(name, known(installed.keySet())));
+        }
+        return new Named(text.name(), rule);
+    }
+
+    private static void check(String dimension, List<String> allowed) {
+        String field = "require." + dimension;
+        if (!Filters.DIMENSIONS.contains(dimension)) {
+            throw new Bad(
+                    field,
+                    "'%s' is not something a rule can require; known: %s"
+                            .formatted(dimension, known(Filters.DIMENSIONS)));
+        }
+        if (allowed.isEmpty()) {
+            throw new Bad(
+                    field,
+                    "no value is allowed, so no model could ever be used; name at least one");
+        }
+        Set<String> values = CLOSED.get(dimension);
+        for (String value : allowed) {
+            if (values != null && !values.contains(value)) {
+                throw new Bad(
+                        field,
+                        "'%s' is not a value of %s; known: %s"
+                                .formatted(value, dimension, known(values)));
+            }
+        }
+    }
+
+    private static Verdict verdict(RuleText text) {
+        RuleText.Action action = text.action();
+        Verdict.Narrow narrow =
+                new Verdict.Narrow(text.require(), action.prefer(), patch(text.patch()));
+        boolean picks = action.use() != null || action.tier() != null;
+        if (action.use() != null && action.tier() != null) {
+            throw new Bad(
+                    "tier", "a rule has either 'use' or 'tier'; remove one, or make two rules");
+        }
+        if (action.deny() != null) {
+            if (picks || !narrow.equals(Verdict.Narrow.NOTHING)) {
+                throw new Bad("deny", "a rule that denies does nothing else; make two rules");
+            }
+            return new Verdict.Deny(action.deny());
+        }
+        return picks ? new Verdict.Pick(action.use(), action.tier(), narrow) : narrow;
+    }
+
+    private static Patch patch(String json) {
+        try {
+            return json.isBlank() ? Patch.NONE : Patch.of(json);
+        } catch (IllegalArgumentException wrong) {
+            throw new Bad("patch", wrong.getMessage());
+        }
+    }
+
+    /// A condition that fails may have meant to restrict: what restricts holds, the rest does not
+    /// (configuration.md).
+    private static Verdict closed(RuleText text, Verdict verdict) {
+        return switch (verdict) {
+            case Verdict.Deny deny -> deny;
+            case Verdict.Pass pass -> pass;
+            case Verdict.Narrow _, Verdict.Pick _ ->
+                    text.require().isEmpty()
+                            ? Verdict.Pass.PASS
+                            : new Verdict.Narrow(text.require(), null, Patch.NONE);
+        };
+    }
+
+    private static String known(Set<String> names) {
+        return names.isEmpty() ? "none" : String.join(", ", new TreeSet<>(names));
+    }
+
+    /// An installed rule under the name its team gave it.
+    private record Named(String name, Rule rule) implements Rule {
+
+        @Override
+        public Verdict consider(Situation when) {
+            return rule.consider(when);
+        }
+
+        @Override
+        public Verdict onFailure() {
+            return rule.onFailure();
+        }
     }
 
     /// What is wrong with one rule: `field` is the key below the rule (`when`,

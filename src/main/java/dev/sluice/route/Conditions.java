@@ -1,0 +1,162 @@
+package dev.sluice.route;
+
+import dev.cel.common.CelAbstractSyntaxTree;
+import dev.cel.common.CelIssue;
+import dev.cel.common.CelOptions;
+import dev.cel.common.CelValidationException;
+import dev.cel.common.ast.CelConstant;
+import dev.cel.common.ast.CelExpr;
+import dev.cel.common.ast.CelExpr.ExprKind.Kind;
+import dev.cel.common.navigation.CelNavigableAst;
+import dev.cel.common.types.SimpleType;
+import dev.cel.compiler.CelCompiler;
+import dev.cel.compiler.CelCompilerBuilder;
+import dev.cel.compiler.CelCompilerFactory;
+import dev.cel.parser.CelStandardMacro;
+import dev.cel.runtime.CelEvaluationException;
+import dev.cel.runtime.CelRuntime;
+import dev.cel.runtime.CelRuntimeFactory;
+import dev.sluice.team.Team;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/// `when` of a rule: CEL, type-checked against [CelRule#VARIABLES]. Its own file because of the
+/// library: no other class knows more of CEL than a finished program.
+final class Conditions {
+
+    private static final Set<String> ROOTS = Set.of("request", "complexity", "team", "now");
+
+    /// Bounds what one evaluation can cost: the length of a condition, its nesting, and the rounds
+    /// of all its loops together (chosen: a loop over 16 tags, four times over, fits easily).
+    private static final CelOptions BOUNDS =
+            CelOptions.current()
+                    .maxExpressionCodePointSize(2_000)
+                    .maxParseRecursionDepth(32)
+                    .comprehensionMaxIterations(256)
+                    .maxRegexProgramSize(512)
+                    .enableHeterogeneousNumericComparisons(true)
+                    .build();
+
+    private final CelCompiler compiler = compiler();
+    private final CelRuntime runtime =
+            CelRuntimeFactory.plannerRuntimeBuilder().setOptions(BOUNDS).build();
+
+    private static CelCompiler compiler() {
+        CelCompilerBuilder builder =
+                CelCompilerFactory.standardCelCompilerBuilder()
+                        .setOptions(BOUNDS)
+                        .setStandardMacros(CelStandardMacro.STANDARD_MACROS)
+                        .setResultType(SimpleType.BOOL);
+        CelRule.VARIABLES.forEach((name, variable) -> builder.addVar(name, variable.type()));
+        return builder.build();
+    }
+
+    /// Throws [Rules.Bad] that quotes the condition.
+    CelRuntime.Program compile(String when, Team team) {
+        try {
+            CelAbstractSyntaxTree parsed = compiler.parse(when).getAst();
+            List<CelExpr> nodes =
+                    CelNavigableAst.fromAst(parsed)
+                            .getRoot()
+                            .allNodes()
+                            .map(n -> n.expr())
+                            .toList();
+            nodes.forEach(node -> checkName(when, node));
+            CelAbstractSyntaxTree checked = compiler.check(parsed).getAst();
+            checkLabels(when, nodes, team);
+            return runtime.createProgram(checked);
+        } catch (CelValidationException wrong) {
+            throw bad(when, describe(wrong.getErrors().getFirst()));
+        } catch (CelEvaluationException wrong) {
+            throw bad(when, wrong.getMessage());
+        }
+    }
+
+    private static String describe(CelIssue issue) {
+        String message = issue.getMessage();
+        int candidates = message.indexOf(" (candidates:");
+        int container = message.indexOf(" (in container");
+        int expecting = message.indexOf(" expecting {");
+        int end = Math.max(candidates, Math.max(container, expecting));
+        String said = end < 0 ? message : message.substring(0, end);
+        String column = "column " + (issue.getSourceLocation().getColumn() + 1) + ": " + said;
+        return said.startsWith("undeclared reference")
+                ? column + "; known: " + String.join(", ", new TreeSet<>(ROOTS))
+                : column;
+    }
+
+    /// `request.modle`: the checker would only say that `request` does not exist.
+    private static void checkName(String when, CelExpr node) {
+        if (node.getKind() != Kind.SELECT || node.select().operand().getKind() != Kind.IDENT) {
+            return;
+        }
+        String root = node.select().operand().ident().name();
+        String name = root + "." + node.select().field();
+        if (ROOTS.contains(root) && !CelRule.VARIABLES.containsKey(name)) {
+            TreeSet<String> known = new TreeSet<>(CelRule.VARIABLES.keySet());
+            known.removeIf(other -> !other.startsWith(root + "."));
+            throw bad(when, "'" + name + "' does not exist; known: " + String.join(", ", known));
+        }
+    }
+
+    /// A label that is read must be there, or be asked for by `has(...)` or `in` somewhere in the
+    /// same condition.
+    private static void checkLabels(String when, List<CelExpr> nodes, Team team) {
+        Set<String> guarded = new HashSet<>(team.labels().keySet());
+        for (CelExpr node : nodes) {
+            if (node.getKind() == Kind.SELECT
+                    && node.select().testOnly()
+                    && isLabels(node.select().operand())) {
+                guarded.add(node.select().field());
+            } else if (isCall(node, "@in") && isLabels(node.call().args().get(1))) {
+                guarded.add(constant(node.call().args().get(0)));
+            }
+        }
+        for (CelExpr node : nodes) {
+            String label = label(node);
+            if (label != null && !guarded.contains(label)) {
+                throw bad(
+                        when,
+                        "team '%s' has no label '%s'; add it, or ask has(team.labels.%s) first"
+                                .formatted(team.id(), label, label));
+            }
+        }
+    }
+
+    /// The label that a node reads, or null.
+    private static @Nullable String label(CelExpr node) {
+        if (node.getKind() == Kind.SELECT && isLabels(node.select().operand())) {
+            return node.select().testOnly() ? null : node.select().field();
+        }
+        boolean indexed = isCall(node, "_[_]") && isLabels(node.call().args().get(0));
+        String constant = indexed ? constant(node.call().args().get(1)) : "";
+        return constant.isEmpty() ? null : constant;
+    }
+
+    private static boolean isLabels(CelExpr node) {
+        return node.getKind() == Kind.SELECT
+                && node.select().field().equals("labels")
+                && node.select().operand().getKind() == Kind.IDENT
+                && node.select().operand().ident().name().equals("team");
+    }
+
+    private static boolean isCall(CelExpr node, String function) {
+        return node.getKind() == Kind.CALL
+                && node.call().function().equals(function)
+                && node.call().args().size() == 2;
+    }
+
+    private static String constant(CelExpr node) {
+        boolean text =
+                node.getKind() == Kind.CONSTANT
+                        && node.constant().getKind() == CelConstant.Kind.STRING_VALUE;
+        return text ? node.constant().stringValue() : "";
+    }
+
+    private static Rules.Bad bad(String when, String what) {
+        return new Rules.Bad("when", "`" + when + "`: " + what);
+    }
+}

@@ -1,0 +1,189 @@
+package dev.sluice.route;
+
+import dev.sluice.ask.Ask;
+import dev.sluice.ask.Content;
+import dev.sluice.catalog.Card;
+import dev.sluice.catalog.Card.Kind;
+import dev.sluice.catalog.Card.Modality;
+import dev.sluice.catalog.Model;
+import dev.sluice.wire.Refusal;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// The hard filters of one request. What a request needs removes a model only for a known fact;
+/// what a team requires must be known to hold, since it is a policy: `unknown` may stand among the
+/// allowed values of a requirement. One thread, one call.
+final class Filters {
+
+    static final Set<String> DIMENSIONS =
+            Set.of("residency", "licence", "language", "openness", "provider");
+
+    /// Room for the error of the token estimate (reliability.md R26).
+    private static final double MARGIN = 1.15;
+
+    private static final List<String> UNKNOWN = List.of("unknown");
+
+    private final Ask ask;
+    private final List<Map<String, List<String>>> requires;
+    private @Nullable Filter furthest;
+
+    Filters(Ask ask, List<Map<String, List<String>>> requires) {
+        this.ask = ask;
+        this.requires = requires;
+    }
+
+    /// In the order they are asked. A model that fails a later one came closer, so the latest names
+    /// the refusal.
+    enum Filter {
+        KIND("modality", "kind: does not do what this endpoint asks for"),
+        REQUIRE("access", "require: a rule of the team excludes it"),
+        MODALITY("modality", "modality: does not take this kind of input"),
+        TOOLS("tools", "tools: does not call tools"),
+        SCHEMA("tools", "schema: does not keep to a JSON schema"),
+        CONTEXT("context", "context: the prompt does not fit its window");
+
+        /// The metric's word (observability.md 2.3).
+        final String word;
+
+        final String why;
+
+        Filter(String word, String why) {
+            this.word = word;
+            this.why = why;
+        }
+    }
+
+    /// The first filter that removes the model, or null. Remembered for [#refusal].
+    @Nullable Filter removes(Model model) {
+        Filter filter = first(model);
+        if (filter != null && (furthest == null || filter.compareTo(furthest) > 0)) {
+            furthest = filter;
+        }
+        return filter;
+    }
+
+    /// `context_window` or `capability`: the reason when a filter decided the tier.
+    String reason() {
+        return furthest == Filter.CONTEXT ? "context_window" : "capability";
+    }
+
+    /// Says no when nothing is left behind `name`.
+    Refusal refusal(String name) {
+        return switch (furthest) {
+            case null ->
+                    new Refusal.NoCandidate("model", "'" + name + "' has no model; add one to it.");
+            case KIND -> none("model", name, "serves this endpoint; name one that does.");
+            case MODALITY ->
+                    none("messages", name, "takes this input (" + parts() + "); leave it out.");
+            case TOOLS -> none("tools", name, "calls tools; leave them out.");
+            case SCHEMA -> none("response_format", name, "keeps to a JSON schema; leave it out.");
+            case CONTEXT ->
+                    new Refusal.Malformed(
+                            "messages",
+                            "context_length_exceeded",
+                            "The prompt has about %d tokens, more than fits any model behind '%s'; shorten it."
+                                    .formatted(ask.promptTokens(), name));
+            case REQUIRE ->
+                    new Refusal.Forbidden(
+                            "No model behind '%s' meets what your team's rules require (%s)."
+                                    .formatted(name, required()));
+        };
+    }
+
+    private static Refusal none(String param, String name, String rest) {
+        return new Refusal.NoCandidate(param, "No model behind '" + name + "' " + rest);
+    }
+
+    private String parts() {
+        Content content = ask.content();
+        return content.images() > 0 ? "images" : content.audio() > 0 ? "audio" : "files";
+    }
+
+    private String required() {
+        return String.join(
+                ", ",
+                requires.stream().flatMap(r -> r.keySet().stream()).distinct().sorted().toList());
+    }
+
+    private @Nullable Filter first(Model model) {
+        Card card = model.card();
+        if (card.kind() != Kind.UNKNOWN
+                && (card.kind() == Kind.EMBEDDING) == ask.endpoint().generates()) {
+            return Filter.KIND;
+        }
+        for (Map<String, List<String>> require : requires) {
+            if (!meets(model, require)) {
+                return Filter.REQUIRE;
+            }
+        }
+        return lacks(card);
+    }
+
+    private @Nullable Filter lacks(Card card) {
+        Content content = ask.content();
+        if (lacks(card, Modality.IMAGE, content.images())
+                || lacks(card, Modality.AUDIO, content.audio())
+                || lacks(card, Modality.FILE, content.files())) {
+            return Filter.MODALITY;
+        }
+        if (content.tools() > 0 && Boolean.FALSE.equals(card.tools())) {
+            return Filter.TOOLS;
+        }
+        if (ask.options().jsonSchema() && Boolean.FALSE.equals(card.jsonSchema())) {
+            return Filter.SCHEMA;
+        }
+        boolean tooLong = card.window() > 0 && ask.promptTokens() * MARGIN > card.window();
+        return tooLong ? Filter.CONTEXT : null;
+    }
+
+    private static boolean lacks(Card card, Modality modality, int count) {
+        return count > 0 && !card.modalities().isEmpty() && !card.modalities().contains(modality);
+    }
+
+    private static boolean meets(Model model, Map<String, List<String>> require) {
+        for (Map.Entry<String, List<String>> entry : require.entrySet()) {
+            if (!meets(model, entry.getKey(), entry.getValue())) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean meets(Model model, String dimension, List<String> allowed) {
+        Card card = model.card();
+        return switch (dimension) {
+            case "residency" -> allowed.contains(residency(model));
+            case "provider" -> allowed.contains(model.provider().name());
+            case "licence" ->
+                    allowed.contains(card.licence().isEmpty() ? "unknown" : card.licence());
+            case "openness" -> allowed.contains(openness(card));
+            case "language" -> meetsAny(card.languages(), allowed);
+            default -> false;
+        };
+    }
+
+    private static boolean meetsAny(Set<String> languages, List<String> allowed) {
+        for (String language : languages.isEmpty() ? UNKNOWN : languages) {
+            if (allowed.contains(language)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static String residency(Model model) {
+        return model.provider().residency().name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /// A licence other than `proprietary` means that the weights are open.
+    private static String openness(Card card) {
+        return switch (card.licence()) {
+            case "" -> "unknown";
+            case "proprietary" -> "closed";
+            default -> "open";
+        };
+    }
+}

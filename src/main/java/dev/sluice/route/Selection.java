@@ -1,0 +1,151 @@
+package dev.sluice.route;
+
+import dev.sluice.ask.Ask;
+import dev.sluice.catalog.Model;
+import dev.sluice.route.Decision.Because;
+import dev.sluice.route.Filters.Filter;
+import dev.sluice.team.Team;
+import dev.sluice.wire.Tier;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// The candidates of one request while they are sifted and ordered: what [Router] says in words,
+/// done to lists. One thread, one call.
+final class Selection {
+
+    private final Team team;
+    private final Ask ask;
+    private final Policy policy;
+    private final Trace trace;
+    private final Filters filters;
+    private final Set<String> seen = new HashSet<>();
+    private @Nullable String vectors;
+
+    Selection(Team team, Ask ask, Policy policy, Trace trace) {
+        this.team = team;
+        this.ask = ask;
+        this.policy = policy;
+        this.trace = trace;
+        this.filters = new Filters(ask, policy.require);
+    }
+
+    Ask ask() {
+        return ask;
+    }
+
+    String reason() {
+        return filters.reason();
+    }
+
+    /// What stays of a pool, in the order it is tried. `why` is what the trace is told.
+    List<Model> stay(Pool pool, String why) {
+        anchor(pool);
+        long conversation =
+                pool.weighted() ? ask.text().conversation(mix(team.id().hashCode())) : 0;
+        return stay(pool.order(conversation, policy.prefer), why);
+    }
+
+    List<Model> stay(List<Model> models, String why) {
+        List<Model> staying = new ArrayList<>(models.size() + 2);
+        for (Model model : models) {
+            if (!seen.contains(model.name()) && stays(model)) {
+                staying.add(model);
+                trace.candidate(model, true, why);
+            }
+        }
+        return staying;
+    }
+
+    /// Tells of the pool that was not chosen: who could have carried the request, and who not.
+    void standBy(Pool pool, List<Model> chosen) {
+        for (Model model : pool.models()) {
+            if (!seen.contains(model.name()) && !has(chosen, model) && stays(model)) {
+                trace.candidate(model, false, "tier: stands in the other one");
+            }
+        }
+    }
+
+    /// The chosen candidates, then the fallback. It never leads below the chosen tier
+    /// (reliability.md R24), and is left out when the caller wants none.
+    List<Model> fall(List<Model> chosen, List<Model> fallback, Tier tier, boolean wanted) {
+        List<Model> all = new ArrayList<>(chosen);
+        for (Model model : fallback) {
+            if (has(all, model)) {
+                continue;
+            }
+            if (tier == Tier.REASONING && model.tier() == Tier.FAST) {
+                trace.candidate(model, false, "fallback: would fall below the reasoning tier");
+            } else if (!seen.contains(model.name()) && stays(model)) {
+                all.add(model);
+                trace.candidate(model, true, "fallback");
+            }
+        }
+        if (!wanted && all.size() > 1) {
+            all.subList(1, all.size())
+                    .forEach(model -> trace.candidate(model, false, "wish: no fallback"));
+            return all.subList(0, 1);
+        }
+        return all;
+    }
+
+    Decision decide(List<Model> candidates, Because because) {
+        if (candidates.isEmpty()) {
+            Because denied =
+                    new Because(
+                            because.route(),
+                            because.tier(),
+                            because.rule(),
+                            "denied",
+                            "no candidate is left");
+            return new Decision.Deny(filters.refusal(because.route()), denied);
+        }
+        return new Decision.Use(candidates, policy.patch, because);
+    }
+
+    /// Vectors of different models cannot be compared (openai-wire EMB-5): the first model that the
+    /// team may have and that embeds binds all others, whatever this one request contains.
+    private void anchor(Pool pool) {
+        if (ask.endpoint().generates() || vectors != null) {
+            return;
+        }
+        for (Model model : pool.models()) {
+            Filter filter = filters.removes(model);
+            if (filter == null || filter.compareTo(Filter.REQUIRE) > 0) {
+                vectors = model.upstream();
+                return;
+            }
+        }
+    }
+
+    private boolean stays(Model model) {
+        Filter filter = filters.removes(model);
+        if (filter != null) {
+            seen.add(model.name());
+            trace.candidate(model, false, filter.why);
+            trace.filtered(model, filter.word);
+            return false;
+        }
+        if (vectors != null && !vectors.equals(model.upstream())) {
+            trace.candidate(model, false, "vectors: not comparable with another model's");
+            return false;
+        }
+        return true;
+    }
+
+    private static boolean has(List<Model> models, Model model) {
+        for (Model other : models) {
+            if (other.name().equals(model.name())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// Spreads the few bits of a short hash.
+    private static long mix(int hash) {
+        return hash * 0x9e3779b97f4a7c15L;
+    }
+}

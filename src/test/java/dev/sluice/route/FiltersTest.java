@@ -1,0 +1,322 @@
+package dev.sluice.route;
+
+import static dev.sluice.route.Cast.EASY;
+import static dev.sluice.route.Cast.HARD;
+import static dev.sluice.route.RouterTest.refusal;
+import static dev.sluice.route.RouterTest.told;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import dev.sluice.ask.Ask;
+import dev.sluice.catalog.Card;
+import dev.sluice.catalog.Card.Kind;
+import dev.sluice.catalog.Card.Modality;
+import dev.sluice.catalog.Model;
+import dev.sluice.complexity.Complexity;
+import dev.sluice.kit.Requests;
+import dev.sluice.wire.Endpoint;
+import dev.sluice.wire.Refusal;
+import dev.sluice.wire.Tier;
+import dev.sluice.wire.Wishes;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class FiltersTest {
+
+    private static final Card TEXT_ONLY =
+            Cast.card(Kind.INSTRUCT, 0, Set.of(Modality.TEXT), null, null);
+    private static final Card SMALL = Cast.card(Kind.INSTRUCT, 1_000, Set.of(), null, null);
+    private static final Card PLAIN = Cast.card(Kind.INSTRUCT, 0, Set.of(), false, false);
+
+    private final Cast cast = new Cast();
+
+    @ParameterizedTest
+    @CsvSource({"images", "audio", "files"})
+    void aModelThatDoesNotTakeTheInputIsLeftOut(String part) {
+        // Given
+        cast.card("fast-1", TEXT_ONLY);
+
+        // When
+        Decision decision = cast.choose(Requests.to("auto").with(part, 1).ask(), EASY);
+
+        // Then
+        assertEquals(List.of("fast-2", "spare"), Cast.candidates(decision));
+    }
+
+    @Test
+    void anUnknownFactRemovesNobody() {
+        // Given
+        Ask ask =
+                Requests.to("auto")
+                        .with("images", 1)
+                        .with("tools", 3)
+                        .with("textBytes", 9_000_000)
+                        .jsonSchema()
+                        .ask();
+
+        // When
+        Decision decision = cast.choose(ask, EASY);
+
+        // Then
+        assertEquals(List.of("fast-1", "fast-2", "spare"), Cast.candidates(decision));
+    }
+
+    @Test
+    void aModelWithoutToolsIsLeftOutWhenToolsAreOffered() {
+        // Given
+        cast.card("fast-1", PLAIN);
+
+        // When
+        Decision decision = cast.choose(Requests.to("auto").with("tools", 1).ask(), EASY);
+
+        // Then
+        assertEquals(List.of("fast-2", "spare"), Cast.candidates(decision));
+    }
+
+    @Test
+    void aModelWithoutSchemasIsLeftOutWhenOneIsAsked() {
+        // Given
+        cast.card("fast-1", PLAIN);
+
+        // When
+        Decision decision = cast.choose(Requests.to("auto").jsonSchema().ask(), EASY);
+
+        // Then
+        assertEquals(List.of("fast-2", "spare"), Cast.candidates(decision));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2780, fast-1", "2790, fast-2"})
+    void thePromptMustFitTheWindowWithFifteenPercentToSpare(int bytes, String first) {
+        // Given
+        cast.card("fast-1", SMALL);
+
+        // When
+        Decision decision = cast.choose(Requests.to("auto").with("textBytes", bytes).ask(), EASY);
+
+        // Then
+        assertEquals(first, Cast.candidates(decision).getFirst());
+    }
+
+    @Test
+    void anEmptyPoolGivesWayToTheOtherTier() {
+        // Given
+        cast.card("fast-1", TEXT_ONLY);
+        cast.card("fast-2", TEXT_ONLY);
+
+        // When
+        Decision decision = cast.choose(Requests.to("auto").with("images", 1).ask(), EASY);
+
+        // Then
+        assertEquals("reasoning capability", told(decision));
+    }
+
+    @Test
+    void aWindowThatDecidedTheTierIsTheReason() {
+        // Given
+        cast.card("slow-1", SMALL);
+        cast.card("slow-2", SMALL);
+
+        // When
+        Decision decision = cast.choose(Requests.to("auto").with("textBytes", 9_000).ask(), HARD);
+
+        // Then
+        assertEquals("fast context_window", told(decision));
+    }
+
+    @Test
+    void aCallerWhoAsksForReasoningIsNotGivenTheFastPool() {
+        // Given
+        cast.card("slow-1", TEXT_ONLY);
+        cast.card("slow-2", TEXT_ONLY);
+        cast.wishes = new Wishes(List.of(), Tier.REASONING, 0, true);
+
+        // When
+        Decision decision = cast.choose(Requests.to("auto").with("images", 1).ask(), HARD);
+
+        // Then
+        assertEquals(List.of("spare"), Cast.candidates(decision));
+    }
+
+    @Test
+    void anEmbeddingModelDoesNotChat() {
+        // Given
+        cast.card("fast-1", Cast.card(Kind.EMBEDDING, 0, Set.of(), null, null));
+
+        // When
+        Decision decision = cast.choose(Requests.to("auto").ask(), EASY);
+
+        // Then
+        assertEquals(List.of("fast-2", "spare"), Cast.candidates(decision));
+    }
+
+    @Test
+    void aChatModelDoesNotEmbed() {
+        // Given
+        cast.card("fast-1", TEXT_ONLY);
+        Ask ask = Requests.to("fast-1").at(Endpoint.EMBEDDINGS).ask();
+
+        // When
+        Decision decision = cast.choose(ask, Complexity.NOT_WEIGHED);
+
+        // Then
+        assertEquals("no_route", refusal(decision).word());
+    }
+
+    @Test
+    void aLongInputDoesNotMoveAnEmbeddingToAnotherModel() {
+        // Given
+        cast.card("fast-1", Cast.card(Kind.EMBEDDING, 1_000, Set.of(), null, null));
+        Ask ask = Requests.to("auto").at(Endpoint.EMBEDDINGS).with("textBytes", 9_000).ask();
+
+        // When
+        Decision decision = cast.choose(ask, Complexity.NOT_WEIGHED);
+
+        // Then
+        assertEquals("context_length_exceeded", ((Refusal.Malformed) refusal(decision)).code());
+    }
+
+    @Test
+    void aPinnedModelThatCannotCarryTheRequestIsRefused() {
+        // Given
+        cast.card("slow-1", TEXT_ONLY);
+
+        // When
+        Decision decision = cast.choose(Requests.to("slow-1").with("images", 2).ask(), EASY);
+
+        // Then
+        assertEquals(
+                new Refusal.NoCandidate(
+                        "messages",
+                        "No model behind 'slow-1' takes this input (images); leave it out."),
+                refusal(decision));
+    }
+
+    @Test
+    void aPromptTooLongForAllNamesTheWindow() {
+        // Given
+        cast.card("slow-1", SMALL);
+
+        // When
+        Decision decision = cast.choose(Requests.to("slow-1").with("textBytes", 9_600).ask(), EASY);
+
+        // Then
+        assertEquals(
+                new Refusal.Malformed(
+                        "messages",
+                        "context_length_exceeded",
+                        "The prompt has about 3000 tokens, more than fits any model behind"
+                                + " 'slow-1'; shorten it."),
+                refusal(decision));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "residency, self-hosted, slow-1",
+        "residency, external, slow-2",
+        "provider, at-slow-2, slow-2",
+        "licence, mit, slow-2",
+        "licence, unknown, slow-1",
+        "openness, open, slow-2",
+        "openness, unknown, slow-1",
+        "language, ko, slow-2",
+        "language, unknown, slow-1"
+    })
+    void aRequirementKeepsOnlyWhatMeetsIt(String dimension, String value, String first) {
+        // Given
+        cast.card("slow-2", Cast.licensed("mit", "ko", "en"));
+        cast.require("r", "", Map.of(dimension, List.of(value)));
+
+        // When
+        Decision decision = cast.choose(Requests.to("auto").ask(), HARD);
+
+        // Then
+        assertEquals(first, Cast.candidates(decision).getFirst());
+    }
+
+    @Test
+    void aProprietaryLicenceIsClosed() {
+        // Given
+        cast.card("slow-2", Cast.licensed("proprietary"));
+        cast.require("r", "", Map.of("openness", List.of("closed")));
+
+        // When
+        Decision decision = cast.choose(Requests.to("auto").ask(), HARD);
+
+        // Then
+        assertEquals(List.of("slow-2"), Cast.candidates(decision));
+    }
+
+    @Test
+    void requirementsNobodyMeetsForbidTheCall() {
+        // Given
+        cast.require("a", "", Map.of("provider", List.of("at-fast-1")));
+        cast.require("b", "", Map.of("residency", List.of("self-hosted")));
+
+        // When
+        Decision decision = cast.choose(Requests.to("auto").ask(), HARD);
+
+        // Then
+        assertEquals(
+                new Refusal.Forbidden(
+                        "No model behind 'auto' meets what your team's rules require (provider,"
+                                + " residency)."),
+                refusal(decision));
+    }
+
+    @Test
+    void aRequirementHoldsForAPinnedModelToo() {
+        // Given
+        cast.require("home", "", Map.of("residency", List.of("self-hosted")));
+
+        // When
+        Decision decision = cast.choose(Requests.to("fast-1").ask(), EASY);
+
+        // Then
+        assertInstanceOf(Refusal.Forbidden.class, refusal(decision));
+    }
+
+    @Test
+    void theRefusalNamesTheFilterThatCameLast() {
+        // Given
+        for (String name : List.of("fast-1", "fast-2", "slow-1", "spare")) {
+            cast.card(name, TEXT_ONLY);
+        }
+        cast.card("slow-2", SMALL);
+        Ask ask = Requests.to("auto").with("images", 1).with("textBytes", 9_000).ask();
+
+        // When
+        Decision decision = cast.choose(ask, EASY);
+
+        // Then
+        assertInstanceOf(Refusal.Malformed.class, refusal(decision));
+    }
+
+    @Test
+    void eachRemovalIsCountedOnceByItsWord() {
+        // Given
+        List<String> counted = new ArrayList<>();
+        cast.card("fast-1", SMALL);
+        cast.card("spare", TEXT_ONLY);
+        cast.route("auto", "fast", "slow", "fast-1", "spare");
+        cast.trace =
+                new Trace() {
+                    @Override
+                    public void filtered(Model model, String reason) {
+                        counted.add(model.name() + " " + reason);
+                    }
+                };
+        Ask ask = Requests.to("auto").with("images", 1).with("textBytes", 9_000).ask();
+
+        // When
+        cast.choose(ask, EASY);
+
+        // Then
+        assertEquals(List.of("fast-1 context", "spare modality"), counted);
+    }
+}
