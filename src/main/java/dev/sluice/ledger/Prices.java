@@ -3,7 +3,9 @@ package dev.sluice.ledger;
 import dev.sluice.catalog.Price;
 
 /// Turns usage into money. Pure integer arithmetic: pico-dollars summed, then rounded half up to
-/// micro-dollars once.
+/// micro-dollars once. A provider's counts are not to be trusted: more cached than input counts as
+/// all cached, negative as none, and a sum beyond `long` stays at its end instead of turning
+/// negative.
 public final class Prices {
 
     private static final long PICOS_PER_MICRO = 1_000_000;
@@ -12,11 +14,23 @@ public final class Prices {
 
     /// Micro-dollars.
     public static long micros(Usage usage, Price price) {
-        long fresh = Math.max(0, usage.input() - usage.cached());
+        long input = Math.max(0, usage.input());
+        long cached = Math.clamp(usage.cached(), 0, input);
         long picos =
-                fresh * price.input()
-                        + usage.cached() * price.cachedInput()
-                        + usage.output() * price.output();
-        return (picos + PICOS_PER_MICRO / 2) / PICOS_PER_MICRO;
+                plus(
+                        plus(
+                                times(input - cached, price.input()),
+                                times(cached, price.cachedInput())),
+                        times(Math.max(0, usage.output()), price.output()));
+        return picos / PICOS_PER_MICRO + (picos % PICOS_PER_MICRO >= PICOS_PER_MICRO / 2 ? 1 : 0);
+    }
+
+    private static long times(long tokens, long picos) {
+        long low = tokens * picos;
+        return Math.multiplyHigh(tokens, picos) == 0 && low >= 0 ? low : Long.MAX_VALUE;
+    }
+
+    private static long plus(long a, long b) {
+        return a > Long.MAX_VALUE - b ? Long.MAX_VALUE : a + b;
     }
 }

@@ -1,0 +1,39 @@
+package dev.sluice.ledger;
+
+import dev.sluice.wire.Endpoint;
+
+/// Entries to record.
+final class Entries {
+
+    static final Entry.Timing TIMING = new Entry.Timing(true, 200, 61_500, 80_900_000, 900_000_000);
+
+    private Entries() {}
+
+    static Entry of(String requestId) {
+        return of(requestId, "auto", new Outcome.Finished(usage(400, 90)), 67);
+    }
+
+    static Entry asking(String requestedModel) {
+        return of("r-1", requestedModel, new Outcome.Finished(usage(400, 90)), 67);
+    }
+
+    static Entry ended(Outcome outcome, long costMicros) {
+        return of("r-1", "auto", outcome, costMicros);
+    }
+
+    static Usage usage(long input, long output) {
+        return new Usage(input, 0, 0, output, 0, Usage.Source.REPORTED);
+    }
+
+    private static Entry of(String id, String requested, Outcome outcome, long costMicros) {
+        return new Entry(
+                id,
+                3,
+                Endpoint.CHAT,
+                new Entry.Who("search", "k7Qm2xHd", requested),
+                new Entry.Chosen("d-1", "m", "m@1", "fast", "search/x", "score_low", 0.12345, 1),
+                TIMING,
+                outcome,
+                costMicros);
+    }
+}
