@@ -154,40 +154,6 @@ class SimProviderTest {
     }
 
     @Test
-    void thinksBeforeItSpeaks() {
-        // When
-        JsonNode answer = sim.chat("'model':'sim-reasoning'", "hi");
-        // Then
-        assertTrue(
-                answer.at("/choices/0/message/reasoning_content").asText().contains("simulated"));
-        assertTrue(answer.at("/usage/completion_tokens_details/reasoning_tokens").asInt() > 10);
-    }
-
-    @Test
-    void thinksLongerWithMoreEffort() {
-        // Given
-        int low = thoughts("low");
-        // When
-        int high = thoughts("high");
-        // Then
-        assertTrue(high > 2 * low, low + " and " + high);
-    }
-
-    @Test
-    void doesNotThinkWithoutEffort() {
-        assertEquals(0, thoughts("none"));
-    }
-
-    @Test
-    void spendsTheCapOnThoughtsFirst() {
-        // When
-        JsonNode answer = sim.chat("'model':'sim-reasoning','max_completion_tokens':4", "hi");
-        // Then
-        assertEquals("", content(answer));
-        assertEquals(4, answer.at("/usage/completion_tokens_details/reasoning_tokens").asInt());
-    }
-
-    @Test
     void readsTheTextPartsOfAMessage() {
         // When
         JsonNode answer =
@@ -217,12 +183,6 @@ class SimProviderTest {
         assertEquals(
                 "sim-embed",
                 Sim.json(sim.send("GET", "/models/sim-embed", "").body()).get("id").asText());
-    }
-
-    private static int thoughts(String effort) {
-        return sim.chat("'model':'sim-reasoning','reasoning_effort':'" + effort + "'", "hi")
-                .at("/usage/completion_tokens_details/reasoning_tokens")
-                .asInt();
     }
 
     private static String content(JsonNode answer) {

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.InputStream;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -172,46 +171,6 @@ class SimStreamTest {
         // Then
         assertTrue(said.contains("🎉🎉🎉🎉🎉"), said);
         assertFalse(said.contains("\uFFFD"));
-    }
-
-    @Test
-    void finishesEvenWhenNothingIsLeftToSay() {
-        // When
-        List<JsonNode> chunks = sim.chunks("'model':'sim-fast','stop':'['", "hi");
-        // Then
-        assertEquals("stop", chunks.getLast().at("/choices/0/finish_reason").asText());
-    }
-
-    @Test
-    void stopsGeneratingWhenTheClientLeaves() throws Exception {
-        try (Sim stuck = Sim.stuck()) {
-            // Given
-            InputStream body =
-                    stuck.open(
-                            "/chat/completions",
-                            "{'model':'sim-fast','stream':true,'messages':[{'role':'user','content':'hi'}]}");
-            body.read();
-            // When
-            body.close();
-            // Then
-            stuck.quiet();
-            assertEquals(0, stuck.running());
-        }
-    }
-
-    @Test
-    void countsAnAnswerUnderWay() throws Exception {
-        try (Sim stuck = Sim.stuck()) {
-            // When
-            InputStream body =
-                    stuck.open(
-                            "/chat/completions",
-                            "{'model':'sim-fast','stream':true,'messages':[{'role':'user','content':'hi'}]}");
-            // Then
-            assertTrue(body.read() >= 0);
-            assertEquals(1, stuck.running());
-            body.close();
-        }
     }
 
     private static HttpResponse<String> stream() {

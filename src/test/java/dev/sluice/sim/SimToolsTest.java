@@ -169,28 +169,6 @@ class SimToolsTest {
                         .equals(choices.at("/1/message/tool_calls/0/id")));
     }
 
-    @Test
-    void answersAJsonSchemaWithAnInstance() {
-        // When
-        JsonNode made =
-                form(
-                        "{'type':'json_schema','json_schema':{'name':'a','strict':true,'schema':"
-                                + "{'type':'object','properties':{'age':{'type':'integer','minimum':18}},"
-                                + "'required':['age'],'additionalProperties':false}}}");
-        // Then
-        assertTrue(made.get("age").asInt() >= 18);
-    }
-
-    @Test
-    void answersJsonObjectWithALabelledObject() {
-        assertEquals("sim-fast", form("{'type':'json_object'}").get("simulated_by").asText());
-    }
-
-    private static JsonNode form(String format) {
-        String members = "'model':'sim-fast','response_format':" + format;
-        return Sim.json(sim.chat(members, "hi").at("/choices/0/message/content").asText());
-    }
-
     private static String called(String members) {
         return message(members).at("/tool_calls/0/function/name").asText();
     }
