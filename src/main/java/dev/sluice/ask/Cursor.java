@@ -1,7 +1,6 @@
 package dev.sluice.ask;
 
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import dev.sluice.wire.Refused;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -29,15 +28,8 @@ final class Cursor implements AutoCloseable {
 
     /// Moves on and gives the kind of the next token, `NOT_AVAILABLE` at the end of the input.
     JsonToken next() {
-        try {
-            JsonToken next = json.nextToken();
-            token = next == null ? JsonToken.NOT_AVAILABLE : next;
-            return token;
-        } catch (StreamConstraintsException e) {
-            throw overLimit();
-        } catch (IOException e) {
-            throw syntax();
-        }
+        token = json.advance();
+        return token;
     }
 
     JsonToken token() {
@@ -61,7 +53,7 @@ final class Cursor implements AutoCloseable {
         if (next() == JsonToken.END_OBJECT) {
             String twin = keys.leave(object);
             if (twin != null) {
-                throw Fault.at(path() + "." + Scanner.shown(twin), Keys.TWICE);
+                throw Fault.at(path() + "." + Fault.shown(twin), Keys.TWICE);
             }
             return null;
         }
@@ -93,11 +85,7 @@ final class Cursor implements AutoCloseable {
 
     /// Offset behind the value at hand, which must be a scalar, or an object or array just ended.
     int end() {
-        try {
-            return json.end();
-        } catch (IOException e) {
-            throw syntax();
-        }
+        return json.end();
     }
 
     /// Passes over the value at hand and gives its length in bytes.
@@ -128,18 +116,14 @@ final class Cursor implements AutoCloseable {
         if (token != JsonToken.VALUE_STRING) {
             throw wrong("a string");
         }
-        try {
-            return json.getText();
-        } catch (IOException e) {
-            throw syntax();
-        }
+        return json.text();
     }
 
     /// A name that goes into answers and logs: whole characters, at most as long as a key.
     String name() {
         String name = string();
         if (name.length() > Keys.MAX_NAME) {
-            throw Fault.unsupported(path(), "is longer than " + Keys.MAX_NAME + " characters");
+            throw wrong("at most " + Keys.MAX_NAME + " characters long");
         }
         if (name.codePoints().anyMatch(c -> c >= 0xD800 && c <= 0xDFFF)) {
             throw Fault.at(path(), "holds half a surrogate pair");
@@ -150,9 +134,8 @@ final class Cursor implements AutoCloseable {
     /// A string that is probably one of `usual`; those cost no allocation.
     String word(String[] usual) {
         if (token == JsonToken.VALUE_STRING) {
-            int start = start() + 1;
             for (String word : usual) {
-                if (isAt(start, word)) {
+                if (json.is(word)) {
                     end();
                     return word;
                 }
@@ -173,13 +156,9 @@ final class Cursor implements AutoCloseable {
         if (!token.isNumeric()) {
             throw wrong("a number");
         }
-        try {
-            double value = json.getDoubleValue();
-            if (Double.isFinite(value)) {
-                return value;
-            }
-        } catch (IOException e) {
-            throw syntax();
+        double value = json.real();
+        if (Double.isFinite(value)) {
+            return value;
         }
         throw Fault.unsupported(path(), "is a number out of range");
     }
@@ -202,34 +181,14 @@ final class Cursor implements AutoCloseable {
         }
     }
 
+    /// Refuses the value at hand.
     Refused wrong(String expected) {
         return Fault.at(path(), "must be " + expected);
     }
 
     /// Where we are, such as `messages[3].content[0].type`; empty for the whole body.
     String path() {
-        return json.path();
-    }
-
-    private Refused syntax() {
-        return Fault.at(path(), "is not valid JSON: syntax error at byte position " + json.at());
-    }
-
-    private Refused overLimit() {
-        return Fault.at(path(), json.limit() + ", at byte position " + json.at());
-    }
-
-    private boolean isAt(int start, String word) {
-        int end = start + word.length();
-        if (end >= bytes.length || bytes[end] != '"') {
-            return false;
-        }
-        for (int i = start; i < end; i++) {
-            if (bytes[i] != word.charAt(i - start)) {
-                return false;
-            }
-        }
-        return true;
+        return Fault.path(json.getParsingContext());
     }
 
     @Override

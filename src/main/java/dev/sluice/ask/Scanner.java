@@ -5,15 +5,15 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonStreamContext;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.io.ContentReference;
 import com.fasterxml.jackson.core.io.IOContext;
 import com.fasterxml.jackson.core.json.UTF8StreamJsonParser;
 import com.fasterxml.jackson.core.sym.ByteQuadsCanonicalizer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.regex.Pattern;
 
 /// Jackson's own UTF-8 parser with its offsets opened: the public API gives them only as a location
 /// object per token. Constructed directly, so that nothing guesses an encoding: a BOM, UTF-16 and
@@ -24,14 +24,13 @@ final class Scanner extends UTF8StreamJsonParser {
     /// the exact limit. A string is bounded by the body.
     private static final StreamReadConstraints LIMITS =
             StreamReadConstraints.builder()
-                    .maxNestingDepth(64)
-                    .maxNumberLength(64)
+                    .maxNestingDepth(Fault.MAX_DEPTH)
+                    .maxNumberLength(Fault.MAX_NUMBER)
                     .maxNameLength(1_024)
                     .maxStringLength(Integer.MAX_VALUE)
                     .build();
 
     private static final Source SOURCE = new Source();
-    private static final Pattern SHOWN = Pattern.compile("[\\w.$-]{1,64}");
 
     private final int from;
 
@@ -66,51 +65,65 @@ final class Scanner extends UTF8StreamJsonParser {
         return from + (int) _tokenInputTotal - 1;
     }
 
+    /// Moves on; `NOT_AVAILABLE` at the end of the input.
+    JsonToken advance() {
+        try {
+            JsonToken next = nextToken();
+            return next == null ? JsonToken.NOT_AVAILABLE : next;
+        } catch (StreamConstraintsException e) {
+            throw Fault.limit(_parsingContext, first(), _inputPtr);
+        } catch (IOException e) {
+            throw Fault.syntax(_parsingContext, _inputPtr);
+        }
+    }
+
     /// Offset behind the token at hand.
-    int end() throws IOException {
-        if (_tokenIncomplete) {
-            _skipString();
+    int end() {
+        try {
+            if (_tokenIncomplete) {
+                _skipString();
+            }
+            return _inputPtr;
+        } catch (IOException e) {
+            throw Fault.syntax(_parsingContext, _inputPtr);
         }
-        return _inputPtr;
     }
 
-    int at() {
-        return _inputPtr;
+    String text() {
+        try {
+            return getText();
+        } catch (IOException e) {
+            throw Fault.syntax(_parsingContext, _inputPtr);
+        }
     }
 
-    /// Which limit a `StreamConstraintsException` was about; its own text is not for callers.
-    String limit() {
+    double real() {
+        try {
+            return getDoubleValue();
+        } catch (IOException e) {
+            throw Fault.syntax(_parsingContext, _inputPtr);
+        }
+    }
+
+    /// Whether the string at hand is written as this ASCII word, without escapes.
+    boolean is(String word) {
+        int start = start() + 1;
+        int end = start + word.length();
+        if (end >= _inputEnd || _inputBuffer[end] != '"') {
+            return false;
+        }
+        for (int i = start; i < end; i++) {
+            if (_inputBuffer[i] != word.charAt(i - start)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /// The first byte of the token at hand.
+    private byte first() {
         int start = start();
-        byte first = start < _inputBuffer.length ? _inputBuffer[start] : 0;
-        if (first == '{' || first == '[') {
-            return "is nested deeper than " + LIMITS.getMaxNestingDepth() + " levels";
-        }
-        if (first == '-' || first >= '0' && first <= '9') {
-            return "is a number longer than " + LIMITS.getMaxNumberLength() + " digits";
-        }
-        return "has names that are too long or too many";
-    }
-
-    String path() {
-        StringBuilder path = new StringBuilder();
-        append(path, _parsingContext);
-        return path.toString();
-    }
-
-    private static void append(StringBuilder path, JsonStreamContext at) {
-        if (at.getParent() != null) {
-            append(path, at.getParent());
-        }
-        if (at.inObject() && at.getCurrentName() != null) {
-            path.append(path.isEmpty() ? "" : ".").append(shown(at.getCurrentName()));
-        } else if (at.inArray() && at.hasCurrentIndex()) {
-            path.append('[').append(at.getCurrentIndex()).append(']');
-        }
-    }
-
-    /// A caller's key in an error: as it is when it looks like a name, else a star.
-    static String shown(String key) {
-        return SHOWN.matcher(key).matches() ? key : "*";
+        return start < 0 || start >= _inputEnd ? 0 : _inputBuffer[start];
     }
 
     /// Leaves the table of names behind: a name one caller made up is not kept for all.
