@@ -5,12 +5,15 @@ import dev.sluice.upstream.Departure;
 import dev.sluice.wire.Call;
 import dev.sluice.wire.Endpoint;
 import io.smallrye.common.annotation.NonBlocking;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.container.AsyncResponse;
 import jakarta.ws.rs.container.Suspended;
+import java.util.concurrent.Executor;
 
 /// The endpoints that reach a model. A call stays on the event loop of its connection; its body is read by [Arrival] and its answer written by
 /// [Replies], straight to the connection. So the framework's own answer is suspended and never resumed: it would write a second
@@ -47,10 +50,15 @@ final class InferenceResource {
     }
 
     private void serve(RoutingContext http, Endpoint endpoint) {
-        Departure departure = new Departure();
+        Departure departure = new Departure(loop());
         http.response().closeHandler(_ -> departure.gone());
         Arrival arrival = new Arrival(http, endpoint);
         arrival.read(call -> answer(http, call, departure), refusal -> replies.refuse(http, arrival.id(), refusal));
+    }
+
+    private static Executor loop() {
+        Context context = Vertx.currentContext();
+        return task -> context.runOnContext(_ -> task.run());
     }
 
     private void answer(RoutingContext http, Call call, Departure departure) {

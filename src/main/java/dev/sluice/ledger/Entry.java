@@ -31,6 +31,11 @@ public record Entry(
             double score,
             int attempts) {
 
+        /// The same decision, now being tried on a target.
+        public Chosen tried(String model, String target, int attempts) {
+            return new Chosen(decision, model, target, tier, rule, reason, score, attempts);
+        }
+
         public static final Chosen NOTHING =
                 new Chosen("none", "none", "none", "none", "none", "none", Double.NaN, 0);
     }

@@ -109,7 +109,7 @@ final class LogLines implements Sink {
 
     private void timing(Entry.Timing timing) {
         line.flag("stream", timing.stream())
-                .known("status", timing.status() == 0 ? -1 : timing.status())
+                .text("status", timing.status())
                 .known("overhead_us", floor(timing.overhead(), NANOS_PER_MICRO))
                 .known("ttft_ms", floor(timing.firstToken(), NANOS_PER_MILLI))
                 .known("total_ms", floor(timing.total(), NANOS_PER_MILLI));

@@ -1,6 +1,5 @@
 package dev.sluice.team;
 
-import dev.sluice.wire.Call;
 import dev.sluice.wire.Credential;
 import dev.sluice.wire.Refusal;
 import dev.sluice.wire.Refused;
@@ -46,8 +45,8 @@ public final class Teams {
     /// Throws [dev.sluice.wire.Refused] with `Unauthenticated`. One hash per pepper, one map
     /// look-up, constant-time comparison. A credential that cannot be one is refused even where no
     /// key is needed.
-    public Member identify(Call call) {
-        return switch (call.credential()) {
+    public Member identify(Credential credential) {
+        return switch (credential) {
             case Credential.Malformed malformed ->
                     throw refused(
                             "malformed", "The credential cannot be read: " + malformed.problem());

@@ -1,10 +1,23 @@
 package dev.sluice.upstream;
 
+import java.util.concurrent.Executor;
+
 /// Whether the caller is still there. `api` says when it has gone; whoever works for the call at that moment says what to stop. One event loop.
 public final class Departure {
 
+    private final Executor loop;
     private Runnable stop = () -> {};
     private boolean gone;
+
+    /// @param loop runs a task on the call's event loop
+    public Departure(Executor loop) {
+        this.loop = loop;
+    }
+
+    /// For a step that may have left the call's event loop and must come back to it.
+    public Executor loop() {
+        return loop;
+    }
 
     /// What to do when the caller leaves, instead of what was said before; done at once when it has already left.
     void onGone(Runnable stop) {

@@ -42,7 +42,7 @@ class TeamsTest {
         Teams teams = guarded();
 
         // When
-        Refusal.Unauthenticated refusal = refusal(teams, call(new Credential.None()));
+        Refusal.Unauthenticated refusal = refusal(teams, new Credential.None());
 
         // Then
         assertEquals(
@@ -72,7 +72,7 @@ class TeamsTest {
         String typo = KEY.whole().value().replace("slc_", "slc-");
 
         // When
-        Refusal.Unauthenticated refusal = refusal(teams, call(new Credential.Bearer(typo)));
+        Refusal.Unauthenticated refusal = refusal(teams, new Credential.Bearer(typo));
 
         // Then
         assertEquals("malformed", refusal.reason());
@@ -98,7 +98,7 @@ class TeamsTest {
 
         // When
         Refusal.Unauthenticated refusal =
-                refusal(open, call(new Credential.Malformed("two different ones")));
+                refusal(open, new Credential.Malformed("two different ones"));
 
         // Then
         assertTrue(refusal.message().contains("two different ones"));
@@ -110,7 +110,7 @@ class TeamsTest {
         Teams open = new Teams(List.of(SEARCH, team("default")), List.of(), List.of());
 
         // When
-        Teams.Member member = open.identify(call(new Credential.Bearer("sk-anything")));
+        Teams.Member member = open.identify(new Credential.Bearer("sk-anything"));
 
         // Then
         assertEquals(new Teams.Member(team("default"), "open"), member);
@@ -122,7 +122,7 @@ class TeamsTest {
         Teams open = new Teams(List.of(SEARCH), List.of(), List.of());
 
         // When
-        Teams.Member member = open.identify(call(new Credential.None()));
+        Teams.Member member = open.identify(new Credential.None());
 
         // Then
         assertEquals(SEARCH, member.team());
@@ -134,7 +134,7 @@ class TeamsTest {
         Teams open = new Teams(List.of(), List.of(), List.of());
 
         // When
-        Team team = open.identify(call(new Credential.None())).team();
+        Team team = open.identify(new Credential.None()).team();
 
         // Then
         assertEquals(team("default"), team);
@@ -165,7 +165,7 @@ class TeamsTest {
                         List.of(PEPPER));
 
         // When
-        Refusal.Unauthenticated refusal = refusal(teams, call(new Credential.None()));
+        Refusal.Unauthenticated refusal = refusal(teams, new Credential.None());
 
         // Then
         assertEquals("missing", refusal.reason());
@@ -182,16 +182,12 @@ class TeamsTest {
         return new Team(id, Globs.ALL, Map.of(), List.of(), Limits.NONE, Budget.NONE);
     }
 
-    private static Call bearer(ApiKey key) {
-        return call(new Credential.Bearer(key.whole().value()));
+    private static Credential bearer(ApiKey key) {
+        return new Credential.Bearer(key.whole().value());
     }
 
-    private static Call call(Credential credential) {
-        return new Call("r1", 0, Endpoint.CHAT, credential, Wishes.NONE, new byte[0]);
-    }
-
-    private static Refusal.Unauthenticated refusal(Teams teams, Call call) {
-        Refused refused = assertThrows(Refused.class, () -> teams.identify(call));
+    private static Refusal.Unauthenticated refusal(Teams teams, Credential credential) {
+        Refused refused = assertThrows(Refused.class, () -> teams.identify(credential));
         return assertInstanceOf(Refusal.Unauthenticated.class, refused.refusal());
     }
 }
