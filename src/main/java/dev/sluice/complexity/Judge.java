@@ -1,13 +1,141 @@
 package dev.sluice.complexity;
 
 import dev.sluice.ask.Ask;
+import dev.sluice.wire.Tier;
+import io.smallrye.mutiny.Uni;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.LongSupplier;
 
-/// Weighs a request (architecture.md step 4).
+/// Weighs a request (architecture.md step 4). Safe from any thread.
 public final class Judge {
 
+    private static final double NO_READING = Double.NaN;
+    private static final int MAX_REASONS = 3;
+
+    private static final Complexity FAILED =
+            new Complexity(Double.NaN, Tier.FAST, "und", true, List.of("failed"));
+
+    private final Estimator estimator;
+    private final Map<String, Signal> signals = new LinkedHashMap<>();
+    private final LongSupplier nanoClock;
+    private final LongAdder failures = new LongAdder();
+
+    /// @param signals those installed; configuration names those in use
+    public Judge(List<Signal> signals) {
+        this(new SurfaceEstimator(), signals, System::nanoTime);
+    }
+
+    Judge(Estimator estimator, List<Signal> signals, LongSupplier nanoClock) {
+        this.estimator = estimator;
+        this.nanoClock = nanoClock;
+        signals.forEach(signal -> this.signals.put(signal.name(), signal));
+    }
+
+    /// The names that configuration may use.
+    public Set<String> known() {
+        return Set.copyOf(signals.keySet());
+    }
+
+    /// Requests whose score failed, since the start.
+    public long failures() {
+        return failures.sum();
+    }
+
     /// Pure; microseconds. Fails open: a fault in the estimator gives the fast tier, the reason
-    /// `failed`, and is counted.
+    /// `failed` and no probability, and is counted.
     public Complexity weigh(Ask ask, Scale scale) {
-        throw new UnsupportedOperationException("filled by the complexity room");
+        if (!ask.endpoint().generates()) {
+            return Complexity.NOT_WEIGHED;
+        }
+        try {
+            Estimate estimate = estimator.estimate(ask);
+            if (inRange(estimate.probability())) {
+                return read(
+                        estimate.probability(), estimate.language(), estimate.reasons(), scale);
+            }
+        } catch (RuntimeException _) {
+            // An opinion may fail; the call goes on without it, and the count below says so.
+        }
+        failures.increment();
+        return FAILED;
+    }
+
+    /// Asks for second opinions: the mean of the first probability and of all readings that came in
+    /// time decides, and inside the band the scale's default still does. Without a reading, or when
+    /// the first was confident, the first stands. Never fails, never blocks; the answer may come on
+    /// another thread.
+    ///
+    /// @param names of installed signals; unknown ones are ignored, configuration refused them
+    /// @param deadlineNanos on the clock of `System.nanoTime()`, for all of them together
+    public Uni<Complexity> consult(
+            Ask ask, Complexity first, Scale scale, List<String> names, long deadlineNanos) {
+        long left = deadlineNanos - nanoClock.getAsLong();
+        if (first.confident() || left <= 0) {
+            return Uni.createFrom().item(first);
+        }
+        List<Uni<Double>> readings = new ArrayList<>(names.size());
+        for (String name : names) {
+            Signal signal = signals.get(name);
+            if (signal != null) {
+                readings.add(reading(signal, ask, deadlineNanos, Duration.ofNanos(left)));
+            }
+        }
+        return readings.isEmpty()
+                ? Uni.createFrom().item(first)
+                : Uni.join()
+                        .all(readings)
+                        .andFailFast()
+                        .onItem()
+                        .transform(said -> combine(first, said, scale));
+    }
+
+    private static Uni<Double> reading(Signal signal, Ask ask, long deadline, Duration left) {
+        return Uni.createFrom()
+                .deferred(() -> signal.read(ask, deadline))
+                .onItem()
+                .transform(reading -> reading == null ? NO_READING : reading.probability())
+                .ifNoItem()
+                .after(left)
+                .recoverWithItem(NO_READING)
+                .onFailure()
+                .recoverWithItem(NO_READING);
+    }
+
+    private static Complexity combine(Complexity first, List<Double> readings, Scale scale) {
+        double sum = first.probability();
+        int count = 1;
+        for (double reading : readings) {
+            if (inRange(reading)) {
+                sum += reading;
+                count++;
+            }
+        }
+        if (count == 1) {
+            return first;
+        }
+        List<String> reasons = new ArrayList<>(first.reasons());
+        reasons.addFirst("second opinion");
+        int kept = Math.min(reasons.size(), MAX_REASONS);
+        return read(sum / count, first.language(), reasons.subList(0, kept), scale);
+    }
+
+    private static Complexity read(
+            double probability, String language, List<String> reasons, Scale scale) {
+        double threshold = scale.reasoningAbove();
+        boolean confident = Math.abs(probability - threshold) >= scale.band();
+        Tier said = probability > threshold ? Tier.REASONING : Tier.FAST;
+        Tier tier = confident ? said : scale.whenUnsure();
+        return new Complexity(probability, tier, language, confident, reasons);
+    }
+
+    /// False for NaN too.
+    private static boolean inRange(double probability) {
+        return probability >= 0 && probability <= 1;
     }
 }

@@ -1,0 +1,168 @@
+package dev.sluice.complexity;
+
+import dev.sluice.ask.Glyphs;
+
+/// Counts over the scored view of a text: its first 2,048 and last 2,048 code points
+/// (routing-quality.md 5.2), of at most 262,144 that are read at all. Words and scripts are told
+/// apart by code point ranges, so that a score does not depend on the JDK's Unicode version; Hangul
+/// in decomposed form is composed. One thread, one text.
+final class Scan {
+
+    private static final int HALF = 2_048;
+    private static final int READ_LIMIT = 1 << 18;
+
+    private final Lexicon lexicon;
+    private int state;
+    private int before = ' ';
+    private int pending;
+    private int ticks;
+    private boolean lineStart = true;
+
+    final int[] hits = new int[Lexicon.SLOTS];
+    int characters;
+    int words;
+    int lines = 1;
+    int digits;
+    int operators;
+    int latex;
+    int fences;
+    int braces;
+    int questions;
+    int items;
+    int hangul;
+    int latin;
+    int kana;
+    int han;
+    int others;
+
+    Scan(Lexicon lexicon) {
+        this.lexicon = lexicon;
+        state = lexicon.step(0, ' ');
+    }
+
+    Scan of(Glyphs glyphs) {
+        int glyph = glyphs.next();
+        for (; glyph >= 0 && characters < HALF; glyph = glyphs.next()) {
+            characters++;
+            compose(glyph);
+        }
+        if (glyph >= 0) {
+            tail(glyphs, glyph);
+        }
+        flush();
+        fold(' ');
+        return this;
+    }
+
+    private void tail(Glyphs glyphs, int first) {
+        int[] ring = new int[HALF];
+        int read = 0;
+        for (int glyph = first; glyph >= 0 && read < READ_LIMIT; glyph = glyphs.next()) {
+            ring[read++ & (HALF - 1)] = glyph;
+        }
+        characters += read;
+        for (int i = Math.max(0, read - HALF); i < read; i++) {
+            compose(ring[i & (HALF - 1)]);
+        }
+    }
+
+    /// Joins conjoining jamo to syllables (Unicode 3.12); everything else passes.
+    private void compose(int glyph) {
+        boolean leads = pending >= 0x1100 && pending <= 0x1112;
+        boolean open = pending >= 0xac00 && pending <= 0xd7a3 && (pending - 0xac00) % 28 == 0;
+        if (glyph < 0x1100 || glyph > 0x11ff) {
+            flush();
+            take(glyph);
+        } else if (leads && glyph >= 0x1161 && glyph <= 0x1175) {
+            pending = 0xac00 + ((pending - 0x1100) * 21 + (glyph - 0x1161)) * 28;
+        } else if (open && glyph > 0x11a7 && glyph <= 0x11c2) {
+            pending += glyph - 0x11a7;
+        } else {
+            flush();
+            pending = glyph;
+        }
+    }
+
+    private void flush() {
+        if (pending != 0) {
+            take(pending);
+            pending = 0;
+        }
+    }
+
+    private void take(int glyph) {
+        if (glyph < 128) {
+            ascii(glyph);
+        } else if (glyph >= 0xac00 && glyph <= 0xd7a3) {
+            hangul++;
+            fold(glyph);
+        } else {
+            fold(foreign(glyph) ? glyph : ' ');
+        }
+        lineStart = glyph == '\n' || (lineStart && glyph == ' ');
+    }
+
+    private void ascii(int glyph) {
+        int lower = glyph | 0x20;
+        if (lower >= 'a' && lower <= 'z') {
+            latin++;
+            fold(lower);
+        } else if (glyph >= '0' && glyph <= '9') {
+            digits++;
+            fold(glyph);
+        } else {
+            mark(glyph);
+            fold(' ');
+        }
+        ticks = glyph == '`' ? ticks + 1 : 0;
+        fences += ticks == 3 ? 1 : 0;
+    }
+
+    private void mark(int glyph) {
+        switch (glyph) {
+            case '\n' -> lines++;
+            case '?' -> questions++;
+            case '\\', '$' -> latex++;
+            case '{', '}', '[', ']', ';' -> braces++;
+            case '-', '*' -> {
+                items += lineStart ? 1 : 0;
+                operators += lineStart ? 0 : 1;
+            }
+            case '+', '/', '=', '<', '>', '^', '%' -> operators++;
+            default -> {}
+        }
+    }
+
+    /// Counts a letter outside ASCII and Hangul syllables; false for signs.
+    private boolean foreign(int glyph) {
+        if (glyph >= 0x3040 && glyph <= 0x30ff) {
+            kana++;
+        } else if (glyph >= 0x3400 && glyph <= 0x9fff) {
+            han++;
+        } else if (glyph >= 0xc0 && glyph <= 0x24f) {
+            latin++;
+        } else if (glyph >= 0x1100 && glyph <= 0x11ff) {
+            hangul++;
+        } else if (glyph >= 0x370 && glyph <= 0x1fff) {
+            others++;
+        } else {
+            questions += glyph == 0xff1f ? 1 : 0;
+            operators += glyph >= 0x2200 && glyph <= 0x22ff ? 1 : 0;
+            return false;
+        }
+        return true;
+    }
+
+    /// Feeds the automaton; a run of blanks is one.
+    private void fold(int glyph) {
+        if (glyph == ' ' && before == ' ') {
+            return;
+        }
+        words += before == ' ' ? 1 : 0;
+        before = glyph;
+        state = lexicon.step(state, glyph);
+        for (int found = lexicon.found(state); found != 0; found &= found - 1) {
+            hits[Integer.numberOfTrailingZeros(found)]++;
+        }
+    }
+}
