@@ -1,0 +1,198 @@
+package dev.sluice.config;
+
+import dev.sluice.ask.Patch;
+import dev.sluice.catalog.Card;
+import dev.sluice.catalog.Model;
+import dev.sluice.catalog.Price;
+import dev.sluice.catalog.Provider;
+import dev.sluice.catalog.Timeouts;
+import dev.sluice.complexity.Scale;
+import dev.sluice.config.Shape.Clocks;
+import dev.sluice.config.Shape.Cost;
+import dev.sluice.config.Shape.Entry;
+import dev.sluice.config.Shape.Facts;
+import dev.sluice.config.Shape.ModelShape;
+import dev.sluice.config.Shape.ProviderShape;
+import dev.sluice.config.Shape.RouteShape;
+import dev.sluice.config.Shape.Speed;
+import dev.sluice.route.Pool;
+import dev.sluice.route.Route;
+import dev.sluice.wire.Secret;
+import dev.sluice.wire.Tier;
+import java.math.BigDecimal;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/// Builds providers, models, pools and routes out of a shape that has no problem.
+final class Assembly {
+
+    private final Shape shape;
+    private final Function<String, Card> cards;
+    private final Map<String, Provider> providers;
+    private final Map<String, Model> models;
+    private final Map<String, Pool> pools;
+
+    Assembly(Shape shape, Function<String, Card> cards) {
+        this.shape = shape;
+        this.cards = cards;
+        this.providers = each(shape.providers(), Assembly::provider);
+        this.models = each(shape.models(), this::model);
+        this.pools = each(shape.pools(), this::pool);
+    }
+
+    Map<String, Model> models() {
+        return models;
+    }
+
+    Map<String, Pool> pools() {
+        return pools;
+    }
+
+    Map<String, Route> routes() {
+        return each(shape.routes(), this::route);
+    }
+
+    private static <A, B> Map<String, B> each(
+            Map<String, A> shapes, BiFunction<String, A, B> build) {
+        Map<String, B> built = new LinkedHashMap<>();
+        shapes.forEach((name, said) -> built.put(name, build.apply(name, said)));
+        return Collections.unmodifiableMap(built);
+    }
+
+    private static Provider provider(String name, ProviderShape said) {
+        URI base = said.address().baseUrl();
+        Shape.Edits edits = said.rules();
+        return new Provider(
+                name,
+                some(said.dialect()),
+                or(said.engine(), ""),
+                base == null ? said.address().replicas() : List.of(base),
+                or(said.apiKey(), Secret.NONE),
+                or(said.residency(), Provider.Residency.EXTERNAL),
+                or(said.address().balance(), Provider.Balance.LEAST_LOAD),
+                edits == null
+                        ? Provider.Rules.NONE
+                        : new Provider.Rules(edits.drop(), edits.rename()));
+    }
+
+    private Model model(String name, ModelShape said) {
+        Clocks defaults = shape.defaults() == null ? null : shape.defaults().timeouts();
+        ProviderShape from = some(shape.providers().get(some(said.provider())));
+        return new Model(
+                name,
+                some(providers.get(some(said.provider()))),
+                some(said.upstream()),
+                said.tier(),
+                said.patch() == null ? Patch.NONE : patch(said.patch()),
+                said.price() == null ? null : price(said.price()),
+                card(cards.apply(some(said.upstream())), said.facts()),
+                clocks(said.timeouts()).or(clocks(from.timeouts())).or(clocks(defaults)));
+    }
+
+    private static Patch patch(Shape.Json json) {
+        return Patch.NONE;
+    }
+
+    private static Price price(Cost said) {
+        BigDecimal input = some(said.input());
+        return new Price(
+                Price.picos(input),
+                Price.picos(or(said.cachedInput(), input)),
+                Price.picos(or(said.output(), BigDecimal.ZERO)));
+    }
+
+    static Card card(Card known, Facts said) {
+        return new Card(
+                or(said.kind(), known.kind()),
+                or(said.window(), known.window()),
+                or(said.outputLimit(), known.outputLimit()),
+                said.modalities().isEmpty() ? known.modalities() : Set.copyOf(said.modalities()),
+                said.tools() == null ? known.tools() : said.tools(),
+                said.jsonSchema() == null ? known.jsonSchema() : said.jsonSchema(),
+                or(said.licence(), known.licence()),
+                said.languages().isEmpty() ? known.languages() : Set.copyOf(said.languages()));
+    }
+
+    private static Timeouts clocks(@Nullable Clocks said) {
+        return said == null
+                ? Timeouts.UNSAID
+                : new Timeouts(
+                        millis(said.connect(), -1),
+                        millis(said.firstByte(), -1),
+                        millis(said.firstToken(), -1),
+                        millis(said.idle(), -1),
+                        millis(said.total(), -1));
+    }
+
+    private static int millis(@Nullable Duration said, int unsaid) {
+        return said == null ? unsaid : Math.toIntExact(said.toMillis());
+    }
+
+    private Pool pool(String name, List<Entry> entries) {
+        List<Model> chosen =
+                entries.stream().map(entry -> some(models.get(some(entry.model())))).toList();
+        List<Integer> weights =
+                entries.stream().map(Entry::weight).filter(Objects::nonNull).toList();
+        return new Pool(name, chosen, weights);
+    }
+
+    /// A tier that is left out is served by the other one's pool.
+    private Route route(String name, RouteShape said) {
+        String fast = some(said.fast() == null ? said.reasoning() : said.fast());
+        String reasoning = said.reasoning() == null ? fast : said.reasoning();
+        List<Model> fallback =
+                said.fallback().stream().map(each -> some(models.get(each))).toList();
+        return new Route(
+                name,
+                target(fast),
+                target(reasoning),
+                scale(said),
+                said.signals(),
+                fallback,
+                slo(said));
+    }
+
+    private Pool target(String name) {
+        Pool pool = pools.get(name);
+        return pool == null ? Pool.of(some(models.get(name))) : pool;
+    }
+
+    /// `ask-judge` without an answer means fast, as `when-unsure` does by default.
+    private static Scale scale(RouteShape said) {
+        double above =
+                said.reasoningAbove() == null
+                        ? Scale.DEFAULT.reasoningAbove()
+                        : said.reasoningAbove().doubleValue();
+        Tier unsure = said.whenUnsure() == Shape.Unsure.REASONING ? Tier.REASONING : Tier.FAST;
+        return new Scale(above, Scale.DEFAULT.band(), unsure);
+    }
+
+    private static Route.Slo slo(RouteShape said) {
+        Shape.Promise promise = said.slo();
+        return promise == null
+                ? Route.Slo.NONE
+                : new Route.Slo(ttft(promise.fast()), ttft(promise.reasoning()));
+    }
+
+    private static int ttft(@Nullable Speed speed) {
+        return speed == null ? 0 : millis(speed.ttftP95(), 0);
+    }
+
+    private static <T> T or(@Nullable T said, T unsaid) {
+        return said == null ? unsaid : said;
+    }
+
+    /// What [Checks] has proved to be there.
+    private static <T> T some(@Nullable T checked) {
+        return Objects.requireNonNull(checked);
+    }
+}

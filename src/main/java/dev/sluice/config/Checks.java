@@ -1,0 +1,187 @@
+package dev.sluice.config;
+
+import dev.sluice.catalog.Card;
+import dev.sluice.config.Shape.Entry;
+import dev.sluice.config.Shape.ModelShape;
+import dev.sluice.config.Shape.ProviderShape;
+import dev.sluice.config.Shape.RouteShape;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/// What no single value shows: names that stand for nothing, and keys that do not go together. A
+/// null was reported by [Binder] and is passed over.
+record Checks(Shape shape, Findings findings, Known known) {
+
+    /// Members of a request that the gateway itself writes.
+    private static final Set<String> OURS = Set.of("model", "messages", "stream");
+
+    void run() {
+        shape.providers().forEach(this::provider);
+        shape.models().forEach(this::model);
+        shape.pools().forEach(this::pool);
+        shape.routes().forEach(this::route);
+    }
+
+    private void provider(String name, ProviderShape provider) {
+        String path = "providers." + name;
+        if (provider.dialect() != null && !known.dialects().contains(provider.dialect())) {
+            Set<String> dialects = new TreeSet<>(known.dialects());
+            findings.unknown(path + ".dialect", provider.dialect(), "a dialect", dialects);
+        }
+        Shape.Address address = provider.address();
+        boolean single = findings.said(path + ".base-url");
+        boolean many = findings.said(path + ".replicas");
+        if (single && many) {
+            findings.problem(path + ".replicas", "stands beside base-url; keep one of them");
+        } else if (many && address.replicas().isEmpty() && findings.clean(path + ".replicas")) {
+            findings.problem(path + ".replicas", "is empty; write at least one address");
+        } else if (!single && !many && !"langchain4j".equals(provider.dialect())) {
+            findings.problem(
+                    path, "has no address; write base-url: https://... or replicas: [...]");
+        }
+        if (new HashSet<>(address.replicas()).size() < address.replicas().size()) {
+            findings.problem(path + ".replicas", "names an address twice; keep one of them");
+        }
+    }
+
+    private void model(String name, ModelShape model) {
+        String path = "models." + name;
+        if (shape.routes().containsKey(name)) {
+            String fix = "; callers could mean either: rename one";
+            findings.problem(
+                    path, "'" + name + "' is also a route at " + at("routes." + name) + fix);
+        }
+        if (model.provider() != null && !shape.providers().containsKey(model.provider())) {
+            Set<String> names = new TreeSet<>(shape.providers().keySet());
+            names.add("sim");
+            findings.unknown(path + ".provider", model.provider(), "a provider", names);
+        }
+        if (model.patch() != null) {
+            patch(model.patch(), path + ".patch", findings);
+        }
+        boolean unpriced = model.price() != null && model.price().output() == null;
+        if (unpriced && !findings.said(path + ".price.output") && !embeds(model)) {
+            String fix =
+                    "is missing; write USD per million output tokens (only embeddings have none)";
+            findings.problem(path + ".price.output", fix);
+        }
+    }
+
+    private boolean embeds(ModelShape model) {
+        Card.Kind said = model.facts().kind();
+        return (said == null && model.upstream() != null
+                        ? known.cards().apply(model.upstream()).kind()
+                        : said)
+                == Card.Kind.EMBEDDING;
+    }
+
+    static void patch(Shape.Json patch, String path, Findings findings) {
+        for (String member : new TreeSet<>(OURS)) {
+            if (JsonText.names(patch).contains(member)) {
+                String fix = "' is the gateway's to write; leave it out";
+                findings.problem(path, "'" + member + fix);
+            }
+        }
+    }
+
+    private void pool(String name, List<Entry> entries) {
+        String path = "pools." + name;
+        if (shape.models().containsKey(name)) {
+            String fix = "; a rule's use could mean either: rename one";
+            findings.problem(
+                    path, "'" + name + "' is also a model at " + at("models." + name) + fix);
+        }
+        if (entries.isEmpty() && findings.clean(path)) {
+            findings.problem(path, "is empty; write at least one model");
+        }
+        Set<String> seen = new HashSet<>();
+        for (int i = 0; i < entries.size(); i++) {
+            entry(path + "[" + i + "]", entries.get(i), seen);
+        }
+        long weighted = entries.stream().filter(entry -> entry.weight() != null).count();
+        if (weighted > 0 && weighted < entries.size()) {
+            findings.problem(
+                    path,
+                    "has a weight on "
+                            + weighted
+                            + " of "
+                            + entries.size()
+                            + " entries; write one on all or on none");
+        } else if (weighted > 0
+                && entries.stream()
+                        .allMatch(entry -> entry.weight() != null && entry.weight() == 0)) {
+            findings.problem(path, "has only weights of 0; write at least one above 0");
+        }
+    }
+
+    private void entry(String path, Entry entry, Set<String> seen) {
+        String model = entry.model();
+        String place = findings.said(path + ".model") ? path + ".model" : path;
+        named(place, model, "a model", shape.models().keySet());
+        if (model != null && !seen.add(model)) {
+            findings.problem(
+                    place, findings.quote(place, model) + " stands twice in the pool; keep one");
+        }
+    }
+
+    private void route(String name, RouteShape route) {
+        String path = "routes." + name;
+        if (!findings.said(path + ".fast") && !findings.said(path + ".reasoning")) {
+            findings.problem(path, "leads nowhere; write fast:, reasoning: or both");
+        }
+        Set<String> targets = new TreeSet<>(shape.pools().keySet());
+        targets.addAll(shape.models().keySet());
+        named(path + ".fast", route.fast(), "a pool or a model", targets);
+        named(path + ".reasoning", route.reasoning(), "a pool or a model", targets);
+        for (int i = 0; i < route.fallback().size(); i++) {
+            named(
+                    path + ".fallback[" + i + "]",
+                    route.fallback().get(i),
+                    "a model",
+                    shape.models().keySet());
+        }
+        unsure(path, route);
+        if (findings.said(path + ".reasoning-share")) {
+            findings.problem(
+                    path + ".reasoning-share",
+                    "is not supported yet, it comes with the measured estimator; write reasoning-above");
+        }
+    }
+
+    private void unsure(String path, RouteShape route) {
+        Set<String> signals = new TreeSet<>(known.signals());
+        for (int i = 0; i < route.signals().size(); i++) {
+            named(
+                    path + ".signals[" + i + "]",
+                    route.signals().get(i),
+                    "an installed signal",
+                    signals);
+        }
+        if (route.whenUnsure() == Shape.Unsure.ASK_JUDGE
+                && route.signals().isEmpty()
+                && findings.clean(path + ".signals")) {
+            String installed =
+                    signals.isEmpty()
+                            ? "none is installed"
+                            : "known: " + Findings.Shown.names(signals);
+            findings.problem(
+                    path + ".when-unsure",
+                    "'ask-judge' needs a signal to ask; write signals: [ NAME ]; " + installed);
+        }
+    }
+
+    private void named(String path, @Nullable String name, String what, Collection<String> names) {
+        if (name != null && !names.contains(name)) {
+            findings.unknown(path, name, what, names);
+        }
+    }
+
+    private String at(String path) {
+        Findings.Place place = findings.place(path);
+        return place.file() + ":" + place.line();
+    }
+}

@@ -1,0 +1,125 @@
+package dev.sluice.config;
+
+import dev.sluice.wire.Secret;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/// The configuration in force. [#load] once at start, then [#current] for each call; [#reload] or
+/// [#watch] replace it, and never by something broken. Safe for use by many threads: reloads run
+/// one after the other, [#current] never waits.
+public final class Configuration implements AutoCloseable {
+
+    /// How long files must rest before they count as written (reliability.md R49).
+    private static final Duration SETTLED = Duration.ofMillis(250);
+
+    private final Folder folder;
+    private final Reader reader;
+    private final List<Consumer<Reload>> listeners = new CopyOnWriteArrayList<>();
+    private volatile Reader.@Nullable Reading inForce;
+    private volatile String seen = "";
+    private @Nullable Watch watch;
+
+    /// @param directory null or absent: the embedded default applies
+    /// @param sim base URI of the simulated provider, up to and including `/v1`
+    /// @param environment answers null for what is not set
+    /// @param peppers as [dev.sluice.team.Teams] takes them
+    public Configuration(
+            @Nullable Path directory,
+            Known known,
+            URI sim,
+            UnaryOperator<@Nullable String> environment,
+            List<Secret> peppers) {
+        this.folder = new Folder(directory);
+        this.reader = new Reader(known, Embedded.read(sim), environment, List.copyOf(peppers));
+    }
+
+    /// Reads everything. What is loaded is in force, as generation 1.
+    public synchronized Loading load() {
+        Findings findings = new Findings();
+        Reader.Reading reading = read(findings, 1);
+        if (reading == null) {
+            return new Loading.Rejected(findings.problems());
+        }
+        inForce = reading;
+        return new Loading.Loaded(reading.snapshot(), reading.warnings());
+    }
+
+    /// Throws IllegalStateException before something was loaded.
+    public Snapshot current() {
+        return inForce().snapshot();
+    }
+
+    /// What the linter says of what is in force.
+    public List<Problem> warnings() {
+        return inForce().warnings();
+    }
+
+    /// Reads everything again. Listeners are told before it returns.
+    public synchronized Reload reload() {
+        Reload done = replace();
+        listeners.forEach(listener -> listener.accept(done));
+        return done;
+    }
+
+    /// Told of every reload, on the thread that reloads; must be quick.
+    public void onReload(Consumer<Reload> listener) {
+        listeners.add(listener);
+    }
+
+    /// Starts to reload whenever the files have changed and then rested for 250 ms. A change of a
+    /// `${file:...}` or of the environment is not seen: ask for a [#reload].
+    public void watch() {
+        watch(SETTLED);
+    }
+
+    synchronized void watch(Duration settled) {
+        if (folder.directory() != null && watch == null) {
+            watch = Watch.start(folder::stamp, stamp -> !stamp.equals(seen), this::reload, settled);
+        }
+    }
+
+    @Override
+    public synchronized void close() {
+        if (watch != null) {
+            watch.close();
+        }
+    }
+
+    private Reload replace() {
+        Reader.Reading old = inForce();
+        Findings findings = new Findings();
+        Reader.Reading reading = read(findings, old.snapshot().generation() + 1);
+        if (reading == null) {
+            return new Reload.Rejected(findings.problems());
+        }
+        if (old.files() && !reading.files()) {
+            String gone = "holds no file any more; put one back, the last good configuration stays";
+            return new Reload.Rejected(
+                    List.of(new Problem("", 0, "", "the configuration directory " + gone)));
+        }
+        if (reading.fingerprint().equals(old.fingerprint())) {
+            return new Reload.Unchanged(old.snapshot());
+        }
+        inForce = reading;
+        return new Reload.Applied(reading.snapshot(), reading.warnings());
+    }
+
+    private Reader.Reading inForce() {
+        Reader.Reading reading = inForce;
+        if (reading == null) {
+            throw new IllegalStateException("no configuration was loaded yet");
+        }
+        return reading;
+    }
+
+    private Reader.@Nullable Reading read(Findings findings, long generation) {
+        seen = folder.stamp();
+        return reader.read(folder, findings, generation);
+    }
+}

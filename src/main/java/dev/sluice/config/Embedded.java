@@ -1,0 +1,115 @@
+package dev.sluice.config;
+
+import dev.sluice.config.Shape.Entry;
+import dev.sluice.config.Shape.ModelShape;
+import dev.sluice.config.Shape.ProviderShape;
+import dev.sluice.config.Shape.RouteShape;
+import dev.sluice.config.TeamShape.RuleShape;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/// The default that is part of the product: `embedded.yaml`, read by the same loader as the user's
+/// files. They may name its provider and its models without defining them.
+record Embedded(Shape shape, Findings findings) {
+
+    private static final String FILE = "embedded.yaml";
+
+    /// @param sim base URI of the simulated provider, up to and including `/v1`
+    static Embedded read(URI sim) {
+        Findings findings = new Findings();
+        UnaryOperator<@Nullable String> only =
+                name -> name.equals("SLUICE_SIM_BASE_URL") ? sim.toString() : null;
+        Scalars scalars = new Scalars(findings, new References(findings, only));
+        Sources sources = Sources.merge(new TreeMap<>(Map.of(FILE, bytes())), findings);
+        Shape shape = new Binder(findings, scalars).bind(sources);
+        if (!findings.clean()) {
+            throw new IllegalStateException(
+                    "the embedded default is broken: " + findings.problems());
+        }
+        return new Embedded(shape, findings);
+    }
+
+    private static byte[] bytes() {
+        try (InputStream in = Embedded.class.getResourceAsStream("/" + FILE)) {
+            if (in == null) {
+                throw new IllegalStateException(FILE + " is missing from the jar");
+            }
+            return in.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// Itself, when the user says nothing at all.
+    Shape alone(Findings into) {
+        for (String section : Keys.keys(Shape.class)) {
+            into.adopt(findings, section);
+        }
+        return shape;
+    }
+
+    /// What the user wrote, plus what of this the user names without defining it. Without any team,
+    /// the team `default` may use everything.
+    Shape complete(Shape user, Findings into) {
+        Set<String> named = named(user);
+        Map<String, ModelShape> models = new LinkedHashMap<>(user.models());
+        shape.models().forEach((name, model) -> add(models, "models", name, model, named, into));
+        models.values().forEach(model -> named.add(String.valueOf(model.provider())));
+        Map<String, ProviderShape> providers = new LinkedHashMap<>(user.providers());
+        shape.providers()
+                .forEach((name, one) -> add(providers, "providers", name, one, named, into));
+        Map<String, TeamShape> teams = user.teams().isEmpty() ? shape.teams() : user.teams();
+        return new Shape(providers, models, user.pools(), user.routes(), user.defaults(), teams);
+    }
+
+    private <T> void add(
+            Map<String, T> to,
+            String section,
+            String name,
+            T value,
+            Set<String> named,
+            Findings into) {
+        if (named.contains(name) && !to.containsKey(name)) {
+            to.put(name, value);
+            into.adopt(findings, section + "." + name);
+        }
+    }
+
+    /// Every name that could mean a model.
+    private static Set<String> named(Shape user) {
+        Set<String> named = new HashSet<>();
+        user.pools().values().stream()
+                .flatMap(Collection::stream)
+                .map(Entry::model)
+                .forEach(named::add);
+        for (RouteShape route : user.routes().values()) {
+            named.add(route.fast());
+            named.add(route.reasoning());
+            named.addAll(route.fallback());
+        }
+        for (TeamShape team : user.teams().values()) {
+            named.addAll(team.models() == null ? List.of() : team.models());
+            team.rules().stream().map(RuleShape::action).forEach(act -> named.add(act.use()));
+        }
+        return named;
+    }
+
+    /// The configuration without what is equal on all replicas but for its address.
+    Shape without(Shape all) {
+        Map<String, ProviderShape> providers = new LinkedHashMap<>(all.providers());
+        providers.values().removeAll(shape.providers().values());
+        return new Shape(
+                providers, all.models(), all.pools(), all.routes(), all.defaults(), all.teams());
+    }
+}

@@ -1,0 +1,77 @@
+package dev.sluice.config;
+
+import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.FileSystemLoopException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/// The files of a configuration directory, which may be absent.
+record Folder(@Nullable Path directory) {
+
+    /// Symbolic links are followed, and one that points upwards must not be followed for ever.
+    private static final int DEPTH = 8;
+
+    /// Every `*.yaml` below a directory by its name relative to it, sorted; left out are
+    /// `examples/` and every name that begins with a dot.
+    SortedMap<String, byte[]> files() throws IOException {
+        SortedMap<String, byte[]> found = new TreeMap<>();
+        for (Map.Entry<String, Path> file : paths().entrySet()) {
+            found.put(file.getKey(), Files.readAllBytes(file.getValue()));
+        }
+        return found;
+    }
+
+    /// A text that changes when a file comes, goes or is written.
+    String stamp() {
+        StringBuilder stamp = new StringBuilder();
+        try {
+            for (Map.Entry<String, Path> file : paths().entrySet()) {
+                BasicFileAttributes now =
+                        Files.readAttributes(file.getValue(), BasicFileAttributes.class);
+                stamp.append(file.getKey()).append(' ').append(now.fileKey()).append(' ');
+                stamp.append(now.lastModifiedTime()).append(' ').append(now.size()).append('\n');
+            }
+            return stamp.toString();
+        } catch (IOException e) {
+            return e.toString();
+        }
+    }
+
+    private SortedMap<String, Path> paths() throws IOException {
+        SortedMap<String, Path> found = new TreeMap<>();
+        if (directory != null && Files.exists(directory)) {
+            collect("", directory, DEPTH, found);
+            found.keySet().removeIf(name -> name.startsWith("examples/"));
+        }
+        return found;
+    }
+
+    private static void collect(String prefix, Path directory, int depth, Map<String, Path> found)
+            throws IOException {
+        if (depth == 0) {
+            throw new FileSystemLoopException(directory.toString());
+        }
+        try (DirectoryStream<Path> entries = Files.newDirectoryStream(directory)) {
+            for (Path entry : entries) {
+                String name = entry.getFileName().toString();
+                if (name.startsWith(".")) {
+                    continue;
+                }
+                if (Files.isDirectory(entry)) {
+                    collect(prefix + name + "/", entry, depth - 1, found);
+                } else if (name.endsWith(".yaml")) {
+                    found.put(prefix + name, entry);
+                }
+            }
+        } catch (DirectoryIteratorException e) {
+            throw e.getCause();
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package dev.sluice.config;
+
+import dev.sluice.catalog.Card;
+import dev.sluice.route.Rule;
+import dev.sluice.team.RuleText;
+import dev.sluice.team.Team;
+import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+
+/// What is installed, and what configuration may therefore name.
+///
+/// @param dialects names of `dialect.Dialect`s
+/// @param signals names of `complexity.Signal`s
+/// @param plugins names of `route.Rule`s that come as code
+/// @param rules `route.Rules::compile`; throws `Rules.Bad`
+/// @param cards `catalog.Catalog::card`
+public record Known(
+        Set<String> dialects,
+        Set<String> signals,
+        Set<String> plugins,
+        BiFunction<RuleText, Team, Rule> rules,
+        Function<String, Card> cards) {
+
+    public Known {
+        dialects = Set.copyOf(dialects);
+        signals = Set.copyOf(signals);
+        plugins = Set.copyOf(plugins);
+    }
+}

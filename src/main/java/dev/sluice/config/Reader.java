@@ -1,0 +1,68 @@
+package dev.sluice.config;
+
+import dev.sluice.route.Router;
+import dev.sluice.team.Teams;
+import dev.sluice.wire.Secret;
+import java.io.IOException;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/// The way from files to a snapshot, step by step: read and merge, bind, check, build, lint.
+record Reader(
+        Known known,
+        Embedded embedded,
+        UnaryOperator<@Nullable String> environment,
+        List<Secret> peppers) {
+
+    /// @param fingerprint changes when anything changes, secrets included
+    /// @param files whether any file was read, so not the embedded default
+    record Reading(Snapshot snapshot, String fingerprint, boolean files, List<Problem> warnings) {}
+
+    /// Null when the findings hold a problem.
+    @Nullable Reading read(Folder folder, Findings findings, long generation) {
+        try {
+            return build(folder.files(), findings, generation);
+        } catch (IOException e) {
+            String why = Findings.Shown.clean(e.getClass().getSimpleName() + " " + e.getMessage());
+            String message = "the configuration cannot be read (" + why + "); mend the directory";
+            findings.problem("", 0, message);
+            return null;
+        }
+    }
+
+    private @Nullable Reading build(
+            SortedMap<String, byte[]> files, Findings findings, long generation) {
+        Shape shape = shape(files, findings);
+        new Checks(shape, findings, known).run();
+        Members members = new Members(shape, findings, known);
+        members.run();
+        if (!findings.clean()) {
+            return null;
+        }
+        Assembly built = new Assembly(shape, known.cards());
+        new Lint(shape, findings, built).run();
+        Shape effective = embedded.without(shape);
+        Snapshot snapshot =
+                new Snapshot(
+                        generation,
+                        Canon.hash(effective),
+                        members.keys().isEmpty(),
+                        new Teams(members.teams(), members.keys(), peppers),
+                        built.models(),
+                        built.routes(),
+                        new Router(built.routes(), built.models(), built.pools(), members.rules()));
+        return new Reading(
+                snapshot, Canon.fingerprint(effective), !files.isEmpty(), findings.warnings());
+    }
+
+    private Shape shape(SortedMap<String, byte[]> files, Findings findings) {
+        if (files.isEmpty()) {
+            return embedded.alone(findings);
+        }
+        Scalars scalars = new Scalars(findings, new References(findings, environment));
+        Shape user = new Binder(findings, scalars).bind(Sources.merge(files, findings));
+        return embedded.complete(user, findings);
+    }
+}
