@@ -12,7 +12,6 @@ import dev.sluice.limit.Admission;
 import dev.sluice.metrics.Meters;
 import dev.sluice.route.Decision;
 import dev.sluice.route.Moment;
-import dev.sluice.route.Route;
 import dev.sluice.team.Teams.Member;
 import dev.sluice.upstream.Departure;
 import dev.sluice.upstream.Upstreams;
@@ -77,7 +76,7 @@ public final class Gateway {
             return admission
                     .admit(member.team(), ask, trail::record)
                     .invoke(trail::admitted)
-                    .flatMap(_ -> weigh(now, call, ask))
+                    .flatMap(_ -> weigh(now, call, ask, departure))
                     .flatMap(complexity -> send(now, call, member, ask, complexity, trail, departure))
                     .onFailure()
                     .recoverWithItem(trail::failed);
@@ -89,13 +88,13 @@ public final class Gateway {
     }
 
     /// Inside the uncertain band of a route that names signals, they are asked; otherwise this is pure.
-    private Uni<Complexity> weigh(Snapshot now, Call call, Ask ask) {
+    private Uni<Complexity> weigh(Snapshot now, Call call, Ask ask, Departure departure) {
         Scale scale = now.router().scale(ask);
         Complexity first = judge.weigh(ask, scale);
-        Route route = now.routes().get(ask.model());
-        return first.confident() || route == null || route.signals().isEmpty()
+        List<String> signals = now.router().signals(ask);
+        return first.confident() || signals.isEmpty()
                 ? Uni.createFrom().item(first)
-                : judge.consult(ask, first, scale, route.signals(), call.arrivalNanos() + SIGNALS);
+                : judge.consult(ask, first, scale, signals, call.arrivalNanos() + SIGNALS).emitOn(departure.loop());
     }
 
     private Uni<Reply> send(

@@ -62,6 +62,6 @@ final class ErrorMapper {
     }
 
     private static String quoted(@Nullable String text) {
-        return text == null ? "null" : '"' + new String(JsonStringEncoder.getInstance().quoteAsCharArray(text)) + '"';
+        return text == null ? "null" : '"' + new String(JsonStringEncoder.getInstance().quoteAsString(text)) + '"';
     }
 }

@@ -84,6 +84,6 @@ final class ModelsResource {
     }
 
     private static String quoted(String text) {
-        return new String(JsonStringEncoder.getInstance().quoteAsCharArray(text));
+        return new String(JsonStringEncoder.getInstance().quoteAsString(text));
     }
 }

@@ -29,7 +29,7 @@ final class Replies {
     private final long pingMillis;
 
     /// @param ping silence after which a comment keeps a stream's connection open (openai-wire SSE-8); zero switches it off
-    Replies(Vertx vertx, @ConfigProperty(name = "sluice.stream.ping", defaultValue = "15s") Duration ping) {
+    Replies(Vertx vertx, @ConfigProperty(name = "sluice.stream.ping") Duration ping) {
         this.vertx = vertx;
         this.pingMillis = ping.toMillis();
     }
@@ -79,7 +79,7 @@ final class Replies {
             headers.set("x-should-retry", answer.retry().toString());
         }
         switch (why) {
-            case Refusal.Unauthenticated _ -> headers.set(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+            case Refusal.Unauthenticated _ -> headers.set("www-authenticate", "Bearer");
             case Refusal.WrongMethod no -> headers.set(HttpHeaders.ALLOW, no.allow());
             case Refusal _ -> {}
         }

@@ -2,6 +2,7 @@ package dev.sluice.catalog;
 
 import dev.sluice.ask.Patch;
 import dev.sluice.wire.Tier;
+import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
 /// One configured model: a provider, the provider's name for it, a patch and a price.
@@ -18,4 +19,10 @@ public record Model(
         Patch patch,
         @Nullable Price price,
         Card card,
-        Timeouts timeouts) {}
+        Timeouts timeouts) {
+
+    /// The name of one of its targets: its own, with the replica's authority when there are several.
+    public String target(URI address) {
+        return provider.addresses().size() == 1 ? name : name + "@" + address.getAuthority();
+    }
+}

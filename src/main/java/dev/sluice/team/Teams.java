@@ -17,6 +17,7 @@ public final class Teams {
     private static final String HOW =
             "send 'Authorization: Bearer <key>'; a key is made with `sluice key create --team NAME`";
 
+    private final Map<String, Team> byId;
     private final KeyRing keys;
     private final @Nullable Member open;
 
@@ -29,7 +30,7 @@ public final class Teams {
     /// @param peppers secrets of the key hashes, the current one first; two while one is being
     ///   replaced (security S9)
     public Teams(List<Team> teams, List<Key> keys, List<Secret> peppers) {
-        Map<String, Team> byId = new LinkedHashMap<>();
+        this.byId = new LinkedHashMap<>();
         teams.forEach(team -> byId.put(team.id(), team));
         this.open = keys.isEmpty() ? new Member(openTeam(byId), "open") : null;
         this.keys = new KeyRing(keys, peppers.stream().map(Pepper::new).toList(), byId::get);
@@ -38,6 +39,11 @@ public final class Teams {
     /// A key as configuration holds it: the public id and the hash, `hmac-sha256:` and base64url of
     /// the MAC over the whole key.
     public record Key(String id, String hash, String team) {}
+
+    /// In file order.
+    public List<Team> all() {
+        return List.copyOf(byId.values());
+    }
 
     /// @param keyId the public part of the key, or `open` where no key is needed
     public record Member(Team team, String keyId) {}

@@ -64,7 +64,7 @@ final class Targets {
     }
 
     private Target kept(Group known, Model model, URI address) {
-        String name = name(model, address);
+        String name = model.target(address);
         for (Target target : known.targets) {
             if (target.address().equals(address) && target.name().equals(name)) {
                 return target;
@@ -74,11 +74,7 @@ final class Targets {
     }
 
     private Target target(Model model, URI address) {
-        String name = name(model, address);
+        String name = model.target(address);
         return new Target(name, model.name(), address, meters.target(model.provider().name(), model.name(), name));
-    }
-
-    private static String name(Model model, URI address) {
-        return model.provider().addresses().size() == 1 ? model.name() : model.name() + "@" + address.getAuthority();
     }
 }

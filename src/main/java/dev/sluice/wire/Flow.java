@@ -2,9 +2,8 @@ package dev.sluice.wire;
 
 import io.vertx.core.buffer.Buffer;
 
-/// The body of a streamed reply, pushed on the call's event loop. The receiver owns the pace: it
-/// pauses when its own queue is full, and it must end the flow by [#cancel] when its client has
-/// gone. Nothing else may be called after the sink's last word.
+/// The body of a streamed reply, pushed on the call's event loop. The receiver owns the pace: it pauses the flow when its own queue is
+/// full. Nothing may be called after the sink's last word.
 public interface Flow {
 
     /// Starts the flow; what was held back until the commit comes first. Called once.
@@ -13,10 +12,6 @@ public interface Flow {
     void pause();
 
     void resume();
-
-    /// The client has gone: the upstream request is reset at once, and the call is settled with
-    /// what was used. Idempotent.
-    void cancel();
 
     /// Where the frames go. Exactly one of [#end] and [#fail] is called, last.
     interface Sink {
@@ -27,8 +22,7 @@ public interface Flow {
         /// The last events; then the answer is whole.
         void end(Buffer last);
 
-        /// The stream broke after its first byte: an error event is all that can still be said
-        /// (openai-wire SSE-6).
+        /// The stream broke after its first byte: an error event is all that can still be said (openai-wire SSE-6).
         void fail(Refusal why);
     }
 }

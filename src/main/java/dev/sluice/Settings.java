@@ -1,0 +1,49 @@
+package dev.sluice;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import io.smallrye.config.WithName;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/// Server settings of ours (configuration.md: `sluice.` in properties, `SLUICE_` in the environment).
+@ConfigMapping(prefix = "sluice")
+interface Settings {
+
+    /// The directory of the gateway's configuration; absent or empty: the embedded default.
+    @WithDefault("config")
+    Path config();
+
+    /// Where state lives.
+    @WithDefault("data")
+    Path data();
+
+    /// True in a process that runs another verb than `serve`: no port, no simulated provider, no watcher.
+    @WithDefault("false")
+    boolean verb();
+
+    /// The name of this instance in its log lines.
+    @WithDefault("sluice")
+    String instance();
+
+    Stream stream();
+
+    Key key();
+
+    interface Stream {
+
+        /// Silence after which a comment keeps a stream's connection open, in seconds as `15s`; 0 switches it off.
+        @WithDefault("15s")
+        java.time.Duration ping();
+    }
+
+    interface Key {
+
+        /// The secret of the key hashes, at least 32 bytes.
+        Optional<String> pepper();
+
+        /// The one before it, while it is being replaced.
+        @WithName("pepper-before")
+        Optional<String> pepperBefore();
+    }
+}

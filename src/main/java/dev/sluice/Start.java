@@ -1,0 +1,134 @@
+package dev.sluice;
+
+import dev.sluice.catalog.Model;
+import dev.sluice.config.Configuration;
+import dev.sluice.config.Loading;
+import dev.sluice.config.Problem;
+import dev.sluice.config.Reload;
+import dev.sluice.config.Snapshot;
+import dev.sluice.metrics.Known;
+import dev.sluice.metrics.Meters;
+import dev.sluice.team.Team;
+import io.quarkus.runtime.PreventFurtherStepsException;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+
+/// Brings the gateway up before a port is open, and puts each new configuration in force. Wrong configuration does not start.
+@Singleton
+final class Start {
+
+    private static final Logger LOG = Logger.getLogger(Gateway.class);
+
+    /// sysexits.h EX_CONFIG.
+    private static final int WRONG_CONFIGURATION = 78;
+
+    private final Configuration configuration;
+    private final Settings settings;
+    private final Meters meters;
+    private final InstantSource clock;
+    private final String host;
+
+    Start(Configuration configuration, Settings settings, Meters meters, InstantSource clock, @ConfigProperty(name = "quarkus.http.host") String host) {
+        this.configuration = configuration;
+        this.settings = settings;
+        this.meters = meters;
+        this.clock = clock;
+        this.host = host;
+    }
+
+    void up(@Observes StartupEvent starting) {
+        if (settings.verb()) {
+            return;
+        }
+        switch (configuration.load()) {
+            case Loading.Rejected(List<Problem> problems) -> throw stop(lines(problems));
+            case Loading.Loaded(Snapshot snapshot, List<Problem> warnings) -> {
+                if (snapshot.open() && !loopback()) {
+                    throw stop(unguarded());
+                }
+                inForce(snapshot, warnings);
+            }
+        }
+        configuration.onReload(this::reloaded);
+        configuration.watch();
+    }
+
+    private static PreventFurtherStepsException stop(String why) {
+        return new PreventFurtherStepsException(why, WRONG_CONFIGURATION);
+    }
+
+    private boolean loopback() {
+        try {
+            return InetAddress.getByName(host).isLoopbackAddress();
+        } catch (UnknownHostException unknown) {
+            return false;
+        }
+    }
+
+    private String unguarded() {
+        return "quarkus.http.host: '" + host + "' is not a loopback address, and no team has a key, so anybody could spend your money; "
+                + "make one with `sluice key create --team NAME`, or listen on 127.0.0.1";
+    }
+
+    private void reloaded(Reload reload) {
+        switch (reload) {
+            case Reload.Applied(Snapshot snapshot, List<Problem> warnings) -> inForce(snapshot, warnings);
+            case Reload.Rejected(List<Problem> problems) -> {
+                meters.standing().rejected();
+                LOG.error("configuration rejected, the last good one stays:\n" + lines(problems));
+            }
+            case Reload.Unchanged _ -> meters.standing().unchanged();
+        }
+    }
+
+    private void inForce(Snapshot snapshot, List<Problem> warnings) {
+        meters.promise(promises(snapshot));
+        meters.retain(known(snapshot));
+        meters.standing().applied(snapshot.generation(), snapshot.hash(), clock.instant().getEpochSecond());
+        LOG.infof("configuration %s in force (generation %d)", snapshot.hash(), snapshot.generation());
+        if (!warnings.isEmpty()) {
+            LOG.warn("configuration warnings:\n" + lines(warnings));
+        }
+    }
+
+    private static String lines(List<Problem> problems) {
+        return problems.stream().map(Problem::toString).collect(Collectors.joining("\n"));
+    }
+
+    private static List<Duration> promises(Snapshot snapshot) {
+        return snapshot.routes().values().stream()
+                .flatMap(route -> Stream.of(route.slo().fastTtftMillis(), route.slo().reasoningTtftMillis()))
+                .filter(millis -> millis > 0)
+                .map(Duration::ofMillis)
+                .toList();
+    }
+
+    private static Known known(Snapshot snapshot) {
+        List<Team> teams = snapshot.teams().all();
+        return new Known(
+                snapshot.models().keySet(),
+                snapshot.routes().keySet(),
+                snapshot.models().values().stream().flatMap(Start::targets).collect(Collectors.toSet()),
+                teams.stream().map(Team::id).collect(Collectors.toSet()),
+                teams.stream().flatMap(Start::rules).collect(Collectors.toSet()));
+    }
+
+    private static Stream<String> targets(Model model) {
+        return model.provider().addresses().stream().map(model::target);
+    }
+
+    private static Stream<String> rules(Team team) {
+        return team.rules().stream().map(rule -> team.id() + "/" + rule.name());
+    }
+}
