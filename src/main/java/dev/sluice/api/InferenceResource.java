@@ -18,7 +18,7 @@ import java.util.concurrent.Executor;
 /// The endpoints that reach a model. A call stays on the event loop of its connection; its body is read by [Arrival] and its answer written by
 /// [Replies], straight to the connection. So the framework's own answer is suspended and never resumed: it would write a second
 /// head, activate a request scope per call, and take the close handler that tells us when a caller leaves.
-@Path("/v1")
+@Path("/")
 @Singleton
 @NonBlocking
 final class InferenceResource {
@@ -32,19 +32,19 @@ final class InferenceResource {
     }
 
     @POST
-    @Path("chat/completions")
+    @Path("v1/chat/completions")
     public void chat(RoutingContext http, @Suspended AsyncResponse never) {
         serve(http, Endpoint.CHAT);
     }
 
     @POST
-    @Path("completions")
+    @Path("v1/completions")
     public void completions(RoutingContext http, @Suspended AsyncResponse never) {
         serve(http, Endpoint.COMPLETIONS);
     }
 
     @POST
-    @Path("embeddings")
+    @Path("v1/embeddings")
     public void embeddings(RoutingContext http, @Suspended AsyncResponse never) {
         serve(http, Endpoint.EMBEDDINGS);
     }

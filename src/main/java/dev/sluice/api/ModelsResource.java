@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /// What a caller's team may name. Never asks an upstream (openai-wire MODEL-4).
-@Path("/v1/models")
+@Path("/")
 @Singleton
 @NonBlocking
 final class ModelsResource {
@@ -37,13 +37,14 @@ final class ModelsResource {
     }
 
     @GET
+    @Path("v1/models")
     public void list(RoutingContext http, @Suspended AsyncResponse never) {
         answer(http, ModelsResource::all);
     }
 
     /// The rest of the path, because ids contain `/` (openai-wire EP-3).
     @GET
-    @Path("{id:.+}")
+    @Path("v1/models/{id:.+}")
     public void one(RoutingContext http, @PathParam("id") String id, @Suspended AsyncResponse never) {
         answer(http, models -> only(id, models));
     }
