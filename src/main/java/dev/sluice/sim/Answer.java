@@ -65,6 +65,7 @@ record Answer(List<Choice> choices, int promptTokens) {
                         : List.of();
         String tool = talk.tool();
         String call = tool.isEmpty() ? "" : talk.arguments();
+        String seed = tool.isEmpty() ? "" : digest(question.body().toString());
         String form = talk.form();
         List<Choice> choices = new ArrayList<>();
         for (int i = 0; i < question.n(); i++) {
@@ -72,7 +73,7 @@ record Answer(List<Choice> choices, int promptTokens) {
             choices.add(
                     tool.isEmpty()
                             ? text(question, thoughts, said)
-                            : call(question, thoughts, tool, call, i));
+                            : call(question, thoughts, tool, call, digest(seed + i)));
         }
         return new Answer(choices, promptTokens(question.body()));
     }
@@ -126,12 +127,20 @@ record Answer(List<Choice> choices, int promptTokens) {
     }
 
     private static Choice call(
-            Question question, List<String> thoughts, String tool, String arguments, int index) {
-        byte[] seed = (question.body() + "#" + index).getBytes(StandardCharsets.UTF_8);
-        String id =
-                "call_" + UUID.nameUUIDFromBytes(seed).toString().replace("-", "").substring(0, 24);
-        List<String> words = Prose.tokens(arguments);
-        return capped(question.cap(), thoughts, words, tool, id, "tool_calls");
+            Question question, List<String> thoughts, String tool, String arguments, String id) {
+        return capped(
+                question.cap(),
+                thoughts,
+                Prose.tokens(arguments),
+                tool,
+                "call_" + id,
+                "tool_calls");
+    }
+
+    /// 24 characters that depend on the text alone (the shape of OpenAI's call ids).
+    private static String digest(String text) {
+        UUID hash = UUID.nameUUIDFromBytes(text.getBytes(StandardCharsets.UTF_8));
+        return hash.toString().replace("-", "").substring(0, 24);
     }
 
     private static Choice capped(

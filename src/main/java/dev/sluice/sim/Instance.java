@@ -71,7 +71,7 @@ final class Instance {
 
     private JsonNode pick(ObjectNode flat, int turn) {
         JsonNode values = flat.get("enum");
-        if (values.isEmpty()) {
+        if (!values.isArray() || values.isEmpty()) {
             throw Complaint.schema(schema.param(), "an enum has no value left.");
         }
         return values.get(turn % values.size());
@@ -84,7 +84,7 @@ final class Instance {
         if (type.isTextual()) {
             return type.textValue();
         }
-        if (!type.isEmpty()) {
+        if (type.isArray() && !type.isEmpty()) {
             boolean deep = depth >= OPTIONAL_DEPTH && type.toString().contains("\"null\"");
             boolean nullFirst = type.size() > 1 && "null".equals(type.get(0).asText());
             return deep ? "null" : type.get(nullFirst ? 1 : 0).asText();
@@ -116,7 +116,8 @@ final class Instance {
 
     private ArrayNode array(ObjectNode flat, int depth) {
         ArrayNode array = JSON.arrayNode();
-        JsonNode first = flat.path("prefixItems");
+        JsonNode first =
+                flat.path("prefixItems").isArray() ? flat.path("prefixItems") : JSON.arrayNode();
         JsonNode items = flat.path("items");
         int least = flat.path("minItems").asInt();
         int wanted = depth >= OPTIONAL_DEPTH ? least : Math.max(least, Math.max(1, first.size()));

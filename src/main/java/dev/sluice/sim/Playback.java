@@ -93,6 +93,9 @@ final class Playback {
     }
 
     private void next() {
+        if (ended) {
+            return;
+        }
         if (response.writeQueueFull()) {
             response.drainHandler(_ -> next());
             return;

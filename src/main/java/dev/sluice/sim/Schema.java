@@ -63,7 +63,7 @@ final class Schema {
             merge(flat, flat(member, leaf, hops - 1));
         }
         for (String choice : List.of("anyOf", "oneOf")) {
-            if (!schema.path(choice).isEmpty()) {
+            if (schema.path(choice).isArray() && !schema.path(choice).isEmpty()) {
                 merge(flat, flat(branch(schema.path(choice), leaf), leaf, hops - 1));
             }
         }

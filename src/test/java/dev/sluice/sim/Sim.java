@@ -100,17 +100,17 @@ final class Sim implements AutoCloseable {
         return client.send(request("POST", path, body), BodyHandlers.ofInputStream()).body();
     }
 
-    /// Waits until no answer is under way.
-    void quiet() throws Exception {
-        CompletableFuture<Void> quiet = new CompletableFuture<>();
+    /// Waits until so many answers are under way.
+    void await(int running) throws Exception {
+        CompletableFuture<Void> reached = new CompletableFuture<>();
         vertx.setPeriodic(
                 1,
                 _ -> {
-                    if (provider.running() == 0) {
-                        quiet.complete(null);
+                    if (provider.running() == running) {
+                        reached.complete(null);
                     }
                 });
-        quiet.get(10, TimeUnit.SECONDS);
+        reached.get(10, TimeUnit.SECONDS);
     }
 
     int running() {

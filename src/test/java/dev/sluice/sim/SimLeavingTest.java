@@ -4,8 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.sluice.kit.RawClient;
 import java.io.InputStream;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -45,9 +47,42 @@ class SimLeavingTest {
             // When
             body.close();
             // Then
-            stuck.quiet();
+            stuck.await(0);
             assertEquals(0, stuck.running());
         }
+    }
+
+    @Test
+    void stopsAWholeAnswerWhenTheClientLeaves() throws Exception {
+        try (Sim stuck = Sim.stuck()) {
+            // Given
+            RawClient raw =
+                    RawClient.to(stuck.base())
+                            .post(
+                                    "/v1/chat/completions",
+                                    "{\"model\":\"sim-fast\",\"messages\":[{\"role\":\"user\",\"content\":\"hi\"}]}");
+            stuck.await(1);
+            // When
+            raw.reset();
+            // Then
+            stuck.await(0);
+            assertEquals(0, stuck.running());
+        }
+    }
+
+    @Test
+    void losesNothingToASlowReader() throws Exception {
+        // Given
+        String ask =
+                "{'model':'sim-fast','stream':true,'n':16,'messages':[{'role':'user','content':'count to 200'}]}";
+        // When
+        RawClient raw =
+                RawClient.narrow(sim.base()).post("/v1/chat/completions", ask.replace('\'', '"'));
+        // Then
+        raw.head();
+        String[] events = raw.chunks().split("\n\n");
+        assertEquals("data: [DONE]", events[events.length - 1]);
+        assertEquals(16, Stream.of(events).filter(e -> e.contains("\" 200\"")).count());
     }
 
     @Test
