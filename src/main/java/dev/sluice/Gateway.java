@@ -25,12 +25,14 @@ import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.List;
 
-/// The story of one call: who asks, what is asked, may they, how hard is it, where to, and back. Every call runs on the event loop it
-/// arrived on; nothing here blocks, and only the steps that give a `Uni` may wait.
+/// The story of one call: who asks, what is asked, may they, how hard is it, where to, and back.
+/// Every call runs on the event loop it arrived on; nothing here blocks, and only the steps that
+/// give a `Uni` may wait.
 @Singleton
 public final class Gateway {
 
-    /// How long a call may wait for second opinions (routing-quality.md section 6: an LLM judge's deadline), in nanoseconds.
+    /// How long a call may wait for second opinions (routing-quality.md section 6: an LLM judge's
+    /// deadline), in nanoseconds.
     private static final long SIGNALS = 300_000_000;
 
     private final Configuration configuration;
@@ -62,7 +64,8 @@ public final class Gateway {
         this.clock = clock;
     }
 
-    /// Answers a call. Never fails: a refusal is a reply, and so is a fault of ours. The call is recorded exactly once, whatever becomes of it.
+    /// Answers a call. Never fails: a refusal is a reply, and so is a fault of ours. The call is
+    /// recorded exactly once, whatever becomes of it.
     ///
     /// @param departure told when the caller leaves, at any moment until the reply has ended
     public Uni<Reply> answer(Call call, Departure departure) {
@@ -77,7 +80,8 @@ public final class Gateway {
                     .admit(member.team(), ask, trail::record)
                     .invoke(trail::admitted)
                     .flatMap(_ -> weigh(now, call, ask, departure))
-                    .flatMap(complexity -> send(now, call, member, ask, complexity, trail, departure))
+                    .flatMap(complexity ->
+                            send(now, call, member, ask, complexity, trail, departure))
                     .onFailure()
                     .recoverWithItem(trail::failed);
         } catch (Refused no) {
@@ -87,32 +91,45 @@ public final class Gateway {
         }
     }
 
-    /// Inside the uncertain band of a route that names signals, they are asked; otherwise this is pure.
+    /// Inside the uncertain band of a route that names signals, they are asked; otherwise this is
+    /// pure.
     private Uni<Complexity> weigh(Snapshot now, Call call, Ask ask, Departure departure) {
         Scale scale = now.router().scale(ask);
         Complexity first = judge.weigh(ask, scale);
         List<String> signals = now.router().signals(ask);
         return first.confident() || signals.isEmpty()
                 ? Uni.createFrom().item(first)
-                : judge.consult(ask, first, scale, signals, call.arrivalNanos() + SIGNALS).emitOn(departure.loop());
+                : judge.consult(ask, first, scale, signals, call.arrivalNanos() + SIGNALS)
+                        .emitOn(departure.loop());
     }
 
     private Uni<Reply> send(
-            Snapshot now, Call call, Member member, Ask ask, Complexity complexity, Trail trail, Departure departure) {
+            Snapshot now,
+            Call call,
+            Member member,
+            Ask ask,
+            Complexity complexity,
+            Trail trail,
+            Departure departure) {
         long start = System.nanoTime();
         Moment moment = Moment.at(clock.instant());
-        Decision decision = now.router().choose(member.team(), ask, call.wishes(), complexity, moment, trail);
+        Decision decision =
+                now.router().choose(member.team(), ask, call.wishes(), complexity, moment, trail);
         trail.decided(decision, complexity, System.nanoTime() - start);
         return switch (decision) {
             case Decision.Deny no -> Uni.createFrom().item(trail.refused(no.refusal()));
-            case Decision.Use use -> upstreams.open(trail.errand(ask, use, departure), use.candidates());
+            case Decision.Use use ->
+                    upstreams.open(trail.errand(ask, use, departure), use.candidates());
         };
     }
 
-    /// What the caller may name: routes first, then models. Throws [Refused] when the caller is nobody we know.
+    /// What the caller may name: routes first, then models. Throws [Refused] when the caller is
+    /// nobody we know.
     public List<Listed> models(Credential credential) {
         Snapshot now = configuration.current();
-        return now.router().visible(now.teams().identify(credential).team()).stream().map(name -> Listed.of(name, now)).toList();
+        return now.router().visible(now.teams().identify(credential).team()).stream()
+                .map(name -> Listed.of(name, now))
+                .toList();
     }
 
     /// A name a caller may use, and who owns it: the provider's name, or the gateway for a route.

@@ -31,8 +31,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// What [Gateway] is made of. The rooms know nothing of CDI but how their extensions are found, so this is the one place where they
-/// are put together.
+/// What [Gateway] is made of. The rooms know nothing of CDI but how their extensions are found, so
+/// this is the one place where they are put together.
 final class Parts {
 
     /// Where the simulated provider is in a process that opens no port: nowhere.
@@ -81,7 +81,11 @@ final class Parts {
     @Produces
     @Singleton
     Configurations configurations(
-            @All List<Dialect> dialects, @All List<Signal> signals, @All List<Rule> rules, Settings settings, Vertx vertx) {
+            @All List<Dialect> dialects,
+            @All List<Signal> signals,
+            @All List<Rule> rules,
+            Settings settings,
+            Vertx vertx) {
         Known known =
                 new Known(
                         names(dialects.stream().map(Dialect::name)),
@@ -89,9 +93,21 @@ final class Parts {
                         names(rules.stream().map(Rule::name)),
                         new Rules(rules)::compile,
                         new Catalog()::card);
-        URI simulation = settings.verb() ? NOWHERE : new SimProvider(vertx).start().toCompletionStage().toCompletableFuture().join();
-        List<Secret> peppers = Stream.of(settings.key().pepper(), settings.key().pepperBefore()).flatMap(Optional::stream).map(Secret::new).toList();
-        return directory -> new Configuration(directory, known, simulation, System::getenv, peppers);
+        URI simulation =
+                settings.verb()
+                        ? NOWHERE
+                        : new SimProvider(vertx)
+                                .start()
+                                .toCompletionStage()
+                                .toCompletableFuture()
+                                .join();
+        List<Secret> peppers =
+                Stream.of(settings.key().pepper(), settings.key().pepperBefore())
+                        .flatMap(Optional::stream)
+                        .map(Secret::new)
+                        .toList();
+        return directory ->
+                new Configuration(directory, known, simulation, System::getenv, peppers);
     }
 
     private static Set<String> names(Stream<String> names) {

@@ -6,7 +6,8 @@ import io.smallrye.config.WithName;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/// Server settings of ours (configuration.md: `sluice.` in properties, `SLUICE_` in the environment).
+/// Server settings of ours (configuration.md: `sluice.` in properties, `SLUICE_` in the
+/// environment).
 @ConfigMapping(prefix = "sluice")
 interface Settings {
 
@@ -18,7 +19,8 @@ interface Settings {
     @WithDefault("data")
     Path data();
 
-    /// True in a process that runs another verb than `serve`: no port, no simulated provider, no watcher.
+    /// True in a process that runs another verb than `serve`: no port, no simulated provider, no
+    /// watcher.
     @WithDefault("false")
     boolean verb();
 
@@ -32,7 +34,8 @@ interface Settings {
 
     interface Stream {
 
-        /// Silence after which a comment keeps a stream's connection open, in seconds as `15s`; 0 switches it off.
+        /// Silence after which a comment keeps a stream's connection open, in seconds as `15s`; 0
+        /// switches it off.
         @WithDefault("15s")
         java.time.Duration ping();
     }

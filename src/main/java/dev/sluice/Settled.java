@@ -16,12 +16,21 @@ record Settled(String status, String errorType, Usage usage, long costMicros) {
 
     static Settled of(Outcome outcome, @Nullable Model model) {
         Usage usage = outcome.usage();
-        long cost = model == null || model.price() == null || usage.source() == Usage.Source.UNKNOWN ? -1 : Prices.micros(usage, model.price());
+        long cost =
+                model == null || model.price() == null || usage.source() == Usage.Source.UNKNOWN
+                        ? -1
+                        : Prices.micros(usage, model.price());
         return switch (outcome) {
             case Outcome.Finished _ -> new Settled("2xx", "none", usage, cost);
             case Outcome.Refused(String word) -> new Settled("4xx", word, usage, cost);
             case Outcome.Failed(String word, boolean committed, _) ->
-                    new Settled(committed ? "interrupted" : word.equals("upstream_rate_limited") ? "4xx" : "5xx", word, usage, cost);
+                    new Settled(
+                            committed
+                                    ? "interrupted"
+                                    : word.equals("upstream_rate_limited") ? "4xx" : "5xx",
+                            word,
+                            usage,
+                            cost);
             case Outcome.ClientGone _ -> new Settled("client_closed", "client_closed", usage, cost);
             case Outcome.Abandoned _ -> new Settled("5xx", "internal", usage, cost);
         };
@@ -34,7 +43,10 @@ record Settled(String status, String errorType, Usage usage, long costMicros) {
     /// Says who cut a committed stream short, if anybody did.
     void abortedBy(Consumer<String> count) {
         if (!finished()) {
-            count.accept(status.equals("client_closed") ? "client" : errorType.equals("upstream_timeout") ? "timeout" : "upstream");
+            count.accept(
+                    status.equals("client_closed")
+                            ? "client"
+                            : errorType.equals("upstream_timeout") ? "timeout" : "upstream");
         }
     }
 }

@@ -18,13 +18,13 @@ import java.net.UnknownHostException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
-/// Brings the gateway up before a port is open, and puts each new configuration in force. Wrong configuration does not start.
+/// Brings the gateway up before a port is open, and puts each new configuration in force. Wrong
+/// configuration does not start.
 @Singleton
 final class Start {
 
@@ -39,7 +39,12 @@ final class Start {
     private final InstantSource clock;
     private final String host;
 
-    Start(Configuration configuration, Settings settings, Meters meters, InstantSource clock, @ConfigProperty(name = "quarkus.http.host") String host) {
+    Start(
+            Configuration configuration,
+            Settings settings,
+            Meters meters,
+            InstantSource clock,
+            @ConfigProperty(name = "quarkus.http.host") String host) {
         this.configuration = configuration;
         this.settings = settings;
         this.meters = meters;
@@ -77,13 +82,16 @@ final class Start {
     }
 
     private String unguarded() {
-        return "quarkus.http.host: '" + host + "' is not a loopback address, and no team has a key, so anybody could spend your money; "
+        return "quarkus.http.host: '"
+                + host
+                + "' is not a loopback address, and no team has a key, so anybody could spend your money; "
                 + "make one with `sluice key create --team NAME`, or listen on 127.0.0.1";
     }
 
     private void reloaded(Reload reload) {
         switch (reload) {
-            case Reload.Applied(Snapshot snapshot, List<Problem> warnings) -> inForce(snapshot, warnings);
+            case Reload.Applied(Snapshot snapshot, List<Problem> warnings) ->
+                    inForce(snapshot, warnings);
             case Reload.Rejected(List<Problem> problems) -> {
                 meters.standing().rejected();
                 LOG.error("configuration rejected, the last good one stays:\n" + lines(problems));
@@ -95,8 +103,11 @@ final class Start {
     private void inForce(Snapshot snapshot, List<Problem> warnings) {
         meters.promise(promises(snapshot));
         meters.retain(known(snapshot));
-        meters.standing().applied(snapshot.generation(), snapshot.hash(), clock.instant().getEpochSecond());
-        LOG.infof("configuration %s in force (generation %d)", snapshot.hash(), snapshot.generation());
+        meters.standing()
+                .applied(snapshot.generation(), snapshot.hash(), clock.instant().getEpochSecond());
+        LOG.infof(
+                "configuration %s in force (generation %d)",
+                snapshot.hash(), snapshot.generation());
         if (!warnings.isEmpty()) {
             LOG.warn("configuration warnings:\n" + lines(warnings));
         }
@@ -108,7 +119,8 @@ final class Start {
 
     private static List<Duration> promises(Snapshot snapshot) {
         return snapshot.routes().values().stream()
-                .flatMap(route -> Stream.of(route.slo().fastTtftMillis(), route.slo().reasoningTtftMillis()))
+                .flatMap(route ->
+                        Stream.of(route.slo().fastTtftMillis(), route.slo().reasoningTtftMillis()))
                 .filter(millis -> millis > 0)
                 .map(Duration::ofMillis)
                 .toList();
@@ -119,7 +131,9 @@ final class Start {
         return new Known(
                 snapshot.models().keySet(),
                 snapshot.routes().keySet(),
-                snapshot.models().values().stream().flatMap(Start::targets).collect(Collectors.toSet()),
+                snapshot.models().values().stream()
+                        .flatMap(Start::targets)
+                        .collect(Collectors.toSet()),
                 teams.stream().map(Team::id).collect(Collectors.toSet()),
                 teams.stream().flatMap(Start::rules).collect(Collectors.toSet()));
     }

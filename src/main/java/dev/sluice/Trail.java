@@ -26,8 +26,8 @@ import dev.sluice.wire.Tier;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/// What one call leaves behind: each step of [Gateway] tells it what happened, and when the call ends it writes ledger and metrics,
-/// once. One event loop.
+/// What one call leaves behind: each step of [Gateway] tells it what happened, and when the call
+/// ends it writes ledger and metrics, once. One event loop.
 final class Trail implements Watch, Trace {
 
     private static final Logger LOG = Logger.getLogger(Gateway.class);
@@ -71,7 +71,16 @@ final class Trail implements Watch, Trace {
         Because because = decision.because();
         double score = complexity.probability();
         String tier = because.tierWord();
-        chosen = new Entry.Chosen(decisionId, "none", "none", tier, because.rule(), because.reason(), score, 0);
+        chosen =
+                new Entry.Chosen(
+                        decisionId,
+                        "none",
+                        "none",
+                        tier,
+                        because.rule(),
+                        because.reason(),
+                        score,
+                        0);
         labels.add("x-sluice-decision", decisionId)
                 .add("x-sluice-route", Labels.clean(because.route()))
                 .add("x-sluice-tier", tier);
@@ -92,7 +101,15 @@ final class Trail implements Watch, Trace {
     Errand errand(Ask ask, Decision.Use use, Departure departure) {
         Tier tier = use.because().tier();
         Tier clocks = tier != null ? tier : use.candidates().getFirst().tier();
-        return new Errand(call, decisionId, ask, use.patch(), clocks == null ? Tier.REASONING : clocks, labels, departure, this);
+        return new Errand(
+                call,
+                decisionId,
+                ask,
+                use.patch(),
+                clocks == null ? Tier.REASONING : clocks,
+                labels,
+                departure,
+                this);
     }
 
     @Override
@@ -149,7 +166,10 @@ final class Trail implements Watch, Trace {
         if (refusal instanceof Refusal.Unauthenticated nobody) {
             meters.authFailed(nobody.reason());
         }
-        Outcome outcome = refusal.ours() ? new Outcome.Failed(refusal.word(), false, Usage.UNKNOWN) : new Outcome.Refused(refusal.word());
+        Outcome outcome =
+                refusal.ours()
+                        ? new Outcome.Failed(refusal.word(), false, Usage.UNKNOWN)
+                        : new Outcome.Refused(refusal.word());
         if (ticket != null) {
             ticket.settle(outcome);
         } else {
@@ -168,8 +188,18 @@ final class Trail implements Watch, Trace {
     void record(Outcome outcome) {
         long end = System.nanoTime();
         Settled settled = Settled.of(outcome, model);
-        ledger.record(new Entry(call.id(), now.generation(), call.endpoint(), who, chosen, timing(end, settled), outcome, settled.costMicros()));
-        meters.ended(call.endpoint(), who.team(), chosen.model(), settled.status(), settled.errorType());
+        ledger.record(
+                new Entry(
+                        call.id(),
+                        now.generation(),
+                        call.endpoint(),
+                        who,
+                        chosen,
+                        timing(end, settled),
+                        outcome,
+                        settled.costMicros()));
+        meters.ended(
+                call.endpoint(), who.team(), chosen.model(), settled.status(), settled.errorType());
         if (spokeAt >= 0) {
             meters.streamClosed();
             settled.abortedBy(meters::streamAborted);
@@ -181,7 +211,12 @@ final class Trail implements Watch, Trace {
 
     private Entry.Timing timing(long end, Settled settled) {
         long arrival = call.arrivalNanos();
-        return new Entry.Timing(streams, settled.status(), since(arrival, sentAt), since(arrival, spokeAt), end - arrival);
+        return new Entry.Timing(
+                streams,
+                settled.status(),
+                since(arrival, sentAt),
+                since(arrival, spokeAt),
+                end - arrival);
     }
 
     private static long since(long start, long at) {
@@ -191,7 +226,8 @@ final class Trail implements Watch, Trace {
     private void served(Model model, long end, Settled settled) {
         Usage usage = settled.usage();
         meters.requested(who.requestedModel(), model.name());
-        Meters.ModelMeters handles = meters.model(call.endpoint(), model.provider().name(), model.name(), chosen.tier());
+        Meters.ModelMeters handles =
+                meters.model(call.endpoint(), model.provider().name(), model.name(), chosen.tier());
         handles.duration(streams, settled.errorType(), end - call.arrivalNanos());
         if (spokeAt >= 0) {
             handles.firstToken(spokeAt - call.arrivalNanos());
@@ -202,8 +238,20 @@ final class Trail implements Watch, Trace {
         if (usage.source() == Usage.Source.UNKNOWN) {
             return;
         }
-        handles.usage(usage.input(), usage.cached(), usage.cacheWrite(), usage.output(), usage.reasoning());
-        meters.tokens(who.team(), model.name(), usage.input(), usage.cached(), usage.cacheWrite(), usage.output(), usage.reasoning());
+        handles.usage(
+                usage.input(),
+                usage.cached(),
+                usage.cacheWrite(),
+                usage.output(),
+                usage.reasoning());
+        meters.tokens(
+                who.team(),
+                model.name(),
+                usage.input(),
+                usage.cached(),
+                usage.cacheWrite(),
+                usage.output(),
+                usage.reasoning());
         if (settled.costMicros() >= 0) {
             meters.cost(who.team(), model.name(), settled.costMicros());
         } else {

@@ -10,8 +10,8 @@ import io.vertx.ext.web.RoutingContext;
 import java.util.Arrays;
 import java.util.function.Consumer;
 
-/// One request on its way in: what its headers say is checked before its body is read, and the body is counted as it comes, so that nothing
-/// over the limit is ever held. One event loop.
+/// One request on its way in: what its headers say is checked before its body is read, and the body
+/// is counted as it comes, so that nothing over the limit is ever held. One event loop.
 final class Arrival {
 
     /// A client's announcement of a large body reserves no more than this before the bytes come.
@@ -32,7 +32,8 @@ final class Arrival {
         this.id = headers.requestId();
     }
 
-    /// Echoed as `x-request-id`: the caller's own when it was short and printable (openai-wire HDR-3).
+    /// Echoed as `x-request-id`: the caller's own when it was short and printable (openai-wire
+    /// HDR-3).
     String id() {
         return id;
     }
@@ -84,7 +85,14 @@ final class Arrival {
         }
         try {
             byte[] exact = body.length == length ? body : Arrays.copyOf(body, length);
-            arrived.accept(new Call(id, System.nanoTime(), endpoint, headers.credential(), headers.wishes(), exact));
+            arrived.accept(
+                    new Call(
+                            id,
+                            System.nanoTime(),
+                            endpoint,
+                            headers.credential(),
+                            headers.wishes(),
+                            exact));
         } catch (dev.sluice.wire.Refused wrongHeader) {
             refusal.accept(wrongHeader.refusal());
         }
@@ -92,6 +100,10 @@ final class Arrival {
 
     private Refusal tooLarge() {
         return new Refusal.TooLarge(
-                "The request body is larger than the " + endpoint.bodyLimit() + " bytes that /v1/" + endpoint.path() + " takes; send less at once.");
+                "The request body is larger than the "
+                        + endpoint.bodyLimit()
+                        + " bytes that /v1/"
+                        + endpoint.path()
+                        + " takes; send less at once.");
     }
 }

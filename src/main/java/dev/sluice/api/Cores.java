@@ -4,8 +4,9 @@ import java.util.Map;
 import java.util.Set;
 import org.eclipse.microprofile.config.spi.ConfigSource;
 
-/// One event loop per core the process may use: a relay is bound by CPU, and the framework's default of two per core only takes turns
-/// (performance.md section 8). A configuration source, so that the number of server instances follows; any other source overrides it.
+/// One event loop per core the process may use: a relay is bound by CPU, and the framework's
+/// default of two per core only takes turns (performance.md section 8). A configuration source, so
+/// that the number of server instances follows; any other source overrides it.
 public final class Cores implements ConfigSource {
 
     private static final String LOOPS = "quarkus.vertx.event-loops-pool-size";
@@ -13,7 +14,8 @@ public final class Cores implements ConfigSource {
     /// Below `application.properties` (250).
     private static final int ORDINAL = 50;
 
-    private final Map<String, String> values = Map.of(LOOPS, Integer.toString(Runtime.getRuntime().availableProcessors()));
+    private final Map<String, String> values =
+            Map.of(LOOPS, Integer.toString(Runtime.getRuntime().availableProcessors()));
 
     @Override
     public Set<String> getPropertyNames() {

@@ -11,7 +11,8 @@ import jakarta.inject.Singleton;
 @Singleton
 final class Door implements HttpServerOptionsCustomizer {
 
-    /// A caller who does not read may hold this much in the kernel besides our own queue (performance.md section 7).
+    /// A caller who does not read may hold this much in the kernel besides our own queue
+    /// (performance.md section 7).
     private static final int SEND_BUFFER = 128 << 10;
 
     private final Replies replies;
@@ -25,7 +26,8 @@ final class Door implements HttpServerOptionsCustomizer {
         options.setTcpNoDelay(true).setSendBufferSize(SEND_BUFFER);
     }
 
-    /// What the server refuses before routing (a path that cannot be decoded) or drops after a fault: in OpenAI's shape too (openai-wire ERR-2).
+    /// What the server refuses before routing (a path that cannot be decoded) or drops after a
+    /// fault: in OpenAI's shape too (openai-wire ERR-2).
     void answerFailures(@Observes Router router) {
         for (int status : new int[] {400, 404, 405, 500}) {
             router.errorHandler(status, this::failed);
@@ -33,6 +35,9 @@ final class Door implements HttpServerOptionsCustomizer {
     }
 
     private void failed(RoutingContext http) {
-        replies.refuse(http, new Wire(http.request().headers()).requestId(), UnknownResource.refusal(http));
+        replies.refuse(
+                http,
+                new Wire(http.request().headers()).requestId(),
+                UnknownResource.refusal(http));
     }
 }

@@ -15,9 +15,10 @@ import jakarta.ws.rs.container.AsyncResponse;
 import jakarta.ws.rs.container.Suspended;
 import java.util.concurrent.Executor;
 
-/// The endpoints that reach a model. A call stays on the event loop of its connection; its body is read by [Arrival] and its answer written by
-/// [Replies], straight to the connection. So the framework's own answer is suspended and never resumed: it would write a second
-/// head, activate a request scope per call, and take the close handler that tells us when a caller leaves.
+/// The endpoints that reach a model. A call stays on the event loop of its connection; its body is
+/// read by [Arrival] and its answer written by [Replies], straight to the connection. So the
+/// framework's own answer is suspended and never resumed: it would write a second head, activate a
+/// request scope per call, and take the close handler that tells us when a caller leaves.
 @Path("/")
 @Singleton
 @NonBlocking
@@ -53,7 +54,9 @@ final class InferenceResource {
         Departure departure = new Departure(loop());
         http.response().closeHandler(_ -> departure.gone());
         Arrival arrival = new Arrival(http, endpoint);
-        arrival.read(call -> answer(http, call, departure), refusal -> replies.refuse(http, arrival.id(), refusal));
+        arrival.read(
+                call -> answer(http, call, departure),
+                refusal -> replies.refuse(http, arrival.id(), refusal));
     }
 
     private static Executor loop() {
@@ -62,6 +65,8 @@ final class InferenceResource {
     }
 
     private void answer(RoutingContext http, Call call, Departure departure) {
-        gateway.answer(call, departure).subscribe().with(reply -> replies.send(http, call.id(), reply));
+        gateway.answer(call, departure)
+                .subscribe()
+                .with(reply -> replies.send(http, call.id(), reply));
     }
 }

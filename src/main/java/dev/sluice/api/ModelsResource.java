@@ -25,7 +25,8 @@ import java.util.stream.Collectors;
 @NonBlocking
 final class ModelsResource {
 
-    /// Stable across restarts and equal for all (openai-wire MODEL-3): nobody told us when a model was made. 2026-01-01T00:00:00Z.
+    /// Stable across restarts and equal for all (openai-wire MODEL-3): nobody told us when a model
+    /// was made. 2026-01-01T00:00:00Z.
     private static final long CREATED = 1_767_225_600;
 
     private final Gateway gateway;
@@ -45,7 +46,8 @@ final class ModelsResource {
     /// The rest of the path, because ids contain `/` (openai-wire EP-3).
     @GET
     @Path("v1/models/{id:.+}")
-    public void one(RoutingContext http, @PathParam("id") String id, @Suspended AsyncResponse never) {
+    public void one(
+            RoutingContext http, @PathParam("id") String id, @Suspended AsyncResponse never) {
         answer(http, models -> only(id, models));
     }
 
@@ -65,7 +67,10 @@ final class ModelsResource {
     }
 
     private static Reply all(List<Listed> models) {
-        return json(models.stream().map(ModelsResource::json).collect(Collectors.joining(",", "{\"object\":\"list\",\"data\":[", "]}")));
+        return json(
+                models.stream()
+                        .map(ModelsResource::json)
+                        .collect(Collectors.joining(",", "{\"object\":\"list\",\"data\":[", "]}")));
     }
 
     private static Reply only(String id, List<Listed> models) {
@@ -73,7 +78,13 @@ final class ModelsResource {
                 .filter(model -> model.name().equals(id))
                 .findFirst()
                 .map(model -> json(json(model)))
-                .orElseGet(() -> new Reply.Declined(new Labels(), new Refusal.ModelNotFound("The model '" + id + "' does not exist or you do not have access to it; GET /v1/models lists yours.")));
+                .orElseGet(() ->
+                        new Reply.Declined(
+                                new Labels(),
+                                new Refusal.ModelNotFound(
+                                        "The model '"
+                                                + id
+                                                + "' does not exist or you do not have access to it; GET /v1/models lists yours.")));
     }
 
     private static Reply json(String text) {
@@ -81,7 +92,13 @@ final class ModelsResource {
     }
 
     private static String json(Listed model) {
-        return "{\"id\":\"" + quoted(model.name()) + "\",\"object\":\"model\",\"created\":" + CREATED + ",\"owned_by\":\"" + quoted(model.owner()) + "\"}";
+        return "{\"id\":\""
+                + quoted(model.name())
+                + "\",\"object\":\"model\",\"created\":"
+                + CREATED
+                + ",\"owned_by\":\""
+                + quoted(model.owner())
+                + "\"}";
     }
 
     private static String quoted(String text) {

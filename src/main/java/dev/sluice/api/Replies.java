@@ -14,21 +14,25 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/// Writes what [dev.sluice.Gateway] answers to the connection, bytes as they are. The event loop of the connection.
+/// Writes what [dev.sluice.Gateway] answers to the connection, bytes as they are. The event loop of
+/// the connection.
 @Singleton
 final class Replies {
 
     private static final CharSequence JSON = HttpHeaders.createOptimized("application/json");
-    private static final CharSequence EVENTS = HttpHeaders.createOptimized("text/event-stream; charset=utf-8");
+    private static final CharSequence EVENTS =
+            HttpHeaders.createOptimized("text/event-stream; charset=utf-8");
     private static final CharSequence NO_CACHE = HttpHeaders.createOptimized("no-cache");
     private static final CharSequence NO = HttpHeaders.createOptimized("no");
-    private static final CharSequence X_ACCEL_BUFFERING = HttpHeaders.createOptimized("x-accel-buffering");
+    private static final CharSequence X_ACCEL_BUFFERING =
+            HttpHeaders.createOptimized("x-accel-buffering");
     private static final CharSequence X_REQUEST_ID = HttpHeaders.createOptimized("x-request-id");
 
     private final Vertx vertx;
     private final long pingMillis;
 
-    /// @param ping silence after which a comment keeps a stream's connection open (openai-wire SSE-8); zero switches it off
+    /// @param ping silence after which a comment keeps a stream's connection open (openai-wire
+    ///   SSE-8); zero switches it off
     Replies(Vertx vertx, @ConfigProperty(name = "sluice.stream.ping") Duration ping) {
         this.vertx = vertx;
         this.pingMillis = ping.toMillis();
@@ -42,7 +46,9 @@ final class Replies {
         head(response.headers(), id, reply.labels());
         switch (reply) {
             case Reply.Whole whole -> {
-                response.setStatusCode(whole.status()).headers().set(HttpHeaders.CONTENT_TYPE, JSON);
+                response.setStatusCode(whole.status())
+                        .headers()
+                        .set(HttpHeaders.CONTENT_TYPE, JSON);
                 response.end(whole.body());
             }
             case Reply.Streamed streamed -> stream(response, streamed.flow());
@@ -62,7 +68,10 @@ final class Replies {
 
     private void stream(HttpServerResponse response, Flow flow) {
         response.setChunked(true);
-        response.headers().set(HttpHeaders.CONTENT_TYPE, EVENTS).set(HttpHeaders.CACHE_CONTROL, NO_CACHE).set(X_ACCEL_BUFFERING, NO);
+        response.headers()
+                .set(HttpHeaders.CONTENT_TYPE, EVENTS)
+                .set(HttpHeaders.CACHE_CONTROL, NO_CACHE)
+                .set(X_ACCEL_BUFFERING, NO);
         flow.to(new Stream(response, flow, vertx, pingMillis));
     }
 
@@ -72,7 +81,9 @@ final class Replies {
         MultiMap headers = response.setStatusCode(answer.status()).headers();
         headers.set(HttpHeaders.CONTENT_TYPE, JSON);
         if (answer.retryAfterMillis() > 0) {
-            headers.set(HttpHeaders.RETRY_AFTER, Long.toString((answer.retryAfterMillis() + 999) / 1000));
+            headers.set(
+                    HttpHeaders.RETRY_AFTER,
+                    Long.toString((answer.retryAfterMillis() + 999) / 1000));
             headers.set("retry-after-ms", Long.toString(answer.retryAfterMillis()));
         }
         if (answer.retry() != null) {

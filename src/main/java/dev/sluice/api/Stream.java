@@ -6,7 +6,8 @@ import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerResponse;
 
-/// One stream on its way to a caller, who sets the pace: when its connection's queue is full, the upstream is not read (openai-wire FLOW-2).
+/// One stream on its way to a caller, who sets the pace: when its connection's queue is full, the
+/// upstream is not read (openai-wire FLOW-2).
 final class Stream implements Flow.Sink {
 
     /// The memory bound of one stream (performance.md section 7).
@@ -27,7 +28,8 @@ final class Stream implements Flow.Sink {
         this.ping = pingMillis > 0 ? vertx.setPeriodic(pingMillis, _ -> ping()) : -1;
     }
 
-    /// One newline and no blank line: Python's decoder dispatches an empty event otherwise (openai-wire SSE-5, SSE-8).
+    /// One newline and no blank line: Python's decoder dispatches an empty event otherwise
+    /// (openai-wire SSE-5, SSE-8).
     private void ping() {
         if (quiet && !response.ended() && !response.closed() && !response.writeQueueFull()) {
             response.write(PING);
@@ -60,7 +62,8 @@ final class Stream implements Flow.Sink {
         response.end(last);
     }
 
-    /// One error event, no `[DONE]` after it, and a polite end: every SDK raises on it, and none on a bare disconnect (openai-wire SSE-6, SSE-22).
+    /// One error event, no `[DONE]` after it, and a polite end: every SDK raises on it, and none on
+    /// a bare disconnect (openai-wire SSE-6, SSE-22).
     @Override
     public void fail(Refusal why) {
         stop();

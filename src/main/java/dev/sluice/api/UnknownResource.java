@@ -16,8 +16,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.container.AsyncResponse;
 import jakarta.ws.rs.container.Suspended;
 
-/// Every path that nothing else answers, and every known path asked with another method: an OpenAI error object, never HTML, never a
-/// proxied call (openai-wire EP-1, EP-2; security S6).
+/// Every path that nothing else answers, and every known path asked with another method: an OpenAI
+/// error object, never HTML, never a proxied call (openai-wire EP-1, EP-2; security S6).
 @Path("/")
 @Singleton
 @NonBlocking
@@ -77,8 +77,13 @@ final class UnknownResource {
         String method = http.request().method().name();
         String allowed = allowed(path.endsWith("/") ? path.substring(0, path.length() - 1) : path);
         return allowed.isEmpty()
-                ? new Refusal.UnknownUrl("Unknown request URL: " + Labels.clean(method + " " + path) + "; see the gateway's documentation for what it serves.")
-                : new Refusal.WrongMethod(allowed, "This URL takes " + allowed + ", not " + Labels.clean(method) + ".");
+                ? new Refusal.UnknownUrl(
+                        "Unknown request URL: "
+                                + Labels.clean(method + " " + path)
+                                + "; see the gateway's documentation for what it serves.")
+                : new Refusal.WrongMethod(
+                        allowed,
+                        "This URL takes " + allowed + ", not " + Labels.clean(method) + ".");
     }
 
     private static String allowed(String path) {

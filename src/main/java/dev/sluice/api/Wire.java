@@ -13,7 +13,8 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/// A request's headers, as far as we read any: each is read once, and everything not named here is ignored.
+/// A request's headers, as far as we read any: each is read once, and everything not named here is
+/// ignored.
 record Wire(MultiMap headers) {
 
     /// security S13.
@@ -27,12 +28,17 @@ record Wire(MultiMap headers) {
     @Nullable Refusal unreadable() {
         String encoding = headers.get(HttpHeaders.CONTENT_ENCODING);
         if (encoding != null && !encoding.equalsIgnoreCase("identity")) {
-            return new Refusal.UnsupportedMedia("Content-Encoding '" + clean(encoding) + "' is not accepted; send the body uncompressed.");
+            return new Refusal.UnsupportedMedia(
+                    "Content-Encoding '"
+                            + clean(encoding)
+                            + "' is not accepted; send the body uncompressed.");
         }
         String type = headers.get(HttpHeaders.CONTENT_TYPE);
         return type == null || !isJson(type)
                 ? new Refusal.UnsupportedMedia(
-                        "Content-Type is '" + (type == null ? "missing" : clean(type)) + "'; send 'application/json' in UTF-8.")
+                        "Content-Type is '"
+                                + (type == null ? "missing" : clean(type))
+                                + "'; send 'application/json' in UTF-8.")
                 : null;
     }
 
@@ -44,12 +50,16 @@ record Wire(MultiMap headers) {
         boolean utf8 = true;
         for (int i = 1; i < parts.length; i++) {
             String parameter = parts[i].strip().replace("\"", "");
-            utf8 &= !parameter.startsWith("charset=") || parameter.equals("charset=utf-8") || parameter.equals("charset=us-ascii");
+            utf8 &=
+                    !parameter.startsWith("charset=")
+                            || parameter.equals("charset=utf-8")
+                            || parameter.equals("charset=us-ascii");
         }
         return utf8 && parts[0].strip().equals("application/json");
     }
 
-    /// One credential exactly, from any of the three headers SDKs use (openai-wire AUTH-1, security S13).
+    /// One credential exactly, from any of the three headers SDKs use (openai-wire AUTH-1, security
+    /// S13).
     Credential credential() {
         List<String> authorization = headers.getAll(HttpHeaders.AUTHORIZATION);
         String token = null;
@@ -74,20 +84,25 @@ record Wire(MultiMap headers) {
     }
 
     private static final Credential NO_CREDENTIAL = new Credential.None();
-    private static final Credential TWO = new Credential.Malformed("the request carries two different credentials");
+    private static final Credential TWO =
+            new Credential.Malformed("the request carries two different credentials");
     private static final String[] OTHER_KEYS = {"x-api-key", "api-key"};
 
     private static Credential checked(String token) {
         if (token.length() > LONGEST_CREDENTIAL) {
             return new Credential.Malformed("it is longer than " + LONGEST_CREDENTIAL + " bytes");
         }
-        return printable(token) ? new Credential.Bearer(token) : new Credential.Malformed("it holds characters that no key has");
+        return printable(token)
+                ? new Credential.Bearer(token)
+                : new Credential.Malformed("it holds characters that no key has");
     }
 
     /// The caller's own when it is short and printable, else a new one (openai-wire HDR-3).
     String requestId() {
         String id = headers.get("x-request-id");
-        return id != null && !id.isEmpty() && id.length() <= LONGEST_ID && printable(id) ? id : Ids.next();
+        return id != null && !id.isEmpty() && id.length() <= LONGEST_ID && printable(id)
+                ? id
+                : Ids.next();
     }
 
     /// Throws [Refused] that names the header, for a value that means nothing.
@@ -97,7 +112,11 @@ record Wire(MultiMap headers) {
         String deadline = headers.get("x-sluice-deadline-ms");
         String fallback = headers.get("x-sluice-fallback");
         String timeout = headers.get("x-stainless-read-timeout");
-        if (tags == null && tier == null && deadline == null && fallback == null && timeout == null) {
+        if (tags == null
+                && tier == null
+                && deadline == null
+                && fallback == null
+                && timeout == null) {
             return Wishes.NONE;
         }
         return new Wishes(tags(tags), tier(tier), deadline(deadline, timeout), fallback(fallback));
@@ -107,7 +126,10 @@ record Wire(MultiMap headers) {
         List<String> tags = new ArrayList<>();
         if (value != null) {
             if (value.length() > LONGEST_LIST) {
-                throw wrong("x-sluice-tags", "is longer than " + LONGEST_LIST + " bytes", "send fewer tags");
+                throw wrong(
+                        "x-sluice-tags",
+                        "is longer than " + LONGEST_LIST + " bytes",
+                        "send fewer tags");
             }
             for (String tag : value.split(",")) {
                 if (!tag.isBlank()) {
@@ -123,7 +145,9 @@ record Wire(MultiMap headers) {
             case null -> null;
             case "fast" -> Tier.FAST;
             case "reasoning" -> Tier.REASONING;
-            case String other -> throw wrong("x-sluice-tier", "is '" + clean(other) + "'", "send fast or reasoning");
+            case String other ->
+                    throw wrong(
+                            "x-sluice-tier", "is '" + clean(other) + "'", "send fast or reasoning");
         };
     }
 
@@ -131,11 +155,16 @@ record Wire(MultiMap headers) {
         return switch (value) {
             case null -> true;
             case "none" -> false;
-            case String other -> throw wrong("x-sluice-fallback", "is '" + clean(other) + "'", "send none, or leave it out");
+            case String other ->
+                    throw wrong(
+                            "x-sluice-fallback",
+                            "is '" + clean(other) + "'",
+                            "send none, or leave it out");
         };
     }
 
-    /// The shorter of ours, in milliseconds, and the SDK's, in seconds, which is ignored when it means nothing: no caller wrote it by hand.
+    /// The shorter of ours, in milliseconds, and the SDK's, in seconds, which is ignored when it
+    /// means nothing: no caller wrote it by hand.
     private static long deadline(@Nullable String millis, @Nullable String seconds) {
         double sdk = number(seconds) * 1000;
         long theirs = sdk >= 1 && sdk < Long.MAX_VALUE ? (long) sdk : 0;
@@ -144,7 +173,10 @@ record Wire(MultiMap headers) {
         }
         double ours = number(millis);
         if (!(ours >= 1 && ours <= Integer.MAX_VALUE)) {
-            throw wrong("x-sluice-deadline-ms", "is '" + clean(millis) + "'", "send a whole number of milliseconds, 1 or more");
+            throw wrong(
+                    "x-sluice-deadline-ms",
+                    "is '" + clean(millis) + "'",
+                    "send a whole number of milliseconds, 1 or more");
         }
         return theirs == 0 ? (long) ours : Math.min(theirs, (long) ours);
     }
@@ -158,7 +190,11 @@ record Wire(MultiMap headers) {
     }
 
     private static Refused wrong(String header, String found, String fix) {
-        return new Refused(new Refusal.Malformed(header, "unsupported_value", "Header " + header + " " + found + "; " + fix + "."));
+        return new Refused(
+                new Refusal.Malformed(
+                        header,
+                        "unsupported_value",
+                        "Header " + header + " " + found + "; " + fix + "."));
     }
 
     private static String clean(String value) {

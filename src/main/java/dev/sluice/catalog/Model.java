@@ -21,7 +21,8 @@ public record Model(
         Card card,
         Timeouts timeouts) {
 
-    /// The name of one of its targets: its own, with the replica's authority when there are several.
+    /// The name of one of its targets: its own, with the replica's authority when there are
+    /// several.
     public String target(URI address) {
         return provider.addresses().size() == 1 ? name : name + "@" + address.getAuthority();
     }

@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param status the upstream's status, or the one its error object names; 502 when it named none
 /// @param message redacted and cut to 2 KB; may be empty
-/// @param code OpenAI's word where one fits (`context_length_exceeded`, `insufficient_quota`, `model_not_found`), else the upstream's, else null
+/// @param code OpenAI's word where one fits (`context_length_exceeded`, `insufficient_quota`,
+///   `model_not_found`), else the upstream's, else null
 /// @param errorJson the error object in OpenAI's shape, `{"error":{...}}`, further members kept
 public record Complaint(int status, String message, @Nullable String code, String errorJson) {
 

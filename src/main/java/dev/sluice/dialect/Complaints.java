@@ -9,8 +9,9 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Reads an upstream's error in any of the shapes that occur (openai-wire ERR-5, ERR-7, ERR-9): an OpenAI object, an object whose
-/// `error` is a string, `detail`, `message`, an array, plain text, HTML. Off the hot path, so it may build a tree.
+/// Reads an upstream's error in any of the shapes that occur (openai-wire ERR-5, ERR-7, ERR-9): an
+/// OpenAI object, an object whose `error` is a string, `detail`, `message`, an array, plain text,
+/// HTML. Off the hot path, so it may build a tree.
 final class Complaints {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -18,13 +19,15 @@ final class Complaints {
     /// openai-wire ERR-7.
     private static final int LONGEST = 2048;
 
-    /// Credentials, and addresses of machines that are nobody's business: anything with a port, or with a bare IP address.
+    /// Credentials, and addresses of machines that are nobody's business: anything with a port, or
+    /// with a bare IP address.
     private static final Pattern SECRET =
             Pattern.compile(
                     "\\b(sk-|slc_|xai-|gsk_)[A-Za-z0-9_\\-*.]{6,}|(?i:bearer)\\s+[^\\s\"]+"
                             + "|https?://(?:[^/\\s\"]*:\\d+|\\d+\\.\\d+\\.\\d+\\.\\d+|localhost)[^\\s\"]*");
 
-    /// The wordings of OpenAI, vLLM, llama.cpp, Anthropic, Gemini and Mistral for a prompt that does not fit.
+    /// The wordings of OpenAI, vLLM, llama.cpp, Anthropic, Gemini and Mistral for a prompt that
+    /// does not fit.
     private static final Pattern OVERFLOW =
             Pattern.compile(
                     "context.?length|context.?window|context.?size|maximum context|prompt is too long"
@@ -33,7 +36,8 @@ final class Complaints {
 
     private Complaints() {}
 
-    /// @param status the HTTP status; 200 for an error inside a successful answer, whose own `code` then decides
+    /// @param status the HTTP status; 200 for an error inside a successful answer, whose own `code`
+    ///   then decides
     static Complaint read(int status, byte[] body) {
         JsonNode root = parse(body);
         ObjectNode error = errorOf(root, body);
@@ -48,7 +52,8 @@ final class Complaints {
         if (!error.path("param").isTextual()) {
             error.putNull("param");
         }
-        return new Complaint(told, message, code, JSON.createObjectNode().set("error", error).toString());
+        return new Complaint(
+                told, message, code, JSON.createObjectNode().set("error", error).toString());
     }
 
     static String redact(String text) {
@@ -75,21 +80,27 @@ final class Complaints {
             for (String name : new String[] {"error", "message", "detail"}) {
                 JsonNode said = object.path(name);
                 if (!said.isMissingNode() && !said.isNull()) {
-                    return JSON.createObjectNode().put("message", said.isTextual() ? said.asText() : said.toString());
+                    return JSON.createObjectNode()
+                            .put("message", said.isTextual() ? said.asText() : said.toString());
                 }
             }
         }
-        return JSON.createObjectNode().put("message", plain(new String(body, StandardCharsets.UTF_8)));
+        return JSON.createObjectNode()
+                .put("message", plain(new String(body, StandardCharsets.UTF_8)));
     }
 
     /// Text without markup, for a page that a proxy in between has sent.
     private static String plain(String text) {
-        return text.replaceAll("(?s)<(script|style).*?</\\1>|<[^>]*>", " ").replaceAll("\\s+", " ").strip();
+        return text.replaceAll("(?s)<(script|style).*?</\\1>|<[^>]*>", " ")
+                .replaceAll("\\s+", " ")
+                .strip();
     }
 
     private static String text(ObjectNode error, String name) {
         JsonNode node = error.path(name);
-        return node.isTextual() ? node.asText() : node.isMissingNode() || node.isNull() ? "" : node.toString();
+        return node.isTextual()
+                ? node.asText()
+                : node.isMissingNode() || node.isNull() ? "" : node.toString();
     }
 
     /// openai-wire ERR-8.
@@ -100,9 +111,12 @@ final class Complaints {
 
     private static @Nullable String code(ObjectNode error, String message, int status) {
         String said = error.path("code").isTextual() ? error.path("code").asText() : null;
-        String kind = (said + " " + text(error, "type") + " " + text(error, "param")).toLowerCase(Locale.ROOT);
+        String kind =
+                (said + " " + text(error, "type") + " " + text(error, "param"))
+                        .toLowerCase(Locale.ROOT);
         boolean aboutTheRequest = status == 400 || status == 413 || status == 422;
-        if (aboutTheRequest && (OVERFLOW.matcher(kind).find() || OVERFLOW.matcher(message).find())) {
+        if (aboutTheRequest
+                && (OVERFLOW.matcher(kind).find() || OVERFLOW.matcher(message).find())) {
             return "context_length_exceeded";
         }
         if (kind.contains("insufficient_quota")) {

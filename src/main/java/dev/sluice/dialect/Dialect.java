@@ -12,8 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 /// One provider protocol. An extension point: see docs/extend.md.
 ///
-/// The runtime owns connections, clocks, retries and metrics; a dialect only turns an [Ask] into bytes and bytes into an answer.
-/// Stateless and shared by all event loops; what belongs to one call lives in its [Transcript].
+/// The runtime owns connections, clocks, retries and metrics; a dialect only turns an [Ask] into
+/// bytes and bytes into an answer. Stateless and shared by all event loops; what belongs to one
+/// call lives in its [Transcript].
 public interface Dialect {
 
     /// The name that configuration uses, unique and constant.
@@ -21,7 +22,8 @@ public interface Dialect {
 
     boolean speaks(Endpoint endpoint);
 
-    /// Pure and repeatable: each attempt encodes the caller's original bytes anew (reliability.md R25).
+    /// Pure and repeatable: each attempt encodes the caller's original bytes anew (reliability.md
+    /// R25).
     ///
     /// @param patch the model's patch with a rule's on top
     Outbound encode(Ask ask, Model model, Patch patch);
@@ -32,8 +34,10 @@ public interface Dialect {
     /// A request ready to send.
     ///
     /// @param path below the provider's base URL, without a leading slash
-    /// @param headers complete but for content-length and host; holds the credential, so it is never logged
-    /// @param dropped top-level members of the caller's request that the provider will not see, or sees under another name
+    /// @param headers complete but for content-length and host; holds the credential, so it is
+    ///   never logged
+    /// @param dropped top-level members of the caller's request that the provider will not see, or
+    ///   sees under another name
     record Outbound(String path, Map<String, String> headers, byte[] body, List<String> dropped) {
 
         @Override
@@ -51,20 +55,24 @@ public interface Dialect {
         /// A whole answer with status 200.
         Verdict whole(Buffer body);
 
-        /// Part of a stream, cut anywhere. Gives the complete events that are ready for the caller, possibly none (length 0).
-        /// After [#failure] is set, nothing more is fed.
+        /// Part of a stream, cut anywhere. Gives the complete events that are ready for the caller,
+        /// possibly none (length 0). After [#failure] is set, nothing more is fed.
         Buffer feed(Buffer upstream);
 
-        /// The upstream ended its stream cleanly. Gives the last events, `[DONE]` included, or sets [#failure].
+        /// The upstream ended its stream cleanly. Gives the last events, `[DONE]` included, or sets
+        /// [#failure].
         Buffer finish();
 
-        /// Whether content, reasoning or a tool call has been seen: the moment a stream may be committed (reliability.md R20).
+        /// Whether content, reasoning or a tool call has been seen: the moment a stream may be
+        /// committed (reliability.md R20).
         boolean speaking();
 
-        /// Whether any event has been seen, comments excepted: the first byte of a stream (openai-wire SSE-23).
+        /// Whether any event has been seen, comments excepted: the first byte of a stream
+        /// (openai-wire SSE-23).
         boolean alive();
 
-        /// Whether the answer has said all it has to say, so that only the end of the connection is missing.
+        /// Whether the answer has said all it has to say, so that only the end of the connection is
+        /// missing.
         boolean complete();
 
         /// What broke the stream, null while it is whole.

@@ -2,12 +2,14 @@ package dev.sluice.dialect;
 
 import java.util.Arrays;
 
-/// Splits server-sent events that arrive cut anywhere (openai-wire SSE-11, SSE-12): LF, CRLF and lone CR, a BOM, comments, several
-/// `data:` lines per event. Holds back at most one unfinished event, bounded, and looks at each byte once. Bytes are never decoded,
-/// so no character can be broken. One thread.
+/// Splits server-sent events that arrive cut anywhere (openai-wire SSE-11, SSE-12): LF, CRLF and
+/// lone CR, a BOM, comments, several `data:` lines per event. Holds back at most one unfinished
+/// event, bounded, and looks at each byte once. Bytes are never decoded, so no character can be
+/// broken. One thread.
 final class EventStream {
 
-    /// An event larger than this ends the stream: the default for text routes (openai-wire SSE-13), so that a 100 MB line is no 100 MB of heap.
+    /// An event larger than this ends the stream: the default for text routes (openai-wire SSE-13),
+    /// so that a 100 MB line is no 100 MB of heap.
     static final int LIMIT = 1 << 20;
 
     private static final int KEEP = 64 << 10;
@@ -16,13 +18,15 @@ final class EventStream {
     /// Receives each event that has data.
     interface Events {
 
-        /// The payload is `[from, to)`. With `raw` it stands in the array exactly as `data: PAYLOAD\n\n`, so that those bytes may be passed on.
+        /// The payload is `[from, to)`. With `raw` it stands in the array exactly as `data:
+        /// PAYLOAD\n\n`, so that those bytes may be passed on.
         void event(byte[] bytes, int from, int to, boolean raw, boolean error);
     }
 
     private final Events events;
 
-    // The unfinished event, from its first byte; the offsets below are into it, or into the array being split.
+    // The unfinished event, from its first byte; the offsets below are into it, or into the array
+    // being split.
     private byte[] held = new byte[0];
     private int heldLength;
     private int scan;
@@ -69,7 +73,8 @@ final class EventStream {
         }
     }
 
-    /// The upstream ended: a last event that lacks only its blank line is dispatched (openai-wire SSE-19).
+    /// The upstream ended: a last event that lacks only its blank line is dispatched (openai-wire
+    /// SSE-19).
     void finish() {
         if (heldLength > 0 && !overflown) {
             hold(BLANK_LINE, 0, BLANK_LINE.length);
@@ -105,7 +110,9 @@ final class EventStream {
     private void split(byte[] b, int to, boolean last) {
         if (!begun && to - eventStart >= 3) {
             begun = true;
-            if (b[eventStart] == (byte) 0xEF && b[eventStart + 1] == (byte) 0xBB && b[eventStart + 2] == (byte) 0xBF) {
+            if (b[eventStart] == (byte) 0xEF
+                    && b[eventStart + 1] == (byte) 0xBB
+                    && b[eventStart + 2] == (byte) 0xBF) {
                 scan = eventStart = line = eventStart + 3;
             }
         }
@@ -151,7 +158,11 @@ final class EventStream {
         if (joinedLength > 0) {
             events.event(joined, 0, joinedLength, false, error);
         } else if (dataStart >= 0) {
-            boolean raw = dataStart - 6 == eventStart && dataEnd + 1 == blank && b[dataEnd] == '\n' && b[blank] == '\n';
+            boolean raw =
+                    dataStart - 6 == eventStart
+                            && dataEnd + 1 == blank
+                            && b[dataEnd] == '\n'
+                            && b[blank] == '\n';
             events.event(b, dataStart, dataEnd, raw, error);
         }
         joinedLength = 0;

@@ -1,7 +1,8 @@
 package dev.sluice.dialect;
 
-/// One JSON object of an answer, walked once: where its interesting top-level members lie, and what its choices say.
-/// Offsets are into the array last given to [#read]; a start of -1 means absent. One per transcript, reused for each frame.
+/// One JSON object of an answer, walked once: where its interesting top-level members lie, and what
+/// its choices say. Offsets are into the array last given to [#read]; a start of -1 means absent.
+/// One per transcript, reused for each frame.
 final class Frame {
 
     private static final int NONE = -1;
@@ -26,21 +27,25 @@ final class Frame {
     /// Choices in this frame; 0 for `[]`, `null` or absent.
     int choices;
 
-    /// Bytes of content, reasoning, refusals and tool calls in it; 0 means that no choice says anything.
+    /// Bytes of content, reasoning, refusals and tool calls in it; 0 means that no choice says
+    /// anything.
     int contentBytes;
 
-    /// Some choice ended because the upstream failed: `abort`, `error`, `repetition` (openai-wire SSE-20).
+    /// Some choice ended because the upstream failed: `abort`, `error`, `repetition` (openai-wire
+    /// SSE-20).
     boolean aborted;
 
     private final JsonWalk walk = new JsonWalk();
 
-    // Choices seen and finished since the stream began, by index modulo 64: real indexes are below n, at most 8.
+    // Choices seen and finished since the stream began, by index modulo 64: real indexes are below
+    // n, at most 8.
     private long seen;
     private long finished;
 
     /// Walks the object in `[from, to)`; false when it is not one JSON object.
     boolean read(byte[] bytes, int from, int to) {
-        modelStart = usageKey = usageStart = errorStart = idStart = createdStart = choicesStart = NONE;
+        modelStart =
+                usageKey = usageStart = errorStart = idStart = createdStart = choicesStart = NONE;
         choices = contentBytes = 0;
         aborted = false;
         walk.start(bytes, from, to);
@@ -115,7 +120,10 @@ final class Frame {
                 said(start);
             } else if (walk.keyIs("finish_reason") && walk.a[start] == '"') {
                 ends = true;
-                aborted |= walk.is(start, "\"abort\"") || walk.is(start, "\"error\"") || walk.is(start, "\"repetition\"");
+                aborted |=
+                        walk.is(start, "\"abort\"")
+                                || walk.is(start, "\"error\"")
+                                || walk.is(start, "\"repetition\"");
             }
         }
         seen |= 1L << index;
@@ -150,7 +158,9 @@ final class Frame {
 
     private int number(int start) {
         int n = 0;
-        for (int i = start; i < walk.at && walk.a[i] >= '0' && walk.a[i] <= '9' && n < 1 << 20; i++) {
+        for (int i = start;
+                i < walk.at && walk.a[i] >= '0' && walk.a[i] <= '9' && n < 1 << 20;
+                i++) {
             n = 10 * n + walk.a[i] - '0';
         }
         return n;

@@ -1,10 +1,12 @@
 package dev.sluice.dialect;
 
-/// A cursor that finds its way through JSON bytes without building, checking or allocating anything.
+/// A cursor that finds its way through JSON bytes without building, checking or allocating
+/// anything.
 ///
-/// A walker of our own because it runs for every streamed frame: it looks at each byte once and need not validate what the upstream
-/// wrote (performance.md section 5: a hand scanner is right for SSE lines and the response tail). Input that is not JSON makes
-/// [#ok] false; it never reads outside its range. One thread.
+/// A walker of our own because it runs for every streamed frame: it looks at each byte once and
+/// need not validate what the upstream wrote (performance.md section 5: a hand scanner is right for
+/// SSE lines and the response tail). Input that is not JSON makes [#ok] false; it never reads
+/// outside its range. One thread.
 final class JsonWalk {
 
     byte[] a = new byte[0];
@@ -41,7 +43,8 @@ final class JsonWalk {
         return false;
     }
 
-    /// The next member of the object entered: true with the cursor on its value, false behind the closing brace.
+    /// The next member of the object entered: true with the cursor on its value, false behind the
+    /// closing brace.
     boolean key() {
         if (!more('}')) {
             return false;
@@ -58,7 +61,8 @@ final class JsonWalk {
         return true;
     }
 
-    /// The next element of the array entered: true with the cursor on it, false behind the closing bracket.
+    /// The next element of the array entered: true with the cursor on it, false behind the closing
+    /// bracket.
     boolean element() {
         return more(']');
     }

@@ -12,8 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/// OpenAI's own protocol, spoken by vLLM, llama.cpp and most hosted APIs: the caller's bytes pass through, spliced where a declared
-/// rule says so.
+/// OpenAI's own protocol, spoken by vLLM, llama.cpp and most hosted APIs: the caller's bytes pass
+/// through, spliced where a declared rule says so.
 @Singleton
 final class OpenAi implements Dialect {
 
@@ -33,9 +33,16 @@ final class OpenAi implements Dialect {
     public Outbound encode(Ask ask, Model model, Patch patch) {
         Provider provider = model.provider();
         Provider.Rules rules = provider.rules();
-        boolean meter = ask.streams() && ask.endpoint().generates() && ask.usageWish() == Ask.UsageWish.UNSAID;
+        boolean meter =
+                ask.streams()
+                        && ask.endpoint().generates()
+                        && ask.usageWish() == Ask.UsageWish.UNSAID;
         Edits edits = new Edits(model.upstream(), patch, meter, rules.drop(), rules.rename());
-        return new Outbound(ask.endpoint().path(), headers(provider, ask), Splice.apply(ask.body(), edits), dropped(ask, rules));
+        return new Outbound(
+                ask.endpoint().path(),
+                headers(provider, ask),
+                Splice.apply(ask.body(), edits),
+                dropped(ask, rules));
     }
 
     @Override
@@ -46,7 +53,13 @@ final class OpenAi implements Dialect {
     private static Map<String, String> headers(Provider provider, Ask ask) {
         String accept = ask.streams() ? "text/event-stream" : JSON;
         return provider.apiKey().present()
-                ? Map.of("content-type", JSON, "accept", accept, "authorization", "Bearer " + provider.apiKey().value())
+                ? Map.of(
+                        "content-type",
+                        JSON,
+                        "accept",
+                        accept,
+                        "authorization",
+                        "Bearer " + provider.apiKey().value())
                 : Map.of("content-type", JSON, "accept", accept);
     }
 
@@ -60,11 +73,12 @@ final class OpenAi implements Dialect {
                 dropped.add(name);
             }
         }
-        rules.rename().forEach((from, to) -> {
-            if (ask.body().find(from) >= 0) {
-                dropped.add(from + "=" + to);
-            }
-        });
+        rules.rename()
+                .forEach((from, to) -> {
+                    if (ask.body().find(from) >= 0) {
+                        dropped.add(from + "=" + to);
+                    }
+                });
         return dropped;
     }
 }

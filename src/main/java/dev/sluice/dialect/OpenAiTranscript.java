@@ -8,9 +8,11 @@ import io.vertx.core.buffer.Buffer;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
-/// One answer of an OpenAI-shaped upstream, passed on byte for byte but for three declared edits: the model's name where the caller used
-/// another one (openai-wire ECHO-1), the usage that only we asked for (USAGE-6), and `"error":null` (SSE-7). Holds `[DONE]` back until
-/// the upstream has really ended, because neither it nor a polite close proves that the answer is whole (SSE-20, SSE-21).
+/// One answer of an OpenAI-shaped upstream, passed on byte for byte but for three declared edits:
+/// the model's name where the caller used another one (openai-wire ECHO-1), the usage that only we
+/// asked for (USAGE-6), and `"error":null` (SSE-7). Holds `[DONE]` back until the upstream has
+/// really ended, because neither it nor a polite close proves that the answer is whole (SSE-20,
+/// SSE-21).
 final class OpenAiTranscript implements Dialect.Transcript, EventStream.Events {
 
     private static final byte[] DATA = "data: ".getBytes(StandardCharsets.US_ASCII);
@@ -47,13 +49,15 @@ final class OpenAiTranscript implements Dialect.Transcript, EventStream.Events {
     public Dialect.Verdict whole(Buffer body) {
         byte[] bytes = body.getBytes();
         if (!frame.read(bytes, 0, bytes.length)) {
-            return new Dialect.Verdict.Broken(Complaint.protocol("the upstream's answer is not one JSON object"));
+            return new Dialect.Verdict.Broken(
+                    Complaint.protocol("the upstream's answer is not one JSON object"));
         }
         if (frame.has(frame.errorStart)) {
             return new Dialect.Verdict.Broken(Complaints.read(200, bytes));
         }
         if (frame.aborted || ask.endpoint().generates() && !frame.has(frame.choicesStart)) {
-            return new Dialect.Verdict.Broken(Complaint.protocol("the upstream's answer holds no finished choice"));
+            return new Dialect.Verdict.Broken(
+                    Complaint.protocol("the upstream's answer holds no finished choice"));
         }
         contentBytes = frame.contentBytes;
         if (frame.has(frame.usageStart)) {
@@ -72,7 +76,11 @@ final class OpenAiTranscript implements Dialect.Transcript, EventStream.Events {
         rewrite.begin(upstream);
         events.feed(rewrite.source(), rewrite.from(), rewrite.to());
         if (events.overflown() && failure == null) {
-            failure = Complaint.protocol("an event of the upstream is larger than " + EventStream.LIMIT + " bytes");
+            failure =
+                    Complaint.protocol(
+                            "an event of the upstream is larger than "
+                                    + EventStream.LIMIT
+                                    + " bytes");
         }
         return rewrite.take();
     }
@@ -158,10 +166,19 @@ final class OpenAiTranscript implements Dialect.Transcript, EventStream.Events {
     private byte[] ownFrame(byte[] bytes) {
         String id = text(bytes, frame.idStart, frame.idEnd, "\"\"");
         String created = text(bytes, frame.createdStart, frame.createdEnd, "0");
-        String model = echo != null ? new String(echo, StandardCharsets.UTF_8) : text(bytes, frame.modelStart, frame.modelEnd, "\"\"");
+        String model =
+                echo != null
+                        ? new String(echo, StandardCharsets.UTF_8)
+                        : text(bytes, frame.modelStart, frame.modelEnd, "\"\"");
         String kind = ask.endpoint() == Endpoint.CHAT ? "chat.completion.chunk" : "text_completion";
-        String said = new String(bytes, frame.usageStart, frame.usageEnd - frame.usageStart, StandardCharsets.UTF_8);
-        String json = "data: {\"id\":%s,\"object\":\"%s\",\"created\":%s,\"model\":%s,\"choices\":[],\"usage\":%s}\n\n";
+        String said =
+                new String(
+                        bytes,
+                        frame.usageStart,
+                        frame.usageEnd - frame.usageStart,
+                        StandardCharsets.UTF_8);
+        String json =
+                "data: {\"id\":%s,\"object\":\"%s\",\"created\":%s,\"model\":%s,\"choices\":[],\"usage\":%s}\n\n";
         return json.formatted(id, kind, created, model, said).getBytes(StandardCharsets.UTF_8);
     }
 

@@ -4,17 +4,17 @@ import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.vertx.core.buffer.Buffer;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/// Builds what goes on to the caller from what came in: untouched ranges are passed on without a copy when nothing else is needed, edited
-/// events are copied once. One per transcript.
+/// Builds what goes on to the caller from what came in: untouched ranges are passed on without a
+/// copy when nothing else is needed, edited events are copied once. One per transcript.
 final class Rewrite {
 
     private static final int EDITS = 3;
 
-    // What came in. `kept` is the range of it that is passed on as it stands, while nothing was built.
+    // What came in. `kept` is the range of it that is passed on as it stands, while nothing was
+    // built.
     private byte[] source = {};
     private int from;
     private int to;
@@ -24,7 +24,8 @@ final class Rewrite {
     private byte[] out = {};
     private int length;
 
-    // The event being edited; edits are few, sorted by offset when it ends. A null replacement cuts a member out.
+    // The event being edited; edits are few, sorted by offset when it ends. A null replacement cuts
+    // a member out.
     private byte[] event = {};
     private int eventStart;
     private int eventEnd;
@@ -78,7 +79,9 @@ final class Rewrite {
     }
 
     private static Buffer wrap(byte[] bytes, int start, int end) {
-        return start == end ? Buffer.buffer() : Buffer.buffer(Unpooled.wrappedBuffer(bytes, start, end - start));
+        return start == end
+                ? Buffer.buffer()
+                : Buffer.buffer(Unpooled.wrappedBuffer(bytes, start, end - start));
     }
 
     void appendRange(byte[] bytes, int start, int end) {
@@ -95,7 +98,8 @@ final class Rewrite {
         appendRange(bytes, 0, bytes.length);
     }
 
-    /// A payload as one line, whatever line ends it had: two `data:` lines break every SDK (openai-wire SSE-22). Line ends between JSON tokens mean nothing.
+    /// A payload as one line, whatever line ends it had: two `data:` lines break every SDK
+    /// (openai-wire SSE-22). Line ends between JSON tokens mean nothing.
     void appendOneLine(byte[] bytes, int start, int end) {
         keepNothing();
         int at = length;
@@ -170,7 +174,8 @@ final class Rewrite {
         put(event, at, eventEnd);
     }
 
-    /// After a member was left out: its comma goes too, the one behind it or, for the last member, the one before.
+    /// After a member was left out: its comma goes too, the one behind it or, for the last member,
+    /// the one before.
     private int dropComma(int at) {
         int next = at;
         while (next < eventEnd && event[next] <= ' ') {
@@ -212,7 +217,11 @@ final class Rewrite {
 
     private void room(int more) {
         if (out.length < length + more) {
-            out = Arrays.copyOf(out, Math.max(length + more + 64, Math.max(to - from + 128, 2 * out.length)));
+            out =
+                    Arrays.copyOf(
+                            out,
+                            Math.max(
+                                    length + more + 64, Math.max(to - from + 128, 2 * out.length)));
         }
     }
 }

@@ -8,8 +8,8 @@ import dev.sluice.ledger.Usage;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/// Reads an OpenAI-shaped `usage` object, with the deviations of openai-wire USAGE-2: DeepSeek's cache members, and providers that count reasoning
-/// apart from completion tokens.
+/// Reads an OpenAI-shaped `usage` object, with the deviations of openai-wire USAGE-2: DeepSeek's
+/// cache members, and providers that count reasoning apart from completion tokens.
 final class UsageReader {
 
     private static final JsonFactory JSON = new JsonFactory();
@@ -52,7 +52,13 @@ final class UsageReader {
             return null;
         }
         boolean countedApart = reasoning > 0 && total == input + output + reasoning;
-        return new Usage(input, cached, written, countedApart ? output + reasoning : output, reasoning, Usage.Source.REPORTED);
+        return new Usage(
+                input,
+                cached,
+                written,
+                countedApart ? output + reasoning : output,
+                reasoning,
+                Usage.Source.REPORTED);
     }
 
     static Usage estimate(Ask ask, long contentBytes) {

@@ -3,7 +3,8 @@ package dev.sluice.upstream;
 import dev.sluice.catalog.Timeouts;
 import java.util.concurrent.TimeUnit;
 
-/// The five clocks of one attempt (reliability.md R1) and the one for a caller who does not read. Arming and stopping are field writes.
+/// The five clocks of one attempt (reliability.md R1) and the one for a caller who does not read.
+/// Arming and stopping are field writes.
 final class Clocks {
 
     /// What ran out; `word` is the metric tag, `says` completes "the upstream was too slow: ...".
@@ -50,7 +51,8 @@ final class Clocks {
     private final long total;
     private long stall = NEVER;
 
-    /// @param deadline of the whole call, on the clock of `System.nanoTime()`; no attempt outlives it
+    /// @param deadline of the whole call, on the clock of `System.nanoTime()`; no attempt outlives
+    ///   it
     Clocks(Timeouts limits, long start, long deadline, Expiry expiry) {
         this.limits = limits;
         this.start = start;
@@ -108,7 +110,11 @@ final class Clocks {
                                 ? Kind.FIRST_BYTE
                                 : now >= firstToken
                                         ? Kind.FIRST_TOKEN
-                                        : now >= idle ? Kind.IDLE : now >= total ? Kind.TOTAL : now >= stall ? Kind.WRITE_STALL : null;
+                                        : now >= idle
+                                                ? Kind.IDLE
+                                                : now >= total
+                                                        ? Kind.TOTAL
+                                                        : now >= stall ? Kind.WRITE_STALL : null;
         if (kind != null) {
             expiry.expired(kind, TimeUnit.NANOSECONDS.toMillis(now - start));
         }

@@ -2,7 +2,8 @@ package dev.sluice.upstream;
 
 import java.util.concurrent.Executor;
 
-/// Whether the caller is still there. `api` says when it has gone; whoever works for the call at that moment says what to stop. One event loop.
+/// Whether the caller is still there. `api` says when it has gone; whoever works for the call at
+/// that moment says what to stop. One event loop.
 public final class Departure {
 
     private final Executor loop;
@@ -19,7 +20,8 @@ public final class Departure {
         return loop;
     }
 
-    /// What to do when the caller leaves, instead of what was said before; done at once when it has already left.
+    /// What to do when the caller leaves, instead of what was said before; done at once when it has
+    /// already left.
     void onGone(Runnable stop) {
         this.stop = stop;
         if (gone) {

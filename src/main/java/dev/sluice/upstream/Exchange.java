@@ -3,9 +3,9 @@ package dev.sluice.upstream;
 import dev.sluice.dialect.Complaint;
 import dev.sluice.dialect.Dialect;
 import dev.sluice.wire.Flow;
+import io.netty.buffer.Unpooled;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
-import io.netty.buffer.Unpooled;
 import io.vertx.core.AsyncResult;
 import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
@@ -18,8 +18,9 @@ import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// One attempt at one target, from dialling until the answer is whole (unary) or speaks (stream): everything up to the moment a caller
-/// may see a byte, so that a failure before it can still go elsewhere. One event loop; ends exactly once.
+/// One attempt at one target, from dialling until the answer is whole (unary) or speaks (stream):
+/// everything up to the moment a caller may see a byte, so that a failure before it can still go
+/// elsewhere. One event loop; ends exactly once.
 final class Exchange implements Clocks.Expiry {
 
     /// What a successful attempt opens.
@@ -32,7 +33,8 @@ final class Exchange implements Clocks.Expiry {
         record Stream(MultiMap headers, Flow flow) implements Opened {}
     }
 
-    /// A whole answer larger than this is refused: 32 MiB of images or embeddings and their base64 fit (openai-wire SSE-13).
+    /// A whole answer larger than this is refused: 32 MiB of images or embeddings and their base64
+    /// fit (openai-wire SSE-13).
     private static final int LARGEST = 64 << 20;
 
     /// An error body is read up to here; the rest is of no use to anybody.
@@ -87,7 +89,8 @@ final class Exchange implements Clocks.Expiry {
         MultiMap headers = ready.headers();
         plan.outbound().headers().forEach(headers::add);
         headers.add(HttpHeaders.USER_AGENT, "sluice").add("x-request-id", plan.errand().decision());
-        Future<HttpClientResponse> answer = ready.send(Buffer.buffer(Unpooled.wrappedBuffer(plan.outbound().body())));
+        Future<HttpClientResponse> answer =
+                ready.send(Buffer.buffer(Unpooled.wrappedBuffer(plan.outbound().body())));
         long now = System.nanoTime();
         clocks.sent(now, plan.streams());
         plan.errand().watch().sent(now);
@@ -105,7 +108,8 @@ final class Exchange implements Clocks.Expiry {
             return;
         }
         response = head;
-        head.exceptionHandler(_ -> fail(Faults.protocol(plan.model().name(), "the connection broke in mid-answer")));
+        head.exceptionHandler(_ ->
+                fail(Faults.protocol(plan.model().name(), "the connection broke in mid-answer")));
         if (head.statusCode() == 200 && plan.streams() && isEventStream(head)) {
             head.handler(this::frames);
             head.endHandler(_ -> streamEnded());
@@ -125,7 +129,10 @@ final class Exchange implements Clocks.Expiry {
         clocks.read(lastRead);
         gathered.appendBuffer(part);
         if (gathered.length() > LARGEST) {
-            fail(Faults.protocol(plan.model().name(), "its answer is larger than " + LARGEST + " bytes"));
+            fail(
+                    Faults.protocol(
+                            plan.model().name(),
+                            "its answer is larger than " + LARGEST + " bytes"));
         }
     }
 
@@ -140,23 +147,33 @@ final class Exchange implements Clocks.Expiry {
             return;
         }
         if (head.statusCode() != 200) {
-            fail(Faults.answered(plan.model().name(), transcript.refused(head.statusCode(), gathered), RetryAfter.millis(head.headers(), Instant.now())));
+            fail(
+                    Faults.answered(
+                            plan.model().name(),
+                            transcript.refused(head.statusCode(), gathered),
+                            RetryAfter.millis(head.headers(), Instant.now())));
         } else {
             Dialect.Verdict verdict = transcript.whole(gathered);
             switch (verdict) {
-                case Dialect.Verdict.Broken(Complaint complaint) -> fail(Faults.answered(plan.model().name(), complaint, 0));
+                case Dialect.Verdict.Broken(Complaint complaint) ->
+                        fail(Faults.answered(plan.model().name(), complaint, 0));
                 case Dialect.Verdict.Answer(_) when plan.streams() ->
-                        fail(Faults.protocol(plan.model().name(), "it answered a streamed request without a stream"));
+                        fail(
+                                Faults.protocol(
+                                        plan.model().name(),
+                                        "it answered a streamed request without a stream"));
                 case Dialect.Verdict.Answer(Buffer body) -> {
                     plan.errand().watch().spoke(lastRead, false);
                     over("none");
-                    Objects.requireNonNull(opening).complete(new Opened.Whole(head.headers(), body));
+                    Objects.requireNonNull(opening)
+                            .complete(new Opened.Whole(head.headers(), body));
                 }
             }
         }
     }
 
-    /// Events before the first content: held back, so that an error among them is still a proper status (reliability.md R20).
+    /// Events before the first content: held back, so that an error among them is still a proper
+    /// status (reliability.md R20).
     private void frames(Buffer part) {
         long now = System.nanoTime();
         clocks.read(now);
@@ -191,7 +208,9 @@ final class Exchange implements Clocks.Expiry {
         HttpClientResponse head = Objects.requireNonNull(response);
         head.pause();
         clocks.spoke();
-        Relay relay = new Relay(this, plan, clocks, Objects.requireNonNull(request), head, gathered, ended);
+        Relay relay =
+                new Relay(
+                        this, plan, clocks, Objects.requireNonNull(request), head, gathered, ended);
         Objects.requireNonNull(opening).complete(new Opened.Stream(head.headers(), relay));
     }
 
@@ -221,7 +240,8 @@ final class Exchange implements Clocks.Expiry {
         Objects.requireNonNull(opening).fail(new Fault.Raised(fault));
     }
 
-    /// The attempt is finished, with its answer or without: clocks stop and it is counted. Called once, by this or by the [Relay].
+    /// The attempt is finished, with its answer or without: clocks stop and it is counted. Called
+    /// once, by this or by the [Relay].
     void over(String word) {
         over = true;
         loop.forget(clocks);

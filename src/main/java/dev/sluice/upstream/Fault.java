@@ -11,7 +11,8 @@ import dev.sluice.wire.Refusal;
 /// @param told to the caller when nothing is left to try
 record Fault(String word, boolean repeat, boolean next, boolean counts, Refusal told) {
 
-    /// Carries the fault through Mutiny and SmallRye; no stack trace, because it is a result and not a bug.
+    /// Carries the fault through Mutiny and SmallRye; no stack trace, because it is a result and
+    /// not a bug.
     static final class Raised extends RuntimeException {
 
         private final transient Fault fault;

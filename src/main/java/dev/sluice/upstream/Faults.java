@@ -3,8 +3,9 @@ package dev.sluice.upstream;
 import dev.sluice.dialect.Complaint;
 import dev.sluice.wire.Refusal;
 
-/// The one table that says what a failed attempt means (reliability.md R7). No other code compares upstream status codes.
-/// Messages say that the gateway speaks, which model failed, and what to do (openai-wire ERR-11).
+/// The one table that says what a failed attempt means (reliability.md R7). No other code compares
+/// upstream status codes. Messages say that the gateway speaks, which model failed, and what to do
+/// (openai-wire ERR-11).
 final class Faults {
 
     private Faults() {}
@@ -19,7 +20,10 @@ final class Faults {
         String code = complaint.code() == null ? "" : complaint.code();
         int status = complaint.status();
         if (code.equals("insufficient_quota") || status == 402) {
-            String why = "the gateway's account for model '" + model + "' has no quota left; ask its operator";
+            String why =
+                    "the gateway's account for model '"
+                            + model
+                            + "' has no quota left; ask its operator";
             return new Fault("upstream_auth", false, true, true, new Refusal.NoUpstream(why, 0));
         }
         return switch (status) {
@@ -28,7 +32,10 @@ final class Faults {
             case 404 -> missing(model);
             case 408 -> timeout(model, "it gave up waiting (status 408)");
             case 429 -> limited(model, retryAfterMillis);
-            default -> status >= 500 ? failed(model, status, retryAfterMillis) : protocol(model, "status " + status + " is no answer");
+            default ->
+                    status >= 500
+                            ? failed(model, status, retryAfterMillis)
+                            : protocol(model, "status " + status + " is no answer");
         };
     }
 
@@ -39,23 +46,43 @@ final class Faults {
     }
 
     private static Fault credential(String model) {
-        String why = "the provider of model '" + model + "' refused the gateway's own credential; ask its operator";
-        return new Fault("upstream_auth", false, true, true, new Refusal.Upstream("upstream_auth", why, 0));
+        String why =
+                "the provider of model '"
+                        + model
+                        + "' refused the gateway's own credential; ask its operator";
+        return new Fault(
+                "upstream_auth", false, true, true, new Refusal.Upstream("upstream_auth", why, 0));
     }
 
     private static Fault missing(String model) {
-        String why = "the provider does not have what model '" + model + "' is configured to be; ask the gateway's operator";
-        return new Fault("upstream_error", false, true, true, new Refusal.Upstream("upstream_error", why, 0));
+        String why =
+                "the provider does not have what model '"
+                        + model
+                        + "' is configured to be; ask the gateway's operator";
+        return new Fault(
+                "upstream_error",
+                false,
+                true,
+                true,
+                new Refusal.Upstream("upstream_error", why, 0));
     }
 
     private static Fault limited(String model, long retryAfterMillis) {
-        String why = "the provider of model '" + model + "' limits the gateway's rate; try again later";
-        Refusal told = new Refusal.Upstream("upstream_rate_limited", why, Math.max(1_000, retryAfterMillis));
+        String why =
+                "the provider of model '" + model + "' limits the gateway's rate; try again later";
+        Refusal told =
+                new Refusal.Upstream(
+                        "upstream_rate_limited", why, Math.max(1_000, retryAfterMillis));
         return new Fault("upstream_rate_limited", false, true, false, told);
     }
 
     private static Fault failed(String model, int status, long retryAfterMillis) {
-        String why = "the upstream of model '" + model + "' failed (status " + status + "); try again later or name another model";
+        String why =
+                "the upstream of model '"
+                        + model
+                        + "' failed (status "
+                        + status
+                        + "); try again later or name another model";
         Refusal told =
                 status == 503 || status == 529
                         ? new Refusal.NoUpstream(why, Math.max(1_000, retryAfterMillis))
@@ -66,27 +93,54 @@ final class Faults {
     /// @param what one clause that says which limit it was: the message tells the clocks apart
     static Fault timeout(String model, String what) {
         String why = "the upstream of model '" + model + "' was too slow: " + what;
-        return new Fault("upstream_timeout", false, true, true, new Refusal.Upstream("upstream_timeout", why, 0));
+        return new Fault(
+                "upstream_timeout",
+                false,
+                true,
+                true,
+                new Refusal.Upstream("upstream_timeout", why, 0));
     }
 
     static Fault protocol(String model, String what) {
         String why = "the upstream of model '" + model + "' broke the protocol: " + what;
-        return new Fault("upstream_protocol", false, true, true, new Refusal.Upstream("upstream_protocol", why, 0));
+        return new Fault(
+                "upstream_protocol",
+                false,
+                true,
+                true,
+                new Refusal.Upstream("upstream_protocol", why, 0));
     }
 
     /// @param stale the connection was closed before any byte of an answer, as a pooled one may be
     static Fault unreachable(String model, boolean stale) {
-        String why = "the upstream of model '" + model + "' cannot be reached or closed the connection; try again later or name another model";
-        return new Fault("upstream_error", stale, true, true, new Refusal.Upstream("upstream_error", why, 0));
+        String why =
+                "the upstream of model '"
+                        + model
+                        + "' cannot be reached or closed the connection; try again later or name another model";
+        return new Fault(
+                "upstream_error",
+                stale,
+                true,
+                true,
+                new Refusal.Upstream("upstream_error", why, 0));
     }
 
     static Fault callerGone() {
-        return new Fault("client_closed", false, false, false, new Refusal.Busy("client_closed", "the caller left", 0));
+        return new Fault(
+                "client_closed",
+                false,
+                false,
+                false,
+                new Refusal.Busy("client_closed", "the caller left", 0));
     }
 
-    /// Its breaker is open, or it has as many attempts under way as it may have: skipped, not tried.
+    /// Its breaker is open, or it has as many attempts under way as it may have: skipped, not
+    /// tried.
     static Fault outOfRotation(String model) {
-        String why = "the upstream of model '" + model + "' is out of rotation after failures or overload; try again in a few seconds";
+        String why =
+                "the upstream of model '"
+                        + model
+                        + "' is out of rotation after failures or overload; try again in a few seconds";
         return new Fault("no_route", false, true, false, new Refusal.NoUpstream(why, 5_000));
     }
 }

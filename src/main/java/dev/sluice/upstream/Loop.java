@@ -11,8 +11,9 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/// What one event loop owns: its HTTP clients, because a shared pool ignores which loop a connection lives on, and one coarse sweep of
-/// deadlines, because a timer object per request would cost more than the request (performance.md section 8). Used on that loop only.
+/// What one event loop owns: its HTTP clients, because a shared pool ignores which loop a
+/// connection lives on, and one coarse sweep of deadlines, because a timer object per request would
+/// cost more than the request (performance.md section 8). Used on that loop only.
 final class Loop {
 
     /// reliability.md R5: clocks fire at most 100 ms late.
@@ -24,7 +25,8 @@ final class Loop {
     private static final int CONNECTIONS = 10_000;
     private static final int STREAMS_OVER_HTTP2 = 100;
 
-    /// vLLM and llama.cpp close idle connections after 5 s (backends.md sections 2 and 6); hosted APIs keep them longer.
+    /// vLLM and llama.cpp close idle connections after 5 s (backends.md sections 2 and 6); hosted
+    /// APIs keep them longer.
     private static final int KEEP_SELF_HOSTED = 4;
 
     private static final int KEEP_EXTERNAL = 15;
@@ -64,7 +66,9 @@ final class Loop {
                         .setMaxHeaderSize(64 << 10)
                         .setDecompressionSupported(false);
         if (http2) {
-            options.setProtocolVersion(HttpVersion.HTTP_2).setUseAlpn(true).setHttp2ClearTextUpgrade(false);
+            options.setProtocolVersion(HttpVersion.HTTP_2)
+                    .setUseAlpn(true)
+                    .setHttp2ClearTextUpgrade(false);
         }
         PoolOptions pool =
                 new PoolOptions()

@@ -5,7 +5,12 @@ import dev.sluice.catalog.Timeouts;
 import dev.sluice.dialect.Dialect;
 
 /// One attempt, ready to be made.
-record Plan(Errand errand, Model model, Target target, Dialect.Outbound outbound, Dialect.Transcript transcript) {
+record Plan(
+        Errand errand,
+        Model model,
+        Target target,
+        Dialect.Outbound outbound,
+        Dialect.Transcript transcript) {
 
     Timeouts timeouts() {
         return model.timeouts().or(Timeouts.defaults(errand.ask().endpoint(), errand.tier()));

@@ -14,13 +14,15 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// One call's way over the candidates: tries them in order until one speaks. At most three attempts, of which one may repeat a target
-/// (reliability.md R12); a target out of rotation is skipped and costs nothing. One event loop.
+/// One call's way over the candidates: tries them in order until one speaks. At most three
+/// attempts, of which one may repeat a target (reliability.md R12); a target out of rotation is
+/// skipped and costs nothing. One event loop.
 final class Pursuit {
 
     private static final int ATTEMPTS = 3;
 
-    /// What the caller may see of an upstream's headers (openai-wire HDR-4); everything else names accounts or machines.
+    /// What the caller may see of an upstream's headers (openai-wire HDR-4); everything else names
+    /// accounts or machines.
     private static final List<String> PASSED =
             List.of(
                     "openai-processing-ms",
@@ -44,7 +46,12 @@ final class Pursuit {
     private long hint = Long.MAX_VALUE;
     private @Nullable Plan last;
 
-    Pursuit(Errand errand, List<Model> candidates, Targets targets, Loop loop, Map<String, Dialect> dialects) {
+    Pursuit(
+            Errand errand,
+            List<Model> candidates,
+            Targets targets,
+            Loop loop,
+            Map<String, Dialect> dialects) {
         this.errand = errand;
         this.loop = loop;
         this.dialects = dialects;
@@ -61,15 +68,25 @@ final class Pursuit {
         Dialect dialect = dialects.get(step.model.provider().dialect());
         Plan plan = plan(step, java.util.Objects.requireNonNull(dialect));
         Exchange exchange = new Exchange(plan, loop);
-        return step.target.shield()
+        return step.target
+                .shield()
                 .guard(() -> attempt(plan, exchange))
                 .onItemOrFailure()
-                .transformToUni((opened, failure) -> opened != null ? Uni.createFrom().item(reply(plan, opened)) : after(plan, failure));
+                .transformToUni((opened, failure) ->
+                        opened != null
+                                ? Uni.createFrom().item(reply(plan, opened))
+                                : after(plan, failure));
     }
 
     private Plan plan(Step step, Dialect dialect) {
-        Dialect.Outbound outbound = dialect.encode(errand.ask(), step.model, step.model.patch().then(errand.patch()));
-        return new Plan(errand, step.model, step.target, outbound, dialect.transcript(errand.ask(), step.model));
+        Dialect.Outbound outbound =
+                dialect.encode(errand.ask(), step.model, step.model.patch().then(errand.patch()));
+        return new Plan(
+                errand,
+                step.model,
+                step.target,
+                outbound,
+                dialect.transcript(errand.ask(), step.model));
     }
 
     private Uni<Exchange.Opened> attempt(Plan plan, Exchange exchange) {
@@ -98,18 +115,30 @@ final class Pursuit {
             steps.addFirst(new Step(plan.model(), plan.target()));
             plan.target().meters().retried(fault.word());
         }
-        if (!again && !fault.next() || steps.isEmpty() || attempts >= ATTEMPTS || System.nanoTime() >= errand.deadline()) {
+        if (!again && !fault.next()
+                || steps.isEmpty()
+                || attempts >= ATTEMPTS
+                || System.nanoTime() >= errand.deadline()) {
             return Uni.createFrom().item(giveUp(plan, fault));
         }
         if (!again) {
-            errand.watch().fellBack(plan.target().name(), steps.getFirst().target.name(), fault.word());
+            errand.watch()
+                    .fellBack(plan.target().name(), steps.getFirst().target.name(), fault.word());
         }
         return run();
     }
 
     private Reply giveUp(Plan plan, Fault fault) {
-        Refusal told = fault.told() instanceof Refusal.Upstream up && hint < Long.MAX_VALUE ? new Refusal.Upstream(up.word(), up.message(), hint) : fault.told();
-        errand.watch().ended(fault.told() instanceof Refusal.Relayed ? new Outcome.Refused(fault.word()) : new Outcome.Failed(fault.word(), false, dev.sluice.ledger.Usage.UNKNOWN));
+        Refusal told =
+                fault.told() instanceof Refusal.Upstream up && hint < Long.MAX_VALUE
+                        ? new Refusal.Upstream(up.word(), up.message(), hint)
+                        : fault.told();
+        errand.watch()
+                .ended(
+                        fault.told() instanceof Refusal.Relayed
+                                ? new Outcome.Refused(fault.word())
+                                : new Outcome.Failed(
+                                        fault.word(), false, dev.sluice.ledger.Usage.UNKNOWN));
         return new Reply.Declined(label(last == null ? plan : last), told);
     }
 
@@ -126,9 +155,14 @@ final class Pursuit {
     }
 
     private Labels label(Plan plan) {
-        Labels labels = errand.labels().add("x-sluice-model", plan.model().name()).add("x-sluice-attempts", Integer.toString(attempts));
+        Labels labels =
+                errand.labels()
+                        .add("x-sluice-model", plan.model().name())
+                        .add("x-sluice-attempts", Integer.toString(attempts));
         List<String> dropped = plan.outbound().dropped();
-        return dropped.isEmpty() ? labels : labels.add("x-sluice-dropped", String.join(", ", dropped));
+        return dropped.isEmpty()
+                ? labels
+                : labels.add("x-sluice-dropped", String.join(", ", dropped));
     }
 
     private static void pass(MultiMap headers, Labels labels) {

@@ -11,7 +11,8 @@ import io.vertx.core.http.HttpClientResponse;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// A stream after its commit: frames go on as they come, and whatever ends it is settled once, before the caller gets the last byte. One event loop.
+/// A stream after its commit: frames go on as they come, and whatever ends it is settled once,
+/// before the caller gets the last byte. One event loop.
 final class Relay implements Flow, Clocks.Expiry {
 
     private final Plan plan;
@@ -30,7 +31,14 @@ final class Relay implements Flow, Clocks.Expiry {
     private long longestGap;
     private long reads;
 
-    Relay(Exchange exchange, Plan plan, Clocks clocks, HttpClientRequest request, HttpClientResponse response, Buffer first, boolean ended) {
+    Relay(
+            Exchange exchange,
+            Plan plan,
+            Clocks clocks,
+            HttpClientRequest request,
+            HttpClientResponse response,
+            Buffer first,
+            boolean ended) {
         this.exchange = exchange;
         this.plan = plan;
         this.clocks = clocks;
@@ -54,7 +62,9 @@ final class Relay implements Flow, Clocks.Expiry {
             return;
         }
         plan.errand().watch().spoke(spokeAt, true);
-        plan.target().meters().firstChunk(plan.errand().ask().endpoint(), spokeAt - exchange.startedAt());
+        plan.target()
+                .meters()
+                .firstChunk(plan.errand().ask().endpoint(), spokeAt - exchange.startedAt());
         if (upstreamEnded) {
             finished(first);
             return;
@@ -81,7 +91,8 @@ final class Relay implements Flow, Clocks.Expiry {
         }
         Complaint failure = transcript.failure();
         if (failure != null) {
-            interrupted("stream_interrupted", Faults.answered(plan.model().name(), failure, 0).told());
+            interrupted(
+                    "stream_interrupted", Faults.answered(plan.model().name(), failure, 0).told());
         }
     }
 
@@ -97,7 +108,8 @@ final class Relay implements Flow, Clocks.Expiry {
             if (last.length() > 0) {
                 Objects.requireNonNull(sink).write(last);
             }
-            interrupted("stream_interrupted", Faults.answered(plan.model().name(), failure, 0).told());
+            interrupted(
+                    "stream_interrupted", Faults.answered(plan.model().name(), failure, 0).told());
         }
     }
 
@@ -109,7 +121,10 @@ final class Relay implements Flow, Clocks.Expiry {
     private void brokeOff() {
         broken = true;
         if (sink != null) {
-            interrupted("stream_interrupted", Faults.protocol(plan.model().name(), "the connection broke in mid-answer").told());
+            interrupted(
+                    "stream_interrupted",
+                    Faults.protocol(plan.model().name(), "the connection broke in mid-answer")
+                            .told());
         }
     }
 
@@ -130,7 +145,9 @@ final class Relay implements Flow, Clocks.Expiry {
             request.reset();
             streamEnded();
         } else {
-            interrupted("upstream_timeout", Faults.timeout(plan.model().name(), kind.says(afterMillis)).told());
+            interrupted(
+                    "upstream_timeout",
+                    Faults.timeout(plan.model().name(), kind.says(afterMillis)).told());
         }
     }
 
@@ -157,7 +174,9 @@ final class Relay implements Flow, Clocks.Expiry {
         over = true;
         exchange.over(word);
         if (reads > 0) {
-            plan.target().meters().meanGap(plan.errand().ask().endpoint(), (lastRead - spokeAt) / reads);
+            plan.target()
+                    .meters()
+                    .meanGap(plan.errand().ask().endpoint(), (lastRead - spokeAt) / reads);
             plan.target().meters().stall(longestGap);
         }
         plan.errand().watch().ended(outcome);

@@ -6,7 +6,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 
-/// An upstream's hint when to come back, in the three forms that occur (reliability.md R13). A negative or absurd value counts as absent.
+/// An upstream's hint when to come back, in the three forms that occur (reliability.md R13). A
+/// negative or absurd value counts as absent.
 final class RetryAfter {
 
     /// A hint beyond a day is no hint.

@@ -10,8 +10,9 @@ import java.util.function.Supplier;
 import org.eclipse.microprofile.faulttolerance.exceptions.BulkheadException;
 import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
 
-/// Guards the attempts on one target until they speak: a circuit breaker that opens on real failures only, and a bulkhead so that one
-/// slow provider cannot hold every connection. Shared by all event loops; kept over reloads, so that a reload heals nothing by accident.
+/// Guards the attempts on one target until they speak: a circuit breaker that opens on real
+/// failures only, and a bulkhead so that one slow provider cannot hold every connection. Shared by
+/// all event loops; kept over reloads, so that a reload heals nothing by accident.
 final class Shield {
 
     /// reliability.md R15: at least 10 attempts, half of them failed, open for 5 s, then one trial.
@@ -42,7 +43,8 @@ final class Shield {
                         .failureRatio(FAILURES)
                         .delay(REST_SECONDS, ChronoUnit.SECONDS)
                         .successThreshold(1)
-                        .when(failure -> failure instanceof Fault.Raised raised && raised.fault().counts())
+                        .when(failure ->
+                                failure instanceof Fault.Raised raised && raised.fault().counts())
                         .onStateChange(now -> state.accept(code(now)))
                         .done()
                         .build();
@@ -58,10 +60,13 @@ final class Shield {
 
     /// Fails with [Fault.Raised] and nothing else.
     Uni<Exchange.Opened> guard(Supplier<Uni<Exchange.Opened>> attempt) {
-        return guard.get(attempt).onFailure(Shield::prevented).transform(_ -> new Fault.Raised(Faults.outOfRotation(model)));
+        return guard.get(attempt)
+                .onFailure(Shield::prevented)
+                .transform(_ -> new Fault.Raised(Faults.outOfRotation(model)));
     }
 
     private static boolean prevented(Throwable failure) {
-        return failure instanceof CircuitBreakerOpenException || failure instanceof BulkheadException;
+        return failure instanceof CircuitBreakerOpenException
+                || failure instanceof BulkheadException;
     }
 }

@@ -6,7 +6,8 @@ import io.vertx.core.http.RequestOptions;
 import java.net.URI;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/// One upstream endpoint together with the model it serves: the unit that is guarded, measured and chosen. Shared by all event loops.
+/// One upstream endpoint together with the model it serves: the unit that is guarded, measured and
+/// chosen. Shared by all event loops.
 final class Target {
 
     private final String name;

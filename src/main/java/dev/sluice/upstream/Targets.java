@@ -10,7 +10,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/// The targets of every model in use. A target outlives a reload that keeps its model and address, and with it its breaker and counts.
+/// The targets of every model in use. A target outlives a reload that keeps its model and address,
+/// and with it its breaker and counts.
 final class Targets {
 
     /// One model's targets as of one snapshot.
@@ -29,14 +30,21 @@ final class Targets {
     List<Target> ordered(Model model, long conversation) {
         Group group = groups.get(model.name());
         if (group == null || group.model != model) {
-            group = groups.compute(model.name(), (_, known) -> known != null && known.model == model ? known : renew(known, model));
+            group =
+                    groups.compute(
+                            model.name(),
+                            (_, known) ->
+                                    known != null && known.model == model
+                                            ? known
+                                            : renew(known, model));
         }
         List<Target> targets = group.targets;
         return targets.size() == 1
                 ? targets
                 : switch (model.provider().balance()) {
                     case ROUND_ROBIN -> from(targets, group.turn.getAndIncrement());
-                    case PREFIX_AFFINITY -> from(targets, (int) (conversation ^ conversation >>> 32));
+                    case PREFIX_AFFINITY ->
+                            from(targets, (int) (conversation ^ conversation >>> 32));
                     case LEAST_LOAD -> byLoad(targets);
                 };
     }
@@ -75,6 +83,10 @@ final class Targets {
 
     private Target target(Model model, URI address) {
         String name = model.target(address);
-        return new Target(name, model.name(), address, meters.target(model.provider().name(), model.name(), name));
+        return new Target(
+                name,
+                model.name(),
+                address,
+                meters.target(model.provider().name(), model.name(), name));
     }
 }

@@ -11,7 +11,8 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/// Sends a call to the first candidate that speaks (architecture.md step 6). Shared by all event loops; what a loop needs it keeps for itself.
+/// Sends a call to the first candidate that speaks (architecture.md step 6). Shared by all event
+/// loops; what a loop needs it keeps for itself.
 public final class Upstreams {
 
     private final Map<String, Dialect> dialects;
@@ -19,12 +20,15 @@ public final class Upstreams {
     private final ThreadLocal<Loop> loops;
 
     public Upstreams(Vertx vertx, List<Dialect> dialects, Meters meters) {
-        this.dialects = dialects.stream().collect(Collectors.toUnmodifiableMap(Dialect::name, Function.identity()));
+        this.dialects =
+                dialects.stream()
+                        .collect(Collectors.toUnmodifiableMap(Dialect::name, Function.identity()));
         this.targets = new Targets(meters);
         this.loops = ThreadLocal.withInitial(() -> new Loop(vertx));
     }
 
-    /// Fails over until the first content. Called on an event loop; the reply comes on the same one, and the errand's watch hears of the end exactly once.
+    /// Fails over until the first content. Called on an event loop; the reply comes on the same
+    /// one, and the errand's watch hears of the end exactly once.
     ///
     /// @param candidates in the order to try them; not empty
     public Uni<Reply> open(Errand errand, List<Model> candidates) {

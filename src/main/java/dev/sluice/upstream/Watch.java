@@ -3,7 +3,8 @@ package dev.sluice.upstream;
 import dev.sluice.catalog.Model;
 import dev.sluice.ledger.Outcome;
 
-/// Told what becomes of one call, on its event loop. [#ended] comes exactly once, before the caller gets the last byte.
+/// Told what becomes of one call, on its event loop. [#ended] comes exactly once, before the caller
+/// gets the last byte.
 public interface Watch {
 
     /// An attempt begins; `number` counts from 1.

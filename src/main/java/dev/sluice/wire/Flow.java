@@ -2,8 +2,8 @@ package dev.sluice.wire;
 
 import io.vertx.core.buffer.Buffer;
 
-/// The body of a streamed reply, pushed on the call's event loop. The receiver owns the pace: it pauses the flow when its own queue is
-/// full. Nothing may be called after the sink's last word.
+/// The body of a streamed reply, pushed on the call's event loop. The receiver owns the pace: it
+/// pauses the flow when its own queue is full. Nothing may be called after the sink's last word.
 public interface Flow {
 
     /// Starts the flow; what was held back until the commit comes first. Called once.
@@ -22,7 +22,8 @@ public interface Flow {
         /// The last events; then the answer is whole.
         void end(Buffer last);
 
-        /// The stream broke after its first byte: an error event is all that can still be said (openai-wire SSE-6).
+        /// The stream broke after its first byte: an error event is all that can still be said
+        /// (openai-wire SSE-6).
         void fail(Refusal why);
     }
 }

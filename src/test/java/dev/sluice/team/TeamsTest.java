@@ -6,13 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.sluice.wire.Call;
 import dev.sluice.wire.Credential;
-import dev.sluice.wire.Endpoint;
 import dev.sluice.wire.Refusal;
 import dev.sluice.wire.Refused;
 import dev.sluice.wire.Secret;
-import dev.sluice.wire.Wishes;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
