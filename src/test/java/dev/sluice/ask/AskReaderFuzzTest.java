@@ -10,7 +10,8 @@ import dev.sluice.wire.Refused;
 /// Any bytes are an [Ask] or a refusal, and every range of an [Ask] lies in the body.
 class AskReaderFuzzTest {
 
-    @FuzzTest
+    /// 60 s when it fuzzes (`JAZZER_FUZZ=1`), as security.md section 11 asks.
+    @FuzzTest(maxDuration = "60s")
     void throwsNothingButARefusal(byte[] body) {
         for (Endpoint endpoint : Endpoint.values()) {
             try {
