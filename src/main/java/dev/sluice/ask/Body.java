@@ -1,5 +1,6 @@
 package dev.sluice.ask;
 
+import com.fasterxml.jackson.core.JsonToken;
 import java.util.Arrays;
 import java.util.function.Consumer;
 
@@ -34,11 +35,15 @@ public record Body(byte[] bytes, int open, String[] names, int[] spans) {
         return new Body(bytes, open, at.names(object, used / 3), spans);
     }
 
-    /// The object that lies in a range of valid JSON.
+    /// The object that fills a range; throws [dev.sluice.wire.Refused] when something else does.
     static Body within(byte[] bytes, int from, int to) {
         try (Cursor at = new Cursor(bytes, from, to)) {
             at.next();
-            return members(at, bytes, Keys.Known.NONE, _ -> at.skip());
+            Body object = members(at, bytes, Keys.Known.NONE, _ -> at.skip());
+            if (at.next() != JsonToken.NOT_AVAILABLE) {
+                throw Fault.at("", "goes on after its JSON object");
+            }
+            return object;
         }
     }
 

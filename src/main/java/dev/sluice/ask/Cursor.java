@@ -2,8 +2,6 @@ package dev.sluice.ask;
 
 import com.fasterxml.jackson.core.JsonToken;
 import dev.sluice.wire.Refused;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import org.jspecify.annotations.Nullable;
 
 /// Walks one JSON document strictly: jackson-core's parser with byte offsets, the limits of
@@ -193,10 +191,6 @@ final class Cursor implements AutoCloseable {
 
     @Override
     public void close() {
-        try {
-            json.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        json.close();
     }
 }

@@ -82,6 +82,9 @@ public final class Patch {
             keys[at] = later.keys[i];
             changes[at] = mine < 0 ? later.changes[i] : changes[at].then(later.changes[i]);
         }
+        if (used == names.length) {
+            return new Patch(names, keys, changes);
+        }
         return new Patch(
                 Arrays.copyOf(names, used),
                 Arrays.copyOf(keys, used),
@@ -151,7 +154,15 @@ public final class Patch {
         return (quoted(name) + ":").getBytes(StandardCharsets.UTF_8);
     }
 
+    /// A string as JSON. A model's name is usually plain, and written for each attempt.
     static String quoted(String text) {
-        return '"' + new String(JsonStringEncoder.getInstance().quoteAsString(text)) + '"';
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c < ' ' || c == '"' || c == '\\') {
+                char[] escaped = JsonStringEncoder.getInstance().quoteAsString(text);
+                return '"' + String.valueOf(escaped) + '"';
+            }
+        }
+        return '"' + text + '"';
     }
 }

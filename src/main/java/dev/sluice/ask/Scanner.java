@@ -126,6 +126,15 @@ final class Scanner extends UTF8StreamJsonParser {
         return start < 0 || start >= _inputEnd ? 0 : _inputBuffer[start];
     }
 
+    @Override
+    public void close() {
+        try {
+            super.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /// Leaves the table of names behind: a name one caller made up is not kept for all.
     @Override
     protected void _releaseBuffers() {
