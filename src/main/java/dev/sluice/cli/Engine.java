@@ -14,6 +14,9 @@ interface Engine {
     /// What the linter has to say of it, problems first; empty when nothing.
     List<String> advice(Path config);
 
+    /// The JSON Schema of the configuration files.
+    String schema();
+
     /// What would happen to a request, step by step, without sending it.
     ///
     /// @param endpoint as in `wire.Endpoint#path`: `chat/completions`

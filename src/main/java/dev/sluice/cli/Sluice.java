@@ -1,5 +1,6 @@
 package dev.sluice.cli;
 
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.random.RandomGenerator;
 import picocli.CommandLine;
@@ -17,6 +18,9 @@ import picocli.CommandLine.ParseResult;
         subcommandsRepeatable = false)
 final class Sluice {
 
+    /// Where the caller stands: the launcher starts the program in another folder.
+    private static final String CALLER = "sluice.cwd";
+
     private Sluice() {}
 
     /// @param environment where secrets come from: never the command line (security S20)
@@ -28,8 +32,10 @@ final class Sluice {
                         .addSubcommand(new Serve())
                         .addSubcommand(new Validate(environment))
                         .addSubcommand(new Lint(environment))
+                        .addSubcommand(new Schema())
                         .addSubcommand(new Explain(environment))
                         .addSubcommand(key);
+        line.registerConverter(Path.class, Path.of(System.getProperty(CALLER, ""))::resolve);
         return line.setParameterExceptionHandler(Sluice::refuse)
                 .setCaseInsensitiveEnumValuesAllowed(true);
     }
