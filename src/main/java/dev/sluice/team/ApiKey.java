@@ -31,11 +31,21 @@ public record ApiKey(String id, Secret whole) {
         while (id.length() < 8) {
             id.append(DIGITS.charAt(random.nextInt(DIGITS.length())));
         }
+        return fresh(id.toString(), random);
+    }
+
+    /// A key with a public id of one's choice. Throws `IllegalArgumentException` for an id that is
+    /// not 8 letters and digits.
+    public static ApiKey fresh(String id, RandomGenerator random) {
+        if (id.length() != 8 || id.chars().anyMatch(letter -> DIGITS.indexOf(letter) < 0)) {
+            throw new IllegalArgumentException(
+                    "id '%s' must be 8 characters of 0-9, A-Z, a-z".formatted(id));
+        }
         byte[] secret = new byte[32];
         random.nextBytes(secret);
         String checked = PREFIX + id + '_' + base62(new BigInteger(1, secret), 43);
         String whole = checked + '_' + checksum(checked.getBytes(StandardCharsets.US_ASCII));
-        return new ApiKey(id.toString(), new Secret(whole));
+        return new ApiKey(id, new Secret(whole));
     }
 
     /// What configuration holds of it. Throws `IllegalArgumentException` for a pepper that must not

@@ -1,0 +1,54 @@
+package dev.sluice.cli;
+
+import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.QuarkusApplication;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.security.SecureRandom;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import picocli.CommandLine;
+import picocli.CommandLine.ParseResult;
+
+/// An [Asking] verb inside the application, for its installed extensions: no port is open, and logs
+/// go to stderr, warnings and worse alone.
+@Singleton
+final class Booted implements QuarkusApplication {
+
+    /// `sluice.verb` tells start-up observers that nothing is served: no simulator, no journal, no
+    /// watcher.
+    private static final Map<String, String> QUIET =
+            Map.of(
+                    "sluice.verb", "true",
+                    "quarkus.http.host-enabled", "false",
+                    "quarkus.management.host-enabled", "false",
+                    "quarkus.banner.enabled", "false",
+                    "quarkus.log.level", "WARN",
+                    "quarkus.log.console.stderr", "true");
+
+    private final Instance<Engine> engine;
+
+    @Inject
+    Booted(Instance<Engine> engine) {
+        this.engine = engine;
+    }
+
+    static int boot(String... args) {
+        QUIET.forEach(System::setProperty);
+        AtomicInteger code = new AtomicInteger();
+        Quarkus.run(Booted.class, (exit, _) -> code.set(exit), args);
+        return code.get();
+    }
+
+    @Override
+    public int run(String... args) {
+        CommandLine line = Sluice.commandLine(System.getenv(), new SecureRandom());
+        return line.setExecutionStrategy(this::ask).execute(args);
+    }
+
+    private int ask(ParseResult parsed) {
+        CommandLine line = parsed.commandSpec().commandLine();
+        return ((Asking) Sluice.verb(parsed)).ask(engine.get(), line.getOut());
+    }
+}

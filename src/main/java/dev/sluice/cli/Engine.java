@@ -1,0 +1,33 @@
+package dev.sluice.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/// What the verbs ask of the gateway they are part of. Implemented over the installed extensions,
+/// with every port closed and no lock held. Lines are for people and hold no secret.
+interface Engine {
+
+    /// Every problem of a configuration directory, one line each; empty when it would load.
+    List<String> problems(Path config);
+
+    /// What the linter has to say of it, problems first; empty when nothing.
+    List<String> advice(Path config);
+
+    /// The JSON Schema of the configuration files.
+    String schema();
+
+    /// What would happen to a request, step by step, without sending it.
+    ///
+    /// @param endpoint as in `wire.Endpoint#path`: `chat/completions`
+    /// @param headers names in lower case
+    record Question(
+            Path config, String team, String endpoint, Map<String, String> headers, byte[] body) {}
+
+    /// The answer to a [Question].
+    ///
+    /// @param routed whether the request would reach a model
+    record Answer(boolean routed, List<String> lines) {}
+
+    Answer explain(Question question);
+}

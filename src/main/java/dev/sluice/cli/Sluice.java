@@ -1,0 +1,59 @@
+package dev.sluice.cli;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.random.RandomGenerator;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+
+/// The table of verbs.
+@Command(
+        name = "sluice",
+        description = "An OpenAI-compatible inference gateway.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        synopsisSubcommandLabel = "VERB",
+        subcommandsRepeatable = false)
+final class Sluice {
+
+    /// Where the caller stands: the launcher starts the program in another folder.
+    private static final String CALLER = "sluice.cwd";
+
+    private Sluice() {}
+
+    /// @param environment where secrets come from: never the command line (security S20)
+    static CommandLine commandLine(Map<String, String> environment, RandomGenerator random) {
+        CommandLine key = new CommandLine(new Key());
+        key.addSubcommand(new KeyCreate(environment, random));
+        CommandLine line =
+                new CommandLine(new Sluice())
+                        .addSubcommand(new Serve())
+                        .addSubcommand(new Validate(environment))
+                        .addSubcommand(new Lint(environment))
+                        .addSubcommand(new Schema())
+                        .addSubcommand(new Explain(environment))
+                        .addSubcommand(key);
+        line.registerConverter(Path.class, Path.of(System.getProperty(CALLER, ""))::resolve);
+        return line.setParameterExceptionHandler(Sluice::refuse)
+                .setCaseInsensitiveEnumValuesAllowed(true);
+    }
+
+    /// The command that was named last: the verb itself.
+    static Object verb(ParseResult parsed) {
+        ParseResult last = parsed;
+        while (last.hasSubcommand()) {
+            last = last.subcommand();
+        }
+        return last.commandSpec().userObject();
+    }
+
+    /// One line that says what is wrong and where help is, instead of a page of usage.
+    private static int refuse(ParameterException problem, String... args) {
+        CommandLine at = problem.getCommandLine();
+        at.getErr().println("sluice: " + problem.getMessage());
+        at.getErr().println("see: " + at.getCommandSpec().qualifiedName() + " --help");
+        return Exit.USAGE;
+    }
+}
