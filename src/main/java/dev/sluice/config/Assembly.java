@@ -92,14 +92,10 @@ final class Assembly {
                 some(providers.get(some(said.provider()))),
                 some(said.upstream()),
                 said.tier(),
-                said.patch() == null ? Patch.NONE : patch(said.patch()),
+                said.patch() == null ? Patch.NONE : Patch.of(said.patch().text()),
                 said.price() == null ? null : price(said.price()),
                 card(cards.apply(some(said.upstream())), said.facts()),
                 clocks(said.timeouts()).or(clocks(from.timeouts())).or(clocks(defaults)));
-    }
-
-    private static Patch patch(Shape.Json json) {
-        return Patch.NONE;
     }
 
     private static Price price(Cost said) {

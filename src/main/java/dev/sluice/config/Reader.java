@@ -42,7 +42,7 @@ record Reader(
             return null;
         }
         Assembly built = new Assembly(shape, known.cards());
-        new Lint(shape, findings, built).run();
+        new Lint(shape, findings, built).run(members.teams());
         Shape effective = embedded.without(shape);
         Snapshot snapshot =
                 new Snapshot(

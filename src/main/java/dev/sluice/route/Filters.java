@@ -143,7 +143,7 @@ final class Filters {
         return count > 0 && !card.modalities().isEmpty() && !card.modalities().contains(modality);
     }
 
-    private static boolean meets(Model model, Map<String, List<String>> require) {
+    static boolean meets(Model model, Map<String, List<String>> require) {
         for (Map.Entry<String, List<String>> entry : require.entrySet()) {
             if (!meets(model, entry.getKey(), entry.getValue())) {
                 return false;

@@ -1,6 +1,7 @@
 package dev.sluice.route;
 
 import dev.sluice.ask.Patch;
+import dev.sluice.catalog.Model;
 import dev.sluice.route.Rule.Verdict;
 import dev.sluice.team.RuleText;
 import dev.sluice.team.Team;
@@ -40,6 +41,11 @@ public final class Rules {
                 text.when().isBlank() ? null : conditions.compile(text.when(), team),
                 verdict,
                 closed(text, verdict));
+    }
+
+    /// Whether a model meets what a rule requires, each dimension of it.
+    public static boolean allows(Map<String, List<String>> require, Model model) {
+        return Filters.meets(model, require);
     }
 
     private Rule plugin(RuleText text, String name) {
