@@ -40,7 +40,8 @@ public record Entry(
                 new Chosen("none", "none", "none", "none", "none", "none", Double.NaN, 0);
     }
 
-    /// Nanoseconds since arrival; -1 for what did not happen. `status` is 2xx, 4xx, 5xx, interrupted or client_closed.
+    /// Nanoseconds since arrival; -1 for what did not happen. `status` is 2xx, 4xx, 5xx,
+    /// interrupted or client_closed.
     public record Timing(
             boolean stream, String status, long overhead, long firstToken, long total) {}
 }

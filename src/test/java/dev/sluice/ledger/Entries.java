@@ -5,7 +5,8 @@ import dev.sluice.wire.Endpoint;
 /// Entries to record.
 final class Entries {
 
-    static final Entry.Timing TIMING = new Entry.Timing(true, "2xx", 61_500, 80_900_000, 900_000_000);
+    static final Entry.Timing TIMING =
+            new Entry.Timing(true, "2xx", 61_500, 80_900_000, 900_000_000);
 
     private Entries() {}
 
