@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
+import org.jspecify.annotations.Nullable;
 
 /// The handles of one target. They last as long as their holder: after a reload they find their
 /// meters anew, since a target may leave the configuration and return while calls are under way.
@@ -50,8 +51,9 @@ final class Attempts implements Meters.TargetMeters {
         show();
     }
 
-    boolean areOn(On other) {
-        return on.equals(other);
+    /// Those held, or new ones when the target has moved to another model or provider.
+    static Attempts on(On on, @Nullable Attempts held, Register register) {
+        return held != null && held.on.equals(on) ? held : new Attempts(register, on);
     }
 
     void renew(Known known) {

@@ -91,9 +91,7 @@ public final class Meters {
     /// Handles for the attempts on one target, held by it for good. Not for the data path.
     public TargetMeters target(String provider, String model, String target) {
         Attempts.On on = new Attempts.On(provider, model, target);
-        return targets.compute(
-                target,
-                (_, held) -> held != null && held.areOn(on) ? held : new Attempts(register, on));
+        return targets.compute(target, (_, held) -> Attempts.on(on, held, register));
     }
 
     public void tokens(
@@ -158,9 +156,8 @@ public final class Meters {
         models.forget();
     }
 
-    /// Meters of names that the configuration no longer holds go; a call that ends after its
-    /// configuration counts as `other`. Called at start and after each reload. Until then every
-    /// name passes, up to the ceilings.
+    /// Called at start and after each reload: meters of other names go, and what still comes for
+    /// them counts as `other`. Before the first call every name passes, up to the ceilings.
     public void retain(Known known) {
         register.retain(known);
         counters.forget();
