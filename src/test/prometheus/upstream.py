@@ -19,7 +19,9 @@ class Provider(BaseHTTPRequestHandler):
         try:
             if model == "silent":
                 time.sleep(2)
-            if model == "broken" or model == "flaky" and next(self.turns) % 2 == 0:
+            if model == "flaky" and next(self.turns) % 2 == 0:
+                self.close_connection = True  # without a word, as a pooled connection may: the one thing worth a retry
+            elif model == "broken":
                 self.refuse(500, {})
             elif model == "limited":
                 self.refuse(429, {"retry-after": "60"})
