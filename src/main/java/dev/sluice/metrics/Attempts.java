@@ -9,8 +9,10 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
+import org.jspecify.annotations.Nullable;
 
-/// The handles of one target.
+/// The handles of one target. They last as long as their holder: after a reload they find their
+/// meters anew, since a target may leave the configuration and return while calls are under way.
 final class Attempts implements Meters.TargetMeters {
 
     private static final List<String> TIMEOUTS =
@@ -21,12 +23,16 @@ final class Attempts implements Meters.TargetMeters {
     private final Held<Endpoint, Timer> gaps;
     private final Held<String, Counter> timeouts;
     private final Held<String, Counter> retries;
-    private final Timer stall;
+    private final Held<String, Timer> stalls;
+    private final Register register;
+    private final On on;
     private final LongAdder inFlight = new LongAdder();
     private final AtomicInteger breaker = new AtomicInteger();
     private final AtomicInteger up = new AtomicInteger(1);
 
     Attempts(Register register, On on) {
+        this.register = register;
+        this.on = on;
         String target = on.target();
         durations =
                 new Held<>(tried ->
@@ -41,11 +47,33 @@ final class Attempts implements Meters.TargetMeters {
         gaps = new Held<>(at -> on.timer(register, Family.CLIENT_PER_CHUNK, at));
         timeouts = new Held<>(kind -> register.counter(Family.TIMEOUTS, target, kind));
         retries = new Held<>(reason -> register.counter(Family.RETRIES, target, reason));
-        stall = register.timer(Family.STREAM_STALL, target);
+        stalls = new Held<>(name -> register.timer(Family.STREAM_STALL, name));
+        show();
+    }
+
+    /// Those held, or new ones when the target has moved to another model or provider.
+    static Attempts on(On on, @Nullable Attempts held, Register register) {
+        return held != null && held.on.equals(on) ? held : new Attempts(register, on);
+    }
+
+    void renew(Known known) {
+        durations.forget();
+        firstChunks.forget();
+        gaps.forget();
+        timeouts.forget();
+        retries.forget();
+        stalls.forget();
+        if (on.isOf(known)) {
+            show();
+        }
+    }
+
+    private void show() {
         TIMEOUTS.forEach(timeouts::of);
-        register.gauge(Family.UPSTREAM_IN_FLIGHT, inFlight, LongAdder::sum, target);
-        register.gauge(Family.BREAKER, breaker, AtomicInteger::get, target);
-        register.gauge(Family.UP, up, AtomicInteger::get, target);
+        stalls.of(on.target());
+        register.gauge(Family.UPSTREAM_IN_FLIGHT, inFlight, LongAdder::sum, on.target());
+        register.gauge(Family.BREAKER, breaker, AtomicInteger::get, on.target());
+        register.gauge(Family.UP, up, AtomicInteger::get, on.target());
     }
 
     @Override
@@ -65,7 +93,7 @@ final class Attempts implements Meters.TargetMeters {
 
     @Override
     public void stall(long nanos) {
-        stall.record(nanos, TimeUnit.NANOSECONDS);
+        stalls.of(on.target()).record(nanos, TimeUnit.NANOSECONDS);
     }
 
     @Override

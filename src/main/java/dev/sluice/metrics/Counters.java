@@ -58,7 +58,7 @@ final class Counters {
     }
 
     void forget() {
-        held.forget(key -> true);
+        held.forget();
     }
 
     private void start(Family family, String... values) {

@@ -8,6 +8,8 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 
@@ -19,7 +21,7 @@ public final class Meters {
     private final Counters counters;
     private final Held<String, DistributionSummary> scores;
     private final Held<Served.Of, ModelMeters> models;
-    private final Held<Attempts.On, TargetMeters> targets;
+    private final Map<String, Attempts> targets = new ConcurrentHashMap<>();
     private final Timer decision;
     private final Timer requestLeg;
     private final Timer responseLeg;
@@ -33,7 +35,6 @@ public final class Meters {
         counters = new Counters(register);
         scores = new Held<>(tier -> register.summary(Family.SCORE, tier));
         models = new Held<>(of -> new Served(register, of));
-        targets = new Held<>(on -> new Attempts(register, on));
         decision = register.timer(Family.DECISION);
         requestLeg = register.timer(Family.OVERHEAD, "request");
         responseLeg = register.timer(Family.OVERHEAD, "response");
@@ -87,10 +88,10 @@ public final class Meters {
         return models.of(new Served.Of(endpoint, provider, model, tier));
     }
 
-    /// Handles for the attempts on one target, held by it; over reloads too the same names give the
-    /// same handles, until [#retain] forgets them.
+    /// Handles for the attempts on one target, held by it for good. Not for the data path.
     public TargetMeters target(String provider, String model, String target) {
-        return targets.of(new Attempts.On(provider, model, target));
+        Attempts.On on = new Attempts.On(provider, model, target);
+        return targets.compute(target, (_, held) -> Attempts.on(on, held, register));
     }
 
     public void tokens(
@@ -152,17 +153,16 @@ public final class Meters {
     /// alert on a missing edge stays green for ever. Ask [#model] anew afterwards.
     public void promise(Collection<Duration> firstToken) {
         register.promise(firstToken);
-        models.forget(all -> true);
+        models.forget();
     }
 
-    /// Meters of names that the configuration no longer holds go; a call that ends after its
-    /// configuration counts as `other`. Called at start and after each reload. Until then every
-    /// name passes, up to the ceilings.
+    /// Called at start and after each reload: meters of other names go, and what still comes for
+    /// them counts as `other`. Before the first call every name passes, up to the ceilings.
     public void retain(Known known) {
         register.retain(known);
         counters.forget();
-        models.forget(all -> true);
-        targets.forget(on -> !on.isOf(known));
+        models.forget();
+        targets.values().forEach(target -> target.renew(known));
     }
 
     public interface ModelMeters {

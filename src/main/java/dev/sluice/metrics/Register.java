@@ -150,8 +150,8 @@ final class Register {
             return found != null ? found : held.computeIfAbsent(key, make);
         }
 
-        void forget(Predicate<K> which) {
-            held.keySet().removeIf(which);
+        void forget() {
+            held.clear();
         }
     }
 }

@@ -250,12 +250,43 @@ class MetersTest {
     }
 
     @Test
+    void aTargetThatReturnsIsShownByTheHandlesItHad() {
+        // Given
+        Meters.TargetMeters target = meters.target("p", "m", "t");
+        target.stall(1);
+        meters.retain(new Known(Set.of(), Set.of(), Set.of(), Set.of(), Set.of()));
+
+        // When
+        meters.retain(KNOWN);
+        target.stall(1);
+        target.breaker(1);
+
+        // Then
+        assertEquals(1, scrape.value("sluice_stream_stall_seconds_count", "t"));
+        assertEquals(1, scrape.value("sluice_breaker_state", "t"));
+    }
+
+    @Test
+    void anAttemptThatOutlivesItsTargetCountsAsOther() {
+        // Given
+        Meters.TargetMeters target = meters.target("p", "m", "t");
+        meters.retain(new Known(Set.of(), Set.of(), Set.of(), Set.of(), Set.of()));
+
+        // When
+        target.timeout("idle");
+
+        // Then
+        assertEquals(List.of("other"), scrape.values("sluice_timeouts_total", "target"));
+    }
+
+    @Test
     void aTargetThatMovedToAnotherProviderShowsItsNewState() {
         // Given
         meters.target("p", "m", "t").breaker(2);
 
         // When
         meters.target("q", "m", "t").breaker(1);
+        meters.retain(KNOWN);
 
         // Then
         assertEquals(1, scrape.value("sluice_breaker_state", "t"));
