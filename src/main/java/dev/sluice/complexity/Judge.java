@@ -56,8 +56,7 @@ public final class Judge {
         try {
             Estimate estimate = estimator.estimate(ask);
             if (inRange(estimate.probability())) {
-                return read(
-                        estimate.probability(), estimate.language(), estimate.reasons(), scale);
+                return read(estimate.probability(), estimate.language(), estimate.reasons(), scale);
             }
         } catch (RuntimeException _) {
             // An opinion may fail; the call goes on without it, and the count below says so.

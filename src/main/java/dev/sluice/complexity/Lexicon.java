@@ -39,9 +39,7 @@ final class Lexicon {
         DESIGN(
                 " design| architecture| strategy| plan | roadmap| distributed| scalab| concurren| migrat| protocol",
                 "설계|계획|전략|아키텍처|분산|확장성|동시성|마이그레이션"),
-        EXAM(
-                " which of the following| multiple choice| true or false",
-                "옳은 것|옳지 않은|고르|다음 중|맞는 것"),
+        EXAM(" which of the following| multiple choice| true or false", "옳은 것|옳지 않은|고르|다음 중|맞는 것"),
         SIMPLE(
                 " hello | hi | hey | thanks| thank you| good morning| translat| summar| rewrite| rephrase| proofread| fix the grammar| spell",
                 "안녕|인사|고마워|감사|번역|요약|다듬|맞춤법|교정");
@@ -62,6 +60,7 @@ final class Lexicon {
 
     /// The column of each code point that occurs in a key, at most 255 of them.
     private final byte[] ascii = new byte[128];
+
     private final byte[] hangul = new byte[SYLLABLES];
     private final short[] next;
     private final short[] found;
