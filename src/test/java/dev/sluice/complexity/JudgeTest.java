@@ -1,0 +1,305 @@
+package dev.sluice.complexity;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.sluice.ask.Ask;
+import dev.sluice.kit.Requests;
+import dev.sluice.wire.Endpoint;
+import dev.sluice.wire.Tier;
+import io.smallrye.mutiny.Uni;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class JudgeTest {
+
+    private static final Ask ASK = Requests.saying("hi");
+    private static final long NOW = 1_000;
+    private static final long LATER = NOW + TimeUnit.SECONDS.toNanos(30);
+
+    @ParameterizedTest
+    @CsvSource({
+        "0.44, FAST, true",
+        "0.46, FAST, false",
+        "0.54, FAST, false",
+        "0.56, REASONING, true",
+        "0, FAST, true",
+        "1, REASONING, true"
+    })
+    void theScaleReadsTheProbability(double probability, Tier tier, boolean confident) {
+        // Given
+        Judge judge = judge(probability);
+
+        // When
+        Complexity complexity = judge.weigh(ASK, Scale.DEFAULT);
+
+        // Then
+        assertEquals(
+                new Complexity(probability, tier, "en", confident, List.of("length")), complexity);
+    }
+
+    @Test
+    void insideTheBandTheRoutesDefaultDecides() {
+        // Given
+        Scale scale = new Scale(0.5, 0.05, Tier.REASONING);
+
+        // When
+        Complexity complexity = judge(0.46).weigh(ASK, scale);
+
+        // Then
+        assertEquals(Tier.REASONING, complexity.tier());
+    }
+
+    @Test
+    void embeddingsAreNotWeighed() {
+        // Given
+        Ask ask = Requests.to("auto").at(Endpoint.EMBEDDINGS).ask();
+
+        // When
+        Complexity complexity = judge(0.9).weigh(ask, Scale.DEFAULT);
+
+        // Then
+        assertEquals(Complexity.NOT_WEIGHED, complexity);
+    }
+
+    @Test
+    void aFaultInTheEstimatorGivesTheFastTier() {
+        // Given
+        Judge judge = broken();
+
+        // When
+        Complexity complexity = judge.weigh(ASK, Scale.DEFAULT);
+
+        // Then
+        assertEquals(
+                new Complexity(Double.NaN, Tier.FAST, "und", true, List.of("failed")), complexity);
+    }
+
+    @Test
+    void faultsAreCounted() {
+        // Given
+        Judge judge = broken();
+
+        // When
+        judge.weigh(ASK, Scale.DEFAULT);
+
+        // Then
+        assertEquals(1, judge.failures());
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {-0.1, 1.1, Double.NaN, Double.POSITIVE_INFINITY})
+    void whatIsNoProbabilityIsAFault(double probability) {
+        // When
+        Complexity complexity = judge(probability).weigh(ASK, Scale.DEFAULT);
+
+        // Then
+        assertEquals(List.of("failed"), complexity.reasons());
+    }
+
+    @Test
+    void theMeanOfAllOpinionsDecides() {
+        // Given
+        Judge judge = judge(0.5, says("a", 0.9), says("b", 0.7));
+
+        // When
+        Complexity complexity = consult(judge, "a", "b");
+
+        // Then
+        assertEquals(
+                new Complexity(
+                        (0.5 + 0.9 + 0.7) / 3,
+                        Tier.REASONING,
+                        "en",
+                        true,
+                        List.of("second opinion", "length")),
+                complexity);
+    }
+
+    @Test
+    void aMeanInsideTheBandLeavesItToTheDefault() {
+        // Given
+        Judge judge = judge(0.5, says("a", 0.55));
+
+        // When
+        Complexity complexity = consult(judge, "a");
+
+        // Then
+        assertEquals("FAST false", complexity.tier() + " " + complexity.confident());
+    }
+
+    @Test
+    void onlyTheNamedSignalsAreAsked() {
+        // Given
+        Judge judge = judge(0.5, says("a", 0.9), says("b", 0.0));
+
+        // When
+        Complexity complexity = consult(judge, "a");
+
+        // Then
+        assertEquals(0.7, complexity.probability());
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {-1, 2, Double.NaN})
+    void aReadingOutOfRangeIsNone(double reading) {
+        // Given
+        Judge judge = judge(0.5, says("odd", reading));
+
+        // When
+        Complexity complexity = consult(judge, "odd");
+
+        // Then
+        assertEquals(first(judge), complexity);
+    }
+
+    @Test
+    void aSignalThatFailsIsNoReading() {
+        // Given
+        Judge judge =
+                judge(
+                        0.5,
+                        signal("bad", Uni.createFrom().failure(new IllegalStateException("x"))),
+                        says("good", 0.9));
+
+        // When
+        Complexity complexity = consult(judge, "bad", "good");
+
+        // Then
+        assertEquals(0.7, complexity.probability());
+    }
+
+    @Test
+    void aSignalThatThrowsIsNoReading() {
+        // Given
+        Judge judge =
+                judge(
+                        0.5,
+                        new Signal() {
+                            @Override
+                            public String name() {
+                                return "rude";
+                            }
+
+                            @Override
+                            public Uni<Reading> read(Ask ask, long deadlineNanos) {
+                                throw new IllegalStateException("x");
+                            }
+                        });
+
+        // When
+        Complexity complexity = consult(judge, "rude");
+
+        // Then
+        assertEquals(first(judge), complexity);
+    }
+
+    @Test
+    void aSignalThatGivesNothingIsNoReading() {
+        // Given
+        Judge judge = judge(0.5, signal("null", Uni.createFrom().nullItem()));
+
+        // When
+        Complexity complexity = consult(judge, "null");
+
+        // Then
+        assertEquals(first(judge), complexity);
+    }
+
+    @Test
+    void aLateSignalIsNoReading() {
+        // Given
+        Judge judge = judge(0.5, signal("slow", Uni.createFrom().nothing()));
+
+        // When
+        Complexity complexity =
+                judge.consult(ASK, first(judge), Scale.DEFAULT, List.of("slow"), NOW + 5_000_000)
+                        .await()
+                        .atMost(Duration.ofSeconds(20));
+
+        // Then
+        assertEquals(first(judge), complexity);
+    }
+
+    @Test
+    void nobodyIsAskedAfterTheDeadline() {
+        // Given
+        Judge judge = judge(0.5, says("a", 0.9));
+
+        // When
+        Complexity complexity =
+                judge.consult(ASK, first(judge), Scale.DEFAULT, List.of("a"), NOW)
+                        .await()
+                        .indefinitely();
+
+        // Then
+        assertEquals(first(judge), complexity);
+    }
+
+    @Test
+    void nobodyIsAskedWhenTheFirstIsConfident() {
+        // Given
+        Judge judge = judge(0.9, says("a", 0.0));
+
+        // When
+        Complexity complexity = consult(judge, "a");
+
+        // Then
+        assertEquals(0.9, complexity.probability());
+    }
+
+    @Test
+    void theInstalledSignalsAreKnown() {
+        // When
+        Set<String> known = judge(0.5, says("a", 0.9), says("b", 0.9)).known();
+
+        // Then
+        assertEquals(Set.of("a", "b"), known);
+    }
+
+    private static Complexity consult(Judge judge, String... names) {
+        return judge.consult(ASK, first(judge), Scale.DEFAULT, List.of(names), LATER)
+                .await()
+                .atMost(Duration.ofSeconds(20));
+    }
+
+    private static Complexity first(Judge judge) {
+        return judge.weigh(ASK, Scale.DEFAULT);
+    }
+
+    private static Judge judge(double probability, Signal... signals) {
+        Estimate estimate = new Estimate(probability, "en", List.of("length"));
+        return new Judge(_ -> estimate, List.of(signals), () -> NOW);
+    }
+
+    private static Judge broken() {
+        Estimator estimator =
+                _ -> {
+                    throw new ArrayIndexOutOfBoundsException(7);
+                };
+        return new Judge(estimator, List.of(), () -> NOW);
+    }
+
+    private static Signal says(String name, double probability) {
+        return signal(name, Uni.createFrom().item(new Signal.Reading(probability)));
+    }
+
+    private static Signal signal(String name, Uni<Signal.Reading> reading) {
+        return new Signal() {
+            @Override
+            public String name() {
+                return name;
+            }
+
+            @Override
+            public Uni<Reading> read(Ask ask, long deadlineNanos) {
+                return reading;
+            }
+        };
+    }
+}
