@@ -16,7 +16,6 @@ import dev.sluice.team.Teams.Member;
 import dev.sluice.upstream.Departure;
 import dev.sluice.upstream.Upstreams;
 import dev.sluice.wire.Call;
-import dev.sluice.wire.Credential;
 import dev.sluice.wire.Refused;
 import dev.sluice.wire.Reply;
 import io.smallrye.mutiny.Uni;
@@ -121,23 +120,5 @@ public final class Gateway {
             case Decision.Use use ->
                     upstreams.open(trail.errand(ask, use, departure), use.candidates());
         };
-    }
-
-    /// What the caller may name: routes first, then models. Throws [Refused] when the caller is
-    /// nobody we know.
-    public List<Listed> models(Credential credential) {
-        Snapshot now = configuration.current();
-        return now.router().visible(now.teams().identify(credential).team()).stream()
-                .map(name -> Listed.of(name, now))
-                .toList();
-    }
-
-    /// A name a caller may use, and who owns it: the provider's name, or the gateway for a route.
-    public record Listed(String name, String owner) {
-
-        static Listed of(String name, Snapshot now) {
-            var model = now.routes().containsKey(name) ? null : now.models().get(name);
-            return new Listed(name, model == null ? "sluice" : model.provider().owner());
-        }
     }
 }

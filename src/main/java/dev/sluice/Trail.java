@@ -113,10 +113,8 @@ final class Trail implements Watch, Trace {
     }
 
     @Override
-    public void candidate(Model model, boolean stays, String why) {
-        if (!stays) {
-            meters.filtered(model.name(), why);
-        }
+    public void filtered(Model model, String reason) {
+        meters.filtered(model.name(), reason);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.sluice.api;
 
+import dev.sluice.wire.Envelope;
 import io.quarkus.vertx.http.HttpServerOptionsCustomizer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.ext.web.Router;
@@ -37,7 +38,7 @@ final class Door implements HttpServerOptionsCustomizer {
     private void failed(RoutingContext http) {
         replies.refuse(
                 http,
-                new Wire(http.request().headers()).requestId(),
+                new Envelope(http.request().headers()).requestId(),
                 UnknownResource.refusal(http));
     }
 }

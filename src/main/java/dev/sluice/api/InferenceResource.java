@@ -4,6 +4,10 @@ import dev.sluice.Gateway;
 import dev.sluice.upstream.Departure;
 import dev.sluice.wire.Call;
 import dev.sluice.wire.Endpoint;
+import dev.sluice.wire.Envelope;
+import dev.sluice.wire.Intake;
+import dev.sluice.wire.Refusal;
+import dev.sluice.wire.Refused;
 import io.smallrye.common.annotation.NonBlocking;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
@@ -15,10 +19,9 @@ import jakarta.ws.rs.container.AsyncResponse;
 import jakarta.ws.rs.container.Suspended;
 import java.util.concurrent.Executor;
 
-/// The endpoints that reach a model. A call stays on the event loop of its connection; its body is
-/// read by [Arrival] and its answer written by [Replies], straight to the connection. So the
-/// framework's own answer is suspended and never resumed: it would write a second head, activate a
-/// request scope per call, and take the close handler that tells us when a caller leaves.
+/// The endpoints that reach a model. A call stays on the event loop of its connection: [Intake] reads its body, [Replies] writes its
+/// answer, both straight from and to the connection. So the framework's own answer is suspended and never resumed: it would write a
+/// second head, activate a request scope per call, and take the close handler that tells us when a caller leaves.
 @Path("/")
 @Singleton
 @NonBlocking
@@ -51,12 +54,18 @@ final class InferenceResource {
     }
 
     private void serve(RoutingContext http, Endpoint endpoint) {
+        Envelope envelope = new Envelope(http.request().headers());
+        String id = envelope.requestId();
+        Refusal unreadable = envelope.unreadable();
+        if (unreadable != null) {
+            http.request().resume();
+            replies.refuse(http, id, unreadable);
+            return;
+        }
         Departure departure = new Departure(loop());
         http.response().closeHandler(_ -> departure.gone());
-        Arrival arrival = new Arrival(http, endpoint);
-        arrival.read(
-                call -> answer(http, call, departure),
-                refusal -> replies.refuse(http, arrival.id(), refusal));
+        new Intake(http.request(), endpoint)
+                .read(body -> answer(http, id, endpoint, envelope, body, departure), no -> replies.refuse(http, id, no));
     }
 
     private static Executor loop() {
@@ -64,9 +73,12 @@ final class InferenceResource {
         return task -> context.runOnContext(_ -> task.run());
     }
 
-    private void answer(RoutingContext http, Call call, Departure departure) {
-        gateway.answer(call, departure)
-                .subscribe()
-                .with(reply -> replies.send(http, call.id(), reply));
+    private void answer(RoutingContext http, String id, Endpoint endpoint, Envelope envelope, byte[] body, Departure departure) {
+        try {
+            Call call = new Call(id, System.nanoTime(), endpoint, envelope.credential(), envelope.wishes(), body);
+            gateway.answer(call, departure).subscribe().with(reply -> replies.send(http, id, reply));
+        } catch (Refused wrongHeader) {
+            replies.refuse(http, id, wrongHeader.refusal());
+        }
     }
 }

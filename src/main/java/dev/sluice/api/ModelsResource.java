@@ -1,8 +1,9 @@
 package dev.sluice.api;
 
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
-import dev.sluice.Gateway;
-import dev.sluice.Gateway.Listed;
+import dev.sluice.Inquiry;
+import dev.sluice.Inquiry.Listed;
+import dev.sluice.wire.Envelope;
 import dev.sluice.wire.Labels;
 import dev.sluice.wire.Refusal;
 import dev.sluice.wire.Refused;
@@ -29,11 +30,11 @@ final class ModelsResource {
     /// was made. 2026-01-01T00:00:00Z.
     private static final long CREATED = 1_767_225_600;
 
-    private final Gateway gateway;
+    private final Inquiry inquiry;
     private final Replies replies;
 
-    ModelsResource(Gateway gateway, Replies replies) {
-        this.gateway = gateway;
+    ModelsResource(Inquiry inquiry, Replies replies) {
+        this.inquiry = inquiry;
         this.replies = replies;
     }
 
@@ -57,10 +58,10 @@ final class ModelsResource {
 
     private void answer(RoutingContext http, Choice choice) {
         http.request().resume();
-        Wire headers = new Wire(http.request().headers());
+        Envelope headers = new Envelope(http.request().headers());
         String id = headers.requestId();
         try {
-            replies.send(http, id, choice.of(gateway.models(headers.credential())));
+            replies.send(http, id, choice.of(inquiry.models(headers.credential())));
         } catch (Refused no) {
             replies.refuse(http, id, no.refusal());
         }

@@ -1,5 +1,6 @@
 package dev.sluice.api;
 
+import dev.sluice.wire.Envelope;
 import dev.sluice.wire.Endpoint;
 import dev.sluice.wire.Labels;
 import dev.sluice.wire.Refusal;
@@ -69,7 +70,7 @@ final class UnknownResource {
 
     private void refuse(RoutingContext http) {
         http.request().resume();
-        replies.refuse(http, new Wire(http.request().headers()).requestId(), refusal(http));
+        replies.refuse(http, new Envelope(http.request().headers()).requestId(), refusal(http));
     }
 
     static Refusal refusal(RoutingContext http) {

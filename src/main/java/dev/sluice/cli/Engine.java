@@ -3,6 +3,7 @@ package dev.sluice.cli;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// What the verbs ask of the gateway they are part of. Implemented over the installed extensions,
 /// with every port closed and no lock held. Lines are for people and hold no secret.
@@ -22,7 +23,7 @@ interface Engine {
     /// @param endpoint as in `wire.Endpoint#path`: `chat/completions`
     /// @param headers names in lower case
     record Question(
-            Path config, String team, String endpoint, Map<String, String> headers, byte[] body) {}
+            @Nullable String team, String endpoint, Map<String, String> headers, byte[] body) {}
 
     /// The answer to a [Question].
     ///

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -25,8 +26,8 @@ final class Explain implements Asking {
 
     @Spec private CommandSpec spec;
 
-    @Option(names = "--team", required = true, description = "the team that asks")
-    private String team;
+    @Option(names = "--team", description = "the team that asks (default: the only one, or 'default')")
+    private @Nullable String team;
 
     @Option(
             names = "--request",
@@ -55,8 +56,7 @@ final class Explain implements Asking {
     public int ask(Engine engine, PrintWriter out) {
         Engine.Answer answer =
                 engine.explain(
-                        new Engine.Question(
-                                Directory.of(null, environment), team, endpoint, parsed(), body()));
+                        new Engine.Question(team, endpoint, parsed(), body()));
         answer.lines().forEach(out::println);
         return answer.routed() ? Exit.FINE : Exit.FINDINGS;
     }

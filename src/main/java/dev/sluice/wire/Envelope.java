@@ -1,11 +1,5 @@
-package dev.sluice.api;
+package dev.sluice.wire;
 
-import dev.sluice.wire.Credential;
-import dev.sluice.wire.Ids;
-import dev.sluice.wire.Refusal;
-import dev.sluice.wire.Refused;
-import dev.sluice.wire.Tier;
-import dev.sluice.wire.Wishes;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
 import java.util.ArrayList;
@@ -15,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A request's headers, as far as we read any: each is read once, and everything not named here is
 /// ignored.
-record Wire(MultiMap headers) {
+public record Envelope(MultiMap headers) {
 
     /// security S13.
     private static final int LONGEST_CREDENTIAL = 512;
@@ -25,7 +19,7 @@ record Wire(MultiMap headers) {
     private static final String BEARER = "bearer ";
 
     /// Null when the body may be read as JSON (security S28, openai-wire ENC-3, ENC-4).
-    @Nullable Refusal unreadable() {
+    public @Nullable Refusal unreadable() {
         String encoding = headers.get(HttpHeaders.CONTENT_ENCODING);
         if (encoding != null && !encoding.equalsIgnoreCase("identity")) {
             return new Refusal.UnsupportedMedia(
@@ -60,7 +54,7 @@ record Wire(MultiMap headers) {
 
     /// One credential exactly, from any of the three headers SDKs use (openai-wire AUTH-1, security
     /// S13).
-    Credential credential() {
+    public Credential credential() {
         List<String> authorization = headers.getAll(HttpHeaders.AUTHORIZATION);
         String token = null;
         for (String value : authorization) {
@@ -98,7 +92,7 @@ record Wire(MultiMap headers) {
     }
 
     /// The caller's own when it is short and printable, else a new one (openai-wire HDR-3).
-    String requestId() {
+    public String requestId() {
         String id = headers.get("x-request-id");
         return id != null && !id.isEmpty() && id.length() <= LONGEST_ID && printable(id)
                 ? id
@@ -106,7 +100,7 @@ record Wire(MultiMap headers) {
     }
 
     /// Throws [Refused] that names the header, for a value that means nothing.
-    Wishes wishes() {
+    public Wishes wishes() {
         String tags = headers.get("x-sluice-tags");
         String tier = headers.get("x-sluice-tier");
         String deadline = headers.get("x-sluice-deadline-ms");
@@ -198,7 +192,7 @@ record Wire(MultiMap headers) {
     }
 
     private static String clean(String value) {
-        String clean = dev.sluice.wire.Labels.clean(value);
+        String clean = Labels.clean(value);
         return clean.length() <= 64 ? clean : clean.substring(0, 64) + "...";
     }
 

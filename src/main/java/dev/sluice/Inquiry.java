@@ -1,0 +1,91 @@
+package dev.sluice;
+
+import dev.sluice.ask.Ask;
+import dev.sluice.ask.AskReader;
+import dev.sluice.catalog.Model;
+import dev.sluice.complexity.Complexity;
+import dev.sluice.complexity.Judge;
+import dev.sluice.config.Configuration;
+import dev.sluice.config.Snapshot;
+import dev.sluice.route.Moment;
+import dev.sluice.team.Team;
+import dev.sluice.wire.Call;
+import dev.sluice.wire.Credential;
+import dev.sluice.wire.Refusal;
+import dev.sluice.wire.Refused;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// What may be asked without calling a model: which names a caller may use, and what [Gateway] would do with a request. The same reader,
+/// judge and router as on the live path; second signals are not consulted, because they may cost money.
+@Singleton
+public final class Inquiry {
+
+    private final Configuration configuration;
+    private final AskReader reader;
+    private final Judge judge;
+    private final InstantSource clock;
+
+    @Inject
+    Inquiry(Configuration configuration, AskReader reader, Judge judge, InstantSource clock) {
+        this.configuration = configuration;
+        this.reader = reader;
+        this.judge = judge;
+        this.clock = clock;
+    }
+
+    /// A name a caller may use, and who owns it: the provider, or the gateway for a route.
+    public record Listed(String name, String owner) {}
+
+    /// Routes first, then models. Throws [Refused] when the caller is nobody we know.
+    public List<Listed> models(Credential credential) {
+        Snapshot now = configuration.current();
+        Team team = now.teams().identify(credential).team();
+        return now.router().visible(team).stream().map(name -> new Listed(name, owner(now, name))).toList();
+    }
+
+    private static String owner(Snapshot now, String name) {
+        Model model = now.routes().containsKey(name) ? null : now.models().get(name);
+        return model == null ? "sluice" : model.provider().owner();
+    }
+
+    /// The answer to [#explain].
+    ///
+    /// @param routed whether the call would reach a model
+    /// @param json the decision, every rule considered, every candidate and why it was or was not chosen
+    public record Explained(boolean routed, String json) {}
+
+    /// Throws [Refused] when there is no such team; every other refusal is part of the answer.
+    ///
+    /// @param team null for the only one, or `default`
+    public Explained explain(@Nullable String team, Call call) {
+        Snapshot now = configuration.current();
+        Team asking = team(now, team);
+        Explanation told = new Explanation(asking.id());
+        try {
+            Ask ask = reader.read(call);
+            Complexity complexity = judge.weigh(ask, now.router().scale(ask));
+            Moment moment = Moment.at(clock.instant());
+            told.decided(complexity, now.router().choose(asking, ask, call.wishes(), complexity, moment, told));
+        } catch (Refused no) {
+            told.refused(no.refusal());
+        }
+        return new Explained(told.routed(), told.json());
+    }
+
+    private static Team team(Snapshot now, @Nullable String wanted) {
+        List<Team> all = now.teams().all();
+        String id = wanted != null ? wanted : all.size() == 1 ? all.getFirst().id() : "default";
+        for (Team team : all) {
+            if (team.id().equals(id)) {
+                return team;
+            }
+        }
+        String known = all.stream().map(Team::id).collect(Collectors.joining(", "));
+        throw new Refused(new Refusal.Malformed("team", "unsupported_value", "team: '" + id + "' is not a team; known: " + known + "."));
+    }
+}

@@ -1,0 +1,87 @@
+package dev.sluice.cli;
+
+import dev.sluice.Inquiry;
+import dev.sluice.config.Configuration;
+import dev.sluice.config.Configurations;
+import dev.sluice.config.Loading;
+import dev.sluice.config.Problem;
+import dev.sluice.config.Schema;
+import dev.sluice.wire.Call;
+import dev.sluice.wire.Credential;
+import dev.sluice.wire.Endpoint;
+import dev.sluice.wire.Envelope;
+import dev.sluice.wire.Ids;
+import dev.sluice.wire.Refused;
+import io.vertx.core.MultiMap;
+import jakarta.inject.Singleton;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+
+/// The engine of the process itself: the same rooms as the server's, with its extensions.
+@Singleton
+final class Installed implements Engine {
+
+    private final Configurations configurations;
+    private final Configuration own;
+    private final Inquiry inquiry;
+
+    Installed(Configurations configurations, Configuration own, Inquiry inquiry) {
+        this.configurations = configurations;
+        this.own = own;
+        this.inquiry = inquiry;
+    }
+
+    @Override
+    public List<String> problems(Path config) {
+        return switch (configurations.in(config).load()) {
+            case Loading.Loaded _ -> List.of();
+            case Loading.Rejected(List<Problem> problems) -> lines(problems);
+        };
+    }
+
+    @Override
+    public List<String> advice(Path config) {
+        return switch (configurations.in(config).load()) {
+            case Loading.Loaded(_, List<Problem> warnings) -> lines(warnings);
+            case Loading.Rejected(List<Problem> problems) -> lines(problems);
+        };
+    }
+
+    private static List<String> lines(List<Problem> problems) {
+        return problems.stream().map(Problem::toString).toList();
+    }
+
+    @Override
+    public String schema() {
+        return Schema.text();
+    }
+
+    @Override
+    public Answer explain(Question question) {
+        return switch (own.load()) {
+            case Loading.Rejected(List<Problem> problems) -> new Answer(false, lines(problems));
+            case Loading.Loaded _ -> explained(question);
+        };
+    }
+
+    private Answer explained(Question question) {
+        MultiMap headers = MultiMap.caseInsensitiveMultiMap();
+        question.headers().forEach(headers::add);
+        try {
+            Envelope envelope = new Envelope(headers);
+            Call call = new Call(Ids.next(), 0, endpoint(question.endpoint()), new Credential.None(), envelope.wishes(), question.body());
+            Inquiry.Explained told = inquiry.explain(question.team(), call);
+            return new Answer(told.routed(), List.of(told.json()));
+        } catch (Refused no) {
+            return new Answer(false, List.of(no.refusal().message()));
+        }
+    }
+
+    private static Endpoint endpoint(String path) {
+        return Arrays.stream(Endpoint.values())
+                .filter(endpoint -> endpoint.path().equals(path))
+                .findFirst()
+                .orElseThrow(() -> new picocli.CommandLine.TypeConversionException("--endpoint: '" + path + "' is not an endpoint"));
+    }
+}
