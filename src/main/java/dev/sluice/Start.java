@@ -1,6 +1,7 @@
 package dev.sluice;
 
 import dev.sluice.catalog.Model;
+import dev.sluice.complexity.Judge;
 import dev.sluice.config.Configuration;
 import dev.sluice.config.Loading;
 import dev.sluice.config.Problem;
@@ -36,6 +37,7 @@ final class Start {
     private final Configuration configuration;
     private final Settings settings;
     private final Meters meters;
+    private final Judge judge;
     private final InstantSource clock;
     private final String host;
 
@@ -43,11 +45,13 @@ final class Start {
             Configuration configuration,
             Settings settings,
             Meters meters,
+            Judge judge,
             InstantSource clock,
             @ConfigProperty(name = "quarkus.http.host") String host) {
         this.configuration = configuration;
         this.settings = settings;
         this.meters = meters;
+        this.judge = judge;
         this.clock = clock;
         this.host = host;
     }
@@ -65,6 +69,7 @@ final class Start {
                 inForce(snapshot, warnings);
             }
         }
+        meters.standing().estimator(judge.version(), "none");
         configuration.onReload(this::reloaded);
         configuration.watch();
     }

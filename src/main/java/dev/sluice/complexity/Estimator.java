@@ -7,4 +7,7 @@ import dev.sluice.ask.Ask;
 public interface Estimator {
 
     Estimate estimate(Ask ask);
+
+    /// Which one this is, for metrics and decision records.
+    String version();
 }

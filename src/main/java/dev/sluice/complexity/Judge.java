@@ -42,6 +42,11 @@ public final class Judge {
         return Set.copyOf(signals.keySet());
     }
 
+    /// The estimator in force.
+    public String version() {
+        return estimator.version();
+    }
+
     /// Requests whose score failed, since the start.
     public long failures() {
         return failures.sum();

@@ -58,6 +58,11 @@ final class SurfaceEstimator implements Estimator {
     private static final Group[] GROUPS = Group.values();
 
     @Override
+    public String version() {
+        return "surface-1";
+    }
+
+    @Override
     public Estimate estimate(Ask ask) {
         Scan scan = new Scan(lexicon).of(ask.text().glyphs());
         double[] parts = new double[GROUPS.length];

@@ -11,6 +11,9 @@ import dev.sluice.wire.Refusal;
 /// @param told to the caller when nothing is left to try
 record Fault(String word, boolean repeat, boolean next, boolean counts, Refusal told) {
 
+    static final String CALLER_GONE = "client_closed";
+    static final String IN_THE_REQUEST = "invalid_request";
+
     /// Carries the fault through Mutiny and SmallRye; no stack trace, because it is a result and
     /// not a bug.
     static final class Raised extends RuntimeException {

@@ -42,7 +42,7 @@ final class Faults {
     private static Fault inTheRequest(Complaint complaint) {
         int status = "context_length_exceeded".equals(complaint.code()) ? 400 : complaint.status();
         Refusal told = new Refusal.Relayed(status, complaint.message(), complaint.errorJson());
-        return new Fault("invalid_request", false, false, false, told);
+        return new Fault(Fault.IN_THE_REQUEST, false, false, false, told);
     }
 
     private static Fault credential(String model) {
@@ -127,11 +127,11 @@ final class Faults {
 
     static Fault callerGone() {
         return new Fault(
-                "client_closed",
+                Fault.CALLER_GONE,
                 false,
                 false,
                 false,
-                new Refusal.Busy("client_closed", "the caller left", 0));
+                new Refusal.Internal("the caller left"));
     }
 
     /// Its breaker is open, or it has as many attempts under way as it may have: skipped, not

@@ -3,6 +3,8 @@ package dev.sluice.upstream;
 import dev.sluice.catalog.Model;
 import dev.sluice.dialect.Dialect;
 import dev.sluice.ledger.Outcome;
+import dev.sluice.ledger.Usage;
+import dev.sluice.metrics.Meters;
 import dev.sluice.wire.Labels;
 import dev.sluice.wire.Refusal;
 import dev.sluice.wire.Reply;
@@ -39,6 +41,7 @@ final class Pursuit {
 
     private final Errand errand;
     private final Loop loop;
+    private final Meters meters;
     private final Map<String, Dialect> dialects;
     private final Deque<Step> steps = new ArrayDeque<>();
     private int attempts;
@@ -46,14 +49,10 @@ final class Pursuit {
     private long hint = Long.MAX_VALUE;
     private @Nullable Plan last;
 
-    Pursuit(
-            Errand errand,
-            List<Model> candidates,
-            Targets targets,
-            Loop loop,
-            Map<String, Dialect> dialects) {
+    Pursuit(Errand errand, List<Model> candidates, Targets targets, Loop loop, Map<String, Dialect> dialects) {
         this.errand = errand;
         this.loop = loop;
+        this.meters = targets.meters();
         this.dialects = dialects;
         long conversation = errand.ask().text().conversation(0);
         for (Model model : candidates) {
@@ -102,44 +101,49 @@ final class Pursuit {
             return Uni.createFrom().failure(failure);
         }
         Fault fault = raised.fault();
-        if (fault.word().equals("client_closed")) {
-            errand.watch().ended(new Outcome.ClientGone(plan.transcript().usage()));
-            return Uni.createFrom().item(new Reply.Declined(errand.labels(), fault.told()));
-        }
         if (fault.told() instanceof Refusal.Upstream told && told.retryAfterMillis() > 0) {
             hint = Math.min(hint, told.retryAfterMillis());
         }
-        boolean again = fault.repeat() && !repeated;
-        if (again) {
+        if (fault.repeat() && !repeated && attempts < ATTEMPTS) {
             repeated = true;
             steps.addFirst(new Step(plan.model(), plan.target()));
             plan.target().meters().retried(fault.word());
+            return run();
         }
-        if (!again && !fault.next()
-                || steps.isEmpty()
-                || attempts >= ATTEMPTS
-                || System.nanoTime() >= errand.deadline()) {
-            return Uni.createFrom().item(giveUp(plan, fault));
+        return fault.next() && mayGoOn() ? fallBack(plan, fault) : Uni.createFrom().item(giveUp(plan, fault));
+    }
+
+    private boolean mayGoOn() {
+        if (steps.isEmpty() || attempts >= ATTEMPTS) {
+            return false;
         }
-        if (!again) {
-            errand.watch()
-                    .fellBack(plan.target().name(), steps.getFirst().target.name(), fault.word());
+        boolean inTime = System.nanoTime() < errand.deadline();
+        if (!inTime) {
+            meters.retryDenied("deadline");
         }
+        return inTime;
+    }
+
+    private Uni<Reply> fallBack(Plan plan, Fault fault) {
+        errand.watch().fellBack(plan.target().name(), steps.getFirst().target.name(), fault.word());
         return run();
     }
 
     private Reply giveUp(Plan plan, Fault fault) {
-        Refusal told =
-                fault.told() instanceof Refusal.Upstream up && hint < Long.MAX_VALUE
-                        ? new Refusal.Upstream(up.word(), up.message(), hint)
-                        : fault.told();
-        errand.watch()
-                .ended(
-                        fault.told() instanceof Refusal.Relayed
-                                ? new Outcome.Refused(fault.word())
-                                : new Outcome.Failed(
-                                        fault.word(), false, dev.sluice.ledger.Usage.UNKNOWN));
+        errand.watch().ended(outcome(plan, fault));
+        Refusal told = fault.told();
+        if (told instanceof Refusal.Upstream up && hint < Long.MAX_VALUE) {
+            told = new Refusal.Upstream(up.word(), up.message(), hint);
+        }
         return new Reply.Declined(label(last == null ? plan : last), told);
+    }
+
+    private static Outcome outcome(Plan plan, Fault fault) {
+        return switch (fault.word()) {
+            case Fault.CALLER_GONE -> new Outcome.ClientGone(plan.transcript().usage());
+            case Fault.IN_THE_REQUEST -> new Outcome.Refused(fault.word());
+            case String word -> new Outcome.Failed(word, false, Usage.UNKNOWN);
+        };
     }
 
     private Reply reply(Plan plan, Exchange.Opened opened) {

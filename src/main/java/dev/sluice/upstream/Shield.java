@@ -21,6 +21,9 @@ final class Shield {
     private static final double FAILURES = 0.5;
     private static final int REST_SECONDS = 5;
 
+    /// The state in which calls are not sent.
+    static final int OPEN = 2;
+
     /// security.md section 6: open streams per instance.
     private static final int AT_ONCE = 10_000;
 
@@ -54,7 +57,7 @@ final class Shield {
         return switch (state) {
             case CLOSED -> 0;
             case HALF_OPEN -> 1;
-            case OPEN -> 2;
+            case OPEN -> OPEN;
         };
     }
 

@@ -20,7 +20,12 @@ final class Target {
         this.name = name;
         this.address = address;
         this.meters = meters;
-        this.shield = new Shield(model, meters::breaker);
+        this.shield = new Shield(model, this::guarded);
+    }
+
+    private void guarded(int state) {
+        meters.breaker(state);
+        meters.up(state != Shield.OPEN);
     }
 
     /// The model's name, with the replica's host and port when there are several.

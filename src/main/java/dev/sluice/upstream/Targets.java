@@ -24,6 +24,10 @@ final class Targets {
         this.meters = meters;
     }
 
+    Meters meters() {
+        return meters;
+    }
+
     /// The model's targets in the order to try them.
     ///
     /// @param conversation equal for the turns of one conversation of one team
