@@ -1,5 +1,6 @@
 package dev.sluice.config;
 
+import dev.sluice.config.Findings.At;
 import dev.sluice.config.Sources.Piece;
 import dev.sluice.wire.Secret;
 import java.lang.reflect.ParameterizedType;
@@ -27,18 +28,6 @@ final class Binder {
     private final Scalars scalars;
     private final JsonText json;
     private int values;
-
-    /// @param file to name in problems
-    private record At(String path, String file) {
-
-        At key(String name) {
-            return new At(path.isEmpty() ? name : path + "." + Findings.Shown.clean(name), file);
-        }
-
-        At item(int index) {
-            return new At(path + "[" + index + "]", file);
-        }
-    }
 
     Binder(Findings findings, Scalars scalars) {
         this.findings = findings;
@@ -167,7 +156,7 @@ final class Binder {
             return "a list";
         }
         boolean secret = at.path().startsWith("providers.");
-        return secret ? "'***'" : "'" + Findings.Shown.clean(scalar.getValue()) + "'";
+        return secret ? "'***'" : "'" + Shown.clean(scalar.getValue()) + "'";
     }
 
     /// A record written as the value of one of its components.

@@ -165,9 +165,7 @@ record Checks(Shape shape, Findings findings, Known known) {
                 && route.signals().isEmpty()
                 && findings.clean(path + ".signals")) {
             String installed =
-                    signals.isEmpty()
-                            ? "none is installed"
-                            : "known: " + Findings.Shown.names(signals);
+                    signals.isEmpty() ? "none is installed" : "known: " + Shown.names(signals);
             findings.problem(
                     path + ".when-unsure",
                     "'ask-judge' needs a signal to ask; write signals: [ NAME ]; " + installed);

@@ -6,18 +6,27 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /// Gathers problems and warnings while the configuration is read, and knows the line of every path.
 /// One thread.
 final class Findings {
 
-    private static final int NAMES_SHOWN = 12;
-
     private final Map<String, Place> places = new HashMap<>();
     private final Map<String, String> written = new HashMap<>();
     private final List<Problem> problems = new ArrayList<>();
     private final List<Problem> warnings = new ArrayList<>();
+
+    /// @param file to name in problems
+    record At(String path, String file) {
+
+        At key(String name) {
+            return new At(path.isEmpty() ? name : path + "." + Shown.clean(name), file);
+        }
+
+        At item(int index) {
+            return new At(path + "[" + index + "]", file);
+        }
+    }
 
     record Place(String file, int line) {
 
@@ -120,59 +129,5 @@ final class Findings {
                 .distinct()
                 .sorted(Comparator.comparing(Problem::file).thenComparing(Problem::line))
                 .toList();
-    }
-
-    /// How names and values are shown to people.
-    static final class Shown {
-
-        private Shown() {}
-
-        /// One line, at most 80 characters, nothing that moves a terminal's cursor.
-        static String clean(String text) {
-            String line = text.strip().replaceAll("\\p{Cntrl}+", " ");
-            return line.length() <= 80 ? line : line.substring(0, 77) + "...";
-        }
-
-        /// "did you mean" with the closest name, else all names.
-        static String fix(String name, Collection<String> known) {
-            if (known.isEmpty()) {
-                return "none is defined";
-            }
-            int near = Math.max(1, (name.length() + 1) / 3);
-            return known.stream()
-                    .filter(candidate ->
-                            candidate.startsWith(name) || distance(name, candidate) <= near)
-                    .min(Comparator.comparing(candidate -> distance(name, candidate)))
-                    .map(closest -> "did you mean '" + closest + "'?")
-                    .orElseGet(() -> "known: " + names(known));
-        }
-
-        static String names(Collection<String> known) {
-            String some = known.stream().limit(NAMES_SHOWN).collect(Collectors.joining(", "));
-            int more = known.size() - NAMES_SHOWN;
-            return more > 0 ? some + " and " + more + " more" : some;
-        }
-
-        /// Levenshtein's, with a swap of neighbours as one step.
-        static int distance(String a, String b) {
-            int[][] d = new int[a.length() + 1][b.length() + 1];
-            for (int i = 0; i <= a.length(); i++) {
-                for (int j = 0; j <= b.length(); j++) {
-                    d[i][j] = i == 0 ? j : j == 0 ? i : step(d, a, b, i, j);
-                }
-            }
-            return d[a.length()][b.length()];
-        }
-
-        private static int step(int[][] d, String a, String b, int i, int j) {
-            int same = a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1;
-            int best = Math.min(Math.min(d[i - 1][j], d[i][j - 1]) + 1, d[i - 1][j - 1] + same);
-            boolean swapped =
-                    i > 1
-                            && j > 1
-                            && a.charAt(i - 1) == b.charAt(j - 2)
-                            && a.charAt(i - 2) == b.charAt(j - 1);
-            return swapped ? Math.min(best, d[i - 2][j - 2] + 1) : best;
-        }
     }
 }

@@ -62,7 +62,7 @@ final class JsonText {
             if (!(tuple.getKeyNode() instanceof ScalarNode key)) {
                 findings.problem(path, "has a name that is not a text; write one without [ or {");
             } else if (object.has(key.getValue())) {
-                String name = Findings.Shown.clean(key.getValue());
+                String name = Shown.clean(key.getValue());
                 findings.problem(path, "'" + name + "' stands there twice; keep one");
             } else {
                 object.set(key.getValue(), value(tuple.getValueNode(), path, depth));

@@ -11,6 +11,7 @@ import dev.sluice.team.Limits;
 import dev.sluice.team.RuleText;
 import dev.sluice.team.Team;
 import dev.sluice.team.Teams;
+import dev.sluice.wire.Tier;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -113,18 +114,24 @@ final class Members {
         List<Rule> compiled = new ArrayList<>();
         for (int i = 0; i < team.rules().size(); i++) {
             String rule = path + ".rules[" + i + "]";
+            if (findings.said(rule + ".rule") && !findings.clean(rule)) {
+                continue;
+            }
+            RuleText text = team.rules().get(i);
             try {
-                if (findings.clean(rule + ".rule")) {
-                    compiled.add(known.rules().apply(team.rules().get(i), team));
-                }
+                compiled.add(
+                        known.rules().apply(findings.clean(rule) ? text : conditionOf(text), team));
             } catch (Rules.Bad bad) {
-                String field = rule + "." + bad.field();
-                if (findings.clean(field)) {
-                    findings.problem(field, String.valueOf(bad.getMessage()));
-                }
+                findings.problem(rule + "." + bad.field(), String.valueOf(bad.getMessage()));
             }
         }
         return compiled;
+    }
+
+    /// A rule with something wrong elsewhere still shows what is wrong with its condition.
+    private static RuleText conditionOf(RuleText text) {
+        RuleText.Action harmless = new RuleText.Action(null, Tier.FAST, null, null);
+        return new RuleText(text.name(), text.when(), harmless, Map.of(), "", null);
     }
 
     private Limits limits(TeamShape said) {

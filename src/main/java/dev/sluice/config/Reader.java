@@ -25,7 +25,7 @@ record Reader(
         try {
             return build(folder.files(), findings, generation);
         } catch (IOException e) {
-            String why = Findings.Shown.clean(e.getClass().getSimpleName() + " " + e.getMessage());
+            String why = Shown.clean(e.getClass().getSimpleName() + " " + e.getMessage());
             String message = "the configuration cannot be read (" + why + "); mend the directory";
             findings.problem("", 0, message);
             return null;
@@ -38,7 +38,8 @@ record Reader(
         new Checks(shape, findings, known).run();
         Members members = new Members(shape, findings, known);
         members.run();
-        if (!findings.clean()) {
+        Teams teams = teams(members, findings);
+        if (teams == null || !findings.clean()) {
             return null;
         }
         Assembly built = new Assembly(shape, known.cards());
@@ -49,12 +50,24 @@ record Reader(
                         generation,
                         Canon.hash(effective),
                         members.keys().isEmpty(),
-                        new Teams(members.teams(), members.keys(), peppers),
+                        teams,
                         built.models(),
                         built.routes(),
                         new Router(built.routes(), built.models(), built.pools(), members.rules()));
         return new Reading(
                 snapshot, Canon.fingerprint(effective), !files.isEmpty(), findings.warnings());
+    }
+
+    /// Keys without the pepper they were hashed with identify nobody.
+    private @Nullable Teams teams(Members members, Findings findings) {
+        try {
+            return new Teams(members.teams(), members.keys(), peppers);
+        } catch (IllegalArgumentException e) {
+            if (findings.clean("teams")) {
+                findings.problem("teams", String.valueOf(e.getMessage()));
+            }
+            return null;
+        }
     }
 
     private Shape shape(SortedMap<String, byte[]> files, Findings findings) {

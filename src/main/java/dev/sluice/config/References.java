@@ -43,8 +43,7 @@ record References(Findings findings, UnaryOperator<@Nullable String> environment
         if (!variable.matches()) {
             String form = "write ${NAME}, ${NAME:default} or ${file:/path}";
             findings.problem(
-                    path,
-                    "'${" + Findings.Shown.clean(reference) + "}' is not a reference; " + form);
+                    path, "'${" + Shown.clean(reference) + "}' is not a reference; " + form);
             return null;
         }
         String set = environment.apply(variable.group(1));
@@ -66,7 +65,7 @@ record References(Findings findings, UnaryOperator<@Nullable String> environment
                     "cannot be read ("
                             + e.getClass().getSimpleName()
                             + "); name a readable UTF-8 file";
-            findings.problem(path, "'${file:" + Findings.Shown.clean(file) + "}' " + why);
+            findings.problem(path, "'${file:" + Shown.clean(file) + "}' " + why);
             return null;
         }
     }

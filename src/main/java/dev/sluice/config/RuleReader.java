@@ -25,10 +25,7 @@ record RuleReader(Shape shape, Findings findings, Known known) {
             findings.problem(path, "has no name; write name: what it is for");
         } else if (!name.isEmpty() && !names.add(name)) {
             findings.problem(
-                    path,
-                    "'"
-                            + Findings.Shown.clean(name)
-                            + "' is the name of an earlier rule; rename one");
+                    path, "'" + Shown.clean(name) + "' is the name of an earlier rule; rename one");
         } else if (!name.matches("[ -~]*")) {
             findings.problem(
                     path + ".name",

@@ -150,7 +150,7 @@ record Scalars(Findings findings, References references) {
     }
 
     private static String closest(String text, List<String> words) {
-        String fix = Findings.Shown.fix(text, words);
+        String fix = Shown.fix(text, words);
         return fix.startsWith("did") ? "; " + fix : "; write one of them";
     }
 

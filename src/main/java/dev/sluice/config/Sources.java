@@ -30,7 +30,7 @@ record Sources(Findings findings, Map<String, Map<String, Piece>> sections) {
         }
 
         Problem twice(Piece first, String path) {
-            String name = Findings.Shown.clean(key.getValue());
+            String name = Shown.clean(key.getValue());
             String where = first.file + ":" + first.line();
             String message = "'" + name + "' is defined already at " + where + "; keep one";
             return new Problem(file, line(), path, message);
@@ -63,7 +63,7 @@ record Sources(Findings findings, Map<String, Map<String, Piece>> sections) {
 
     /// The parser's words without its advice.
     private void syntax(String file, int line, @Nullable String problem) {
-        String words = Findings.Shown.clean(String.valueOf(problem).replaceAll("\\. .*", ""));
+        String words = Shown.clean(String.valueOf(problem).replaceAll("\\. .*", ""));
         findings.problem(file, line, "is not YAML: " + words + "; mend the syntax");
     }
 
@@ -138,8 +138,7 @@ record Sources(Findings findings, Map<String, Map<String, Piece>> sections) {
             Piece here = new Piece(file, key, entry.getValueNode());
             Piece first = into.putIfAbsent(key.getValue(), here);
             if (first != null) {
-                findings.problem(
-                        here.twice(first, path + "." + Findings.Shown.clean(key.getValue())));
+                findings.problem(here.twice(first, path + "." + Shown.clean(key.getValue())));
             }
         }
     }

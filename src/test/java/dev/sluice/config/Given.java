@@ -3,6 +3,7 @@ package dev.sluice.config;
 import dev.sluice.catalog.Card;
 import dev.sluice.route.Rule;
 import dev.sluice.route.Rules;
+import dev.sluice.wire.Secret;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -24,6 +25,9 @@ final class Given {
                     "fast",
                     "WRONG",
                     "leaked-value");
+
+    private static final Secret PEPPER =
+            new Secret("9f1c52d07ab3e8461d5f90c2b7a4e63815dc0f7b28e94a61c3d7f05b1e8a2694");
 
     static final Known KNOWN =
             new Known(
@@ -90,7 +94,7 @@ final class Given {
     }
 
     static Configuration configuration(Path directory) {
-        return new Configuration(directory, KNOWN, SIM, ENVIRONMENT::get, List.of());
+        return new Configuration(directory, KNOWN, SIM, ENVIRONMENT::get, List.of(PEPPER));
     }
 
     static Snapshot loaded(Path directory) {
