@@ -65,7 +65,7 @@ public class RouteBench {
     @Setup
     public void build() {
         for (int i = 0; i < 8; i++) {
-            models.put("model-" + i, model("model-" + i, i));
+            models.put("model-" + i, model("model-" + i));
         }
         List<Model> all = List.copyOf(models.values());
         Pool fast = new Pool("fast", all.subList(0, 3), List.of(60, 30, 10));
@@ -127,7 +127,7 @@ public class RouteBench {
         return new Team(id, Globs.ALL, labels, rules, Limits.NONE, Budget.NONE);
     }
 
-    private static Model model(String name, int price) {
+    private static Model model(String name) {
         Provider provider =
                 new Provider(
                         "p",

@@ -18,7 +18,7 @@ class ScanTest {
             value = {
                 "Prove it | PROOF | 1",
                 "We can improve it | PROOF | 0",
-                "a step-by-step guide | STEPS | 2",
+                "a step-by-step guide | STEPS | 1",
                 "then? | STEPS | 1",
                 "authentic | STEPS | 0",
                 "이를 증명하라 | PROOF | 1",
@@ -67,7 +67,7 @@ class ScanTest {
         Scan scan = scan("하나 둘, three  four!");
 
         // Then
-        assertEquals("4 17", scan.words + " " + scan.characters);
+        assertEquals("4 18", scan.words + " " + scan.characters);
     }
 
     @Test

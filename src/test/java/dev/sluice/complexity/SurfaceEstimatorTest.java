@@ -92,7 +92,7 @@ class SurfaceEstimatorTest {
             value = {
                 "What is a monad? | en",
                 "오늘 날씨 어때? | ko",
-                "Kubernetes에서 Deployment와 StatefulSet의 차이를 알려줘 | ko",
+                "Kubernetes에서 Deployment의 롤백 방법을 알려줘 | ko",
                 "今日の天気はどうですか | ja",
                 "今天天气怎么样 | zh",
                 "Какая сегодня погода | und",
