@@ -16,7 +16,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Watches one decision and tells it as JSON, in the words of the `x-sluice-*` headers. Holds no text of the request.
+/// Watches one decision and tells it as JSON, in the words of the `x-sluice-*` headers. Holds no
+/// text of the request.
 final class Explanation implements Trace {
 
     private record Considered(String rule, String effect) {}
@@ -64,7 +65,8 @@ final class Explanation implements Trace {
 
     String json() {
         StringWriter text = new StringWriter();
-        try (JsonGenerator json = new JsonFactory().createGenerator(text).useDefaultPrettyPrinter()) {
+        try (JsonGenerator json =
+                new JsonFactory().createGenerator(text).useDefaultPrettyPrinter()) {
             json.writeStartObject();
             json.writeStringField("team", team);
             decision(json);

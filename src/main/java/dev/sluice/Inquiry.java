@@ -20,8 +20,9 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// What may be asked without calling a model: which names a caller may use, and what [Gateway] would do with a request. The same reader,
-/// judge and router as on the live path; second signals are not consulted, because they may cost money.
+/// What may be asked without calling a model: which names a caller may use, and what [Gateway]
+/// would do with a request. The same reader, judge and router as on the live path; second signals
+/// are not consulted, because they may cost money.
 @Singleton
 public final class Inquiry {
 
@@ -45,7 +46,9 @@ public final class Inquiry {
     public List<Listed> models(Credential credential) {
         Snapshot now = configuration.current();
         Team team = now.teams().identify(credential).team();
-        return now.router().visible(team).stream().map(name -> new Listed(name, owner(now, name))).toList();
+        return now.router().visible(team).stream()
+                .map(name -> new Listed(name, owner(now, name)))
+                .toList();
     }
 
     private static String owner(Snapshot now, String name) {
@@ -56,7 +59,8 @@ public final class Inquiry {
     /// The answer to [#explain].
     ///
     /// @param routed whether the call would reach a model
-    /// @param json the decision, every rule considered, every candidate and why it was or was not chosen
+    /// @param json the decision, every rule considered, every candidate and why it was or was not
+    ///   chosen
     public record Explained(boolean routed, String json) {}
 
     /// Throws [Refused] when there is no such team; every other refusal is part of the answer.
@@ -70,7 +74,9 @@ public final class Inquiry {
             Ask ask = reader.read(call);
             Complexity complexity = judge.weigh(ask, now.router().scale(ask));
             Moment moment = Moment.at(clock.instant());
-            told.decided(complexity, now.router().choose(asking, ask, call.wishes(), complexity, moment, told));
+            told.decided(
+                    complexity,
+                    now.router().choose(asking, ask, call.wishes(), complexity, moment, told));
         } catch (Refused no) {
             told.refused(no.refusal());
         }
@@ -86,6 +92,10 @@ public final class Inquiry {
             }
         }
         String known = all.stream().map(Team::id).collect(Collectors.joining(", "));
-        throw new Refused(new Refusal.Malformed("team", "unsupported_value", "team: '" + id + "' is not a team; known: " + known + "."));
+        throw new Refused(
+                new Refusal.Malformed(
+                        "team",
+                        "unsupported_value",
+                        "team: '" + id + "' is not a team; known: " + known + "."));
     }
 }

@@ -60,14 +60,13 @@ final class Start {
         if (settings.verb()) {
             return;
         }
+        if (!loopback()) {
+            configuration.requireKeys(unguarded());
+        }
         switch (configuration.load()) {
             case Loading.Rejected(List<Problem> problems) -> throw stop(lines(problems));
-            case Loading.Loaded(Snapshot snapshot, List<Problem> warnings) -> {
-                if (snapshot.open() && !loopback()) {
-                    throw stop(unguarded());
-                }
-                inForce(snapshot, warnings);
-            }
+            case Loading.Loaded(Snapshot snapshot, List<Problem> warnings) ->
+                    inForce(snapshot, warnings);
         }
         meters.standing().estimator(judge.version(), "none");
         configuration.onReload(this::reloaded);

@@ -5,7 +5,6 @@ import dev.sluice.wire.Call;
 import dev.sluice.wire.Endpoint;
 import dev.sluice.wire.Envelope;
 import dev.sluice.wire.Intake;
-import dev.sluice.wire.Refusal;
 import dev.sluice.wire.Refused;
 import io.smallrye.common.annotation.NonBlocking;
 import io.vertx.ext.web.RoutingContext;
@@ -18,7 +17,8 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// What the gateway would do with a request, and why, without sending it: the caller's body and `x-sluice-*` headers as they are.
+/// What the gateway would do with a request, and why, without sending it: the caller's body and
+/// `x-sluice-*` headers as they are.
 @Path("/")
 @Singleton
 @NonBlocking
@@ -40,10 +40,17 @@ final class ExplainResource {
         if (!surface.open()) {
             surface.absent(http);
         } else if (endpoint == null) {
-            String known = Arrays.stream(Endpoint.values()).map(Endpoint::path).collect(Collectors.joining(", "));
-            surface.wrong(http, "endpoint: '" + named + "' is not an endpoint; known: " + known + ".");
+            String known =
+                    Arrays.stream(Endpoint.values())
+                            .map(Endpoint::path)
+                            .collect(Collectors.joining(", "));
+            surface.wrong(
+                    http, "endpoint: '" + named + "' is not an endpoint; known: " + known + ".");
         } else {
-            new Intake(http.request(), endpoint).read(body -> answer(http, endpoint, body), no -> surface.wrong(http, no.message()));
+            new Intake(http.request(), endpoint)
+                    .read(
+                            body -> answer(http, endpoint, body),
+                            no -> surface.wrong(http, no.message()));
         }
     }
 
@@ -59,7 +66,14 @@ final class ExplainResource {
     private void answer(RoutingContext http, Endpoint endpoint, byte[] body) {
         try {
             Envelope envelope = new Envelope(http.request().headers());
-            Call call = new Call(envelope.requestId(), System.nanoTime(), endpoint, envelope.credential(), envelope.wishes(), body);
+            Call call =
+                    new Call(
+                            envelope.requestId(),
+                            System.nanoTime(),
+                            endpoint,
+                            envelope.credential(),
+                            envelope.wishes(),
+                            body);
             surface.json(http, inquiry.explain(http.request().getParam("team"), call).json());
         } catch (Refused no) {
             surface.wrong(http, no.refusal().message());

@@ -14,7 +14,8 @@ import jakarta.ws.rs.container.Suspended;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/// Reads the configuration again, now, and says what came of it: for secrets in files, which the watcher does not see change.
+/// Reads the configuration again, now, and says what came of it: for secrets in files, which the
+/// watcher does not see change.
 @Path("/")
 @Singleton
 @Blocking
@@ -39,9 +40,20 @@ final class ReloadResource {
         Reload done = configuration.reload();
         List<Problem> problems = done instanceof Reload.Rejected no ? no.problems() : List.of();
         Snapshot now = configuration.current();
-        String lines = problems.stream().map(problem -> Surface.quoted(problem.toString())).collect(Collectors.joining(","));
+        String lines =
+                problems.stream()
+                        .map(problem -> Surface.quoted(problem.toString()))
+                        .collect(Collectors.joining(","));
         surface.json(
                 http,
-                "{\"result\":\"" + done.word() + "\",\"generation\":" + now.generation() + ",\"hash\":\"" + now.hash() + "\",\"problems\":[" + lines + "]}");
+                "{\"result\":\""
+                        + done.word()
+                        + "\",\"generation\":"
+                        + now.generation()
+                        + ",\"hash\":\""
+                        + now.hash()
+                        + "\",\"problems\":["
+                        + lines
+                        + "]}");
     }
 }

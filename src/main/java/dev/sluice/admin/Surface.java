@@ -8,8 +8,8 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/// The admin surface as a whole: it asks for no credential, so it exists on loopback only (security S1); its own port and keys come with
-/// the console. Anywhere else its paths do not exist.
+/// The admin surface as a whole: it asks for no credential, so it exists on loopback only (security
+/// S1); its own port and keys come with the console. Anywhere else its paths do not exist.
 @Singleton
 final class Surface {
 
@@ -45,7 +45,11 @@ final class Surface {
     }
 
     private static String error(String message, String code) {
-        return "{\"error\":{\"message\":" + quoted(message) + ",\"type\":\"invalid_request_error\",\"param\":null,\"code\":\"" + code + "\"}}";
+        return "{\"error\":{\"message\":"
+                + quoted(message)
+                + ",\"type\":\"invalid_request_error\",\"param\":null,\"code\":\""
+                + code
+                + "\"}}";
     }
 
     static String quoted(String text) {
@@ -53,6 +57,9 @@ final class Surface {
     }
 
     private static void answer(RoutingContext http, int status, String body) {
-        http.response().setStatusCode(status).putHeader(HttpHeaders.CONTENT_TYPE, "application/json").end(body);
+        http.response()
+                .setStatusCode(status)
+                .putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
+                .end(body);
     }
 }

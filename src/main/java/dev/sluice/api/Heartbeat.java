@@ -7,7 +7,8 @@ import io.vertx.core.Vertx;
 import jakarta.enterprise.event.Observes;
 import java.util.concurrent.TimeUnit;
 
-/// How late each event loop is: whoever blocks one makes every call on it wait, and this is where it shows (observability.md 2.2).
+/// How late each event loop is: whoever blocks one makes every call on it wait, and this is where
+/// it shows (observability.md 2.2).
 final class Heartbeat {
 
     private static final long BEAT = TimeUnit.MILLISECONDS.toNanos(100);

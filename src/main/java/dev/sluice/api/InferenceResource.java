@@ -19,9 +19,10 @@ import jakarta.ws.rs.container.AsyncResponse;
 import jakarta.ws.rs.container.Suspended;
 import java.util.concurrent.Executor;
 
-/// The endpoints that reach a model. A call stays on the event loop of its connection: [Intake] reads its body, [Replies] writes its
-/// answer, both straight from and to the connection. So the framework's own answer is suspended and never resumed: it would write a
-/// second head, activate a request scope per call, and take the close handler that tells us when a caller leaves.
+/// The endpoints that reach a model. A call stays on the event loop of its connection: [Intake]
+/// reads its body, [Replies] writes its answer, both straight from and to the connection. So the
+/// framework's own answer is suspended and never resumed: it would write a second head, activate a
+/// request scope per call, and take the close handler that tells us when a caller leaves.
 @Path("/")
 @Singleton
 @NonBlocking
@@ -65,7 +66,9 @@ final class InferenceResource {
         Departure departure = new Departure(loop());
         http.response().closeHandler(_ -> departure.gone());
         new Intake(http.request(), endpoint)
-                .read(body -> answer(http, id, endpoint, envelope, body, departure), no -> replies.refuse(http, id, no));
+                .read(
+                        body -> answer(http, id, endpoint, envelope, body, departure),
+                        no -> replies.refuse(http, id, no));
     }
 
     private static Executor loop() {
@@ -73,10 +76,25 @@ final class InferenceResource {
         return task -> context.runOnContext(_ -> task.run());
     }
 
-    private void answer(RoutingContext http, String id, Endpoint endpoint, Envelope envelope, byte[] body, Departure departure) {
+    private void answer(
+            RoutingContext http,
+            String id,
+            Endpoint endpoint,
+            Envelope envelope,
+            byte[] body,
+            Departure departure) {
         try {
-            Call call = new Call(id, System.nanoTime(), endpoint, envelope.credential(), envelope.wishes(), body);
-            gateway.answer(call, departure).subscribe().with(reply -> replies.send(http, id, reply));
+            Call call =
+                    new Call(
+                            id,
+                            System.nanoTime(),
+                            endpoint,
+                            envelope.credential(),
+                            envelope.wishes(),
+                            body);
+            gateway.answer(call, departure)
+                    .subscribe()
+                    .with(reply -> replies.send(http, id, reply));
         } catch (Refused wrongHeader) {
             replies.refuse(http, id, wrongHeader.refusal());
         }

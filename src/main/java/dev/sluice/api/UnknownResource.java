@@ -1,7 +1,7 @@
 package dev.sluice.api;
 
-import dev.sluice.wire.Envelope;
 import dev.sluice.wire.Endpoint;
+import dev.sluice.wire.Envelope;
 import dev.sluice.wire.Labels;
 import dev.sluice.wire.Refusal;
 import io.smallrye.common.annotation.NonBlocking;

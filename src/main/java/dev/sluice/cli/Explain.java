@@ -26,7 +26,9 @@ final class Explain implements Asking {
 
     @Spec private CommandSpec spec;
 
-    @Option(names = "--team", description = "the team that asks (default: the only one, or 'default')")
+    @Option(
+            names = "--team",
+            description = "the team that asks (default: the only one, or 'default')")
     private @Nullable String team;
 
     @Option(
@@ -55,8 +57,7 @@ final class Explain implements Asking {
     @Override
     public int ask(Engine engine, PrintWriter out) {
         Engine.Answer answer =
-                engine.explain(
-                        new Engine.Question(team, endpoint, parsed(), body()));
+                engine.explain(new Engine.Question(team, endpoint, parsed(), body()));
         answer.lines().forEach(out::println);
         return answer.routed() ? Exit.FINE : Exit.FINDINGS;
     }

@@ -70,7 +70,14 @@ final class Installed implements Engine {
         question.headers().forEach(headers::add);
         try {
             Envelope envelope = new Envelope(headers);
-            Call call = new Call(Ids.next(), 0, endpoint(question.endpoint()), new Credential.None(), envelope.wishes(), question.body());
+            Call call =
+                    new Call(
+                            Ids.next(),
+                            0,
+                            endpoint(question.endpoint()),
+                            new Credential.None(),
+                            envelope.wishes(),
+                            question.body());
             Inquiry.Explained told = inquiry.explain(question.team(), call);
             return new Answer(told.routed(), List.of(told.json()));
         } catch (Refused no) {
@@ -82,6 +89,8 @@ final class Installed implements Engine {
         return Arrays.stream(Endpoint.values())
                 .filter(endpoint -> endpoint.path().equals(path))
                 .findFirst()
-                .orElseThrow(() -> new picocli.CommandLine.TypeConversionException("--endpoint: '" + path + "' is not an endpoint"));
+                .orElseThrow(() ->
+                        new picocli.CommandLine.TypeConversionException(
+                                "--endpoint: '" + path + "' is not an endpoint"));
     }
 }

@@ -9,5 +9,7 @@ public interface Estimator {
     Estimate estimate(Ask ask);
 
     /// Which one this is, for metrics and decision records.
-    String version();
+    default String version() {
+        return "unnamed";
+    }
 }

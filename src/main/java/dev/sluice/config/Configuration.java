@@ -24,6 +24,7 @@ public final class Configuration implements AutoCloseable {
     private volatile Reader.@Nullable Reading inForce;
     private volatile String seen = "";
     private @Nullable Watch watch;
+    private @Nullable String keyless;
 
     /// @param directory null or absent: the embedded default applies
     /// @param sim base URI of the simulated provider, up to and including `/v1`
@@ -37,6 +38,14 @@ public final class Configuration implements AutoCloseable {
             List<Secret> peppers) {
         this.folder = new Folder(directory);
         this.reader = new Reader(known, Embedded.read(sim), environment, List.copyOf(peppers));
+    }
+
+    /// Says, before [#load], that this gateway is not on loopback: a configuration without any key,
+    /// which would let everybody in, is then a problem at load and at each reload.
+    ///
+    /// @param problem what was found and the fix
+    public void requireKeys(String problem) {
+        keyless = problem;
     }
 
     /// Reads everything. What is loaded is in force, as generation 1.
@@ -120,6 +129,11 @@ public final class Configuration implements AutoCloseable {
 
     private Reader.@Nullable Reading read(Findings findings, long generation) {
         seen = folder.stamp();
-        return reader.read(folder, findings, generation);
+        Reader.Reading reading = reader.read(folder, findings, generation);
+        if (reading != null && keyless != null && reading.snapshot().open()) {
+            findings.problem("", 0, keyless);
+            return null;
+        }
+        return reading;
     }
 }

@@ -165,7 +165,7 @@ public final class Router {
                 candidates = spare;
             }
         }
-        candidates = selection.fall(candidates, route.fallback(), lane.tier(), wishes.fallback());
+        candidates = selection.fall(candidates, route.fallback(), wishes.fallback());
         Because because = because(ask, lane.tier(), aim.rule(), lane.reason(), lane.words());
         return selection.decide(candidates, because);
     }

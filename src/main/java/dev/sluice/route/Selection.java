@@ -5,7 +5,6 @@ import dev.sluice.catalog.Model;
 import dev.sluice.route.Decision.Because;
 import dev.sluice.route.Filters.Filter;
 import dev.sluice.team.Team;
-import dev.sluice.wire.Tier;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -68,17 +67,12 @@ final class Selection {
         }
     }
 
-    /// The chosen candidates, then the fallback. It never leads below the chosen tier
-    /// (reliability.md R24), and is left out when the caller wants none.
-    List<Model> fall(List<Model> chosen, List<Model> fallback, Tier tier, boolean wanted) {
+    /// The chosen candidates, then what the route's operator listed to stand in for them, whatever
+    /// its own tier; nothing but the first when the caller wants no fallback.
+    List<Model> fall(List<Model> chosen, List<Model> fallback, boolean wanted) {
         List<Model> all = new ArrayList<>(chosen);
         for (Model model : fallback) {
-            if (has(all, model)) {
-                continue;
-            }
-            if (tier == Tier.REASONING && model.tier() == Tier.FAST) {
-                trace.candidate(model, false, "fallback: would fall below the reasoning tier");
-            } else if (!seen.contains(model.name()) && stays(model)) {
+            if (!has(all, model) && !seen.contains(model.name()) && stays(model)) {
                 all.add(model);
                 trace.candidate(model, true, "fallback");
             }

@@ -127,11 +127,7 @@ final class Faults {
 
     static Fault callerGone() {
         return new Fault(
-                Fault.CALLER_GONE,
-                false,
-                false,
-                false,
-                new Refusal.Internal("the caller left"));
+                Fault.CALLER_GONE, false, false, false, new Refusal.Internal("the caller left"));
     }
 
     /// Its breaker is open, or it has as many attempts under way as it may have: skipped, not

@@ -49,7 +49,12 @@ final class Pursuit {
     private long hint = Long.MAX_VALUE;
     private @Nullable Plan last;
 
-    Pursuit(Errand errand, List<Model> candidates, Targets targets, Loop loop, Map<String, Dialect> dialects) {
+    Pursuit(
+            Errand errand,
+            List<Model> candidates,
+            Targets targets,
+            Loop loop,
+            Map<String, Dialect> dialects) {
         this.errand = errand;
         this.loop = loop;
         this.meters = targets.meters();
@@ -110,7 +115,9 @@ final class Pursuit {
             plan.target().meters().retried(fault.word());
             return run();
         }
-        return fault.next() && mayGoOn() ? fallBack(plan, fault) : Uni.createFrom().item(giveUp(plan, fault));
+        return fault.next() && mayGoOn()
+                ? fallBack(plan, fault)
+                : Uni.createFrom().item(giveUp(plan, fault));
     }
 
     private boolean mayGoOn() {

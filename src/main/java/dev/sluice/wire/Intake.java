@@ -6,7 +6,8 @@ import io.vertx.core.http.HttpServerRequest;
 import java.util.Arrays;
 import java.util.function.Consumer;
 
-/// The body of one request, counted as it comes, so that nothing over the limit is ever held. One event loop.
+/// The body of one request, counted as it comes, so that nothing over the limit is ever held. One
+/// event loop.
 public final class Intake {
 
     /// An announcement of a large body reserves no more than this before the bytes come.
@@ -23,7 +24,8 @@ public final class Intake {
         this.endpoint = endpoint;
     }
 
-    /// Exactly one of the two is told, on this event loop; the second when the body is larger than the endpoint takes.
+    /// Exactly one of the two is told, on this event loop; the second when the body is larger than
+    /// the endpoint takes.
     public void read(Consumer<byte[]> whole, Consumer<Refusal> tooLarge) {
         long announced = announced();
         if (announced > endpoint.bodyLimit()) {
@@ -68,6 +70,7 @@ public final class Intake {
 
     private Refusal tooLarge() {
         String limit = endpoint.bodyLimit() + " bytes that /v1/" + endpoint.path() + " takes";
-        return new Refusal.TooLarge("The request body is larger than the " + limit + "; send less at once.");
+        return new Refusal.TooLarge(
+                "The request body is larger than the " + limit + "; send less at once.");
     }
 }
