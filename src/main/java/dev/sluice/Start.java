@@ -10,7 +10,6 @@ import dev.sluice.config.Snapshot;
 import dev.sluice.metrics.Known;
 import dev.sluice.metrics.Meters;
 import dev.sluice.team.Team;
-import io.quarkus.runtime.PreventFurtherStepsException;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -30,9 +29,6 @@ import org.jboss.logging.Logger;
 final class Start {
 
     private static final Logger LOG = Logger.getLogger(Gateway.class);
-
-    /// sysexits.h EX_CONFIG.
-    private static final int WRONG_CONFIGURATION = 78;
 
     private final Configuration configuration;
     private final Settings settings;
@@ -64,17 +60,14 @@ final class Start {
             configuration.requireKeys(unguarded());
         }
         switch (configuration.load()) {
-            case Loading.Rejected(List<Problem> problems) -> throw stop(lines(problems));
+            case Loading.Rejected(List<Problem> problems) ->
+                    throw new WrongConfiguration(lines(problems));
             case Loading.Loaded(Snapshot snapshot, List<Problem> warnings) ->
                     inForce(snapshot, warnings);
         }
         meters.standing().estimator(judge.version(), "none");
         configuration.onReload(this::reloaded);
         configuration.watch();
-    }
-
-    private static PreventFurtherStepsException stop(String why) {
-        return new PreventFurtherStepsException(why, WRONG_CONFIGURATION);
     }
 
     private boolean loopback() {

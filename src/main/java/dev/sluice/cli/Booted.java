@@ -37,7 +37,7 @@ final class Booted implements QuarkusApplication {
     static int boot(String... args) {
         QUIET.forEach(System::setProperty);
         AtomicInteger code = new AtomicInteger();
-        Quarkus.run(Booted.class, (exit, _) -> code.set(exit), args);
+        Quarkus.run(Booted.class, (exit, fault) -> code.set(Exit.because(exit, fault)), args);
         return code.get();
     }
 

@@ -1,5 +1,8 @@
 package dev.sluice.cli;
 
+import dev.sluice.WrongConfiguration;
+import org.jspecify.annotations.Nullable;
+
 /// What a verb's exit code says to a script.
 final class Exit {
 
@@ -16,4 +19,21 @@ final class Exit {
     static final int CONFIGURATION = 78;
 
     private Exit() {}
+
+    /// The code of a start that failed, after saying why on stderr: at that moment nothing is set
+    /// up that could log.
+    static int because(int code, @Nullable Throwable fault) {
+        if (fault == null) {
+            return code;
+        }
+        Throwable root = fault;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        System.err.println(
+                root instanceof WrongConfiguration
+                        ? root.getMessage()
+                        : "sluice: cannot start: " + root);
+        return root instanceof WrongConfiguration ? CONFIGURATION : code;
+    }
 }

@@ -16,7 +16,7 @@ final class Serve implements Callable<Integer> {
     @Override
     public Integer call() {
         AtomicInteger code = new AtomicInteger();
-        Quarkus.run(null, (exit, _) -> code.set(exit));
+        Quarkus.run(null, (exit, fault) -> code.set(Exit.because(exit, fault)));
         return code.get();
     }
 }

@@ -1,0 +1,49 @@
+package dev.sluice.api;
+
+import dev.sluice.config.Configuration;
+import io.quarkus.vertx.http.HttpServer;
+import io.quarkus.vertx.http.HttpServerStart;
+import jakarta.enterprise.event.ObservesAsync;
+import jakarta.inject.Singleton;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+
+/// Says, once the port is open, what to try: a gateway that has just been started is asked by
+/// somebody who does not know it yet.
+@Singleton
+final class Welcome {
+
+    private static final Logger LOG = Logger.getLogger(Welcome.class);
+
+    private final HttpServer server;
+    private final Configuration configuration;
+    private final String host;
+    private final String managementHost;
+
+    Welcome(
+            HttpServer server,
+            Configuration configuration,
+            @ConfigProperty(name = "quarkus.http.host") String host,
+            @ConfigProperty(name = "quarkus.management.host") String managementHost) {
+        this.server = server;
+        this.configuration = configuration;
+        this.host = host;
+        this.managementHost = managementHost;
+    }
+
+    void say(@ObservesAsync HttpServerStart started) {
+        String base = "http://" + host + ":" + server.getPort();
+        String key = configuration.current().open() ? "any, or none" : "a team's key";
+        LOG.infof(
+                """
+                Sluice listens on %1$s. Try:
+                  curl -N %1$s/v1/chat/completions -H 'content-type: application/json' \\
+                    -d '{"model":"auto","stream":true,"messages":[{"role":"user","content":"Hello!"}]}'
+                  OpenAI SDKs     base URL %1$s/v1, key: %2$s; GET /v1/models lists the names
+                  Metrics         http://%3$s:%4$d/q/metrics, health /q/health/ready
+                  Dashboards      deploy/dashboards (Grafana), deploy/prometheus (scrape configuration)
+                  Configuration   copy config/examples/* to config/; the running gateway takes it\
+                """,
+                base, key, managementHost, server.getManagementPort());
+    }
+}
