@@ -58,7 +58,7 @@ final class JsonWalk {
         }
         at++;
         space();
-        return true;
+        return at < end || fail();
     }
 
     /// The next element of the array entered: true with the cursor on it, false behind the closing

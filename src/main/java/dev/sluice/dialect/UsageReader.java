@@ -32,11 +32,12 @@ final class UsageReader {
                 return null;
             }
             for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
-                if (token != JsonToken.VALUE_NUMBER_INT) {
+                String name = parser.currentName();
+                if (token != JsonToken.VALUE_NUMBER_INT || name == null) {
                     continue;
                 }
                 long value = Math.max(0, parser.getLongValue());
-                switch (parser.currentName()) {
+                switch (name) {
                     case "prompt_tokens" -> input = value;
                     case "completion_tokens" -> output = value;
                     case "total_tokens" -> total = value;

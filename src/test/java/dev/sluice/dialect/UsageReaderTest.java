@@ -1,0 +1,113 @@
+package dev.sluice.dialect;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+
+import dev.sluice.kit.Asks;
+import dev.sluice.ledger.Usage;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class UsageReaderTest {
+
+    private static Usage read(String json) {
+        byte[] bytes = ("xx" + json + "yy").getBytes(StandardCharsets.UTF_8);
+        return UsageReader.read(bytes, 2, bytes.length - 2);
+    }
+
+    private static Usage reported(long in, long cached, long written, long out, long reasoning) {
+        return new Usage(in, cached, written, out, reasoning, Usage.Source.REPORTED);
+    }
+
+    @Test
+    void usage1_readsOpenAisDetails() {
+        // When
+        Usage usage =
+                read(
+                        """
+                        {"prompt_tokens":10,"completion_tokens":20,"total_tokens":30,
+                        "prompt_tokens_details":{"cached_tokens":4,"cache_write_tokens":2,"audio_tokens":1},
+                        "completion_tokens_details":{"reasoning_tokens":15,"accepted_prediction_tokens":3}}\
+                        """);
+        // Then
+        assertEquals(reported(10, 4, 2, 20, 15), usage);
+    }
+
+    @Test
+    void usage2_readsDeepSeeksCacheMembers() {
+        // When
+        Usage usage =
+                read(
+                        """
+                        {"prompt_tokens":10,"completion_tokens":20,"total_tokens":30,
+                        "prompt_cache_hit_tokens":6,"prompt_cache_miss_tokens":4}\
+                        """);
+        // Then
+        assertEquals(reported(10, 6, 0, 20, 0), usage);
+    }
+
+    @Test
+    void usage2_addsReasoningThatIsCountedApart() {
+        // When
+        Usage usage =
+                read(
+                        """
+                        {"prompt_tokens":10,"completion_tokens":20,"total_tokens":130,
+                        "completion_tokens_details":{"reasoning_tokens":100}}\
+                        """);
+        // Then
+        assertEquals(reported(10, 0, 0, 120, 100), usage);
+    }
+
+    @Test
+    void usage2_doesNotAddReasoningThatIsIncluded() {
+        // When
+        Usage usage =
+                read(
+                        """
+                        {"prompt_tokens":10,"completion_tokens":120,"total_tokens":130,
+                        "completion_tokens_details":{"reasoning_tokens":100}}\
+                        """);
+        // Then
+        assertEquals(reported(10, 0, 0, 120, 100), usage);
+    }
+
+    @Test
+    void readsEmbeddings() {
+        assertEquals(reported(8, 0, 0, 0, 0), read("{\"prompt_tokens\":8,\"total_tokens\":8}"));
+    }
+
+    @Test
+    void aNegativeCountIsZero() {
+        assertEquals(reported(0, 0, 0, 0, 0), read("{\"prompt_tokens\":-8}"));
+    }
+
+    @Test
+    void numbersInArraysAreNobodys() {
+        assertEquals(reported(3, 0, 0, 0, 0), read("{\"x\":[1,2],\"prompt_tokens\":3}"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "null",
+                "7",
+                "[]",
+                "\"x\"",
+                "{\"prompt_tokens\":",
+                "{\"prompt_tokens\":99999999999999999999}"
+            })
+    void whatIsNoUsageIsNone(String json) {
+        assertNull(read(json));
+    }
+
+    @Test
+    void usage9_anEstimateSaysThatItIsOne() {
+        // When
+        Usage usage = UsageReader.estimate(Asks.chat("x".repeat(32)), 33);
+        // Then
+        assertEquals(new Usage(10, 0, 0, 11, 0, Usage.Source.ESTIMATED), usage);
+    }
+}
