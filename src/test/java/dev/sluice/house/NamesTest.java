@@ -99,10 +99,7 @@ class NamesTest {
 
     @Test
     void noFieldIsOptional() {
-        noFields()
-                .should()
-                .haveRawType(Optional.class)
-                .check(Rooms.CLASSES);
+        noFields().should().haveRawType(Optional.class).check(Rooms.CLASSES);
     }
 
     @Test

@@ -35,8 +35,9 @@ final class Rooms {
                     "config",
                     "sim");
 
-    /// `api` knows [dev.sluice.upstream.Departure], through which it says that a caller left, and
-    /// the values of `wire`; a verb of `cli` makes keys with `team`'s.
+    /// The edge knows the root and the values it shows: `api` says through
+    /// [dev.sluice.upstream.Departure] that a caller left and names the loops it measures, `admin`
+    /// reloads, `cli` reads a directory and makes keys.
     static final Map<String, Set<String>> ARROWS =
             Map.ofEntries(
                     Map.entry("wire", Set.of()),
@@ -57,8 +58,9 @@ final class Rooms {
                             "config",
                             Set.of("team", "ask", "complexity", "catalog", "route", "wire")),
                     Map.entry("", INNER),
-                    Map.entry("api", Set.of("", "upstream", "wire")),
-                    Map.entry("cli", Set.of("", "team", "wire")));
+                    Map.entry("api", Set.of("", "metrics", "upstream", "wire")),
+                    Map.entry("admin", Set.of("", "config", "wire")),
+                    Map.entry("cli", Set.of("", "config", "team", "wire")));
 
     private Rooms() {}
 

@@ -22,7 +22,21 @@ class SizesTest {
 
     /// Files a room may hold where twelve are too few; package-info is not counted.
     private static final Map<String, Integer> LARGER =
-            Map.of("ask", 19, "cli", 18, "config", 34, "route", 14, "sim", 14, "upstream", 18);
+            Map.of(
+                    "ask",
+                    19,
+                    "cli",
+                    18,
+                    "config",
+                    34,
+                    "route",
+                    14,
+                    "sim",
+                    14,
+                    "upstream",
+                    18,
+                    "wire",
+                    14);
 
     private static boolean growsByOneFilePerEndpointOrProvider(String room) {
         return List.of("api", "admin", "dialect").contains(room);
