@@ -34,7 +34,7 @@ class CurlTest {
 
     private String here(String url) {
         return url.replace("http://127.0.0.1:8080/", data.toString())
-                .replace("http://127.0.0.1:9000/", management.toString());
+                .replace("http://127.0.0.1:9000/q/", management.toString());
     }
 
     @ParameterizedTest

@@ -28,6 +28,7 @@ class DocumentsTest {
     private static final Set<String> FOREIGN =
             Set.of(
                     "AsyncResponse",
+                    "RoutingContext",
                     "Uni",
                     "HttpClient",
                     "WatchService",

@@ -16,6 +16,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -31,6 +32,8 @@ class ExamplesTest {
 
     private static final Set<String> LANGUAGES =
             Set.of("bash", "yaml", "json", "java", "text", "mermaid");
+
+    private static final Map<String, String> ENVIRONMENT = Map.of("OPENAI_API_KEY", "set");
 
     private static final Secret PEPPER = new Secret("documents-".repeat(4));
 
@@ -55,7 +58,7 @@ class ExamplesTest {
                         new Rules(List.of())::compile,
                         new Catalog()::card);
         URI sim = URI.create("http://127.0.0.1:9/v1");
-        return new Configuration(directory, known, sim, _ -> "set", List.of(PEPPER)).load();
+        return new Configuration(directory, known, sim, ENVIRONMENT::get, List.of(PEPPER)).load();
     }
 
     @Test

@@ -33,7 +33,7 @@ class ImportsTest {
 
     @Test
     void vertxIsForWhoMovesBytes() {
-        outside("api", "wire", "dialect", "upstream", "sim")
+        outside("api", "admin", "wire", "dialect", "upstream", "sim")
                 .and(describe("are not Parts", type -> !isPart(type, "dev.sluice.Parts")))
                 .should()
                 .dependOnClassesThat()
