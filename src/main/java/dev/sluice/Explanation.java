@@ -97,7 +97,7 @@ final class Explanation implements Trace {
 
     private void weight(JsonGenerator json) throws IOException {
         if (!Double.isNaN(complexity.probability())) {
-            json.writeStringField("complexity", Trail.fourDecimals(complexity.probability()));
+            json.writeStringField("complexity", Settled.fourDecimals(complexity.probability()));
             json.writeStringField("language", complexity.language());
             json.writeBooleanField("confident", complexity.confident());
             json.writeArrayFieldStart("reasons");

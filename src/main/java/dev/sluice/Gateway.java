@@ -30,10 +30,6 @@ import java.util.List;
 @Singleton
 public final class Gateway {
 
-    /// How long a call may wait for second opinions (routing-quality.md section 6: an LLM judge's
-    /// deadline), in nanoseconds.
-    private static final long SIGNALS = 300_000_000;
-
     private final Configuration configuration;
     private final AskReader reader;
     private final Admission admission;
@@ -98,7 +94,7 @@ public final class Gateway {
         List<String> signals = now.router().signals(ask);
         return first.confident() || signals.isEmpty()
                 ? Uni.createFrom().item(first)
-                : judge.consult(ask, first, scale, signals, call.arrivalNanos() + SIGNALS)
+                : judge.consult(ask, first, scale, signals, call.arrivalNanos() + Judge.PATIENCE)
                         .emitOn(departure.loop());
     }
 

@@ -4,6 +4,7 @@ import dev.sluice.catalog.Model;
 import dev.sluice.ledger.Outcome;
 import dev.sluice.ledger.Prices;
 import dev.sluice.ledger.Usage;
+import dev.sluice.wire.Refusal;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +37,13 @@ record Settled(String status, String errorType, Usage usage, long costMicros) {
         };
     }
 
+    /// Of a call that no upstream answered.
+    static Outcome outcome(Refusal refusal) {
+        return refusal.ours()
+                ? new Outcome.Failed(refusal.word(), false, Usage.UNKNOWN)
+                : new Outcome.Refused(refusal.word());
+    }
+
     boolean finished() {
         return status.equals("2xx");
     }
@@ -48,5 +56,12 @@ record Settled(String status, String errorType, Usage usage, long costMicros) {
                             ? "client"
                             : errorType.equals("upstream_timeout") ? "timeout" : "upstream");
         }
+    }
+
+    /// As `0.0371`: without `String.format`, which costs more than the decision.
+    static String fourDecimals(double probability) {
+        long scaled = Math.round(probability * 10_000) + 10_000;
+        String digits = Long.toString(scaled);
+        return (scaled >= 20_000 ? "1." : "0.") + digits.substring(1);
     }
 }

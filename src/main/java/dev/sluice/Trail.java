@@ -7,7 +7,6 @@ import dev.sluice.config.Snapshot;
 import dev.sluice.ledger.Entry;
 import dev.sluice.ledger.Ledger;
 import dev.sluice.ledger.Outcome;
-import dev.sluice.ledger.Usage;
 import dev.sluice.limit.Ticket;
 import dev.sluice.metrics.Meters;
 import dev.sluice.route.Decision;
@@ -43,14 +42,14 @@ final class Trail implements Watch, Trace {
     private boolean streams;
     private @Nullable Ticket ticket;
     private @Nullable Model model;
-    private long sentAt = -1;
-    private long spokeAt = -1;
+    private final Marks marks;
 
     Trail(Call call, Snapshot now, Ledger ledger, Meters meters) {
         this.call = call;
         this.now = now;
         this.ledger = ledger;
         this.meters = meters;
+        this.marks = new Marks(call.arrivalNanos());
         meters.arrived();
     }
 
@@ -85,17 +84,10 @@ final class Trail implements Watch, Trace {
                 .add("x-sluice-route", Labels.clean(because.route()))
                 .add("x-sluice-tier", tier);
         if (!Double.isNaN(score)) {
-            labels.add("x-sluice-complexity", fourDecimals(score));
+            labels.add("x-sluice-complexity", Settled.fourDecimals(score));
         }
         labels.add("x-sluice-because", because.words());
         meters.decided(because.rule(), tier, because.reason(), nanos, score);
-    }
-
-    /// As `0.0371`: without `String.format`, which costs more than the decision.
-    static String fourDecimals(double probability) {
-        long scaled = Math.round(probability * 10_000) + 10_000;
-        String digits = Long.toString(scaled);
-        return (scaled >= 20_000 ? "1." : "0.") + digits.substring(1);
     }
 
     Errand errand(Ask ask, Decision.Use use, Departure departure) {
@@ -137,8 +129,7 @@ final class Trail implements Watch, Trace {
 
     @Override
     public void sent(long nanos) {
-        if (sentAt < 0) {
-            sentAt = nanos;
+        if (marks.sent(nanos)) {
             meters.overhead(true, nanos - call.arrivalNanos());
         }
     }
@@ -148,7 +139,7 @@ final class Trail implements Watch, Trace {
         long at = System.nanoTime();
         meters.overhead(false, at - readAt);
         if (content) {
-            spokeAt = at;
+            marks.spoke(at);
             meters.streamOpened();
         }
     }
@@ -164,10 +155,7 @@ final class Trail implements Watch, Trace {
         if (refusal instanceof Refusal.Unauthenticated nobody) {
             meters.authFailed(nobody.reason());
         }
-        Outcome outcome =
-                refusal.ours()
-                        ? new Outcome.Failed(refusal.word(), false, Usage.UNKNOWN)
-                        : new Outcome.Refused(refusal.word());
+        Outcome outcome = Settled.outcome(refusal);
         if (ticket != null) {
             ticket.settle(outcome);
         } else {
@@ -186,6 +174,7 @@ final class Trail implements Watch, Trace {
     void record(Outcome outcome) {
         long end = System.nanoTime();
         Settled settled = Settled.of(outcome, model);
+        Entry.Timing timing = marks.timing(streams, settled.status(), end);
         ledger.record(
                 new Entry(
                         call.id(),
@@ -193,70 +182,13 @@ final class Trail implements Watch, Trace {
                         call.endpoint(),
                         who,
                         chosen,
-                        timing(end, settled),
+                        timing,
                         outcome,
                         settled.costMicros()));
-        meters.ended(
-                call.endpoint(), who.team(), chosen.model(), settled.status(), settled.errorType());
-        if (spokeAt >= 0) {
+        if (timing.firstToken() >= 0) {
             meters.streamClosed();
             settled.abortedBy(meters::streamAborted);
         }
-        if (model != null) {
-            served(model, end, settled);
-        }
-    }
-
-    private Entry.Timing timing(long end, Settled settled) {
-        long arrival = call.arrivalNanos();
-        return new Entry.Timing(
-                streams,
-                settled.status(),
-                since(arrival, sentAt),
-                since(arrival, spokeAt),
-                end - arrival);
-    }
-
-    private static long since(long start, long at) {
-        return at < 0 ? -1 : at - start;
-    }
-
-    private void served(Model model, long end, Settled settled) {
-        Usage usage = settled.usage();
-        meters.requested(who.requestedModel(), model.name());
-        Meters.ModelMeters handles =
-                meters.model(call.endpoint(), model.provider().name(), model.name(), chosen.tier());
-        handles.duration(streams, settled.errorType(), end - call.arrivalNanos());
-        if (spokeAt >= 0) {
-            handles.firstToken(spokeAt - call.arrivalNanos());
-            if (settled.finished() && usage.output() > 1) {
-                handles.perOutputToken((end - spokeAt) / (usage.output() - 1));
-            }
-        }
-        if (usage.source() == Usage.Source.UNKNOWN) {
-            return;
-        }
-        handles.usage(
-                usage.input(),
-                usage.cached(),
-                usage.cacheWrite(),
-                usage.output(),
-                usage.reasoning());
-        meters.tokens(
-                who.team(),
-                model.name(),
-                usage.input(),
-                usage.cached(),
-                usage.cacheWrite(),
-                usage.output(),
-                usage.reasoning());
-        if (settled.costMicros() >= 0) {
-            meters.cost(who.team(), model.name(), settled.costMicros());
-        } else {
-            meters.unpriced(model.name(), "price_missing");
-        }
-        if (usage.source() == Usage.Source.ESTIMATED) {
-            meters.unpriced(model.name(), "usage_missing");
-        }
+        new Bill(call, who, chosen, model, settled).to(meters, timing);
     }
 }

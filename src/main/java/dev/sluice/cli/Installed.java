@@ -12,7 +12,6 @@ import dev.sluice.wire.Endpoint;
 import dev.sluice.wire.Envelope;
 import dev.sluice.wire.Ids;
 import dev.sluice.wire.Refused;
-import io.vertx.core.MultiMap;
 import jakarta.inject.Singleton;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -66,10 +65,8 @@ final class Installed implements Engine {
     }
 
     private Answer explained(Question question) {
-        MultiMap headers = MultiMap.caseInsensitiveMultiMap();
-        question.headers().forEach(headers::add);
         try {
-            Envelope envelope = new Envelope(headers);
+            Envelope envelope = Envelope.of(question.headers());
             Call call =
                     new Call(
                             Ids.next(),

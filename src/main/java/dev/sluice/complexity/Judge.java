@@ -15,6 +15,10 @@ import java.util.function.LongSupplier;
 /// Weighs a request (architecture.md step 4). Safe from any thread.
 public final class Judge {
 
+    /// How long a call may wait for second opinions (routing-quality.md section 6: an LLM judge's
+    /// deadline), in nanoseconds.
+    public static final long PATIENCE = 300_000_000;
+
     private static final double NO_READING = Double.NaN;
     private static final int MAX_REASONS = 3;
 

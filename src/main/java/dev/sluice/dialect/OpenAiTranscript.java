@@ -3,7 +3,6 @@ package dev.sluice.dialect;
 import dev.sluice.ask.Ask;
 import dev.sluice.catalog.Model;
 import dev.sluice.ledger.Usage;
-import dev.sluice.wire.Endpoint;
 import io.vertx.core.buffer.Buffer;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
@@ -136,7 +135,7 @@ final class OpenAiTranscript implements Dialect.Transcript, EventStream.Events {
                 return;
             }
             if (frame.choices > 0 && wantsUsage) {
-                usageMoved = ownFrame(bytes);
+                usageMoved = UsageFrame.of(frame, bytes, ask.endpoint(), echo);
             }
         }
         boolean hideUsage = frame.usageStart >= 0 && !wantsUsage;
@@ -160,30 +159,6 @@ final class OpenAiTranscript implements Dialect.Transcript, EventStream.Events {
             rewrite.cut(frame.errorKey, frame.errorEnd);
         }
         rewrite.endEvent();
-    }
-
-    /// The usage of a frame that also carries choices, as a frame of its own (openai-wire USAGE-7).
-    private byte[] ownFrame(byte[] bytes) {
-        String id = text(bytes, frame.idStart, frame.idEnd, "\"\"");
-        String created = text(bytes, frame.createdStart, frame.createdEnd, "0");
-        String model =
-                echo != null
-                        ? new String(echo, StandardCharsets.UTF_8)
-                        : text(bytes, frame.modelStart, frame.modelEnd, "\"\"");
-        String kind = ask.endpoint() == Endpoint.CHAT ? "chat.completion.chunk" : "text_completion";
-        String said =
-                new String(
-                        bytes,
-                        frame.usageStart,
-                        frame.usageEnd - frame.usageStart,
-                        StandardCharsets.UTF_8);
-        String json =
-                "data: {\"id\":%s,\"object\":\"%s\",\"created\":%s,\"model\":%s,\"choices\":[],\"usage\":%s}\n\n";
-        return json.formatted(id, kind, created, model, said).getBytes(StandardCharsets.UTF_8);
-    }
-
-    private static String text(byte[] bytes, int start, int end, String absent) {
-        return start < 0 ? absent : new String(bytes, start, end - start, StandardCharsets.UTF_8);
     }
 
     private void pass(byte[] bytes, int from, int to, boolean raw) {

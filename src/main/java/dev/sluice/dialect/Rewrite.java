@@ -5,13 +5,10 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.vertx.core.buffer.Buffer;
 import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
 
 /// Builds what goes on to the caller from what came in: untouched ranges are passed on without a
 /// copy when nothing else is needed, edited events are copied once. One per transcript.
 final class Rewrite {
-
-    private static final int EDITS = 3;
 
     // What came in. `kept` is the range of it that is passed on as it stands, while nothing was
     // built.
@@ -24,15 +21,7 @@ final class Rewrite {
     private byte[] out = {};
     private int length;
 
-    // The event being edited; edits are few, sorted by offset when it ends. A null replacement cuts
-    // a member out.
-    private byte[] event = {};
-    private int eventStart;
-    private int eventEnd;
-    private final int[] starts = new int[EDITS];
-    private final int[] ends = new int[EDITS];
-    private final byte @Nullable [][] replacements = new byte[EDITS][];
-    private int edits;
+    private final Cuts cuts = new Cuts();
 
     static byte[] quoted(String text) {
         byte[] inner = JsonStringEncoder.getInstance().quoteAsUTF8(text);
@@ -104,6 +93,10 @@ final class Rewrite {
         keepNothing();
         int at = length;
         put(bytes, start, end);
+        oneLine(at);
+    }
+
+    private void oneLine(int at) {
         for (int i = at; i < length; i++) {
             if (out[i] == '\n' || out[i] == '\r') {
                 out[i] = ' ';
@@ -114,34 +107,19 @@ final class Rewrite {
 
     /// Begins an edited object, [#finish] or [#endEvent] ends it.
     void start(byte[] bytes, int start, int end) {
-        event = bytes;
-        eventStart = start;
-        eventEnd = end;
-        edits = 0;
+        cuts.start(bytes, start, end);
     }
 
     void replace(int start, int end, byte[] with) {
-        edit(start, end, with);
+        cuts.add(start, end, with);
     }
 
     void cut(int start, int end) {
-        edit(start, end, null);
-    }
-
-    private void edit(int start, int end, byte @Nullable [] with) {
-        int i = edits++;
-        for (; i > 0 && starts[i - 1] > start; i--) {
-            starts[i] = starts[i - 1];
-            ends[i] = ends[i - 1];
-            replacements[i] = replacements[i - 1];
-        }
-        starts[i] = start;
-        ends[i] = end;
-        replacements[i] = with;
+        cuts.add(start, end, null);
     }
 
     Buffer finish() {
-        out = new byte[eventEnd - eventStart + 64];
+        out = new byte[cuts.end - cuts.start + 64];
         length = 0;
         apply();
         return wrap(out, 0, length);
@@ -151,38 +129,30 @@ final class Rewrite {
         keepNothing();
         int at = length;
         apply();
-        for (int i = at; i < length; i++) {
-            if (out[i] == '\n' || out[i] == '\r') {
-                out[i] = ' ';
-            }
-        }
-        blankLine();
+        oneLine(at);
     }
 
     private void apply() {
-        int at = eventStart;
-        for (int i = 0; i < edits; i++) {
-            put(event, at, starts[i]);
-            at = ends[i];
-            byte[] with = replacements[i];
+        int at = cuts.start;
+        for (int i = 0; i < cuts.count; i++) {
+            put(cuts.event, at, cuts.starts[i]);
+            at = cuts.ends[i];
+            byte[] with = cuts.replacements[i];
             if (with != null) {
                 put(with, 0, with.length);
             } else {
                 at = dropComma(at);
             }
         }
-        put(event, at, eventEnd);
+        put(cuts.event, at, cuts.end);
     }
 
     /// After a member was left out: its comma goes too, the one behind it or, for the last member,
     /// the one before.
     private int dropComma(int at) {
-        int next = at;
-        while (next < eventEnd && event[next] <= ' ') {
-            next++;
-        }
-        if (next < eventEnd && event[next] == ',') {
-            return next + 1;
+        int next = cuts.comma(at);
+        if (next > at) {
+            return next;
         }
         int last = length;
         while (last > 0 && out[last - 1] <= ' ') {

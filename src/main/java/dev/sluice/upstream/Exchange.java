@@ -1,8 +1,6 @@
 package dev.sluice.upstream;
 
 import dev.sluice.dialect.Complaint;
-import dev.sluice.dialect.Dialect;
-import dev.sluice.wire.Flow;
 import io.netty.buffer.Unpooled;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
@@ -10,11 +8,9 @@ import io.vertx.core.AsyncResult;
 import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpHeaders;
-import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -23,35 +19,18 @@ import org.jspecify.annotations.Nullable;
 /// elsewhere. One event loop; ends exactly once.
 final class Exchange implements Clocks.Expiry {
 
-    /// What a successful attempt opens.
-    sealed interface Opened {
-
-        MultiMap headers();
-
-        record Whole(MultiMap headers, Buffer body) implements Opened {}
-
-        record Stream(MultiMap headers, Flow flow) implements Opened {}
-    }
-
-    /// A whole answer larger than this is refused: 32 MiB of images or embeddings and their base64
-    /// fit (openai-wire SSE-13).
-    private static final int LARGEST = 64 << 20;
-
-    /// An error body is read up to here; the rest is of no use to anybody.
-    private static final int LARGEST_ERROR = 64 << 10;
-
     /// reliability.md R20: a stream that has sent this much without content is let through.
     private static final int BACKLOG = 64 << 10;
 
     private final Plan plan;
     private final Loop loop;
     private final Clocks clocks;
-    private final Dialect.Transcript transcript;
     private final long start = System.nanoTime();
     private @Nullable UniEmitter<? super Opened> opening;
     private @Nullable HttpClientRequest request;
     private @Nullable HttpClientResponse response;
-    private Buffer gathered = Buffer.buffer(0);
+    private final Buffer gathered = Buffer.buffer(0);
+    private final Whole whole;
     private long lastRead = start;
     private boolean over;
 
@@ -59,7 +38,7 @@ final class Exchange implements Clocks.Expiry {
         this.plan = plan;
         this.loop = loop;
         this.clocks = new Clocks(plan.timeouts(), start, plan.errand().deadline(), this);
-        this.transcript = plan.transcript();
+        this.whole = new Whole(plan);
     }
 
     /// Fails with [Fault.Raised].
@@ -71,8 +50,9 @@ final class Exchange implements Clocks.Expiry {
         opening = emitter;
         plan.target().began();
         loop.watch(clocks);
-        HttpClient client = loop.client(plan.model().provider());
-        client.request(plan.target().post(plan.outbound().path())).onComplete(this::dialled);
+        loop.client(plan.model().provider())
+                .request(plan.target().post(plan.outbound().path()))
+                .onComplete(this::dialled);
     }
 
     private void dialled(AsyncResult<HttpClientRequest> dialled) {
@@ -110,64 +90,33 @@ final class Exchange implements Clocks.Expiry {
         response = head;
         head.exceptionHandler(_ ->
                 fail(Faults.protocol(plan.model().name(), "the connection broke in mid-answer")));
-        if (head.statusCode() == 200 && plan.streams() && isEventStream(head)) {
+        if (plan.streamed(head)) {
             head.handler(this::frames);
             head.endHandler(_ -> streamEnded());
         } else {
-            head.handler(head.statusCode() == 200 ? this::gather : this::gatherError);
+            head.handler(part -> gather(head, part));
             head.endHandler(_ -> wholeEnded(head));
         }
     }
 
-    private static boolean isEventStream(HttpClientResponse head) {
-        String type = head.getHeader(HttpHeaders.CONTENT_TYPE);
-        return type != null && type.startsWith("text/event-stream");
-    }
-
-    private void gather(Buffer part) {
+    private void gather(HttpClientResponse head, Buffer part) {
         lastRead = System.nanoTime();
         clocks.read(lastRead);
-        gathered.appendBuffer(part);
-        if (gathered.length() > LARGEST) {
-            fail(
-                    Faults.protocol(
-                            plan.model().name(),
-                            "its answer is larger than " + LARGEST + " bytes"));
+        if (!whole.fits(head.statusCode(), part)) {
+            fail(whole.tooLarge());
         }
-    }
-
-    private void gatherError(Buffer part) {
-        clocks.read(System.nanoTime());
-        int room = LARGEST_ERROR - gathered.length();
-        gathered.appendBuffer(part, 0, Math.min(room, part.length()));
     }
 
     private void wholeEnded(HttpClientResponse head) {
         if (over) {
             return;
         }
-        if (head.statusCode() != 200) {
-            fail(
-                    Faults.answered(
-                            plan.model().name(),
-                            transcript.refused(head.statusCode(), gathered),
-                            RetryAfter.millis(head.headers(), Instant.now())));
-        } else {
-            Dialect.Verdict verdict = transcript.whole(gathered);
-            switch (verdict) {
-                case Dialect.Verdict.Broken(Complaint complaint) ->
-                        fail(Faults.answered(plan.model().name(), complaint, 0));
-                case Dialect.Verdict.Answer(_) when plan.streams() ->
-                        fail(
-                                Faults.protocol(
-                                        plan.model().name(),
-                                        "it answered a streamed request without a stream"));
-                case Dialect.Verdict.Answer(Buffer body) -> {
-                    plan.errand().watch().spoke(lastRead, false);
-                    over("none");
-                    Objects.requireNonNull(opening)
-                            .complete(new Opened.Whole(head.headers(), body));
-                }
+        switch (whole.read(head.statusCode(), head.headers())) {
+            case Whole.Read.Failed(Fault fault) -> fail(fault);
+            case Whole.Read.Answer(Buffer body) -> {
+                plan.errand().watch().spoke(lastRead, false);
+                over("none");
+                Objects.requireNonNull(opening).complete(new Opened.Whole(head.headers(), body));
             }
         }
     }
@@ -177,14 +126,14 @@ final class Exchange implements Clocks.Expiry {
     private void frames(Buffer part) {
         long now = System.nanoTime();
         clocks.read(now);
-        gathered.appendBuffer(transcript.feed(part));
-        if (transcript.alive()) {
+        gathered.appendBuffer(plan.transcript().feed(part));
+        if (plan.transcript().alive()) {
             clocks.alive();
         }
-        Complaint failure = transcript.failure();
+        Complaint failure = plan.transcript().failure();
         if (failure != null) {
             fail(Faults.answered(plan.model().name(), failure, 0));
-        } else if (transcript.speaking() || gathered.length() > BACKLOG) {
+        } else if (plan.transcript().speaking() || gathered.length() > BACKLOG) {
             commit(false);
         }
     }
@@ -193,8 +142,8 @@ final class Exchange implements Clocks.Expiry {
         if (over) {
             return;
         }
-        gathered.appendBuffer(transcript.finish());
-        Complaint failure = transcript.failure();
+        gathered.appendBuffer(plan.transcript().finish());
+        Complaint failure = plan.transcript().failure();
         if (failure != null) {
             fail(Faults.answered(plan.model().name(), failure, 0));
         } else {

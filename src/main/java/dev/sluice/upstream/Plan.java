@@ -3,6 +3,8 @@ package dev.sluice.upstream;
 import dev.sluice.catalog.Model;
 import dev.sluice.catalog.Timeouts;
 import dev.sluice.dialect.Dialect;
+import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpHeaders;
 
 /// One attempt, ready to be made.
 record Plan(
@@ -18,6 +20,15 @@ record Plan(
 
     boolean streams() {
         return errand.ask().streams();
+    }
+
+    /// Whether the answer is the stream that was asked for.
+    boolean streamed(HttpClientResponse head) {
+        String type = head.getHeader(HttpHeaders.CONTENT_TYPE);
+        return streams()
+                && head.statusCode() == 200
+                && type != null
+                && type.startsWith("text/event-stream");
     }
 
     void attempted(String word, long nanos) {

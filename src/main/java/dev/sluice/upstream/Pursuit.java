@@ -93,7 +93,7 @@ final class Pursuit {
                 dialect.transcript(errand.ask(), step.model));
     }
 
-    private Uni<Exchange.Opened> attempt(Plan plan, Exchange exchange) {
+    private Uni<Opened> attempt(Plan plan, Exchange exchange) {
         attempts++;
         last = plan;
         errand.watch().trying(plan.model(), plan.target().name(), attempts);
@@ -153,15 +153,15 @@ final class Pursuit {
         };
     }
 
-    private Reply reply(Plan plan, Exchange.Opened opened) {
+    private Reply reply(Plan plan, Opened opened) {
         Labels labels = label(plan);
         pass(opened.headers(), labels);
         return switch (opened) {
-            case Exchange.Opened.Whole whole -> {
+            case Opened.Whole whole -> {
                 errand.watch().ended(new Outcome.Finished(plan.transcript().usage()));
                 yield new Reply.Whole(200, labels, whole.body());
             }
-            case Exchange.Opened.Stream stream -> new Reply.Streamed(labels, stream.flow());
+            case Opened.Stream stream -> new Reply.Streamed(labels, stream.flow());
         };
     }
 

@@ -27,14 +27,14 @@ final class Shield {
     /// security.md section 6: open streams per instance.
     private static final int AT_ONCE = 10_000;
 
-    private final TypedGuard<Uni<Exchange.Opened>> guard;
+    private final TypedGuard<Uni<Opened>> guard;
     private final String model;
 
     /// @param state told 0 closed, 1 half-open, 2 open
     Shield(String model, IntConsumer state) {
         this.model = model;
         this.guard =
-                TypedGuard.create(new TypeLiteral<Uni<Exchange.Opened>>() {})
+                TypedGuard.create(new TypeLiteral<Uni<Opened>>() {})
                         .withDescription(model)
                         .withThreadOffload(false)
                         .withBulkhead()
@@ -62,7 +62,7 @@ final class Shield {
     }
 
     /// Fails with [Fault.Raised] and nothing else.
-    Uni<Exchange.Opened> guard(Supplier<Uni<Exchange.Opened>> attempt) {
+    Uni<Opened> guard(Supplier<Uni<Opened>> attempt) {
         return guard.get(attempt)
                 .onFailure(Shield::prevented)
                 .transform(_ -> new Fault.Raised(Faults.outOfRotation(model)));

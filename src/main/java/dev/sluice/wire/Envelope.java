@@ -5,18 +5,22 @@ import io.vertx.core.http.HttpHeaders;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// A request's headers, as far as we read any: each is read once, and everything not named here is
 /// ignored.
 public record Envelope(MultiMap headers) {
 
-    /// security S13.
-    private static final int LONGEST_CREDENTIAL = 512;
-
     private static final int LONGEST_ID = 128;
     private static final int LONGEST_LIST = 1_024;
-    private static final String BEARER = "bearer ";
+
+    /// Of headers that did not come over HTTP.
+    public static Envelope of(Map<String, String> headers) {
+        MultiMap all = MultiMap.caseInsensitiveMultiMap();
+        headers.forEach(all::add);
+        return new Envelope(all);
+    }
 
     /// Null when the body may be read as JSON (security S28, openai-wire ENC-3, ENC-4).
     public @Nullable Refusal unreadable() {
@@ -55,46 +59,13 @@ public record Envelope(MultiMap headers) {
     /// One credential exactly, from any of the three headers SDKs use (openai-wire AUTH-1, security
     /// S13).
     public Credential credential() {
-        List<String> authorization = headers.getAll(HttpHeaders.AUTHORIZATION);
-        String token = null;
-        for (String value : authorization) {
-            if (!value.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
-                return new Credential.Malformed("Authorization must be 'Bearer <key>'");
-            }
-            String next = value.substring(BEARER.length()).strip();
-            if (token != null && !token.equals(next)) {
-                return TWO;
-            }
-            token = next;
-        }
-        for (String name : OTHER_KEYS) {
-            String next = headers.get(name);
-            if (next != null && token != null && !token.equals(next)) {
-                return TWO;
-            }
-            token = next != null ? next : token;
-        }
-        return token == null ? NO_CREDENTIAL : checked(token);
-    }
-
-    private static final Credential NO_CREDENTIAL = new Credential.None();
-    private static final Credential TWO =
-            new Credential.Malformed("the request carries two different credentials");
-    private static final String[] OTHER_KEYS = {"x-api-key", "api-key"};
-
-    private static Credential checked(String token) {
-        if (token.length() > LONGEST_CREDENTIAL) {
-            return new Credential.Malformed("it is longer than " + LONGEST_CREDENTIAL + " bytes");
-        }
-        return printable(token)
-                ? new Credential.Bearer(token)
-                : new Credential.Malformed("it holds characters that no key has");
+        return Presented.in(headers);
     }
 
     /// The caller's own when it is short and printable, else a new one (openai-wire HDR-3).
     public String requestId() {
         String id = headers.get("x-request-id");
-        return id != null && !id.isEmpty() && id.length() <= LONGEST_ID && printable(id)
+        return id != null && !id.isEmpty() && id.length() <= LONGEST_ID && Presented.printable(id)
                 ? id
                 : Ids.next();
     }
@@ -194,14 +165,5 @@ public record Envelope(MultiMap headers) {
     private static String clean(String value) {
         String clean = Labels.clean(value);
         return clean.length() <= 64 ? clean : clean.substring(0, 64) + "...";
-    }
-
-    private static boolean printable(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            if (text.charAt(i) <= ' ' || text.charAt(i) > '~') {
-                return false;
-            }
-        }
-        return true;
     }
 }

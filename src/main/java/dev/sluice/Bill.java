@@ -1,0 +1,66 @@
+package dev.sluice;
+
+import dev.sluice.catalog.Model;
+import dev.sluice.ledger.Entry;
+import dev.sluice.ledger.Usage;
+import dev.sluice.metrics.Meters;
+import dev.sluice.wire.Call;
+import org.jspecify.annotations.Nullable;
+
+/// What an ended call adds to the metrics.
+///
+/// @param model the last one tried; null when none was
+record Bill(Call call, Entry.Who who, Entry.Chosen chosen, @Nullable Model model, Settled settled) {
+
+    void to(Meters meters, Entry.Timing timing) {
+        meters.ended(
+                call.endpoint(), who.team(), chosen.model(), settled.status(), settled.errorType());
+        if (model == null) {
+            return;
+        }
+        meters.requested(who.requestedModel(), model.name());
+        Meters.ModelMeters handles =
+                meters.model(call.endpoint(), model.provider().name(), model.name(), chosen.tier());
+        times(handles, timing);
+        if (settled.usage().source() != Usage.Source.UNKNOWN) {
+            used(meters, handles, model);
+        }
+    }
+
+    private void times(Meters.ModelMeters handles, Entry.Timing timing) {
+        handles.duration(timing.stream(), settled.errorType(), timing.total());
+        if (timing.firstToken() >= 0) {
+            handles.firstToken(timing.firstToken());
+            long output = settled.usage().output();
+            if (settled.finished() && output > 1) {
+                handles.perOutputToken((timing.total() - timing.firstToken()) / (output - 1));
+            }
+        }
+    }
+
+    private void used(Meters meters, Meters.ModelMeters handles, Model model) {
+        Usage usage = settled.usage();
+        handles.usage(
+                usage.input(),
+                usage.cached(),
+                usage.cacheWrite(),
+                usage.output(),
+                usage.reasoning());
+        meters.tokens(
+                who.team(),
+                model.name(),
+                usage.input(),
+                usage.cached(),
+                usage.cacheWrite(),
+                usage.output(),
+                usage.reasoning());
+        if (settled.costMicros() >= 0) {
+            meters.cost(who.team(), model.name(), settled.costMicros());
+        } else {
+            meters.unpriced(model.name(), "price_missing");
+        }
+        if (usage.source() == Usage.Source.ESTIMATED) {
+            meters.unpriced(model.name(), "usage_missing");
+        }
+    }
+}

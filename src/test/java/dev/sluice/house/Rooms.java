@@ -1,0 +1,80 @@
+package dev.sluice.house;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/// The compiled program and the plan of the house: which room may know which. `""` is the root
+/// package, where [dev.sluice.Gateway] is.
+final class Rooms {
+
+    static final String HOUSE = "dev.sluice";
+
+    static final JavaClasses CLASSES =
+            new ClassFileImporter()
+                    .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                    .importPackages(HOUSE);
+
+    private static final Set<String> INNER =
+            Set.of(
+                    "wire",
+                    "ask",
+                    "team",
+                    "limit",
+                    "complexity",
+                    "route",
+                    "catalog",
+                    "upstream",
+                    "dialect",
+                    "ledger",
+                    "metrics",
+                    "config",
+                    "sim");
+
+    /// The edge knows the root and the values it shows: `api` says through
+    /// [dev.sluice.upstream.Departure] that a caller left and names the loops it measures, `admin`
+    /// reloads, `cli` reads a directory and makes keys.
+    static final Map<String, Set<String>> ARROWS =
+            Map.ofEntries(
+                    Map.entry("wire", Set.of()),
+                    Map.entry("sim", Set.of()),
+                    Map.entry("ask", Set.of("wire")),
+                    Map.entry("team", Set.of("wire")),
+                    Map.entry("metrics", Set.of("wire")),
+                    Map.entry("catalog", Set.of("ask", "wire")),
+                    Map.entry("complexity", Set.of("ask", "wire")),
+                    Map.entry("ledger", Set.of("team", "catalog", "wire")),
+                    Map.entry("limit", Set.of("team", "ask", "ledger", "wire")),
+                    Map.entry("dialect", Set.of("ask", "catalog", "ledger", "wire")),
+                    Map.entry(
+                            "upstream",
+                            Set.of("dialect", "ask", "catalog", "ledger", "metrics", "wire")),
+                    Map.entry("route", Set.of("team", "ask", "complexity", "catalog", "wire")),
+                    Map.entry(
+                            "config",
+                            Set.of("team", "ask", "complexity", "catalog", "route", "wire")),
+                    Map.entry("", INNER),
+                    Map.entry("api", Set.of("", "metrics", "upstream", "wire")),
+                    Map.entry("admin", Set.of("", "config", "wire")),
+                    Map.entry("cli", Set.of("", "config", "team", "wire")));
+
+    private Rooms() {}
+
+    /// Null for a class outside the house.
+    static String of(JavaClass type) {
+        String name = type.getPackageName();
+        return name.equals(HOUSE)
+                ? ""
+                : name.startsWith(HOUSE + ".") ? name.substring(HOUSE.length() + 1) : null;
+    }
+
+    static Set<String> all() {
+        Set<String> rooms = new TreeSet<>();
+        CLASSES.forEach(type -> rooms.add(of(type)));
+        return rooms;
+    }
+}
