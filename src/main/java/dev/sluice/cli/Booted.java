@@ -1,13 +1,16 @@
 package dev.sluice.cli;
 
+import io.quarkus.runtime.PreventFurtherStepsException;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.QuarkusApplication;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.io.PrintWriter;
 import java.security.SecureRandom;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.ParseResult;
 
@@ -36,9 +39,34 @@ final class Booted implements QuarkusApplication {
 
     static int boot(String... args) {
         QUIET.forEach(System::setProperty);
+        return run(
+                Booted.class,
+                Sluice.commandLine(System.getenv(), new SecureRandom()).getErr(),
+                args);
+    }
+
+    /// Runs the application to its end. What stops it before its log is set up (an unknown server
+    /// setting, for one) is told on `err`: nobody else would.
+    static int run(
+            @Nullable Class<? extends QuarkusApplication> application,
+            PrintWriter err,
+            String... args) {
         AtomicInteger code = new AtomicInteger();
-        Quarkus.run(Booted.class, (exit, _) -> code.set(exit), args);
+        Quarkus.run(
+                application,
+                (exit, problem) -> {
+                    code.set(exit);
+                    if (problem != null && !(problem instanceof PreventFurtherStepsException)) {
+                        err.println("sluice: cannot start: " + root(problem).getMessage());
+                        err.flush();
+                    }
+                },
+                args);
         return code.get();
+    }
+
+    private static Throwable root(Throwable problem) {
+        return problem.getCause() == null ? problem : root(problem.getCause());
     }
 
     @Override
