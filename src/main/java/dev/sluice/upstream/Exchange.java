@@ -71,7 +71,7 @@ final class Exchange implements Clocks.Expiry {
         opening = emitter;
         plan.target().began();
         loop.watch(clocks);
-        HttpClient client = loop.client(plan.model().provider());
+        HttpClient client = loop.client(plan.model().provider().residency(), plan.target().tls());
         client.request(plan.target().post(plan.outbound().path())).onComplete(this::dialled);
     }
 
