@@ -28,9 +28,6 @@ interface Settings {
     @WithDefault("sluice")
     String instance();
 
-    /// Where the launcher was called: FILE arguments of verbs are relative to it.
-    Optional<Path> cwd();
-
     Stream stream();
 
     Key key();

@@ -5,9 +5,11 @@ import io.quarkus.runtime.QuarkusApplication;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.io.PrintWriter;
 import java.security.SecureRandom;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.ParseResult;
 
@@ -36,8 +38,20 @@ final class Booted implements QuarkusApplication {
 
     static int boot(String... args) {
         QUIET.forEach(System::setProperty);
+        return run(
+                Booted.class,
+                Sluice.commandLine(System.getenv(), new SecureRandom()).getErr(),
+                args);
+    }
+
+    /// Runs the application to its end. What stops it before its log is set up (an unknown server
+    /// setting, for one) is told on `err`: nobody else would.
+    static int run(
+            @Nullable Class<? extends QuarkusApplication> application,
+            PrintWriter err,
+            String... args) {
         AtomicInteger code = new AtomicInteger();
-        Quarkus.run(Booted.class, (exit, fault) -> code.set(Exit.because(exit, fault)), args);
+        Quarkus.run(application, (exit, fault) -> code.set(Exit.because(exit, fault, err)), args);
         return code.get();
     }
 

@@ -1,6 +1,7 @@
 package dev.sluice.cli;
 
 import dev.sluice.WrongConfiguration;
+import java.io.PrintWriter;
 import org.jspecify.annotations.Nullable;
 
 /// What a verb's exit code says to a script.
@@ -22,7 +23,7 @@ final class Exit {
 
     /// The code of a start that failed, after saying why on stderr: at that moment nothing is set
     /// up that could log.
-    static int because(int code, @Nullable Throwable fault) {
+    static int because(int code, @Nullable Throwable fault, PrintWriter err) {
         if (fault == null) {
             return code;
         }
@@ -30,10 +31,11 @@ final class Exit {
         while (root.getCause() != null) {
             root = root.getCause();
         }
-        System.err.println(
+        err.println(
                 root instanceof WrongConfiguration
                         ? root.getMessage()
                         : "sluice: cannot start: " + root);
+        err.flush();
         return root instanceof WrongConfiguration ? CONFIGURATION : code;
     }
 }

@@ -1,9 +1,9 @@
 package dev.sluice.cli;
 
-import io.quarkus.runtime.Quarkus;
 import java.util.concurrent.Callable;
-import java.util.concurrent.atomic.AtomicInteger;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
 
 /// Runs the gateway until it is told to stop. A start that fails on its configuration throws
 /// `PreventFurtherStepsException` with [Exit#CONFIGURATION], whose code is passed on here.
@@ -13,10 +13,10 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true)
 final class Serve implements Callable<Integer> {
 
+    @Spec private CommandSpec spec;
+
     @Override
     public Integer call() {
-        AtomicInteger code = new AtomicInteger();
-        Quarkus.run(null, (exit, fault) -> code.set(Exit.because(exit, fault)));
-        return code.get();
+        return Booted.run(null, spec.commandLine().getErr());
     }
 }

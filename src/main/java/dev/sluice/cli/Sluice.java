@@ -19,7 +19,7 @@ import picocli.CommandLine.ParseResult;
 final class Sluice {
 
     /// Where the caller stands: the launcher starts the program in another folder.
-    private static final String CALLER = "sluice.cwd";
+    private static final String CALLER = "launcher.cwd";
 
     private Sluice() {}
 

@@ -50,7 +50,7 @@ final class Exchange implements Clocks.Expiry {
         opening = emitter;
         plan.target().began();
         loop.watch(clocks);
-        loop.client(plan.model().provider())
+        loop.client(plan.model().provider().residency(), plan.target().tls())
                 .request(plan.target().post(plan.outbound().path()))
                 .onComplete(this::dialled);
     }

@@ -41,8 +41,10 @@ final class Loop {
         this.vertx = vertx;
     }
 
-    HttpClient client(Provider provider) {
-        if (provider.residency() == Provider.Residency.SELF_HOSTED) {
+    /// HTTP/2 is agreed on inside TLS only: a plain address of a provider declared external (a
+    /// proxy on the same machine, say) is spoken to as its neighbours are.
+    HttpClient client(Provider.Residency residency, boolean tls) {
+        if (residency == Provider.Residency.SELF_HOSTED || !tls) {
             if (selfHosted == null) {
                 selfHosted = dialled(KEEP_SELF_HOSTED, false);
             }

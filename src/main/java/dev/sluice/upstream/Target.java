@@ -37,6 +37,10 @@ final class Target {
         return address;
     }
 
+    boolean tls() {
+        return "https".equals(address.getScheme());
+    }
+
     Shield shield() {
         return shield;
     }
@@ -60,15 +64,14 @@ final class Target {
     }
 
     RequestOptions post(String path) {
-        boolean tls = "https".equals(address.getScheme());
-        int port = address.getPort() > 0 ? address.getPort() : tls ? 443 : 80;
+        int port = address.getPort() > 0 ? address.getPort() : tls() ? 443 : 80;
         String base = address.getRawPath();
         String root = base.endsWith("/") ? base : base + "/";
         return new RequestOptions()
                 .setMethod(HttpMethod.POST)
                 .setHost(address.getHost())
                 .setPort(port)
-                .setSsl(tls)
+                .setSsl(tls())
                 .setURI(root + path);
     }
 }

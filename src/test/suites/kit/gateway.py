@@ -1,0 +1,46 @@
+"""The gateway under test, started by its own launcher with its own configuration and data."""
+import json
+import pathlib
+import tempfile
+
+from kit.process import ROOT, Process, free_port, until
+
+
+class Gateway(Process):
+    """`files`: name -> YAML text; none of them means the embedded default."""
+
+    def __init__(self, files=None, env=None):
+        self.work = tempfile.TemporaryDirectory(prefix="sluice-suite-")
+        self.config = pathlib.Path(self.work.name) / "config"
+        self.config.mkdir()
+        for name, text in (files or {}).items():
+            self.write(name, text)
+        self.port, self.management = free_port(), free_port()
+        super().__init__("gateway", [ROOT / "sluice", "serve"], {
+            "SLUICE_CONFIG": str(self.config),
+            "SLUICE_DATA": str(pathlib.Path(self.work.name) / "data"),
+            "QUARKUS_HTTP_PORT": str(self.port),
+            "QUARKUS_MANAGEMENT_PORT": str(self.management),
+            **(env or {})})
+        self.root = f"http://127.0.0.1:{self.port}"
+        self.url = self.root + "/v1"
+        self.wait_for(self.url + "/models", 300)  # the launcher may build first
+
+    def write(self, name, text):
+        """As an editor does: the whole file at once."""
+        part = self.config / f".{name}.part"
+        part.write_text(text)
+        part.rename(self.config / name)
+
+    def lines(self):
+        """The JSON lines of the log, one per ended call."""
+        return [json.loads(line) for line in self.said().splitlines() if line.startswith("{") and line.endswith("}")]
+
+    def line(self, request_id):
+        """The one line of a call; more than one is a fault of its own."""
+        def found():
+            return [line for line in self.lines() if line.get("request_id") == request_id]
+        lines = until(found, 10, f"the log line of {request_id}")
+        if len(lines) != 1:
+            raise AssertionError(f"{len(lines)} log lines for {request_id}")
+        return lines[0]
