@@ -12,6 +12,7 @@ import dev.sluice.limit.Admission;
 import dev.sluice.metrics.Meters;
 import dev.sluice.route.Decision;
 import dev.sluice.route.Moment;
+import dev.sluice.team.Team;
 import dev.sluice.team.Teams.Member;
 import dev.sluice.upstream.Departure;
 import dev.sluice.upstream.Upstreams;
@@ -29,6 +30,10 @@ import java.util.List;
 /// give a `Uni` may wait.
 @Singleton
 public final class Gateway {
+
+    /// How long a call may wait for second opinions, in nanoseconds (routing-quality.md section 6:
+    /// an LLM judge's own deadline).
+    private static final long SIGNALS = 300_000_000;
 
     private final Configuration configuration;
     private final AskReader reader;
@@ -73,10 +78,14 @@ public final class Gateway {
             trail.understood(ask);
             return admission
                     .admit(member.team(), ask, trail::record)
-                    .invoke(trail::admitted)
-                    .flatMap(_ -> weigh(now, call, ask, departure))
-                    .flatMap(complexity ->
-                            send(now, call, member, ask, complexity, trail, departure))
+                    .flatMap(ticket ->
+                            decide(
+                                    now,
+                                    call,
+                                    member.team(),
+                                    ask,
+                                    trail.admitted(ticket),
+                                    departure))
                     .onFailure()
                     .recoverWithItem(trail::failed);
         } catch (Refused no) {
@@ -86,30 +95,31 @@ public final class Gateway {
         }
     }
 
-    /// Inside the uncertain band of a route that names signals, they are asked; otherwise this is
-    /// pure.
-    private Uni<Complexity> weigh(Snapshot now, Call call, Ask ask, Departure departure) {
+    /// Weighs, and inside the uncertain band of a route that names signals asks them too.
+    private Uni<Reply> decide(
+            Snapshot now, Call call, Team team, Ask ask, Trail trail, Departure departure) {
         Scale scale = now.router().scale(ask);
         Complexity first = judge.weigh(ask, scale);
-        List<String> signals = now.router().signals(ask);
-        return first.confident() || signals.isEmpty()
-                ? Uni.createFrom().item(first)
-                : judge.consult(ask, first, scale, signals, call.arrivalNanos() + Judge.PATIENCE)
-                        .emitOn(departure.loop());
+        List<String> signals = first.confident() ? List.of() : now.router().signals(ask);
+        return signals.isEmpty()
+                ? send(now, call, team, ask, first, trail, departure)
+                : judge.consult(ask, first, scale, signals, call.arrivalNanos() + SIGNALS)
+                        .emitOn(departure.loop())
+                        .flatMap(told -> send(now, call, team, ask, told, trail, departure));
     }
 
     private Uni<Reply> send(
             Snapshot now,
             Call call,
-            Member member,
+            Team team,
             Ask ask,
             Complexity complexity,
             Trail trail,
             Departure departure) {
         long start = System.nanoTime();
-        Moment moment = Moment.at(clock.instant());
+        Moment moment = new Moment(clock.instant());
         Decision decision =
-                now.router().choose(member.team(), ask, call.wishes(), complexity, moment, trail);
+                now.router().choose(team, ask, call.wishes(), complexity, moment, trail);
         trail.decided(decision, complexity, System.nanoTime() - start);
         return switch (decision) {
             case Decision.Deny no -> Uni.createFrom().item(trail.refused(no.refusal()));

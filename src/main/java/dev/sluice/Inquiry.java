@@ -73,7 +73,7 @@ public final class Inquiry {
         try {
             Ask ask = reader.read(call);
             Complexity complexity = judge.weigh(ask, now.router().scale(ask));
-            Moment moment = Moment.at(clock.instant());
+            Moment moment = new Moment(clock.instant());
             told.decided(
                     complexity,
                     now.router().choose(asking, ask, call.wishes(), complexity, moment, told));

@@ -62,8 +62,9 @@ final class Trail implements Watch, Trace {
         who = new Entry.Who(who.team(), who.keyId(), ask.model());
     }
 
-    void admitted(Ticket ticket) {
+    Trail admitted(Ticket ticket) {
         this.ticket = ticket;
+        return this;
     }
 
     void decided(Decision decision, Complexity complexity, long nanos) {

@@ -7,6 +7,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.util.concurrent.TimeUnit;
 
 /// The listening side of the data port, before any resource is reached.
 @Singleton
@@ -16,6 +17,10 @@ final class Door implements HttpServerOptionsCustomizer {
     /// (performance.md section 7).
     private static final int SEND_BUFFER = 128 << 10;
 
+    /// Counted from the last byte read, longer than any answer may take: counting writes as well
+    /// costs a listener for each one.
+    private static final int IDLE_MINUTES = 30;
+
     private final Replies replies;
 
     Door(Replies replies) {
@@ -24,7 +29,11 @@ final class Door implements HttpServerOptionsCustomizer {
 
     @Override
     public void customizeHttpServer(HttpServerOptions options) {
-        options.setTcpNoDelay(true).setSendBufferSize(SEND_BUFFER);
+        options.setTcpNoDelay(true)
+                .setSendBufferSize(SEND_BUFFER)
+                .setIdleTimeout(0)
+                .setReadIdleTimeout(IDLE_MINUTES)
+                .setIdleTimeoutUnit(TimeUnit.MINUTES);
     }
 
     /// What the server refuses before routing (a path that cannot be decoded) or drops after a

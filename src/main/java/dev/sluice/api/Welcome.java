@@ -19,16 +19,19 @@ final class Welcome {
     private final Configuration configuration;
     private final String host;
     private final String managementHost;
+    private final int managementPort;
 
     Welcome(
             HttpServer server,
             Configuration configuration,
             @ConfigProperty(name = "quarkus.http.host") String host,
-            @ConfigProperty(name = "quarkus.management.host") String managementHost) {
+            @ConfigProperty(name = "quarkus.management.host") String managementHost,
+            @ConfigProperty(name = "quarkus.management.port") int managementPort) {
         this.server = server;
         this.configuration = configuration;
         this.host = host;
         this.managementHost = managementHost;
+        this.managementPort = managementPort;
     }
 
     void say(@ObservesAsync HttpServerStart started) {
@@ -44,6 +47,6 @@ final class Welcome {
                   Dashboards      deploy/dashboards (Grafana), deploy/prometheus (scrape configuration)
                   Configuration   copy config/examples/* to config/; the running gateway takes it\
                 """,
-                base, key, managementHost, server.getManagementPort());
+                base, key, managementHost, managementPort);
     }
 }

@@ -95,6 +95,11 @@ final class Lexicon {
         return next[state * width + symbol(codePoint)];
     }
 
+    /// The same for a code point below 128.
+    int stepAscii(int state, int codePoint) {
+        return next[state * width + ascii[codePoint]];
+    }
+
     /// A bit per [Slot] whose key ends here.
     int found(int state) {
         return found[state];

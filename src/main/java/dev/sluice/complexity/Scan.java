@@ -11,6 +11,16 @@ final class Scan {
     private static final int HALF = 2_048;
     private static final int READ_LIMIT = 1 << 18;
 
+    /// ASCII letters in lower case and digits as they are; everything else is a blank.
+    private static final byte[] FOLDED = new byte[128];
+
+    static {
+        for (int c = 0; c < FOLDED.length; c++) {
+            boolean word = Character.isLetterOrDigit(c);
+            FOLDED[c] = (byte) (word ? Character.toLowerCase(c) : ' ');
+        }
+    }
+
     private final Lexicon lexicon;
     private int state;
     private int before = ' ';
@@ -44,7 +54,11 @@ final class Scan {
         int glyph = glyphs.next();
         for (; glyph >= 0 && characters < HALF; glyph = glyphs.next()) {
             characters++;
-            compose(glyph);
+            if (glyph < 128 && pending == 0) {
+                ascii(glyph);
+            } else {
+                compose(glyph);
+            }
         }
         if (glyph >= 0) {
             tail(glyphs, glyph);
@@ -93,29 +107,43 @@ final class Scan {
     private void take(int glyph) {
         if (glyph < 128) {
             ascii(glyph);
-        } else if (glyph >= 0xac00 && glyph <= 0xd7a3) {
+            return;
+        }
+        ticks = 0;
+        lineStart = false;
+        if (glyph >= 0xac00 && glyph <= 0xd7a3) {
             hangul++;
             fold(glyph);
         } else {
             fold(foreign(glyph) ? glyph : ' ');
         }
-        lineStart = glyph == '\n' || (lineStart && glyph == ' ');
     }
 
+    /// Letters first: they are what most text consists of.
     private void ascii(int glyph) {
-        int lower = glyph | 0x20;
-        if (lower >= 'a' && lower <= 'z') {
-            latin++;
-            fold(lower);
-        } else if (glyph >= '0' && glyph <= '9') {
-            digits++;
-            fold(glyph);
-        } else {
-            mark(glyph);
-            fold(' ');
+        int folded = FOLDED[glyph];
+        if (folded != ' ') {
+            latin += folded >= 'a' ? 1 : 0;
+            digits += folded < 'a' ? 1 : 0;
+            ticks = 0;
+            lineStart = false;
+            words += before == ' ' ? 1 : 0;
+            before = folded;
+            enter(lexicon.stepAscii(state, folded));
+            return;
         }
-        ticks = glyph == '`' ? ticks + 1 : 0;
-        fences += ticks == 3 ? 1 : 0;
+        if (glyph != ' ') {
+            mark(glyph);
+            ticks = glyph == '`' ? ticks + 1 : 0;
+            fences += ticks == 3 ? 1 : 0;
+            lineStart = glyph == '\n';
+        } else {
+            ticks = 0;
+        }
+        if (before != ' ') {
+            before = ' ';
+            enter(lexicon.stepAscii(state, ' '));
+        }
     }
 
     private void mark(int glyph) {
@@ -160,8 +188,12 @@ final class Scan {
         }
         words += before == ' ' ? 1 : 0;
         before = glyph;
-        state = lexicon.step(state, glyph);
-        for (int found = lexicon.found(state); found != 0; found &= found - 1) {
+        enter(lexicon.step(state, glyph));
+    }
+
+    private void enter(int next) {
+        state = next;
+        for (int found = lexicon.found(next); found != 0; found &= found - 1) {
             hits[Integer.numberOfTrailingZeros(found)]++;
         }
     }

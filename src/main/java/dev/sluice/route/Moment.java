@@ -2,15 +2,21 @@ package dev.sluice.route;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.time.ZonedDateTime;
 
-/// The time a rule may ask for, as a parameter, so that a decision can be repeated. UTC.
-///
-/// @param weekday 1 Monday to 7 Sunday
-public record Moment(int hour, int weekday, String utc) {
+/// The time a rule may ask for, as a parameter, so that a decision can be repeated. UTC. What few
+/// rules ask is worked out when they do.
+public record Moment(Instant instant) {
 
-    public static Moment at(Instant instant) {
-        ZonedDateTime utc = instant.atZone(ZoneOffset.UTC);
-        return new Moment(utc.getHour(), utc.getDayOfWeek().getValue(), instant.toString());
+    public int hour() {
+        return instant.atZone(ZoneOffset.UTC).getHour();
+    }
+
+    /// 1 Monday to 7 Sunday.
+    public int weekday() {
+        return instant.atZone(ZoneOffset.UTC).getDayOfWeek().getValue();
+    }
+
+    public String utc() {
+        return instant.toString();
     }
 }

@@ -26,6 +26,7 @@ import dev.sluice.wire.Secret;
 import dev.sluice.wire.Tier;
 import dev.sluice.wire.Wishes;
 import java.net.URI;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,7 +52,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 3, time = 1)
 public class RouteBench {
 
-    private static final Moment NOON = new Moment(12, 3, "2026-01-07T12:00:00Z");
+    private static final Moment NOON = new Moment(Instant.parse("2026-01-07T12:00:00Z"));
     private static final Complexity EASY =
             new Complexity(0.2, Tier.FAST, "en", true, List.of("length", "code"));
 

@@ -21,6 +21,7 @@ import dev.sluice.wire.Secret;
 import dev.sluice.wire.Tier;
 import dev.sluice.wire.Wishes;
 import java.net.URI;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,7 +32,7 @@ import java.util.Set;
 /// own), `spare`, `embed-1`; the route `auto` over the pools `fast` and `slow`; the team `search`.
 final class Cast {
 
-    static final Moment NOON = new Moment(12, 3, "2026-01-07T12:00:00Z");
+    static final Moment NOON = new Moment(Instant.parse("2026-01-07T12:00:00Z"));
     static final Complexity EASY = complexity(0.1234, Tier.FAST, true);
     static final Complexity HARD = complexity(0.9, Tier.REASONING, true);
 
