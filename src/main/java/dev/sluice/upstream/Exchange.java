@@ -124,6 +124,9 @@ final class Exchange implements Clocks.Expiry {
     /// Events before the first content: held back, so that an error among them is still a proper
     /// status (reliability.md R20).
     private void frames(Buffer part) {
+        if (over) {
+            return;
+        }
         long now = System.nanoTime();
         clocks.read(now);
         gathered.appendBuffer(plan.transcript().feed(part));
@@ -155,7 +158,6 @@ final class Exchange implements Clocks.Expiry {
     private void commit(boolean ended) {
         over = true;
         HttpClientResponse head = Objects.requireNonNull(response);
-        head.pause();
         clocks.spoke();
         Relay relay =
                 new Relay(
