@@ -133,12 +133,7 @@ final class Exchange implements Clocks.Expiry {
         if (plan.transcript().alive()) {
             clocks.alive();
         }
-        Complaint failure = plan.transcript().failure();
-        if (failure != null) {
-            fail(Faults.answered(plan.model().name(), failure, 0));
-        } else if (plan.transcript().speaking() || gathered.length() > BACKLOG) {
-            commit(false);
-        }
+        speak(plan.transcript().speaking() || gathered.length() > BACKLOG, false);
     }
 
     private void streamEnded() {
@@ -146,19 +141,23 @@ final class Exchange implements Clocks.Expiry {
             return;
         }
         gathered.appendBuffer(plan.transcript().finish());
+        speak(true, true);
+    }
+
+    private void speak(boolean ready, boolean ended) {
         Complaint failure = plan.transcript().failure();
         if (failure != null) {
             fail(Faults.answered(plan.model().name(), failure, 0));
-        } else {
-            commit(true);
+        } else if (ready) {
+            commit(ended);
         }
     }
 
     /// From here on the caller has seen a byte, and the attempt belongs to its [Relay].
     private void commit(boolean ended) {
         over = true;
-        HttpClientResponse head = Objects.requireNonNull(response);
         clocks.spoke();
+        HttpClientResponse head = Objects.requireNonNull(response);
         Relay relay =
                 new Relay(
                         this, plan, clocks, Objects.requireNonNull(request), head, gathered, ended);

@@ -1,18 +1,10 @@
 package dev.sluice.journey;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.openai.client.OpenAIClient;
 import com.openai.client.okhttp.OpenAIOkHttpClient;
 import com.openai.core.http.StreamResponse;
-import com.openai.errors.BadRequestException;
-import com.openai.errors.InternalServerException;
-import com.openai.errors.NotFoundException;
-import com.openai.errors.OpenAIException;
-import com.openai.errors.RateLimitException;
-import com.openai.errors.UnauthorizedException;
 import com.openai.helpers.ChatCompletionAccumulator;
 import com.openai.models.chat.completions.ChatCompletion;
 import com.openai.models.chat.completions.ChatCompletionChunk;
@@ -61,10 +53,6 @@ class OfficialClientJourneyTest {
             chunks.stream().map(ChatCompletionChunk::validate).forEach(whole::accumulate);
         }
         return whole.chatCompletion();
-    }
-
-    private void ask(String key, int retries) {
-        client(key, retries).chat().completions().create(asking(stage.model()).build());
     }
 
     @Test
@@ -177,49 +165,5 @@ class OfficialClientJourneyTest {
         assertEquals(
                 "vendor/model:1.5",
                 client(stage.key(), 0).models().retrieve("vendor/model:1.5").validate().id());
-    }
-
-    @Test
-    void err3_raisesItsOwnExceptionForEachStatus() {
-        // Given
-        stage.up().next(Script.error(400, "x"), Script.error(429, "x"), Script.error(503, "x"));
-        // When, Then
-        assertThrows(BadRequestException.class, () -> ask(stage.key(), 0));
-        assertThrows(RateLimitException.class, () -> ask(stage.key(), 0));
-        assertThrows(InternalServerException.class, () -> ask(stage.key(), 0));
-    }
-
-    @Test
-    void ep9_raisesNotFoundForAnUnknownModel() {
-        ChatCompletionCreateParams params = asking("nobody").build();
-        assertThrows(
-                NotFoundException.class,
-                () -> client(stage.key(), 0).chat().completions().create(params));
-    }
-
-    @Test
-    void auth2_raisesUnauthorized() {
-        assertThrows(UnauthorizedException.class, () -> ask("sk-wrong", 0));
-    }
-
-    @Test
-    void sse6_raisesOnAStreamThatBreaks() {
-        // Given
-        stage.up().always(Script.events().event(Chunks.role()).event(Chunks.content("a")).reset());
-        ChatCompletionCreateParams params = asking(stage.model()).build();
-        // When
-        OpenAIException raised = assertThrows(OpenAIException.class, () -> streamed(params));
-        // Then
-        assertTrue(raised.getMessage().contains("broke"), raised.getMessage());
-    }
-
-    @Test
-    void retry2_doesNotMultiplyAnExhaustedChain() {
-        // Given
-        stage.up().always(Script.error(500, "x"));
-        // When
-        assertThrows(InternalServerException.class, () -> ask(stage.key(), 2));
-        // Then
-        assertEquals(1, stage.up().seen().size());
     }
 }

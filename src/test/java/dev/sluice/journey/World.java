@@ -148,12 +148,14 @@ public final class World implements QuarkusTestResourceLifecycleManager {
         yaml.append("pools:\n");
         yaml.append("  halves: [ { model: h1, weight: 50 }, { model: h2, weight: 50 } ]\n");
         yaml.append("routes:\n");
-        yaml.append("  halves: { fast: halves }\n  from-gone: { fast: gone, fallback: [ spare ] }\n");
+        yaml.append(
+                "  halves: { fast: halves }\n  from-gone: { fast: gone, fallback: [ spare ] }\n");
         for (int i = 1; i <= ROUTES; i++) {
             yaml.append("  r%d: { fast: a%d, fallback: [ f%d ] }\n".formatted(i, i, i));
         }
         for (String clock : new String[] {"first-byte", "first-token", "idle", "total"}) {
-            yaml.append("  from-%s: { fast: to-%s, fallback: [ spare ] }\n".formatted(clock, clock));
+            yaml.append(
+                    "  from-%s: { fast: to-%s, fallback: [ spare ] }\n".formatted(clock, clock));
         }
     }
 
