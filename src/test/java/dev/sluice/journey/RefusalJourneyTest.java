@@ -137,7 +137,7 @@ class RefusalJourneyTest {
     }
 
     @Test
-    void hdr1_headersOverTheLimitAre431InOpenAisShape() throws Exception {
+    void hdr1_headersOverTheLimitAre431() throws Exception {
         try (RawClient client =
                 stage.send(Stage.CHAT, chat("same"), "x-long: " + "x".repeat(20_000))) {
             // When
