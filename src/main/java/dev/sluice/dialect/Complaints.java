@@ -3,7 +3,9 @@ package dev.sluice.dialect;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -18,6 +20,10 @@ final class Complaints {
 
     /// openai-wire ERR-7.
     private static final int LONGEST = 2048;
+
+    /// As much of a page as is looked at: taking markup out costs the square of what is never
+    /// closed.
+    private static final int PAGE = 4 * LONGEST;
 
     /// Credentials, and addresses of machines that are nobody's business: anything with a port, or
     /// with a bare IP address.
@@ -41,6 +47,7 @@ final class Complaints {
     static Complaint read(int status, byte[] body) {
         JsonNode root = parse(body);
         ObjectNode error = errorOf(root, body);
+        redactAll(error);
         String message = redact(text(error, "message"));
         int told = status == 200 ? statusIn(error) : status;
         String code = code(error, message, told);
@@ -59,6 +66,32 @@ final class Complaints {
     static String redact(String text) {
         String clean = SECRET.matcher(text).replaceAll("***");
         return clean.length() <= LONGEST ? clean : clean.substring(0, LONGEST);
+    }
+
+    /// Every text in it, at any depth: a provider repeats the request's headers where it likes.
+    private static void redactAll(JsonNode node) {
+        switch (node) {
+            case ObjectNode object ->
+                    object.properties()
+                            .forEach(member -> {
+                                if (member.getValue().isTextual()) {
+                                    member.setValue(
+                                            TextNode.valueOf(redact(member.getValue().asText())));
+                                } else {
+                                    redactAll(member.getValue());
+                                }
+                            });
+            case ArrayNode array -> {
+                for (int i = 0; i < array.size(); i++) {
+                    if (array.get(i).isTextual()) {
+                        array.set(i, TextNode.valueOf(redact(array.get(i).asText())));
+                    } else {
+                        redactAll(array.get(i));
+                    }
+                }
+            }
+            case JsonNode _ -> {}
+        }
     }
 
     private static @Nullable JsonNode parse(byte[] body) {
@@ -86,7 +119,14 @@ final class Complaints {
             }
         }
         return JSON.createObjectNode()
-                .put("message", plain(new String(body, StandardCharsets.UTF_8)));
+                .put(
+                        "message",
+                        plain(
+                                new String(
+                                        body,
+                                        0,
+                                        Math.min(body.length, PAGE),
+                                        StandardCharsets.UTF_8)));
     }
 
     /// Text without markup, for a page that a proxy in between has sent.

@@ -124,18 +124,16 @@ final class Exchange implements Clocks.Expiry {
     /// Events before the first content: held back, so that an error among them is still a proper
     /// status (reliability.md R20).
     private void frames(Buffer part) {
+        if (over) {
+            return;
+        }
         long now = System.nanoTime();
         clocks.read(now);
         gathered.appendBuffer(plan.transcript().feed(part));
         if (plan.transcript().alive()) {
             clocks.alive();
         }
-        Complaint failure = plan.transcript().failure();
-        if (failure != null) {
-            fail(Faults.answered(plan.model().name(), failure, 0));
-        } else if (plan.transcript().speaking() || gathered.length() > BACKLOG) {
-            commit(false);
-        }
+        speak(plan.transcript().speaking() || gathered.length() > BACKLOG, false);
     }
 
     private void streamEnded() {
@@ -143,20 +141,23 @@ final class Exchange implements Clocks.Expiry {
             return;
         }
         gathered.appendBuffer(plan.transcript().finish());
+        speak(true, true);
+    }
+
+    private void speak(boolean ready, boolean ended) {
         Complaint failure = plan.transcript().failure();
         if (failure != null) {
             fail(Faults.answered(plan.model().name(), failure, 0));
-        } else {
-            commit(true);
+        } else if (ready) {
+            commit(ended);
         }
     }
 
     /// From here on the caller has seen a byte, and the attempt belongs to its [Relay].
     private void commit(boolean ended) {
         over = true;
-        HttpClientResponse head = Objects.requireNonNull(response);
-        head.pause();
         clocks.spoke();
+        HttpClientResponse head = Objects.requireNonNull(response);
         Relay relay =
                 new Relay(
                         this, plan, clocks, Objects.requireNonNull(request), head, gathered, ended);

@@ -49,9 +49,12 @@ final class Relay implements Flow, Clocks.Expiry {
         this.upstreamEnded = ended;
         clocks.handTo(this);
         clocks.paused(spokeAt);
-        response.handler(this::frames);
-        response.endHandler(_ -> streamEnded());
-        response.exceptionHandler(_ -> brokeOff());
+        if (!ended) {
+            response.pause();
+            response.handler(this::frames);
+            response.endHandler(_ -> streamEnded());
+            response.exceptionHandler(_ -> brokeOff());
+        }
         plan.errand().departure().onGone(this::cancel);
     }
 
@@ -142,8 +145,8 @@ final class Relay implements Flow, Clocks.Expiry {
         if (kind == Clocks.Kind.WRITE_STALL || sink == null) {
             cancel();
         } else if (kind == Clocks.Kind.IDLE && transcript.complete()) {
-            request.reset();
             streamEnded();
+            request.reset();
         } else {
             interrupted(
                     "upstream_timeout",

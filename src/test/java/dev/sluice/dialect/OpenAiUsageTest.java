@@ -1,0 +1,157 @@
+package dev.sluice.dialect;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+
+import dev.sluice.ask.Patch;
+import dev.sluice.catalog.Card;
+import dev.sluice.catalog.Model;
+import dev.sluice.catalog.Provider;
+import dev.sluice.catalog.Timeouts;
+import dev.sluice.kit.Asks;
+import dev.sluice.kit.Chunks;
+import dev.sluice.ledger.Usage;
+import dev.sluice.wire.Secret;
+import io.vertx.core.buffer.Buffer;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class OpenAiUsageTest {
+
+    private static final String DONE = "data: [DONE]\n\n";
+    private static final String YES = "\"stream\":true,\"stream_options\":{\"include_usage\":true}";
+
+    private static OpenAiTranscript transcript(String upstream, String members) {
+        Provider provider =
+                new Provider(
+                        "p",
+                        "openai",
+                        "",
+                        List.of(URI.create("http://127.0.0.1:1/v1")),
+                        Secret.NONE,
+                        Provider.Residency.SELF_HOSTED,
+                        Provider.Balance.LEAST_LOAD,
+                        Provider.Rules.NONE);
+        Model model =
+                new Model(
+                        "m",
+                        provider,
+                        upstream,
+                        null,
+                        Patch.NONE,
+                        null,
+                        Card.UNKNOWN,
+                        Timeouts.UNSAID);
+        return new OpenAiTranscript(Asks.chatWith("hi", members), model);
+    }
+
+    private static OpenAiTranscript plain() {
+        return transcript("auto", "\"stream\":true");
+    }
+
+    private static String event(String data) {
+        return "data: " + data + "\n\n";
+    }
+
+    private static String play(OpenAiTranscript transcript, String... parts) {
+        StringBuilder out = new StringBuilder();
+        for (String part : parts) {
+            out.append(transcript.feed(Buffer.buffer(part)));
+        }
+        return out.append(transcript.finish()).toString();
+    }
+
+    @Test
+    void usage5_usage6_removesChunkAndKeys() {
+        // Given
+        String nulled = Chunks.finish("stop").replaceAll("}$", ",\"usage\":null}");
+        // When
+        String out = play(plain(), event(nulled), event(Chunks.usage(3, 4)), DONE);
+        // Then
+        assertEquals(event(Chunks.finish("stop")) + DONE, out);
+    }
+
+    @Test
+    void usage4_passesWhatWasAskedFor() {
+        // Given
+        String stream = event(Chunks.finish("stop")) + event(Chunks.usage(3, 4)) + DONE;
+        // When
+        String out = play(transcript("auto", YES), stream);
+        // Then
+        assertEquals(stream, out);
+    }
+
+    @Test
+    void usage7_movesUsageToAChunkOfItsOwn() {
+        // Given
+        String finish = Chunks.finish("stop");
+        String both = finish.replaceAll("}$", ",\"usage\":{\"prompt_tokens\":3}}");
+        // When
+        String out = play(transcript("auto", YES), event(both), DONE);
+        // Then
+        String own =
+                "{\"id\":\"chatcmpl-fake\",\"object\":\"chat.completion.chunk\",\"created\":1767225600,\"model\":\"fake\",\"choices\":[],\"usage\":{\"prompt_tokens\":3}}";
+        assertEquals(event(finish.replaceAll("}$", ",\"usage\":null}")) + event(own) + DONE, out);
+    }
+
+    @Test
+    void usage9_estimatesWhatWasSaid() {
+        // Given
+        OpenAiTranscript transcript = plain();
+        // When
+        transcript.feed(Buffer.buffer(event(Chunks.content("x".repeat(32)))));
+        // Then
+        assertEquals(new Usage(1, 0, 0, 10, 0, Usage.Source.ESTIMATED), transcript.usage());
+    }
+
+    @Test
+    void ans7_changesOnlyTheModelOfAWholeAnswer() {
+        // Given
+        String whole =
+                "{ \"model\":\"fake\" , \"choices\":[{\"finish_reason\":\"stop\"}],\"n\":1.0}";
+        // When
+        Dialect.Verdict verdict = transcript("fake", "\"n\":1").whole(Buffer.buffer(whole));
+        // Then
+        assertEquals(
+                new Dialect.Verdict.Answer(Buffer.buffer(whole.replace("fake", "auto"))), verdict);
+    }
+
+    static IntStream seeds() {
+        return IntStream.range(0, 100);
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void anyChunkingGivesTheSameBytes(int seed) {
+        // Given
+        String stream =
+                event(Chunks.role().replaceAll("}$", ",\"usage\":null}"))
+                        + ": ping\n\n"
+                        + event(Chunks.content("한글 é"))
+                        + event(Chunks.finish("stop").replace("{\"id\"", "{\"error\":null,\"id\""))
+                        + event(Chunks.usage(3, 4))
+                        + DONE;
+        String expected = play(transcript("fake", "\"stream\":true"), stream);
+        byte[] bytes = stream.getBytes(StandardCharsets.UTF_8);
+        Random random = new Random(seed);
+        OpenAiTranscript transcript = transcript("fake", "\"stream\":true");
+        Buffer out = Buffer.buffer();
+        // When
+        int at = 0;
+        while (at < bytes.length) {
+            int size = Math.min(bytes.length - at, 1 + random.nextInt(60));
+            out.appendBuffer(transcript.feed(Buffer.buffer().appendBytes(bytes, at, size)));
+            at += size;
+        }
+        out.appendBuffer(transcript.finish());
+        // Then
+        assertEquals(expected, out.toString());
+        assertNull(transcript.failure());
+    }
+}

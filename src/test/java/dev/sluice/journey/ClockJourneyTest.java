@@ -1,0 +1,132 @@
+package dev.sluice.journey;
+
+import static dev.sluice.journey.Stage.streaming;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.sluice.kit.Chunks;
+import dev.sluice.kit.Gate;
+import dev.sluice.kit.Script;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/// Upstreams that are too slow, by each of the clocks.
+@QuarkusTest
+@WithTestResource(World.class)
+@Timeout(30)
+class ClockJourneyTest {
+
+    Stage stage;
+
+    @BeforeEach
+    void clear() {
+        stage.clear();
+    }
+
+    private static Script said() {
+        return Script.events().event(Chunks.role()).event(Chunks.content("Hello"));
+    }
+
+    private static Script aborted(String reason) {
+        return said().event(Chunks.finish(reason));
+    }
+
+    @Test
+    void flow3_silenceInMidStreamNamesTheLimit() throws Exception {
+        // Given
+        Gate never = new Gate();
+        stage.up().always(said().hold(never));
+        // When
+        String body = stage.stream(streaming("by-idle")).body();
+        // Then
+        never.open();
+        assertTrue(body.contains("idle limit") && body.contains("\"upstream_timeout\""), body);
+    }
+
+    @Test
+    void flow3_aStreamThatTakesTooLongNamesTheLimit() throws Exception {
+        // Given
+        Gate never = new Gate();
+        stage.up().always(said().hold(never));
+        // When
+        String body = stage.stream(streaming("by-total")).body();
+        // Then
+        never.open();
+        assertEquals(
+                "true 1.0 1.0",
+                body.contains("total limit")
+                        + " "
+                        + Stage.ended("by-total", "interrupted", "upstream_timeout")
+                        + " "
+                        + Stage.count("sluice.timeouts", "target", "by-total", "kind", "total"));
+    }
+
+    @Test
+    void flow3_noFirstByteIs504() {
+        // Given
+        stage.up().always(Script.silent());
+        // When
+        Response answer = stage.ask(streaming("by-first-byte"));
+        // Then
+        answer.then()
+                .statusCode(504)
+                .body("error.code", equalTo("upstream_timeout"))
+                .body("error.message", containsString("first_byte limit"));
+    }
+
+    @Test
+    void flow3_chunk7_aRoleIsNoFirstTokenSoThatItsLimitRunsOut() {
+        // Given
+        stage.up().always(Script.events().event(Chunks.role()).hang());
+        // When
+        Response answer = stage.ask(streaming("by-first-token"));
+        // Then
+        answer.then()
+                .statusCode(504)
+                .header("x-should-retry", "false")
+                .body("error.message", containsString("first_token limit"));
+    }
+
+    @Test
+    void sse23_headersAloneAreNoFirstByte() {
+        // Given
+        stage.up().always(Script.events().piece(": queued\n\n").hang());
+        // When
+        Response answer = stage.ask(streaming("by-first-byte"));
+        // Then
+        answer.then().statusCode(504).body("error.message", containsString("first_byte limit"));
+    }
+
+    @Test
+    void flow3_anIdleStreamThatHasSaidAllEndsWell() throws Exception {
+        // Given
+        stage.up().always(aborted("stop").done().hang());
+        // When
+        String body = stage.stream(streaming("by-idle")).body();
+        // Then
+        assertTrue(body.endsWith("data: [DONE]\n\n"), body);
+    }
+
+    @Test
+    void flow3_reasoningCountsAsTheFirstToken() throws Exception {
+        // Given
+        stage.up()
+                .always(
+                        Script.events()
+                                .event(Chunks.reasoning("hm"))
+                                .event(Chunks.content("a"))
+                                .event(Chunks.finish("stop"))
+                                .done());
+        // When
+        String body = stage.stream(streaming("by-first-token")).body();
+        // Then
+        assertFalse(body.contains("error"), body);
+    }
+}

@@ -1,0 +1,110 @@
+package dev.sluice.journey;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.openai.client.OpenAIClient;
+import com.openai.client.okhttp.OpenAIOkHttpClient;
+import com.openai.core.http.StreamResponse;
+import com.openai.errors.BadRequestException;
+import com.openai.errors.InternalServerException;
+import com.openai.errors.NotFoundException;
+import com.openai.errors.OpenAIException;
+import com.openai.errors.RateLimitException;
+import com.openai.errors.UnauthorizedException;
+import com.openai.helpers.ChatCompletionAccumulator;
+import com.openai.models.chat.completions.ChatCompletion;
+import com.openai.models.chat.completions.ChatCompletionChunk;
+import com.openai.models.chat.completions.ChatCompletionCreateParams;
+import dev.sluice.kit.Chunks;
+import dev.sluice.kit.Script;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/// The official client raises what it raises at its provider.
+@QuarkusTest
+@WithTestResource(World.class)
+@Timeout(30)
+class OfficialErrorsJourneyTest {
+
+    Stage stage;
+
+    @BeforeEach
+    void clear() {
+        stage.clear();
+    }
+
+    private OpenAIClient client(String key, int retries) {
+        return OpenAIOkHttpClient.builder()
+                .baseUrl(stage.uri() + "/v1")
+                .apiKey(key)
+                .maxRetries(retries)
+                .responseValidation(true)
+                .build();
+    }
+
+    private static ChatCompletionCreateParams.Builder asking(String model) {
+        return ChatCompletionCreateParams.builder().model(model).addUserMessage("hello");
+    }
+
+    private ChatCompletion streamed(ChatCompletionCreateParams params) {
+        ChatCompletionAccumulator whole = ChatCompletionAccumulator.create();
+        try (StreamResponse<ChatCompletionChunk> chunks =
+                client(stage.key(), 0).chat().completions().createStreaming(params)) {
+            chunks.stream().map(ChatCompletionChunk::validate).forEach(whole::accumulate);
+        }
+        return whole.chatCompletion();
+    }
+
+    private void ask(String key, int retries) {
+        client(key, retries).chat().completions().create(asking(stage.model()).build());
+    }
+
+    @Test
+    void err3_raisesItsOwnExceptionForEachStatus() {
+        // Given
+        stage.up().next(Script.error(400, "x"), Script.error(429, "x"), Script.error(503, "x"));
+        // When, Then
+        assertThrows(BadRequestException.class, () -> ask(stage.key(), 0));
+        assertThrows(RateLimitException.class, () -> ask(stage.key(), 0));
+        assertThrows(InternalServerException.class, () -> ask(stage.key(), 0));
+    }
+
+    @Test
+    void ep9_raisesNotFoundForAnUnknownModel() {
+        ChatCompletionCreateParams params = asking("nobody").build();
+        assertThrows(
+                NotFoundException.class,
+                () -> client(stage.key(), 0).chat().completions().create(params));
+    }
+
+    @Test
+    void auth2_raisesUnauthorized() {
+        assertThrows(UnauthorizedException.class, () -> ask("sk-wrong", 0));
+    }
+
+    @Test
+    void sse6_raisesOnAStreamThatBreaks() {
+        // Given
+        stage.up().always(Script.events().event(Chunks.role()).event(Chunks.content("a")).reset());
+        ChatCompletionCreateParams params = asking(stage.model()).build();
+        // When
+        OpenAIException raised = assertThrows(OpenAIException.class, () -> streamed(params));
+        // Then
+        assertTrue(raised.getMessage().contains("broke"), raised.getMessage());
+    }
+
+    @Test
+    void retry2_doesNotMultiplyAnExhaustedChain() {
+        // Given
+        stage.up().always(Script.error(500, "x"));
+        // When
+        assertThrows(InternalServerException.class, () -> ask(stage.key(), 2));
+        // Then
+        assertEquals(1, stage.up().seen().size());
+    }
+}

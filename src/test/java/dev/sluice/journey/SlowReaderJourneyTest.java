@@ -1,0 +1,102 @@
+package dev.sluice.journey;
+
+import static dev.sluice.journey.Stage.chat;
+import static dev.sluice.journey.Stage.streaming;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.sluice.kit.Chunks;
+import dev.sluice.kit.RawClient;
+import dev.sluice.kit.Script;
+import dev.sluice.kit.Seen;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.net.InetAddress;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/// Callers who do not read, and callers who ask before they write.
+@QuarkusTest
+@WithTestResource(World.class)
+@Timeout(60)
+class SlowReaderJourneyTest {
+
+    Stage stage;
+
+    @BeforeEach
+    void clear() {
+        stage.clear();
+    }
+
+    @Test
+    void flow2_aCallerWhoDoesNotReadPausesTheUpstream() throws Exception {
+        // Given
+        String model = stage.fresh();
+        Script large = Script.events();
+        String chunk = Chunks.content("x".repeat(60_000));
+        for (int i = 0; i < 800; i++) {
+            large = large.event(chunk);
+        }
+        stage.up().always(large.event(Chunks.finish("stop")).done());
+        try (RawClient client = RawClient.narrow(stage.uri())) {
+            client.post(Stage.CHAT, streaming(model), "authorization: Bearer " + stage.key());
+            client.head();
+            Seen seen = stage.up().take();
+            // When
+            stage.ask(chat("gpt-nobody"));
+            boolean wroteAll = seen.answered().isDone();
+            String body = client.chunks();
+            // Then
+            assertEquals(
+                    "false true 1.0",
+                    wroteAll
+                            + " "
+                            + body.endsWith("data: [DONE]\n\n")
+                            + " "
+                            + Stage.ended(model, "2xx", "none"));
+        }
+    }
+
+    @Test
+    void flow2_otherStreamsAreUnaffectedByASlowOne() throws Exception {
+        // Given
+        Script large = Script.events();
+        String chunk = Chunks.content("x".repeat(60_000));
+        for (int i = 0; i < 400; i++) {
+            large = large.event(chunk);
+        }
+        stage.up().next(large).always(Script.chat("quick"));
+        try (RawClient slow = RawClient.narrow(stage.uri())) {
+            slow.post(Stage.CHAT, streaming(stage.model()), "authorization: Bearer " + stage.key());
+            slow.head();
+            // When
+            String body = stage.stream(streaming(stage.model())).body();
+            // Then
+            assertTrue(body.endsWith("data: [DONE]\n\n"));
+        }
+    }
+
+    @Test
+    void enc5_anExpectedContinueIsSaid() throws Exception {
+        // Given
+        stage.up().always(Script.ok(Chunks.whole("a", 1, 1)));
+        String json = chat("same");
+        try (RawClient client = RawClient.to(stage.uri())) {
+            client.send(
+                    "POST /v1/chat/completions HTTP/1.1\r\nhost: "
+                            + InetAddress.getLoopbackAddress().getHostAddress()
+                            + "\r\nexpect: 100-continue\r\ncontent-type: application/json\r\ncontent-length: "
+                            + json.length()
+                            + "\r\nauthorization: Bearer "
+                            + stage.key()
+                            + "\r\n\r\n");
+            // When
+            String first = client.head();
+            client.send(json);
+            // Then
+            assertEquals("HTTP/1.1 100 Continue", first);
+            assertTrue(client.head().startsWith("HTTP/1.1 200 "));
+        }
+    }
+}

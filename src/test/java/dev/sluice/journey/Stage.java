@@ -1,0 +1,147 @@
+package dev.sluice.journey;
+
+import dev.sluice.kit.FakeProvider;
+import dev.sluice.kit.RawClient;
+import io.micrometer.core.instrument.Tags;
+import io.micrometer.prometheus.PrometheusMeterRegistry;
+import io.restassured.RestAssured;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import jakarta.enterprise.inject.spi.CDI;
+import java.io.IOException;
+import java.net.URI;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+
+/// What a journey has at hand: the upstreams, a caller's keys, names nobody else uses, and short
+/// ways to ask. See [World] for what the names mean.
+///
+/// @param up the upstream of `m1..m85` and `a1..a45`
+/// @param second the upstream of `f1..f45`
+/// @param key of the team `all`
+/// @param fewKey of the team `few`, which may use `same` and `vendor/*` only
+record Stage(FakeProvider up, FakeProvider second, String key, String fewKey) {
+
+    /// Models for [#fresh]; metrics tell no more than 200 models apart.
+    private static final int RESERVED = 45;
+
+    private static final AtomicInteger FRESH = new AtomicInteger();
+    private static final AtomicInteger MODEL = new AtomicInteger();
+    private static final AtomicInteger ROUTE = new AtomicInteger();
+
+    static final String CHAT = "/v1/chat/completions";
+
+    /// What one streamed call gave: the head, and all that followed.
+    record Streamed(String head, String body) {}
+
+    /// A model that no other test uses: for tests that count. Its metrics begin at zero.
+    String fresh() {
+        return "m" + FRESH.incrementAndGet();
+    }
+
+    /// A model that few other tests use, so that its breaker is closed.
+    String model() {
+        return "m" + (RESERVED + 1 + MODEL.getAndIncrement() % (World.MODELS - RESERVED));
+    }
+
+    /// The number of a route that no other test uses: `rN` tries `aN`, then `fN`.
+    int route() {
+        return ROUTE.incrementAndGet();
+    }
+
+    /// Forgets scripts and requests of both upstreams.
+    void clear() {
+        up.clear();
+        second.clear();
+    }
+
+    URI uri() {
+        return URI.create("http://127.0.0.1:" + RestAssured.port);
+    }
+
+    /// One user message; further members as `"\"n\":2"`.
+    static String chat(String model, String... members) {
+        StringBuilder json = new StringBuilder("{\"model\":\"" + model + "\"");
+        json.append(",\"messages\":[{\"role\":\"user\",\"content\":\"hi\"}]");
+        for (String member : members) {
+            json.append(',').append(member);
+        }
+        return json.append('}').toString();
+    }
+
+    static String streaming(String model, String... members) {
+        String[] all = new String[members.length + 1];
+        all[0] = "\"stream\":true";
+        System.arraycopy(members, 0, all, 1, members.length);
+        return chat(model, all);
+    }
+
+    RequestSpecification caller() {
+        return RestAssured.given()
+                .urlEncodingEnabled(false)
+                .header("authorization", "Bearer " + key)
+                .contentType("application/json");
+    }
+
+    /// The body as bytes, so that no charset is added to its type.
+    Response post(String path, String json) {
+        return caller().body(json.getBytes(java.nio.charset.StandardCharsets.UTF_8)).post(path);
+    }
+
+    Response ask(String json) {
+        return post(CHAT, json);
+    }
+
+    /// An open connection on which a request was sent.
+    RawClient send(String path, String json, String... headers) throws IOException {
+        String[] all = new String[headers.length + 1];
+        all[0] = "authorization: Bearer " + key;
+        System.arraycopy(headers, 0, all, 1, headers.length);
+        return RawClient.to(uri()).post(path, json, all);
+    }
+
+    /// The whole stream, its chunks put together.
+    Streamed stream(String json, String... headers) throws IOException {
+        return streamAt(CHAT, json, headers);
+    }
+
+    Streamed streamAt(String path, String json, String... headers) throws IOException {
+        try (RawClient client = send(path, json, headers)) {
+            String head = client.head();
+            boolean chunked = head.toLowerCase(java.util.Locale.ROOT).contains("chunked");
+            return new Streamed(head, chunked ? client.chunks() : "");
+        }
+    }
+
+    /// The sum of a counter over all series that carry these tags.
+    static double count(String counter, String... tags) {
+        return CDI
+                .current()
+                .select(PrometheusMeterRegistry.class)
+                .get()
+                .find(counter)
+                .tags(Tags.of(tags))
+                .meters()
+                .stream()
+                .mapToDouble(meter -> meter.measure().iterator().next().getValue())
+                .sum();
+    }
+
+    /// Calls of a model that ended so.
+    static double ended(String model, String status, String errorType) {
+        return count("sluice.requests", "model", model, "status", status, "error_type", errorType);
+    }
+
+    static void await(BooleanSupplier claim, String what) throws TimeoutException {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
+        while (!claim.getAsBoolean()) {
+            if (System.nanoTime() > end) {
+                throw new TimeoutException("not within 10 s: " + what);
+            }
+            LockSupport.parkNanos(1_000_000);
+        }
+    }
+}

@@ -1,0 +1,139 @@
+package dev.sluice.upstream;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
+import static org.junit.jupiter.api.Assertions.assertSame;
+
+import dev.sluice.ask.Patch;
+import dev.sluice.catalog.Card;
+import dev.sluice.catalog.Model;
+import dev.sluice.catalog.Provider;
+import dev.sluice.catalog.Provider.Balance;
+import dev.sluice.catalog.Timeouts;
+import dev.sluice.journey.World;
+import dev.sluice.metrics.Meters;
+import dev.sluice.wire.Secret;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.net.URI;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/// In a container, because a circuit breaker of SmallRye is made by nothing else.
+@QuarkusTest
+@WithTestResource(World.class)
+class TargetsTest {
+
+    private final Targets targets = new Targets(new Meters(new SimpleMeterRegistry()));
+
+    private static Model model(Balance balance, String... hosts) {
+        Provider provider =
+                new Provider(
+                        "p",
+                        "openai",
+                        "",
+                        List.of(hosts).stream()
+                                .map(host -> URI.create("http://" + host + "/v1"))
+                                .toList(),
+                        Secret.NONE,
+                        Provider.Residency.SELF_HOSTED,
+                        balance,
+                        Provider.Rules.NONE);
+        return new Model(
+                "m", provider, "up", null, Patch.NONE, null, Card.UNKNOWN, Timeouts.UNSAID);
+    }
+
+    private List<String> names(Model model, long conversation) {
+        return targets.ordered(model, conversation).stream().map(Target::name).toList();
+    }
+
+    @Test
+    void oneAddressIsNamedLikeItsModel() {
+        assertEquals(List.of("m"), names(model(Balance.LEAST_LOAD, "a:1"), 0));
+    }
+
+    @Test
+    void replicasAreNamedWithTheirAddress() {
+        assertEquals(List.of("m@a:1", "m@b:2"), names(model(Balance.LEAST_LOAD, "a:1", "b:2"), 0));
+    }
+
+    @Test
+    void roundRobinBeginsAtTheNextEachTime() {
+        // Given
+        Model model = model(Balance.ROUND_ROBIN, "a:1", "b:2", "c:3");
+        names(model, 0);
+        // When
+        List<String> second = names(model, 0);
+        // Then
+        assertEquals(List.of("m@b:2", "m@c:3", "m@a:1"), second);
+    }
+
+    @Test
+    void affinityKeepsAConversationInItsPlace() {
+        // Given
+        Model model = model(Balance.PREFIX_AFFINITY, "a:1", "b:2", "c:3");
+        List<String> first = names(model, -12345);
+        names(model, 99);
+        // When
+        List<String> again = names(model, -12345);
+        // Then
+        assertEquals(first, again);
+    }
+
+    @Test
+    void affinitySpreadsConversations() {
+        // Given
+        Model model = model(Balance.PREFIX_AFFINITY, "a:1", "b:2", "c:3");
+        Set<String> first = new HashSet<>();
+        // When
+        for (long conversation = -50; conversation < 50; conversation++) {
+            first.add(names(model, conversation * 0x9e3779b97f4a7c15L).getFirst());
+        }
+        // Then
+        assertEquals(Set.of("m@a:1", "m@b:2", "m@c:3"), first);
+    }
+
+    @Test
+    void leastLoadTriesTheIdlestFirst() {
+        // Given
+        Model model = model(Balance.LEAST_LOAD, "a:1", "b:2");
+        targets.ordered(model, 0).getFirst().began();
+        // When
+        List<String> names = names(model, 0);
+        // Then
+        assertEquals(List.of("m@b:2", "m@a:1"), names);
+    }
+
+    @Test
+    void aTargetOutlivesAReloadThatKeepsItsAddress() {
+        // Given
+        Target before = targets.ordered(model(Balance.LEAST_LOAD, "a:1", "b:2"), 0).getFirst();
+        // When
+        List<Target> after = targets.ordered(model(Balance.LEAST_LOAD, "c:3", "a:1"), 0);
+        // Then
+        assertSame(before, after.getLast());
+    }
+
+    @Test
+    void aTargetDoesNotOutliveAReloadThatMovesIt() {
+        // Given
+        Target before = targets.ordered(model(Balance.LEAST_LOAD, "a:1"), 0).getFirst();
+        // When
+        Target after = targets.ordered(model(Balance.LEAST_LOAD, "b:2"), 0).getFirst();
+        // Then
+        assertNotSame(before, after);
+    }
+
+    @Test
+    void theRequestGoesBelowTheBaseWithOrWithoutItsSlash() {
+        // Given
+        Target target = targets.ordered(model(Balance.LEAST_LOAD, "a:1"), 0).getFirst();
+        // When
+        String uri = target.post("chat/completions").getURI();
+        // Then
+        assertEquals("/v1/chat/completions", uri);
+    }
+}
