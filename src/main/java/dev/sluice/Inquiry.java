@@ -39,6 +39,11 @@ public final class Inquiry {
         this.clock = clock;
     }
 
+    /// Whether anybody may call, with any key or none.
+    public boolean open() {
+        return configuration.current().open();
+    }
+
     /// A name a caller may use, and who owns it: the provider, or the gateway for a route.
     public record Listed(String name, String owner) {}
 

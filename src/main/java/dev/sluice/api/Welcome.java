@@ -1,6 +1,6 @@
 package dev.sluice.api;
 
-import dev.sluice.config.Configuration;
+import dev.sluice.Inquiry;
 import io.quarkus.vertx.http.HttpServer;
 import io.quarkus.vertx.http.HttpServerStart;
 import jakarta.enterprise.event.ObservesAsync;
@@ -16,19 +16,19 @@ final class Welcome {
     private static final Logger LOG = Logger.getLogger(Welcome.class);
 
     private final HttpServer server;
-    private final Configuration configuration;
+    private final Inquiry inquiry;
     private final String host;
     private final String managementHost;
     private final int managementPort;
 
     Welcome(
             HttpServer server,
-            Configuration configuration,
+            Inquiry inquiry,
             @ConfigProperty(name = "quarkus.http.host") String host,
             @ConfigProperty(name = "quarkus.management.host") String managementHost,
             @ConfigProperty(name = "quarkus.management.port") int managementPort) {
         this.server = server;
-        this.configuration = configuration;
+        this.inquiry = inquiry;
         this.host = host;
         this.managementHost = managementHost;
         this.managementPort = managementPort;
@@ -36,7 +36,7 @@ final class Welcome {
 
     void say(@ObservesAsync HttpServerStart started) {
         String base = "http://" + host + ":" + server.getPort();
-        String key = configuration.current().open() ? "any, or none" : "a team's key";
+        String key = inquiry.open() ? "any, or none" : "a team's key";
         LOG.infof(
                 """
                 Sluice listens on %1$s. Try:

@@ -111,89 +111,13 @@ class SpliceTest {
     }
 
     @Test
-    void renamesAKeyAndKeepsItsValue() {
-        assertEquals(
-                "{\"model\":\"m\", \"max_tokens\":1e2}",
-                splice("{\"model\":\"a\", \"max_completion_tokens\" : 1e2}", rename()));
-    }
-
-    @Test
-    void dropsTheSourceOfARenameWhenTheTargetIsThere() {
-        assertEquals(
-                "{\"model\":\"m\",\"max_tokens\":5}",
-                splice("{\"max_completion_tokens\":9,\"model\":\"a\",\"max_tokens\":5}", rename()));
-    }
-
-    @Test
-    void renamesWhenTheTargetIsDropped() {
-        // Given
-        Edits edits = new Edits("m", Patch.NONE, false, List.of("max_tokens"), rename().rename());
-
-        // When
-        String spliced =
-                splice("{\"max_completion_tokens\":9,\"model\":\"a\",\"max_tokens\":5}", edits);
-
-        // Then
-        assertEquals("{\"max_tokens\":9,\"model\":\"m\"}", spliced);
-    }
-
-    @Test
-    void keepsOneOfTwoSourcesOfOneName() {
-        // Given
-        Edits edits = new Edits("m", Patch.NONE, false, List.of(), Map.of("a", "c", "b", "c"));
-
-        // When
-        String spliced = splice(ABC, edits);
-
-        // Then
-        assertEquals("{\"c\":1,\"model\":\"m\"}", spliced);
-    }
-
-    @Test
-    void patchesTheRenamedMember() {
-        // Given
-        Patch patch = Patch.of("{\"max_tokens\":7}");
-        Edits edits = new Edits("m", patch, false, List.of(), rename().rename());
-
-        // When
-        String spliced = splice("{\"model\":\"a\",\"max_completion_tokens\":9}", edits);
-
-        // Then
-        assertEquals("{\"model\":\"m\",\"max_tokens\":7}", spliced);
-    }
-
-    @Test
-    void mergesNestedObjectsAndKeepsTheTextOfOtherNumbers() {
-        assertEquals(
-                "{\"model\":\"m\",\"k\":{\"new\":1,\"n\":{\"x\":1.000,\"y\":2}, \"z\":1E400}}",
-                splice(
-                        "{\"model\":\"a\",\"k\":{\"n\":{\"x\":1.000,\"y\":0}, \"gone\":1,"
-                                + " \"z\":1E400}}",
-                        patch("{\"k\":{\"n\":{\"y\":2},\"gone\":null,\"new\":1}}")));
-    }
-
-    @Test
-    void replacesAScalarByAPatchsObjectWithoutItsNulls() {
-        assertEquals(
-                "{\"model\":\"m\",\"k\":{\"a\":{}}}",
-                splice(
-                        "{\"model\":\"a\",\"k\":[1]}",
-                        patch("{\"k\":{\"a\":{\"b\":null},\"c\":null}}")));
-    }
-
-    @Test
-    void theModelOfTheEditsWinsOverThePatch() {
-        assertEquals("{\"model\":\"m\"}", splice("{\"model\":\"a\"}", patch("{\"model\":\"p\"}")));
-    }
-
-    @Test
     void findsANestedMemberWhoseKeyIsEscaped() {
         assertEquals(
                 "{\"model\":\"m\",\"k\":{\"\\u0061\":2}}",
                 splice("{\"model\":\"x\",\"k\":{\"\\u0061\":1}}", patch("{\"k\":{\"a\":2}}")));
     }
 
-    private static final String ABC = "{\"a\":1,\"model\":\"x\",\"b\":2}";
+    static final String ABC = "{\"a\":1,\"model\":\"x\",\"b\":2}";
 
     private static Edits usage() {
         return new Edits("m", Patch.NONE, true, List.of(), Map.of());
@@ -203,16 +127,11 @@ class SpliceTest {
         return new Edits("m", Patch.NONE, false, List.of(members), Map.of());
     }
 
-    private static Edits rename() {
-        return new Edits(
-                "m", Patch.NONE, false, List.of(), Map.of("max_completion_tokens", "max_tokens"));
-    }
-
-    private static Edits patch(String json) {
+    static Edits patch(String json) {
         return new Edits("m", Patch.of(json), false, List.of(), Map.of());
     }
 
-    private static String splice(String json, Edits edits) {
+    static String splice(String json, Edits edits) {
         Body body = Asks.read(Endpoint.COMPLETIONS, json).body();
         return new String(Splice.apply(body, edits), StandardCharsets.UTF_8);
     }

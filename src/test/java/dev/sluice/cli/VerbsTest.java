@@ -6,8 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,120 +20,60 @@ import picocli.CommandLine;
 
 class VerbsTest {
 
-    private static final Map<String, String> PEPPERED =
-            Map.of("SLUICE_KEY_PEPPER", "0123456789abcdef0123456789abcdef");
-
-    private final StringWriter out = new StringWriter();
-    private final StringWriter err = new StringWriter();
-    private final List<Engine.Question> questions = new ArrayList<>();
-    private List<String> findings = List.of();
-    private boolean routed = true;
-
-    @Test
-    void createsAKeyAndTheItemThatStandsForIt() {
-        // Given, When
-        int code = run(PEPPERED, "key", "create", "--team", "search");
-
-        // Then
-        assertEquals(Exit.FINE, code);
-        assertTrue(
-                out.toString()
-                        .matches(
-                                "- \\{ id: (\\w{8}), hash: hmac-sha256:[\\w-]{43} }\\R"
-                                        + "slc_\\1_\\w{43}_\\w{6}\\R"),
-                out::toString);
-    }
-
-    @Test
-    void createsAKeyWithTheIdAskedFor() {
-        // Given, When
-        run(PEPPERED, "key", "create", "--team", "search", "--id", "k7Qm2xHd");
-
-        // Then
-        assertTrue(out.toString().contains("slc_k7Qm2xHd_"));
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"short", "k7Qm2xHd9", "k7Qm-xHd", "k7Qm2xH\u00e9"})
-    void refusesAnIdThatIsNone(String id) {
-        // Given, When
-        int code = run(PEPPERED, "key", "create", "--team", "search", "--id", id);
-
-        // Then
-        assertEquals(Exit.USAGE, code);
-    }
-
-    @Test
-    void refusesToCreateAKeyWithoutAPepperAndSaysHowToMakeOne() {
-        // Given, When
-        int code = run(Map.of(), "key", "create", "--team", "search");
-
-        // Then
-        assertEquals(Exit.USAGE, code);
-        assertTrue(err.toString().contains("openssl rand -hex 32"));
-    }
-
-    @Test
-    void keepsStdoutEmptyWhenItRefuses() {
-        // Given, When
-        run(Map.of(), "key", "create", "--team", "search");
-
-        // Then
-        assertEquals("", out.toString());
-    }
+    private final Console console = new Console();
 
     @ParameterizedTest
     @ValueSource(strings = {"serv", "--port", "key", "key create", "explain --team a"})
     void refusesWrongArgumentsInTwoLines(String arguments) {
         // Given, When
-        int code = run(Map.of(), arguments.split(" "));
+        int code = console.run(Map.of(), arguments.split(" "));
 
         // Then
         assertEquals(Exit.USAGE, code);
-        assertEquals(2, err.toString().lines().count(), err::toString);
+        assertEquals(2, console.err.toString().lines().count(), console.err::toString);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"--help", "serve --help", "key create --help", "explain --help"})
     void helpsOnStdout(String arguments) {
         // Given, When
-        int code = run(Map.of(), arguments.split(" "));
+        int code = console.run(Map.of(), arguments.split(" "));
 
         // Then
         assertEquals(Exit.FINE, code);
-        assertTrue(out.toString().startsWith("Usage: sluice"));
+        assertTrue(console.out.toString().startsWith("Usage: sluice"));
     }
 
     @Test
     void findsAConfigurationFine() {
         // Given, When
-        int code = run(Map.of(), "validate", "some/config");
+        int code = console.run(Map.of(), "validate", "some/config");
 
         // Then
         assertEquals(Exit.FINE, code);
-        assertEquals("some/config: fine\n", out.toString());
+        assertEquals("some/config: fine\n", console.out.toString());
     }
 
     @Test
     void reportsEveryProblemOnALineOfItsOwn() {
         // Given
-        findings = List.of("a.yaml:1: x", "b.yaml:2: y");
+        console.findings = List.of("a.yaml:1: x", "b.yaml:2: y");
 
         // When
-        int code = run(Map.of(), "validate");
+        int code = console.run(Map.of(), "validate");
 
         // Then
         assertEquals(Exit.FINDINGS, code);
-        assertEquals("a.yaml:1: x\nb.yaml:2: y\n", out.toString());
+        assertEquals("a.yaml:1: x\nb.yaml:2: y\n", console.out.toString());
     }
 
     @Test
     void countsAdviceAsAFinding() {
         // Given
-        findings = List.of("models.a: has no price");
+        console.findings = List.of("models.a: has no price");
 
         // When
-        int code = run(Map.of(), "lint");
+        int code = console.run(Map.of(), "lint");
 
         // Then
         assertEquals(Exit.FINDINGS, code);
@@ -144,19 +82,19 @@ class VerbsTest {
     @Test
     void readsTheDirectoryOfTheServerUnlessOneIsNamed() {
         // Given, When
-        run(Map.of("SLUICE_CONFIG", "/etc/sluice"), "validate");
+        console.run(Map.of("SLUICE_CONFIG", "/etc/sluice"), "validate");
 
         // Then
-        assertEquals("/etc/sluice: fine\n", out.toString());
+        assertEquals("/etc/sluice: fine\n", console.out.toString());
     }
 
     @Test
     void printsTheSchema() {
         // Given, When
-        run(Map.of(), "schema");
+        console.run(Map.of(), "schema");
 
         // Then
-        assertEquals("{}\n", out.toString());
+        assertEquals("{}\n", console.out.toString());
     }
 
     @Test
@@ -168,7 +106,7 @@ class VerbsTest {
         explain(body, "--endpoint", "embeddings", "--header", "X-Sluice-Tags: pii, batch");
 
         // Then
-        Engine.Question asked = questions.getFirst();
+        Engine.Question asked = console.questions.getFirst();
         assertEquals(
                 List.of("search", "embeddings", Map.of("x-sluice-tags", "pii, batch")),
                 List.of(asked.team(), asked.endpoint(), asked.headers()));
@@ -179,7 +117,7 @@ class VerbsTest {
     void countsARefusedRequestAsAFinding(@TempDir Path folder) throws IOException {
         // Given
         Path body = Files.writeString(folder.resolve("body.json"), "{}");
-        routed = false;
+        console.routed = false;
 
         // When
         int code = explain(body);
@@ -207,7 +145,7 @@ class VerbsTest {
 
         // Then
         assertEquals(Exit.USAGE, code);
-        assertTrue(questions.isEmpty());
+        assertTrue(console.questions.isEmpty());
     }
 
     @ParameterizedTest
@@ -228,45 +166,6 @@ class VerbsTest {
                 new ArrayList<>(
                         List.of("explain", "--team", "search", "--request", body.toString()));
         arguments.addAll(List.of(more));
-        return run(Map.of(), arguments.toArray(String[]::new));
-    }
-
-    private int run(Map<String, String> environment, String... arguments) {
-        CommandLine line = Sluice.commandLine(environment, new Random(1));
-        line.setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true));
-        line.setExecutionStrategy(parsed -> {
-            Integer help = CommandLine.executeHelpRequest(parsed);
-            if (help != null) {
-                return help;
-            }
-            return Sluice.verb(parsed) instanceof Asking asking
-                    ? asking.ask(new Scripted(), line.getOut())
-                    : new CommandLine.RunLast().execute(parsed);
-        });
-        return line.execute(arguments);
-    }
-
-    private final class Scripted implements Engine {
-
-        @Override
-        public List<String> problems(Path config) {
-            return findings;
-        }
-
-        @Override
-        public List<String> advice(Path config) {
-            return findings;
-        }
-
-        @Override
-        public String schema() {
-            return "{}";
-        }
-
-        @Override
-        public Answer explain(Question question) {
-            questions.add(question);
-            return new Answer(routed, List.of("step 1"));
-        }
+        return console.run(Map.of(), arguments.toArray(String[]::new));
     }
 }

@@ -7,7 +7,6 @@ import dev.sluice.kit.Requests;
 import dev.sluice.wire.Endpoint;
 import dev.sluice.wire.Tier;
 import io.smallrye.mutiny.Uni;
-import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -18,9 +17,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class JudgeTest {
 
-    private static final Ask ASK = Requests.saying("hi");
-    private static final long NOW = 1_000;
-    private static final long LATER = NOW + TimeUnit.SECONDS.toNanos(30);
+    static final Ask ASK = Requests.saying("hi");
+    static final long NOW = 1_000;
+    static final long LATER = NOW + TimeUnit.SECONDS.toNanos(30);
 
     @ParameterizedTest
     @CsvSource({
@@ -103,157 +102,6 @@ class JudgeTest {
     }
 
     @Test
-    void theMeanOfAllOpinionsDecides() {
-        // Given
-        Judge judge = judge(0.5, says("a", 0.9), says("b", 0.7));
-
-        // When
-        Complexity complexity = consult(judge, "a", "b");
-
-        // Then
-        assertEquals(
-                new Complexity(
-                        (0.5 + 0.9 + 0.7) / 3,
-                        Tier.REASONING,
-                        "en",
-                        true,
-                        List.of("second opinion", "length")),
-                complexity);
-    }
-
-    @Test
-    void aMeanInsideTheBandLeavesItToTheDefault() {
-        // Given
-        Judge judge = judge(0.5, says("a", 0.55));
-
-        // When
-        Complexity complexity = consult(judge, "a");
-
-        // Then
-        assertEquals("FAST false", complexity.tier() + " " + complexity.confident());
-    }
-
-    @Test
-    void onlyTheNamedSignalsAreAsked() {
-        // Given
-        Judge judge = judge(0.5, says("a", 0.9), says("b", 0.0));
-
-        // When
-        Complexity complexity = consult(judge, "a");
-
-        // Then
-        assertEquals(0.7, complexity.probability());
-    }
-
-    @ParameterizedTest
-    @ValueSource(doubles = {-1, 2, Double.NaN})
-    void aReadingOutOfRangeIsNone(double reading) {
-        // Given
-        Judge judge = judge(0.5, says("odd", reading));
-
-        // When
-        Complexity complexity = consult(judge, "odd");
-
-        // Then
-        assertEquals(first(judge), complexity);
-    }
-
-    @Test
-    void aSignalThatFailsIsNoReading() {
-        // Given
-        Judge judge =
-                judge(
-                        0.5,
-                        signal("bad", Uni.createFrom().failure(new IllegalStateException("x"))),
-                        says("good", 0.9));
-
-        // When
-        Complexity complexity = consult(judge, "bad", "good");
-
-        // Then
-        assertEquals(0.7, complexity.probability());
-    }
-
-    @Test
-    void aSignalThatThrowsIsNoReading() {
-        // Given
-        Judge judge =
-                judge(
-                        0.5,
-                        new Signal() {
-                            @Override
-                            public String name() {
-                                return "rude";
-                            }
-
-                            @Override
-                            public Uni<Reading> read(Ask ask, long deadlineNanos) {
-                                throw new IllegalStateException("x");
-                            }
-                        });
-
-        // When
-        Complexity complexity = consult(judge, "rude");
-
-        // Then
-        assertEquals(first(judge), complexity);
-    }
-
-    @Test
-    void aSignalThatGivesNothingIsNoReading() {
-        // Given
-        Judge judge = judge(0.5, signal("null", Uni.createFrom().nullItem()));
-
-        // When
-        Complexity complexity = consult(judge, "null");
-
-        // Then
-        assertEquals(first(judge), complexity);
-    }
-
-    @Test
-    void aLateSignalIsNoReading() {
-        // Given
-        Judge judge = judge(0.5, signal("slow", Uni.createFrom().nothing()));
-
-        // When
-        Complexity complexity =
-                judge.consult(ASK, first(judge), Scale.DEFAULT, List.of("slow"), NOW + 5_000_000)
-                        .await()
-                        .atMost(Duration.ofSeconds(20));
-
-        // Then
-        assertEquals(first(judge), complexity);
-    }
-
-    @Test
-    void nobodyIsAskedAfterTheDeadline() {
-        // Given
-        Judge judge = judge(0.5, says("a", 0.9));
-
-        // When
-        Complexity complexity =
-                judge.consult(ASK, first(judge), Scale.DEFAULT, List.of("a"), NOW)
-                        .await()
-                        .indefinitely();
-
-        // Then
-        assertEquals(first(judge), complexity);
-    }
-
-    @Test
-    void nobodyIsAskedWhenTheFirstIsConfident() {
-        // Given
-        Judge judge = judge(0.9, says("a", 0.0));
-
-        // When
-        Complexity complexity = consult(judge, "a");
-
-        // Then
-        assertEquals(0.9, complexity.probability());
-    }
-
-    @Test
     void theInstalledSignalsAreKnown() {
         // When
         Set<String> known = judge(0.5, says("a", 0.9), says("b", 0.9)).known();
@@ -262,17 +110,7 @@ class JudgeTest {
         assertEquals(Set.of("a", "b"), known);
     }
 
-    private static Complexity consult(Judge judge, String... names) {
-        return judge.consult(ASK, first(judge), Scale.DEFAULT, List.of(names), LATER)
-                .await()
-                .atMost(Duration.ofSeconds(20));
-    }
-
-    private static Complexity first(Judge judge) {
-        return judge.weigh(ASK, Scale.DEFAULT);
-    }
-
-    private static Judge judge(double probability, Signal... signals) {
+    static Judge judge(double probability, Signal... signals) {
         Estimate estimate = new Estimate(probability, "en", List.of("length"));
         return new Judge(_ -> estimate, List.of(signals), () -> NOW);
     }
@@ -285,11 +123,11 @@ class JudgeTest {
         return new Judge(estimator, List.of(), () -> NOW);
     }
 
-    private static Signal says(String name, double probability) {
+    static Signal says(String name, double probability) {
         return signal(name, Uni.createFrom().item(new Signal.Reading(probability)));
     }
 
-    private static Signal signal(String name, Uni<Signal.Reading> reading) {
+    static Signal signal(String name, Uni<Signal.Reading> reading) {
         return new Signal() {
             @Override
             public String name() {

@@ -17,6 +17,7 @@ import dev.sluice.team.Globs;
 import dev.sluice.team.Limits;
 import dev.sluice.team.RuleText;
 import dev.sluice.team.Team;
+import dev.sluice.wire.Refusal;
 import dev.sluice.wire.Secret;
 import dev.sluice.wire.Tier;
 import dev.sluice.wire.Wishes;
@@ -167,5 +168,13 @@ final class Cast {
             case Decision.Use use -> List.of(names(use.candidates()));
             case Decision.Deny _ -> List.of();
         };
+    }
+
+    static String told(Decision decision) {
+        return decision.because().tierWord() + " " + decision.because().reason();
+    }
+
+    static Refusal refusal(Decision decision) {
+        return ((Decision.Deny) decision).refusal();
     }
 }
