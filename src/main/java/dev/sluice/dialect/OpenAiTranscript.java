@@ -32,6 +32,7 @@ final class OpenAiTranscript implements Dialect.Transcript, EventStream.Events {
     private long contentBytes;
     private boolean alive;
     private boolean done;
+    private boolean ending;
 
     OpenAiTranscript(Ask ask, Model model) {
         this.ask = ask;
@@ -87,6 +88,7 @@ final class OpenAiTranscript implements Dialect.Transcript, EventStream.Events {
     @Override
     public Buffer finish() {
         rewrite.begin(Buffer.buffer());
+        ending = true;
         events.finish();
         if (failure == null && !frame.whole()) {
             failure = Complaint.protocol("the upstream's stream ended before its answer did");
@@ -112,6 +114,8 @@ final class OpenAiTranscript implements Dialect.Transcript, EventStream.Events {
             failure = Complaints.read(200, java.util.Arrays.copyOfRange(bytes, from, to));
         } else if (frame.read(bytes, from, to)) {
             frame(bytes, from, to, raw);
+        } else if (ending) {
+            failure = Complaint.protocol("the upstream's stream ended within an event");
         } else {
             pass(bytes, from, to, raw);
         }
