@@ -3,6 +3,7 @@ package dev.sluice.api;
 import java.util.Map;
 import java.util.Set;
 import org.eclipse.microprofile.config.spi.ConfigSource;
+import org.jspecify.annotations.Nullable;
 
 /// One event loop per core the process may use: a relay is bound by CPU, and the framework's
 /// default of two per core only takes turns (performance.md section 8). A configuration source, so
@@ -23,7 +24,7 @@ public final class Cores implements ConfigSource {
     }
 
     @Override
-    public String getValue(String name) {
+    public @Nullable String getValue(String name) {
         return values.get(name);
     }
 

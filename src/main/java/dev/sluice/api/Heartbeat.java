@@ -24,7 +24,8 @@ final class Heartbeat {
     static void start(@Observes StartupEvent up, Vertx vertx, Meters meters) {
         for (EventExecutor loop : vertx.nettyEventLoopGroup()) {
             Heartbeat heartbeat = new Heartbeat(meters);
-            loop.scheduleAtFixedRate(heartbeat::beat, BEAT, BEAT, TimeUnit.NANOSECONDS);
+            // Never cancelled: it lives as long as its loop.
+            var _ = loop.scheduleAtFixedRate(heartbeat::beat, BEAT, BEAT, TimeUnit.NANOSECONDS);
         }
     }
 

@@ -17,6 +17,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.container.AsyncResponse;
 import jakarta.ws.rs.container.Suspended;
+import java.util.Objects;
 import java.util.concurrent.Executor;
 
 /// The endpoints that reach a model. A call stays on the event loop of its connection: [Intake]
@@ -72,7 +73,8 @@ final class InferenceResource {
     }
 
     private static Executor loop() {
-        Context context = Vertx.currentContext();
+        Context context =
+                Objects.requireNonNull(Vertx.currentContext(), "a request is not on an event loop");
         return task -> context.runOnContext(_ -> task.run());
     }
 

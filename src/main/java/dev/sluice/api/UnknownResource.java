@@ -16,6 +16,7 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.container.AsyncResponse;
 import jakarta.ws.rs.container.Suspended;
+import java.util.Objects;
 
 /// Every path that nothing else answers, and every known path asked with another method: an OpenAI
 /// error object, never HTML, never a proxied call (openai-wire EP-1, EP-2; security S6).
@@ -74,7 +75,8 @@ final class UnknownResource {
     }
 
     static Refusal refusal(RoutingContext http) {
-        String path = http.request().path();
+        // Without a path: CONNECT.
+        String path = Objects.requireNonNullElse(http.request().path(), "");
         String method = http.request().method().name();
         String allowed = allowed(path.endsWith("/") ? path.substring(0, path.length() - 1) : path);
         return allowed.isEmpty()

@@ -56,12 +56,15 @@ public final class AskReader {
             if (at.next() != JsonToken.NOT_AVAILABLE) {
                 throw Fault.at("", "goes on after its JSON object; send one object");
             }
-            require(model != null, "model");
+            String named = model;
+            if (named == null) {
+                throw Fault.missing("model");
+            }
             boolean chat = endpoint == Endpoint.CHAT;
             require(given || endpoint == Endpoint.COMPLETIONS, chat ? "messages" : "input");
             return new Ask(
                     endpoint,
-                    model,
+                    named,
                     settings.streams(),
                     settings.usageWish(),
                     settings.options(),

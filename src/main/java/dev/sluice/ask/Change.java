@@ -29,7 +29,8 @@ sealed interface Change {
 
         @Override
         public Change then(Change later) {
-            return later.fresh() instanceof byte[] json ? new Set(json) : this;
+            byte[] json = later.fresh();
+            return json == null ? this : new Set(json);
         }
     }
 

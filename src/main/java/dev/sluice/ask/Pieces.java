@@ -16,7 +16,7 @@ final class Pieces {
 
     void add(byte[] source, int from, int to) {
         size += to - from;
-        if (used > 0 && sources[used - 1] == source && spans[2 * used - 1] == from) {
+        if (used > 0 && isSame(sources[used - 1], source) && spans[2 * used - 1] == from) {
             spans[2 * used - 1] = to;
             return;
         }
@@ -28,6 +28,12 @@ final class Pieces {
         spans[2 * used] = from;
         spans[2 * used + 1] = to;
         used++;
+    }
+
+    /// A range continues another one only in the very same array. An array equals nothing but
+    /// itself, whatever it holds.
+    private static boolean isSame(Object array, Object other) {
+        return array.equals(other);
     }
 
     void add(byte[] source) {

@@ -9,10 +9,6 @@ public final class Splice {
 
     private static final Patch USAGE = Patch.of("{\"stream_options\":{\"include_usage\":true}}");
 
-    /// Takes the place of the name of a member that is left out; no name of a member is this
-    /// object.
-    private static final String LEFT_OUT = new String("");
-
     private Splice() {}
 
     /// The order is drop, rename, patch, include_usage, model. Two sources of one new name: the
@@ -46,14 +42,18 @@ public final class Splice {
 
     /// Writes the object from behind its brace up to `end`: new members first, then those it has,
     /// each with the comma and the blanks that stood before it.
-    private static void weave(Pieces out, Body object, String[] names, int end, Patch patch) {
+    ///
+    /// @param names of its members, in order; null for one that is left out
+    private static void weave(
+            Pieces out, Body object, @Nullable String[] names, int end, Patch patch) {
         byte[] bytes = object.bytes();
         boolean any = insert(out, names, patch);
         int behind = object.open();
         for (int i = 0; i < names.length; i++) {
-            int place = names[i] == LEFT_OUT ? -1 : patch.index(names[i]);
+            String name = names[i];
+            int place = name == null ? -1 : patch.index(name);
             boolean removed = place >= 0 && patch.change(place) == Change.Remove.ONLY;
-            if (names[i] != LEFT_OUT && !removed) {
+            if (name != null && !removed) {
                 if (i == 0 && any) {
                     out.add(',');
                 }
@@ -61,7 +61,7 @@ public final class Splice {
                     out.add(bytes, behind, object.keyStart(i));
                 }
                 any = true;
-                key(out, object, names[i], i);
+                key(out, object, name, i);
                 value(out, object, i, place < 0 ? null : patch.change(place));
             }
             behind = object.valueEnd(i);
@@ -69,7 +69,7 @@ public final class Splice {
         out.add(bytes, behind, end);
     }
 
-    private static boolean insert(Pieces out, String[] names, Patch patch) {
+    private static boolean insert(Pieces out, @Nullable String[] names, Patch patch) {
         boolean any = false;
         for (int p = 0; p < patch.size(); p++) {
             byte[] value = patch.change(p).fresh();
@@ -82,7 +82,7 @@ public final class Splice {
     }
 
     private static void key(Pieces out, Body object, String name, int i) {
-        if (name == object.names()[i]) {
+        if (name.equals(object.names()[i])) {
             out.add(object.bytes(), object.keyStart(i), object.valueStart(i));
         } else {
             out.add(Patch.key(name));
@@ -103,30 +103,31 @@ public final class Splice {
         }
     }
 
-    /// The members' names after drop and rename.
-    private static String[] names(Body body, Edits edits) {
+    /// The members' names after drop and rename; null for one that is left out.
+    private static @Nullable String[] names(Body body, Edits edits) {
         if (edits.drop().isEmpty() && edits.rename().isEmpty()) {
             return body.names();
         }
-        String[] names = body.names().clone();
+        @Nullable String[] names = body.names().clone();
         for (int i = 0; i < names.length; i++) {
             if (edits.drop().contains(names[i])) {
-                names[i] = LEFT_OUT;
+                names[i] = null;
             }
         }
-        String[] kept = names.clone();
+        @Nullable String[] kept = names.clone();
         for (int i = 0; i < names.length; i++) {
-            String target = kept[i] == LEFT_OUT ? null : edits.rename().get(kept[i]);
-            if (target != null && !target.equals(kept[i])) {
-                names[i] = has(kept, target) || has(names, target) ? LEFT_OUT : target;
+            String name = kept[i];
+            String target = name == null ? null : edits.rename().get(name);
+            if (target != null && !target.equals(name)) {
+                names[i] = has(kept, target) || has(names, target) ? null : target;
             }
         }
         return names;
     }
 
-    private static boolean has(String[] names, String name) {
+    private static boolean has(@Nullable String[] names, String name) {
         for (String each : names) {
-            if (each != LEFT_OUT && each.equals(name)) {
+            if (name.equals(each)) {
                 return true;
             }
         }

@@ -90,7 +90,7 @@ final class Turns {
 
     private void human() {
         toolResults = 0;
-        boolean opening = first == NONE;
+        boolean opening = first.length == 0;
         latest = used == 0 ? NONE : Arrays.copyOf(ranges, used);
         if (opening) {
             first = latest;

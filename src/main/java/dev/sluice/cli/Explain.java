@@ -22,8 +22,6 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true)
 final class Explain implements Asking {
 
-    private final Map<String, String> environment;
-
     @Spec private CommandSpec spec;
 
     @Option(
@@ -49,10 +47,6 @@ final class Explain implements Asking {
             paramLabel = "NAME: VALUE",
             description = "a header of the client, such as 'x-sluice-tags: pii'; repeatable")
     private List<String> headers = List.of();
-
-    Explain(Map<String, String> environment) {
-        this.environment = environment;
-    }
 
     @Override
     public int ask(Engine engine, PrintWriter out) {

@@ -33,7 +33,7 @@ final class Sluice {
                         .addSubcommand(new Validate(environment))
                         .addSubcommand(new Lint(environment))
                         .addSubcommand(new Schema())
-                        .addSubcommand(new Explain(environment))
+                        .addSubcommand(new Explain())
                         .addSubcommand(key);
         line.registerConverter(Path.class, Path.of(System.getProperty(CALLER, ""))::resolve);
         return line.setParameterExceptionHandler(Sluice::refuse)

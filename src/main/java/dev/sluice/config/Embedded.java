@@ -29,7 +29,7 @@ record Embedded(Shape shape, Findings findings) {
     static Embedded read(URI sim) {
         Findings findings = new Findings();
         UnaryOperator<@Nullable String> only =
-                name -> name.equals("SLUICE_SIM_BASE_URL") ? sim.toString() : null;
+                name -> "SLUICE_SIM_BASE_URL".equals(name) ? sim.toString() : null;
         Scalars scalars = new Scalars(findings, new References(findings, only));
         Sources sources = Sources.merge(new TreeMap<>(Map.of(FILE, bytes())), findings);
         Shape shape = new Binder(findings, scalars).bind(sources);

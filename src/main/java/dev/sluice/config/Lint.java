@@ -103,7 +103,6 @@ record Lint(Shape shape, Findings findings, Assembly built) {
     private void team(Team team) {
         String path = "teams." + team.id();
         Map<String, String> deciders = new LinkedHashMap<>();
-        Map<String, List<String>> always = new LinkedHashMap<>();
         for (int i = 0; i < team.rules().size(); i++) {
             RuleText rule = team.rules().get(i);
             String at = path + ".rules[" + i + "]";

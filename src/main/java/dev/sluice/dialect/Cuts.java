@@ -13,7 +13,7 @@ final class Cuts {
     int end;
     final int[] starts = new int[MOST];
     final int[] ends = new int[MOST];
-    final byte @Nullable [][] replacements = new byte[MOST][];
+    final byte[] @Nullable [] replacements = new byte[MOST][];
     int count;
 
     void start(byte[] bytes, int from, int to) {

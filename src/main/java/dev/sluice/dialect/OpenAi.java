@@ -64,7 +64,7 @@ final class OpenAi implements Dialect {
     }
 
     private static List<String> dropped(Ask ask, Provider.Rules rules) {
-        if (rules == Provider.Rules.NONE) {
+        if (rules.drop().isEmpty() && rules.rename().isEmpty()) {
             return List.of();
         }
         List<String> dropped = new ArrayList<>();

@@ -144,15 +144,15 @@ final class OpenAiTranscript implements Dialect.Transcript, EventStream.Events {
         }
         boolean hideUsage = frame.usageStart >= 0 && !wantsUsage;
         boolean hideError = frame.errorStart >= 0;
-        boolean rename = echo != null && frame.modelStart >= 0;
-        if (!hideUsage && !hideError && !rename && usageMoved.length == 0) {
+        byte[] name = frame.modelStart >= 0 ? echo : null;
+        if (!hideUsage && !hideError && name == null && usageMoved.length == 0) {
             pass(bytes, from, to, raw);
             return;
         }
         rewrite.start(bytes, from, to);
         rewrite.append(DATA);
-        if (rename) {
-            rewrite.replace(frame.modelStart, frame.modelEnd, echo);
+        if (name != null) {
+            rewrite.replace(frame.modelStart, frame.modelEnd, name);
         }
         if (hideUsage) {
             rewrite.cut(frame.usageKey, frame.usageEnd);

@@ -74,7 +74,9 @@ final class Rewrite {
     }
 
     void appendRange(byte[] bytes, int start, int end) {
-        if (bytes == source && length == 0 && (keptStart == keptEnd || keptEnd == start)) {
+        // An array equals nothing but itself, whatever it holds.
+        Object array = bytes;
+        if (length == 0 && array.equals(source) && (keptStart == keptEnd || keptEnd == start)) {
             keptStart = keptStart == keptEnd ? start : keptStart;
             keptEnd = end;
             return;

@@ -3,14 +3,14 @@ package dev.sluice.limit;
 import dev.sluice.ledger.Outcome;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// The right of one admitted call, and its end: settled exactly once, however many of finish, error
 /// and close fire. Any thread.
 public final class Ticket implements AutoCloseable {
 
-    private static final Consumer<Outcome> SETTLED = _ -> {};
-
-    private final AtomicReference<Consumer<Outcome>> open;
+    /// Null once settled.
+    private final AtomicReference<@Nullable Consumer<Outcome>> open;
 
     /// @param settled told the outcome, once, by the thread that settles
     Ticket(Consumer<Outcome> settled) {
@@ -19,8 +19,8 @@ public final class Ticket implements AutoCloseable {
 
     /// True the first time; later outcomes are ignored.
     public boolean settle(Outcome outcome) {
-        Consumer<Outcome> settled = open.getAndSet(SETTLED);
-        if (settled == SETTLED) {
+        Consumer<Outcome> settled = open.getAndSet(null);
+        if (settled == null) {
             return false;
         }
         settled.accept(outcome);

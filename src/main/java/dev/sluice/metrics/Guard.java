@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.Tag;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,7 @@ final class Guard {
     static final String OTHER = "other";
     private static final String NONE = "none";
 
+    // Both hold every axis from the start.
     private final Map<Axis, Set<String>> seen = new EnumMap<>(Axis.class);
     private final Map<Axis, LongAdder> collapsed = new EnumMap<>(Axis.class);
     private volatile @Nullable Known known;
@@ -40,7 +42,7 @@ final class Guard {
         if (permits(axis, name) && fits(axis, name)) {
             return name;
         }
-        collapsed.get(axis).increment();
+        collapsed(axis).increment();
         return OTHER;
     }
 
@@ -56,11 +58,11 @@ final class Guard {
     }
 
     LongAdder collapsed(Axis axis) {
-        return collapsed.get(axis);
+        return Objects.requireNonNull(collapsed.get(axis));
     }
 
     private boolean fits(Axis axis, String name) {
-        Set<String> held = seen.get(axis);
+        Set<String> held = Objects.requireNonNull(seen.get(axis));
         if (isWord(name) || held.contains(name)) {
             return true;
         }

@@ -19,6 +19,7 @@ import dev.cel.runtime.CelRuntimeFactory;
 import dev.sluice.team.Team;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -71,7 +72,7 @@ final class Conditions {
         } catch (CelValidationException wrong) {
             throw bad(when, describe(wrong.getErrors().getFirst()));
         } catch (CelEvaluationException wrong) {
-            throw bad(when, wrong.getMessage());
+            throw bad(when, Objects.requireNonNullElse(wrong.getMessage(), "cannot be compiled"));
         }
     }
 

@@ -17,8 +17,8 @@ final class Policy {
     @Nullable Prefer prefer;
     Patch patch = Patch.NONE;
 
-    /// The rule that decided, `TEAM/RULE NAME`, and its verdict; null when none did.
-    @Nullable String by;
+    /// The rule that decided, `TEAM/RULE NAME`, and its verdict; `none` and null when none did.
+    String by = "none";
 
     Verdict.@Nullable Pick pick;
     Verdict.@Nullable Deny deny;

@@ -42,7 +42,7 @@ public record Pool(String name, List<Model> models, List<Integer> weights) {
                     case SELF_HOSTED ->
                             Comparator.comparing(
                                     model -> model.provider().residency() != Residency.SELF_HOSTED);
-                    case FASTEST -> (a, b) -> 0;
+                    case FASTEST -> (_, _) -> 0;
                 };
         List<Model> sorted = new ArrayList<>(models);
         sorted.sort(comparator);

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -96,9 +97,12 @@ public final class Router {
             return new Decision.Deny(new Refusal.Forbidden(policy.deny.message()), because);
         }
         Selection selection = new Selection(team, ask, policy, trace);
-        return pinned != null
-                ? pin(selection, pinned)
-                : route(selection, route, aim(route, ask, wishes, complexity, policy), wishes);
+        if (pinned != null) {
+            return pin(selection, pinned);
+        }
+        // Unknown was a name that is neither a model nor a route.
+        Objects.requireNonNull(route);
+        return route(selection, route, aim(route, ask, wishes, complexity, policy), wishes);
     }
 
     /// Where a request is headed before anything is known of its candidates.
@@ -107,7 +111,7 @@ public final class Router {
     private record Aim(Pool pool, Lane lane, String rule, @Nullable Pool spare) {}
 
     private Aim aim(Route route, Ask ask, Wishes wishes, Complexity complexity, Policy policy) {
-        if (policy.pick == null || policy.by == null) {
+        if (policy.pick == null) {
             Lane lane = route.lane(ask, wishes, complexity);
             boolean stays = lane.firm() && lane.tier() == Tier.REASONING;
             Tier other = lane.tier() == Tier.FAST ? Tier.REASONING : Tier.FAST;

@@ -8,6 +8,7 @@ import dev.sluice.team.Team;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -105,7 +106,8 @@ public final class Rules {
         try {
             return json.isBlank() ? Patch.NONE : Patch.of(json);
         } catch (IllegalArgumentException wrong) {
-            throw new Bad("patch", wrong.getMessage());
+            throw new Bad(
+                    "patch", Objects.requireNonNullElse(wrong.getMessage(), "is no merge patch"));
         }
     }
 

@@ -13,6 +13,7 @@ import io.vertx.core.http.HttpServerRequest;
 import java.io.IOException;
 import java.net.URI;
 import java.time.InstantSource;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 
@@ -87,9 +88,10 @@ public final class SimProvider {
         if (body.length() > MOST_BYTES) {
             throw Complaint.tooLarge(MOST_BYTES);
         }
-        String path = request.path();
+        // Without a path: CONNECT.
+        String path = Objects.requireNonNullElse(request.path(), "");
         boolean list = path.equals(MODELS) || path.startsWith(MODELS + "/");
-        demand(request, list ? "GET" : "POST");
+        demand(request, path, list ? "GET" : "POST");
         switch (path) {
             case "/v1/chat/completions" -> play(request, Question.chat(read(body)));
             case "/v1/completions" -> play(request, Question.legacy(read(body)));
@@ -99,8 +101,7 @@ public final class SimProvider {
         }
     }
 
-    private static void demand(HttpServerRequest request, String method) {
-        String path = request.path();
+    private static void demand(HttpServerRequest request, String path, String method) {
         switch (path) {
             case "/v1/chat/completions", "/v1/completions", "/v1/embeddings", MODELS -> {}
             default -> {

@@ -9,10 +9,8 @@ import org.jspecify.annotations.Nullable;
 /// condition and resolves the names.
 ///
 /// @param when a CEL expression; empty means always
-/// @param use a pool or a model; null when unsaid
 /// @param require dimension (`residency`, `licence`, `language`, `openness`, `provider`) to the
 ///   values allowed
-/// @param prefer `cheapest`, `fastest` or `self-hosted`; null when unsaid
 /// @param patch a JSON object as text; empty when unsaid
 /// @param plugin the name of an installed `route.Rule` instead of condition and action; null for a
 ///   rule in YAML
@@ -29,6 +27,10 @@ public record RuleText(
     }
 
     /// What happens when it matches; components are null when unsaid.
+    ///
+    /// @param use a pool or a model
+    /// @param prefer `cheapest`, `fastest` or `self-hosted`
+    /// @param deny the message the caller reads
     public record Action(
             @Nullable String use,
             @Nullable Tier tier,

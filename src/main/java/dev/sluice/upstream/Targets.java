@@ -33,12 +33,12 @@ final class Targets {
     /// @param conversation equal for the turns of one conversation of one team
     List<Target> ordered(Model model, long conversation) {
         Group group = groups.get(model.name());
-        if (group == null || group.model != model) {
+        if (group == null || !group.model.equals(model)) {
             group =
                     groups.compute(
                             model.name(),
                             (_, known) ->
-                                    known != null && known.model == model
+                                    known != null && known.model.equals(model)
                                             ? known
                                             : renew(known, model));
         }
