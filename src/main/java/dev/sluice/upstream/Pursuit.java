@@ -90,7 +90,7 @@ final class Pursuit {
                 step.model,
                 step.target,
                 outbound,
-                dialect.transcript(errand.ask(), step.model));
+                new Careful(dialect.transcript(errand.ask(), step.model)));
     }
 
     private Uni<Opened> attempt(Plan plan, Exchange exchange) {

@@ -1,0 +1,92 @@
+package dev.sluice.upstream;
+
+import dev.sluice.dialect.Complaint;
+import dev.sluice.dialect.Dialect;
+import dev.sluice.ledger.Usage;
+import io.vertx.core.buffer.Buffer;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/// A transcript whose bugs end one call, at once and with a reason: an exception that escaped into
+/// the connection's handlers would leave the caller waiting for a clock. Log lines name the dialect
+/// and never what was read.
+final class Careful implements Dialect.Transcript {
+
+    private static final Logger LOG = Logger.getLogger(Upstreams.class);
+
+    private final Dialect.Transcript careless;
+    private @Nullable Complaint bug;
+
+    Careful(Dialect.Transcript careless) {
+        this.careless = careless;
+    }
+
+    private Complaint failed(RuntimeException fault) {
+        LOG.errorf(fault, "%s failed on an upstream's answer", careless.getClass().getName());
+        bug = Complaint.protocol("the gateway cannot read its answer");
+        return bug;
+    }
+
+    @Override
+    public Complaint refused(int status, Buffer body) {
+        try {
+            return careless.refused(status, body);
+        } catch (RuntimeException fault) {
+            return failed(fault);
+        }
+    }
+
+    @Override
+    public Dialect.Verdict whole(Buffer body) {
+        try {
+            return careless.whole(body);
+        } catch (RuntimeException fault) {
+            return new Dialect.Verdict.Broken(failed(fault));
+        }
+    }
+
+    @Override
+    public Buffer feed(Buffer upstream) {
+        try {
+            return careless.feed(upstream);
+        } catch (RuntimeException fault) {
+            failed(fault);
+            return Buffer.buffer();
+        }
+    }
+
+    @Override
+    public Buffer finish() {
+        try {
+            return careless.finish();
+        } catch (RuntimeException fault) {
+            failed(fault);
+            return Buffer.buffer();
+        }
+    }
+
+    @Override
+    public boolean speaking() {
+        return careless.speaking();
+    }
+
+    @Override
+    public boolean alive() {
+        return careless.alive();
+    }
+
+    @Override
+    public boolean complete() {
+        return careless.complete();
+    }
+
+    @Override
+    public @Nullable Complaint failure() {
+        return bug != null ? bug : careless.failure();
+    }
+
+    @Override
+    public Usage usage() {
+        return careless.usage();
+    }
+}
