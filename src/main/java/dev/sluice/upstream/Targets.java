@@ -14,8 +14,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 /// and with it its breaker and counts.
 final class Targets {
 
-    /// One model's targets as of one snapshot.
-    private record Group(Model model, List<Target> targets, AtomicInteger turn) {}
+    /// One model's targets, parallel to the addresses they were made for.
+    private record Group(List<URI> addresses, List<Target> targets, AtomicInteger turn) {}
 
     private final Map<String, Group> groups = new ConcurrentHashMap<>();
     private final Meters meters;
@@ -33,12 +33,14 @@ final class Targets {
     /// @param conversation equal for the turns of one conversation of one team
     List<Target> ordered(Model model, long conversation) {
         Group group = groups.get(model.name());
-        if (group == null || !group.model.equals(model)) {
+        List<URI> addresses = model.provider().addresses();
+        // Within one snapshot the very same list, which is what equality looks at first.
+        if (group == null || !group.addresses.equals(addresses)) {
             group =
                     groups.compute(
                             model.name(),
                             (_, known) ->
-                                    known != null && known.model.equals(model)
+                                    known != null && known.addresses.equals(addresses)
                                             ? known
                                             : renew(known, model));
         }
@@ -72,7 +74,7 @@ final class Targets {
         for (URI address : model.provider().addresses()) {
             targets.add(known == null ? target(model, address) : kept(known, model, address));
         }
-        return new Group(model, List.copyOf(targets), new AtomicInteger());
+        return new Group(model.provider().addresses(), List.copyOf(targets), new AtomicInteger());
     }
 
     private Target kept(Group known, Model model, URI address) {
