@@ -102,6 +102,20 @@ final class Clocks {
         read(now);
     }
 
+    /// Our own event loop was late by so much, and what it had not yet read is not the upstream's
+    /// delay. The limit on the whole stays: the caller waited.
+    void forgive(long nanos) {
+        connect = later(connect, nanos);
+        firstByte = later(firstByte, nanos);
+        firstToken = later(firstToken, nanos);
+        idle = later(idle, nanos);
+        stall = later(stall, nanos);
+    }
+
+    private static long later(long deadline, long nanos) {
+        return deadline == NEVER ? NEVER : deadline + nanos;
+    }
+
     void check(long now) {
         Kind kind =
                 now >= connect

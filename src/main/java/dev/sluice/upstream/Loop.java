@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class Loop {
 
     /// reliability.md R5: clocks fire at most 100 ms late.
-    private static final int SWEEP_MILLIS = 50;
+    private static final long SWEEP = TimeUnit.MILLISECONDS.toNanos(50);
 
     /// Waiting belongs in front of the gateway, not in a pool (performance.md section 8).
     private static final int WAITERS = 64;
@@ -36,6 +36,7 @@ final class Loop {
     private @Nullable HttpClient selfHosted;
     private @Nullable HttpClient external;
     private boolean sweeping;
+    private long due;
 
     Loop(Vertx vertx) {
         this.vertx = vertx;
@@ -85,9 +86,14 @@ final class Loop {
         clocks.slot = watched.size();
         watched.add(clocks);
         if (!sweeping) {
-            sweeping = true;
-            vertx.setTimer(SWEEP_MILLIS, _ -> sweep());
+            sweepSoon();
         }
+    }
+
+    private void sweepSoon() {
+        sweeping = true;
+        due = System.nanoTime() + SWEEP;
+        vertx.setTimer(TimeUnit.NANOSECONDS.toMillis(SWEEP), _ -> sweep());
     }
 
     void forget(Clocks clocks) {
@@ -102,17 +108,24 @@ final class Loop {
         }
     }
 
-    /// Backwards, because an expired one takes itself out and the last one takes its place.
+    /// Backwards, because an expired one takes itself out and the last one takes its place. A sweep
+    /// that is itself late forgives its lateness first: a burst of calls on a cold JVM would
+    /// otherwise look like upstreams that do not answer, and open their breakers.
     private void sweep() {
         long now = System.nanoTime();
+        long late = now - due;
         for (int i = watched.size() - 1; i >= 0; i--) {
             if (i < watched.size()) {
-                watched.get(i).check(now);
+                Clocks clocks = watched.get(i);
+                if (late > SWEEP) {
+                    clocks.forgive(late);
+                }
+                clocks.check(now);
             }
         }
-        sweeping = !watched.isEmpty();
-        if (sweeping) {
-            vertx.setTimer(SWEEP_MILLIS, _ -> sweep());
+        sweeping = false;
+        if (!watched.isEmpty()) {
+            sweepSoon();
         }
     }
 }
