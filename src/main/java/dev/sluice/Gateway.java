@@ -70,7 +70,7 @@ public final class Gateway {
     /// @param departure told when the caller leaves, at any moment until the reply has ended
     public Uni<Reply> answer(Call call, Departure departure) {
         Snapshot now = configuration.current();
-        Trail trail = new Trail(call, now, ledger, meters);
+        Trail trail = new Trail(call, now, departure, ledger, meters);
         try {
             Member member = now.teams().identify(call.credential());
             trail.identified(member);
@@ -78,14 +78,8 @@ public final class Gateway {
             trail.understood(ask);
             return admission
                     .admit(member.team(), ask, trail::record)
-                    .flatMap(ticket ->
-                            decide(
-                                    now,
-                                    call,
-                                    member.team(),
-                                    ask,
-                                    trail.admitted(ticket),
-                                    departure))
+                    .flatMap(
+                            ticket -> decide(now, call, member.team(), ask, trail.admitted(ticket)))
                     .onFailure()
                     .recoverWithItem(trail::failed);
         } catch (Refused no) {
@@ -96,26 +90,19 @@ public final class Gateway {
     }
 
     /// Weighs, and inside the uncertain band of a route that names signals asks them too.
-    private Uni<Reply> decide(
-            Snapshot now, Call call, Team team, Ask ask, Trail trail, Departure departure) {
+    private Uni<Reply> decide(Snapshot now, Call call, Team team, Ask ask, Trail trail) {
         Scale scale = now.router().scale(ask);
         Complexity first = judge.weigh(ask, scale);
         List<String> signals = first.confident() ? List.of() : now.router().signals(ask);
         return signals.isEmpty()
-                ? send(now, call, team, ask, first, trail, departure)
+                ? send(now, call, team, ask, first, trail)
                 : judge.consult(ask, first, scale, signals, call.arrivalNanos() + SIGNALS)
-                        .emitOn(departure.loop())
-                        .flatMap(told -> send(now, call, team, ask, told, trail, departure));
+                        .emitOn(trail.loop())
+                        .flatMap(told -> send(now, call, team, ask, told, trail));
     }
 
     private Uni<Reply> send(
-            Snapshot now,
-            Call call,
-            Team team,
-            Ask ask,
-            Complexity complexity,
-            Trail trail,
-            Departure departure) {
+            Snapshot now, Call call, Team team, Ask ask, Complexity complexity, Trail trail) {
         long start = System.nanoTime();
         Moment moment = new Moment(clock.instant());
         Decision decision =
@@ -123,8 +110,7 @@ public final class Gateway {
         trail.decided(decision, complexity, System.nanoTime() - start);
         return switch (decision) {
             case Decision.Deny no -> Uni.createFrom().item(trail.refused(no.refusal()));
-            case Decision.Use use ->
-                    upstreams.open(trail.errand(ask, use, departure), use.candidates());
+            case Decision.Use use -> upstreams.open(trail.errand(ask, use), use.candidates());
         };
     }
 }

@@ -22,6 +22,7 @@ import dev.sluice.wire.Labels;
 import dev.sluice.wire.Refusal;
 import dev.sluice.wire.Reply;
 import dev.sluice.wire.Tier;
+import java.util.concurrent.Executor;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +34,7 @@ final class Trail implements Watch, Trace {
 
     private final Call call;
     private final Snapshot now;
+    private final Departure departure;
     private final Ledger ledger;
     private final Meters meters;
     private final String decisionId = Ids.next();
@@ -44,9 +46,10 @@ final class Trail implements Watch, Trace {
     private @Nullable Model model;
     private final Marks marks;
 
-    Trail(Call call, Snapshot now, Ledger ledger, Meters meters) {
+    Trail(Call call, Snapshot now, Departure departure, Ledger ledger, Meters meters) {
         this.call = call;
         this.now = now;
+        this.departure = departure;
         this.ledger = ledger;
         this.meters = meters;
         this.marks = new Marks(call.arrivalNanos());
@@ -91,18 +94,14 @@ final class Trail implements Watch, Trace {
         meters.decided(because.rule(), tier, because.reason(), nanos, score);
     }
 
-    Errand errand(Ask ask, Decision.Use use, Departure departure) {
-        Tier tier = use.because().tier();
-        Tier clocks = tier != null ? tier : use.candidates().getFirst().tier();
+    /// The call's event loop, for a step that may have left it.
+    Executor loop() {
+        return departure.loop();
+    }
+
+    Errand errand(Ask ask, Decision.Use use) {
         return new Errand(
-                call,
-                decisionId,
-                ask,
-                use.patch(),
-                clocks == null ? Tier.REASONING : clocks,
-                labels,
-                departure,
-                this);
+                call, decisionId, ask, use.patch(), use.clocks(), labels, departure, this);
     }
 
     @Override

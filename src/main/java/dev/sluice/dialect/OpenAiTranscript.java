@@ -76,11 +76,7 @@ final class OpenAiTranscript implements Dialect.Transcript, EventStream.Events {
         rewrite.begin(upstream);
         events.feed(rewrite.source(), rewrite.from(), rewrite.to());
         if (events.overflown() && failure == null) {
-            failure =
-                    Complaint.protocol(
-                            "an event of the upstream is larger than "
-                                    + EventStream.LIMIT
-                                    + " bytes");
+            failure = Complaint.protocol("an event is larger than " + EventStream.LIMIT + " bytes");
         }
         return rewrite.take();
     }

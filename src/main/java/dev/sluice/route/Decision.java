@@ -18,6 +18,12 @@ public sealed interface Decision {
         public Use {
             candidates = List.copyOf(candidates);
         }
+
+        /// Whose clocks the attempts run by: the tier's, a pinned model's own, or the patient ones.
+        public Tier clocks() {
+            Tier tier = because.tier() != null ? because.tier() : candidates.getFirst().tier();
+            return tier != null ? tier : Tier.REASONING;
+        }
     }
 
     /// @param refusal what the caller is told

@@ -38,7 +38,7 @@ class SizesTest {
                     "sim",
                     14,
                     "upstream",
-                    18,
+                    19,
                     "wire",
                     15);
 
