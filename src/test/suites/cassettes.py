@@ -13,7 +13,7 @@ import sys
 import threading
 
 import cassette_rules as rules
-from cassette_case import load
+from cassette_case import events, load, parse
 from cassette_plans import Plan, plans, truncations
 from cassette_replayer import Replayer
 from kit.gateway import Gateway
@@ -49,7 +49,7 @@ class Caller(threading.local):
     """One kept connection to the gateway per thread."""
 
     def __init__(self, gateway):
-        self.connection = http.client.HTTPConnection("127.0.0.1", gateway.port, timeout=60)
+        self.connection = http.client.HTTPConnection("127.0.0.1", gateway.port, timeout=20)
 
     def send(self, case, body):
         self.connection.request("POST", "/v1" + case.endpoint, body.encode(), HEADERS)
@@ -123,6 +123,28 @@ def cut_short(case, caller, replayer, gateway):
             true(line["ended_by"] in ("interrupted", "failure"), f"B9 {plan.name}: the log says {line['ended_by']}")
 
 
+def nothing_said(case, caller, replayer):
+    """A stream that is whole without a word of content is an answer too."""
+    silent = [json.dumps(emptied(json.loads(e))) for e in events(case.text)[:-1]]
+    for cuts in ((), (9,)):
+        body = "".join(f"data: {e}\n\n" for e in [*silent, "[DONE]"]).encode()
+        replayer.plans[case.name].clear()
+        replayer.next(case, Plan("without content", body, cuts))
+        reply, text = caller.send(case, case.request)
+        equal(reply.status, 200, "status")
+        equal([parse(p) for p in rules.lines(text)[:-1]], [parse(e) for e in silent], "events")
+
+
+def emptied(frame):
+    for choice in frame["choices"]:
+        choice.get("delta", choice).update({name: "" for name in ("text", "content") if choice.get("delta", choice).get(name)})
+    return frame
+
+
+def spoken(frame):
+    return "".join(c.get("text") or c.get("delta", {}).get("content") or "" for c in frame["choices"])
+
+
 def prompt_relay(case, gateway, replayer):
     """(B3) every event arrives within 50 ms after its last byte was served; one slip is the machine's."""
     body = case.text.encode()
@@ -134,15 +156,14 @@ def prompt_relay(case, gateway, replayer):
         reply = call(gateway.url, case.endpoint, case.request.encode())
         arrived = [when for when, _, _ in reply.events()]
         _, _, served = replayer.served[reply.headers["x-sluice-decision"]]
-        spoken = list(zip(arrived, served))[1:-1]  # up to the first content events wait; [DONE] waits for the end
-        late.append(max(a - s for a, s in spoken))
+        pairs = list(zip(arrived, served))[1:-1]  # up to the first content events wait; [DONE] waits for the end
+        late.append(max(a - s for a, s in pairs))
     true(min(late) <= 0.05, f"B3 an event came {min(late) * 1000:.0f} ms after it was served")
 
 
 def javascript(case, gateway, replayer):
     """(B10) the official client reads the stream, whole and byte by byte, and yields the recorded text."""
-    expected = "".join(choice.get("text") or choice.get("delta", {}).get("content") or ""
-                       for frame in case.frames for choice in frame["choices"])
+    expected = "".join(map(spoken, case.frames))
     body = case.text.encode()
     for plan in (Plan("whole", body), Plan("bytes", body, tuple(range(1, len(body))))):
         replayer.plans[case.name].clear()
@@ -174,6 +195,7 @@ def main():
             report.check(f"{case.name}: under another name", renamed, case, caller, replayer)
         if case.streams:
             report.check(f"{case.name}: cut short", cut_short, case, caller, replayer, gateway)
+            report.check(f"{case.name}: nothing said", nothing_said, case, caller, replayer)
             report.check(f"{case.name}: promptly", prompt_relay, case, gateway, replayer)
             report.check(f"{case.name}: JavaScript client", javascript, case, gateway, replayer)
         if case.streams and case.usage():

@@ -2,7 +2,7 @@
 gateway. Every test must end the same way (A1), and what the mock receives must be the same request (A2).
 
 Left out: what the gateway does not offer (stored completions, deletion of models). Models are listed and retrieved from
-the gateway's own catalogue, so these tests judge its shapes.
+the gateway's own catalogue, so these tests judge its shapes. Legacy completions cannot be streamed by the mock.
 """
 import json
 import os
@@ -49,17 +49,22 @@ def run(base, name):
     out = BUILD / f"{name}.xml"
     ran = subprocess.run(
         [sys.executable, "-m", "pytest", "-q", "-n0", "-p", "no:cacheprovider", f"--junitxml={out}", "-k", CHOSEN, *FILES],
-        cwd=SDK, env={**os.environ, "TEST_API_BASE_URL": base}, capture_output=True, text=True, timeout=300)
+        cwd=SDK, env={**os.environ, "TEST_API_BASE_URL": base}, capture_output=True, text=True, timeout=120)
     true(ran.returncode in (0, 1), f"pytest against {base} broke off: {ran.stdout[-800:]} {ran.stderr[-800:]}")
     results = {}
     for case in xml.parse(out).iter("testcase"):
         verdict = next((c for c in case if c.tag in ("failure", "error", "skipped")), None)
         results[f"{case.get('classname')}::{case.get('name')}"] = (
-            ("passed", "") if verdict is None else (verdict.tag, (verdict.text or "")[-1500:]))
+            ("passed", "") if verdict is None else (verdict.tag, (verdict.get("message") or "") + (verdict.text or "")[-1500:]))
     return results
 
 
 def ends_the_same(test, direct, gateway):
+    if "api_resources.test_completions." in test and "overload_2" in test:
+        # The specification, and so the mock, has no stream for legacy completions: it answers plain JSON, which the
+        # gateway refuses with 502 (openai-wire SSE-15) and the client, called directly, does not look at.
+        true("answered a streamed request without a stream" in gateway[test][1], f"A1 {gateway[test]}")
+        return
     equal(gateway.get(test, ("not run", ""))[0], direct[test][0], f"A1 outcome; {gateway.get(test, '  ')[1]}")
 
 

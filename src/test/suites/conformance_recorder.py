@@ -51,7 +51,12 @@ class Recorder:
             def log_message(self, *_):
                 """Requests are kept, not printed."""
 
-        server = ThreadingHTTPServer(("127.0.0.1", 0), Relay)
-        server.daemon_threads = True
+        class Server(ThreadingHTTPServer):
+            daemon_threads = True
+
+            def handle_error(self, *_):
+                """A caller that leaves is none: streams are not read to their end by every test."""
+
+        server = Server(("127.0.0.1", 0), Relay)
         self.url = f"http://127.0.0.1:{server.server_port}"
         threading.Thread(target=server.serve_forever, daemon=True).start()
