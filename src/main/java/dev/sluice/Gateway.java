@@ -7,9 +7,7 @@ import dev.sluice.complexity.Judge;
 import dev.sluice.complexity.Scale;
 import dev.sluice.config.Configuration;
 import dev.sluice.config.Snapshot;
-import dev.sluice.ledger.Ledger;
 import dev.sluice.limit.Admission;
-import dev.sluice.metrics.Meters;
 import dev.sluice.route.Decision;
 import dev.sluice.route.Moment;
 import dev.sluice.team.Team;
@@ -17,7 +15,6 @@ import dev.sluice.team.Teams.Member;
 import dev.sluice.upstream.Departure;
 import dev.sluice.upstream.Upstreams;
 import dev.sluice.wire.Call;
-import dev.sluice.wire.Refused;
 import dev.sluice.wire.Reply;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
@@ -31,17 +28,12 @@ import java.util.List;
 @Singleton
 public final class Gateway {
 
-    /// How long a call may wait for second opinions, in nanoseconds (routing-quality.md section 6:
-    /// an LLM judge's own deadline).
-    private static final long SIGNALS = 300_000_000;
-
     private final Configuration configuration;
     private final AskReader reader;
     private final Admission admission;
     private final Judge judge;
     private final Upstreams upstreams;
-    private final Ledger ledger;
-    private final Meters meters;
+    private final Trails trails;
     private final InstantSource clock;
 
     @Inject
@@ -51,16 +43,14 @@ public final class Gateway {
             Admission admission,
             Judge judge,
             Upstreams upstreams,
-            Ledger ledger,
-            Meters meters,
+            Trails trails,
             InstantSource clock) {
         this.configuration = configuration;
         this.reader = reader;
         this.admission = admission;
         this.judge = judge;
         this.upstreams = upstreams;
-        this.ledger = ledger;
-        this.meters = meters;
+        this.trails = trails;
         this.clock = clock;
     }
 
@@ -70,7 +60,7 @@ public final class Gateway {
     /// @param departure told when the caller leaves, at any moment until the reply has ended
     public Uni<Reply> answer(Call call, Departure departure) {
         Snapshot now = configuration.current();
-        Trail trail = new Trail(call, now, departure, ledger, meters);
+        Trail trail = trails.begin(call, now, departure);
         try {
             Member member = now.teams().identify(call.credential());
             trail.identified(member);
@@ -82,10 +72,8 @@ public final class Gateway {
                             ticket -> decide(now, call, member.team(), ask, trail.admitted(ticket)))
                     .onFailure()
                     .recoverWithItem(trail::failed);
-        } catch (Refused no) {
-            return Uni.createFrom().item(trail.refused(no.refusal()));
-        } catch (RuntimeException fault) {
-            return Uni.createFrom().item(trail.failed(fault));
+        } catch (RuntimeException no) {
+            return Uni.createFrom().item(trail.failed(no));
         }
     }
 
@@ -96,7 +84,7 @@ public final class Gateway {
         List<String> signals = first.confident() ? List.of() : now.router().signals(ask);
         return signals.isEmpty()
                 ? send(now, call, team, ask, first, trail)
-                : judge.consult(ask, first, scale, signals, call.arrivalNanos() + SIGNALS)
+                : judge.consult(ask, first, scale, signals, call.arrivalNanos() + Judge.PATIENCE)
                         .emitOn(trail.loop())
                         .flatMap(told -> send(now, call, team, ask, told, trail));
     }

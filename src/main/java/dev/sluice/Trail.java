@@ -20,8 +20,8 @@ import dev.sluice.wire.Call;
 import dev.sluice.wire.Ids;
 import dev.sluice.wire.Labels;
 import dev.sluice.wire.Refusal;
+import dev.sluice.wire.Refused;
 import dev.sluice.wire.Reply;
-import dev.sluice.wire.Tier;
 import java.util.concurrent.Executor;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -166,6 +166,9 @@ final class Trail implements Watch, Trace {
 
     /// A fault of ours: the caller learns only that, the log learns where.
     Reply failed(Throwable fault) {
+        if (fault instanceof Refused no) {
+            return refused(no.refusal());
+        }
         LOG.errorf(fault, "request %s failed inside the gateway", call.id());
         return refused(new Refusal.Internal("the gateway failed; its log has this request's id"));
     }
