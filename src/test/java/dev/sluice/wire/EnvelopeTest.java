@@ -95,7 +95,7 @@ class EnvelopeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Basic abc", "k", "Bearer a b", "Bearer a\u0001", "Bearer é"})
+    @ValueSource(strings = {"Basic abc", "k", "Bearer a\u0001", "Bearer é"})
     void auth2_whatCannotBeAKeyIsMalformed(String value) {
         assertTrue(of("authorization", value).credential() instanceof Credential.Malformed);
     }
