@@ -12,6 +12,14 @@ public final class Glyphs {
             MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
     private static final long NOT_ASCII = 0x8080808080808080L;
 
+    private static final boolean[] LETTER = new boolean[128];
+
+    static {
+        for (int c = 'A'; c <= 'z'; c++) {
+            LETTER[c] = c >= 'a' || c <= 'Z';
+        }
+    }
+
     private final byte[] bytes;
     private final int[] ranges;
     private int range;
@@ -42,6 +50,30 @@ public final class Glyphs {
             return escape();
         }
         return b >= 0 ? b : multibyte(b);
+    }
+
+    /// How many of the next glyphs are plain ASCII letters, which is what most text consists of:
+    /// for a reader that takes them in bulk, by [#plain] and [#skip].
+    public int run() {
+        if (range >= ranges.length) {
+            return 0;
+        }
+        int end = ranges[range + 1];
+        int i = at;
+        while (i < end && bytes[i] >= 0 && LETTER[bytes[i]]) {
+            i++;
+        }
+        return i - at;
+    }
+
+    /// The byte that many places ahead, within the run.
+    public byte plain(int ahead) {
+        return bytes[at + ahead];
+    }
+
+    /// Passes over part of a run.
+    public void skip(int glyphs) {
+        at += glyphs;
     }
 
     private int escape() {

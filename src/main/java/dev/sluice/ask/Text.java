@@ -2,6 +2,9 @@ package dev.sluice.ask;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /// Human text as ranges of the caller's body, still JSON-escaped. Immutable; each reader takes its
@@ -11,6 +14,15 @@ import java.util.Arrays;
 /// order; both are empty when no human turn exists. `first` identifies a conversation (affinity),
 /// `latest` is what is weighed.
 public record Text(byte[] bytes, int[] latest, int[] first) {
+
+    /// reliability.md R32.
+    private static final int CONVERSATION_BYTES = 1024;
+
+    /// The 64-bit golden ratio, as in SplitMix64; little-endian reads give the same hash anywhere.
+    private static final long PRIME = 0x9E3779B97F4A7C15L;
+
+    private static final VarHandle EIGHT =
+            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
     private static final int[] NONE = {};
     private static final byte[] OPEN = "<system-reminder>".getBytes(US_ASCII);
@@ -63,15 +75,27 @@ public record Text(byte[] bytes, int[] latest, int[] first) {
         return new Glyphs(bytes, latest);
     }
 
-    /// A stable 64-bit hash of the first human turn's bytes, mixed with a seed (the team), so that
-    /// a conversation keeps its place.
+    /// A stable 64-bit hash of the first kilobyte of the first human turn, mixed with a seed (the
+    /// team), so that a conversation keeps its place (reliability.md R32).
     public long conversation(long seed) {
-        long hash = 0xcbf29ce484222325L ^ seed;
-        for (int r = 0; r < first.length; r += 2) {
-            for (int i = first[r]; i < first[r + 1]; i++) {
-                hash = (hash ^ bytes[i]) * 0x100000001b3L;
+        long hash = seed * PRIME;
+        int left = CONVERSATION_BYTES;
+        for (int r = 0; r < first.length && left > 0; r += 2) {
+            int end = Math.min(first[r + 1], first[r] + left);
+            left -= end - first[r];
+            int at = first[r];
+            for (; at + Long.BYTES <= end; at += Long.BYTES) {
+                hash = mix(hash ^ (long) EIGHT.get(bytes, at));
+            }
+            for (; at < end; at++) {
+                hash = mix(hash ^ bytes[at]);
             }
         }
         return hash ^ (hash >>> 32);
+    }
+
+    private static long mix(long hash) {
+        long product = hash * PRIME;
+        return product ^ (product >>> 29);
     }
 }

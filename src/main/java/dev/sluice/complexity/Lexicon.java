@@ -51,6 +51,10 @@ final class Lexicon {
         }
     }
 
+    /// The state in which nothing has begun. Keys in ASCII begin with a blank, so an ASCII letter
+    /// never leads out of it.
+    static final int START = 0;
+
     static final int SLOTS = Slot.values().length;
 
     private static final int FIRST_SYLLABLE = 0xac00;

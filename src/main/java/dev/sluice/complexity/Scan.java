@@ -25,20 +25,12 @@ final class Scan {
     private int state;
     private int before = ' ';
     private int pending;
-    private int ticks;
-    private boolean lineStart = true;
 
+    final Signs signs = new Signs();
     final int[] hits = new int[Lexicon.SLOTS];
     int characters;
     int words;
-    int lines = 1;
     int digits;
-    int operators;
-    int latex;
-    int fences;
-    int braces;
-    int questions;
-    int items;
     int hangul;
     int latin;
     int kana;
@@ -51,27 +43,55 @@ final class Scan {
     }
 
     Scan of(Glyphs glyphs) {
-        int glyph = glyphs.next();
-        for (; glyph >= 0 && characters < HALF; glyph = glyphs.next()) {
-            characters++;
-            if (glyph < 128 && pending == 0) {
-                ascii(glyph);
-            } else {
-                compose(glyph);
+        while (characters < HALF) {
+            int run = Math.min(glyphs.run(), HALF - characters);
+            if (run > 0) {
+                flush();
+                word(glyphs, run);
+                glyphs.skip(run);
+                characters += run;
+                continue;
             }
+            int glyph = glyphs.next();
+            if (glyph < 0) {
+                break;
+            }
+            characters++;
+            compose(glyph);
         }
-        if (glyph >= 0) {
-            tail(glyphs, glyph);
+        if (characters == HALF) {
+            tail(glyphs);
         }
         flush();
         fold(' ');
         return this;
     }
 
-    private void tail(Glyphs glyphs, int first) {
+    /// Letters in a row. No key begins within an ASCII word, so the automaton need not see the rest
+    /// of one once it is back at its start.
+    private void word(Glyphs glyphs, int run) {
+        words += before == ' ' ? 1 : 0;
+        int at = state;
+        for (int i = 0; i < run && at != Lexicon.START; i++) {
+            at = lexicon.stepAscii(at, FOLDED[glyphs.plain(i)]);
+            if (lexicon.found(at) != 0) {
+                hit(at);
+            }
+        }
+        state = at;
+        latin += run;
+        before = 'a';
+        signs.word();
+    }
+
+    private void tail(Glyphs glyphs) {
+        int glyph = glyphs.next();
+        if (glyph < 0) {
+            return;
+        }
         int[] ring = new int[HALF];
         int read = 0;
-        for (int glyph = first; glyph >= 0 && read < READ_LIMIT; glyph = glyphs.next()) {
+        for (; glyph >= 0 && read < READ_LIMIT; glyph = glyphs.next()) {
             ring[read++ & (HALF - 1)] = glyph;
         }
         characters += read;
@@ -109,8 +129,7 @@ final class Scan {
             ascii(glyph);
             return;
         }
-        ticks = 0;
-        lineStart = false;
+        signs.word();
         if (glyph >= 0xac00 && glyph <= 0xd7a3) {
             hangul++;
             fold(glyph);
@@ -119,46 +138,16 @@ final class Scan {
         }
     }
 
-    /// Letters first: they are what most text consists of.
     private void ascii(int glyph) {
         int folded = FOLDED[glyph];
-        if (folded != ' ') {
-            latin += folded >= 'a' ? 1 : 0;
-            digits += folded < 'a' ? 1 : 0;
-            ticks = 0;
-            lineStart = false;
-            words += before == ' ' ? 1 : 0;
-            before = folded;
-            enter(lexicon.stepAscii(state, folded));
-            return;
-        }
-        if (glyph != ' ') {
-            mark(glyph);
-            ticks = glyph == '`' ? ticks + 1 : 0;
-            fences += ticks == 3 ? 1 : 0;
-            lineStart = glyph == '\n';
+        if (folded == ' ') {
+            signs.take(glyph);
         } else {
-            ticks = 0;
+            signs.word();
+            latin += folded > '9' ? 1 : 0;
+            digits += folded > '9' ? 0 : 1;
         }
-        if (before != ' ') {
-            before = ' ';
-            enter(lexicon.stepAscii(state, ' '));
-        }
-    }
-
-    private void mark(int glyph) {
-        switch (glyph) {
-            case '\n' -> lines++;
-            case '?' -> questions++;
-            case '\\', '$' -> latex++;
-            case '{', '}', '[', ']', ';' -> braces++;
-            case '-', '*' -> {
-                items += lineStart ? 1 : 0;
-                operators += lineStart ? 0 : 1;
-            }
-            case '+', '/', '=', '<', '>', '^', '%' -> operators++;
-            default -> {}
-        }
+        fold(folded);
     }
 
     /// Counts a letter outside ASCII and Hangul syllables; false for signs.
@@ -174,8 +163,7 @@ final class Scan {
         } else if (glyph >= 0x370 && glyph <= 0x1fff) {
             others++;
         } else {
-            questions += glyph == 0xff1f ? 1 : 0;
-            operators += glyph >= 0x2200 && glyph <= 0x22ff ? 1 : 0;
+            signs.foreign(glyph);
             return false;
         }
         return true;
@@ -193,7 +181,13 @@ final class Scan {
 
     private void enter(int next) {
         state = next;
-        for (int found = lexicon.found(next); found != 0; found &= found - 1) {
+        if (lexicon.found(next) != 0) {
+            hit(next);
+        }
+    }
+
+    private void hit(int at) {
+        for (int found = lexicon.found(at); found != 0; found &= found - 1) {
             hits[Integer.numberOfTrailingZeros(found)]++;
         }
     }

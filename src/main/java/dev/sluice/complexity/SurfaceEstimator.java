@@ -86,14 +86,14 @@ final class SurfaceEstimator implements Estimator {
     private static void marks(Scan scan, double[] parts) {
         parts[Group.LENGTH.ordinal()] =
                 0.30 * StrictMath.log1p(scan.characters / 100.0)
-                        + 0.15 * StrictMath.log1p(scan.items)
-                        + 0.10 * StrictMath.log1p(Math.max(0, scan.questions - 1));
+                        + 0.15 * StrictMath.log1p(scan.signs.items)
+                        + 0.10 * StrictMath.log1p(Math.max(0, scan.signs.questions - 1));
         parts[Group.MATHS.ordinal()] =
-                0.40 * StrictMath.log1p(scan.latex)
-                        + 0.20 * StrictMath.log1p(scan.operators)
+                0.40 * StrictMath.log1p(scan.signs.latex)
+                        + 0.20 * StrictMath.log1p(scan.signs.operators)
                         + 0.06 * StrictMath.log1p(scan.digits);
         parts[Group.CODE.ordinal()] =
-                0.60 * Math.min(scan.fences, 1) + 0.15 * StrictMath.log1p(scan.braces);
+                0.60 * Math.min(scan.signs.fences, 1) + 0.15 * StrictMath.log1p(scan.signs.braces);
     }
 
     private static void structure(Ask ask, double[] parts) {

@@ -1,6 +1,7 @@
 package dev.sluice.upstream;
 
 import dev.sluice.catalog.Model;
+import dev.sluice.catalog.Provider;
 import dev.sluice.dialect.Dialect;
 import dev.sluice.ledger.Outcome;
 import dev.sluice.ledger.Usage;
@@ -59,12 +60,16 @@ final class Pursuit {
         this.loop = loop;
         this.meters = targets.meters();
         this.dialects = dialects;
-        long conversation = errand.ask().text().conversation(0);
         for (Model model : candidates) {
-            for (Target target : targets.ordered(model, conversation)) {
+            for (Target target : targets.ordered(model, conversation(model))) {
                 steps.add(new Step(model, target));
             }
         }
+    }
+
+    private long conversation(Model model) {
+        boolean matters = model.provider().balance() == Provider.Balance.PREFIX_AFFINITY;
+        return matters ? errand.ask().text().conversation(0) : 0;
     }
 
     Uni<Reply> run() {

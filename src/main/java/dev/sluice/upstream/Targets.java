@@ -30,7 +30,8 @@ final class Targets {
 
     /// The model's targets in the order to try them.
     ///
-    /// @param conversation equal for the turns of one conversation of one team
+    /// @param conversation equal for the turns of one conversation of one team; matters for
+    ///   affinity alone
     List<Target> ordered(Model model, long conversation) {
         Group group = groups.get(model.name());
         List<URI> addresses = model.provider().addresses();
@@ -49,8 +50,7 @@ final class Targets {
                 ? targets
                 : switch (model.provider().balance()) {
                     case ROUND_ROBIN -> from(targets, group.turn.getAndIncrement());
-                    case PREFIX_AFFINITY ->
-                            from(targets, (int) (conversation ^ conversation >>> 32));
+                    case PREFIX_AFFINITY -> from(targets, (int) conversation);
                     case LEAST_LOAD -> byLoad(targets);
                 };
     }

@@ -52,13 +52,13 @@ class ScanTest {
                 "digits %d, operators %d, questions %d, items %d, fences %d, braces %d, latex %d, lines %d"
                         .formatted(
                                 scan.digits,
-                                scan.operators,
-                                scan.questions,
-                                scan.items,
-                                scan.fences,
-                                scan.braces,
-                                scan.latex,
-                                scan.lines));
+                                scan.signs.operators,
+                                scan.signs.questions,
+                                scan.signs.items,
+                                scan.signs.fences,
+                                scan.signs.braces,
+                                scan.signs.latex,
+                                scan.signs.lines));
     }
 
     @Test
