@@ -1,6 +1,6 @@
 # Every task has one command here. JDK 25 is found by .mvn/jdk25, as in ./sluice.
 .DEFAULT_GOAL := help
-.PHONY: help run test check format sdk cassettes conformance backends
+.PHONY: help run test check format sdk cassettes conformance backends prometheus fuzz bench
 
 mvn = home="$$(.mvn/jdk25)" && JAVA_HOME="$$home" mvn -B
 
@@ -35,3 +35,17 @@ conformance: ## the Python client's own tests, with and without the gateway
 
 backends: ## real vLLM and llama.cpp servers
 	@$(suite) backends
+
+prometheus: ## a real Prometheus scrapes the gateway, and every panel's query finds something
+	@python3 src/test/prometheus/prove.py
+
+fuzz: ## coverage-guided fuzzing of what reads bytes, a minute each
+	@for t in AskReaderFuzzTest SpliceFuzzTest EventStreamFuzzTest; do JAZZER_FUZZ=1 JAZZER_MAX_DURATION=60s $(MAKE) -s fuzz-$$t || exit 1; done
+
+fuzz-%:
+	@$(mvn) -q test -Dtest='$*'
+
+bench: ## cost per request and per frame beside nginx, 9,500 streams, start; then JMH
+	@python3 src/test/bench/run.py; gates=$$?; $(mvn) -q test-compile dependency:build-classpath -Dmdep.outputFile=target/bench.cp && \
+	  home="$$(.mvn/jdk25)" && "$$home/bin/java" -cp target/test-classes:target/classes:$$(cat target/bench.cp) \
+	  org.openjdk.jmh.Main 'dev.sluice.*Bench' -f 1 -wi 3 -i 3 -w 1 -r 1 -prof gc; exit $$gates

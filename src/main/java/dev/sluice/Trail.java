@@ -84,13 +84,13 @@ final class Trail implements Watch, Trace {
                         because.reason(),
                         score,
                         0);
-        labels.add("x-sluice-decision", decisionId)
-                .add("x-sluice-route", Labels.clean(because.route()))
-                .add("x-sluice-tier", tier);
+        labels.add(Labels.DECISION, decisionId)
+                .add(Labels.ROUTE, Labels.clean(because.route()))
+                .add(Labels.TIER, tier);
         if (!Double.isNaN(score)) {
-            labels.add("x-sluice-complexity", Settled.fourDecimals(score));
+            labels.add(Labels.COMPLEXITY, Settled.fourDecimals(score));
         }
-        labels.add("x-sluice-because", because.words());
+        labels.add(Labels.BECAUSE, because.words());
         meters.decided(because.rule(), tier, because.reason(), nanos, score);
     }
 

@@ -12,14 +12,6 @@ public final class Glyphs {
             MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
     private static final long NOT_ASCII = 0x8080808080808080L;
 
-    private static final boolean[] LETTER = new boolean[128];
-
-    static {
-        for (int c = 'A'; c <= 'z'; c++) {
-            LETTER[c] = c >= 'a' || c <= 'Z';
-        }
-    }
-
     private final byte[] bytes;
     private final int[] ranges;
     private int range;
@@ -60,7 +52,7 @@ public final class Glyphs {
         }
         int end = ranges[range + 1];
         int i = at;
-        while (i < end && bytes[i] >= 0 && LETTER[bytes[i]]) {
+        while (i < end && (char) ((bytes[i] | 0x20) - 'a') < 26) {
             i++;
         }
         return i - at;

@@ -1,5 +1,9 @@
 package dev.sluice.dialect;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+
 /// A cursor that finds its way through JSON bytes without building, checking or allocating
 /// anything.
 ///
@@ -8,6 +12,13 @@ package dev.sluice.dialect;
 /// SSE lines and the response tail). Input that is not JSON makes [#ok] false; it never reads
 /// outside its range. One thread.
 final class JsonWalk {
+
+    private static final VarHandle EIGHT =
+            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
+    private static final long ONES = 0x0101010101010101L;
+    private static final long TOPS = 0x8080808080808080L;
+    private static final long QUOTES = ONES * '"';
+    private static final long ESCAPES = ONES * '\\';
 
     byte[] a = new byte[0];
     int at;
@@ -131,17 +142,30 @@ final class JsonWalk {
             ok = false;
             return;
         }
-        for (int i = at + 1; i < end; i++) {
-            byte b = a[i];
-            if (b == '"') {
+        int i = at + 1;
+        while (ok) {
+            while (i + Long.BYTES <= end && plain((long) EIGHT.get(a, i))) {
+                i += Long.BYTES;
+            }
+            while (i < end && a[i] != '"' && a[i] != '\\') {
+                i++;
+            }
+            ok = i < end;
+            if (ok && a[i] == '"') {
                 at = i + 1;
                 return;
             }
-            if (b == '\\') {
-                i++;
-            }
+            i += 2;
         }
-        ok = false;
+    }
+
+    /// Whether none of eight bytes is a quote or a backslash: a byte of the difference is zero only
+    /// where they are equal, and only then does subtracting one borrow into a clear top bit.
+    private static boolean plain(long eight) {
+        long quote = eight ^ QUOTES;
+        long escape = eight ^ ESCAPES;
+        long zeros = (quote - ONES) & ~quote | (escape - ONES) & ~escape;
+        return (zeros & TOPS) == 0;
     }
 
     private void space() {

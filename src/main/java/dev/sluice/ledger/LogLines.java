@@ -19,6 +19,8 @@ final class LogLines implements Sink {
     private final String instance;
     private final Line line = new Line();
     private long pending;
+    private long stampedAt = Long.MIN_VALUE;
+    private String stamp = "";
     private long unwritten;
     private long told;
 
@@ -80,9 +82,18 @@ final class LogLines implements Sink {
                 .close();
     }
 
+    /// Written once a millisecond: under load, many lines share it.
+    private String timestamp(long epochMillis) {
+        if (epochMillis != stampedAt) {
+            stampedAt = epochMillis;
+            stamp = Instant.ofEpochMilli(epochMillis).toString();
+        }
+        return stamp;
+    }
+
     private Line head(String level, String event, String message, long epochMillis) {
         return line.open()
-                .text("ts", Instant.ofEpochMilli(epochMillis).toString())
+                .text("ts", timestamp(epochMillis))
                 .text("level", level)
                 .text("event", event)
                 .text("msg", message)

@@ -22,6 +22,9 @@ final class Exchange implements Clocks.Expiry {
     /// reliability.md R20: a stream that has sent this much without content is let through.
     private static final int BACKLOG = 64 << 10;
 
+    private static final CharSequence SLUICE = HttpHeaders.createOptimized("sluice");
+    private static final CharSequence REQUEST_ID = HttpHeaders.createOptimized("x-request-id");
+
     private final Plan plan;
     private final Loop loop;
     private final Clocks clocks;
@@ -68,7 +71,7 @@ final class Exchange implements Clocks.Expiry {
         request = ready;
         MultiMap headers = ready.headers();
         plan.outbound().headers().forEach(headers::add);
-        headers.add(HttpHeaders.USER_AGENT, "sluice").add("x-request-id", plan.errand().decision());
+        headers.add(HttpHeaders.USER_AGENT, SLUICE).add(REQUEST_ID, plan.errand().decision());
         Future<HttpClientResponse> answer =
                 ready.send(Buffer.buffer(Unpooled.wrappedBuffer(plan.outbound().body())));
         long now = System.nanoTime();

@@ -11,7 +11,9 @@ import dev.sluice.wire.Refusal;
 import dev.sluice.wire.Reply;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpHeaders;
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
@@ -26,8 +28,8 @@ final class Pursuit {
 
     /// What the caller may see of an upstream's headers (openai-wire HDR-4); everything else names
     /// accounts or machines.
-    private static final List<String> PASSED =
-            List.of(
+    private static final List<CharSequence> PASSED =
+            names(
                     "openai-processing-ms",
                     "openai-version",
                     "openai-model",
@@ -37,6 +39,12 @@ final class Pursuit {
                     "x-ratelimit-remaining-tokens",
                     "x-ratelimit-reset-requests",
                     "x-ratelimit-reset-tokens");
+
+    private static final CharSequence REQUEST_ID = HttpHeaders.createOptimized("x-request-id");
+
+    private static List<CharSequence> names(String... names) {
+        return Arrays.stream(names).map(HttpHeaders::createOptimized).toList();
+    }
 
     private record Step(Model model, Target target) {}
 
@@ -173,20 +181,18 @@ final class Pursuit {
     private Labels label(Plan plan) {
         Labels labels =
                 errand.labels()
-                        .add("x-sluice-model", plan.model().name())
-                        .add("x-sluice-attempts", Integer.toString(attempts));
+                        .add(Labels.MODEL, plan.model().name())
+                        .add(Labels.ATTEMPTS, Integer.toString(attempts));
         List<String> dropped = plan.outbound().dropped();
-        return dropped.isEmpty()
-                ? labels
-                : labels.add("x-sluice-dropped", String.join(", ", dropped));
+        return dropped.isEmpty() ? labels : labels.add(Labels.DROPPED, String.join(", ", dropped));
     }
 
     private static void pass(MultiMap headers, Labels labels) {
-        String id = headers.get("x-request-id");
+        String id = headers.get(REQUEST_ID);
         if (id != null) {
-            labels.add("x-sluice-upstream-request-id", Labels.clean(id));
+            labels.add(Labels.UPSTREAM_REQUEST_ID, Labels.clean(id));
         }
-        for (String name : PASSED) {
+        for (CharSequence name : PASSED) {
             String value = headers.get(name);
             if (value != null) {
                 labels.add(name, Labels.clean(value));

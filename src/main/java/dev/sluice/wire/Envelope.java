@@ -12,6 +12,15 @@ import org.jspecify.annotations.Nullable;
 /// ignored.
 public record Envelope(MultiMap headers) {
 
+    private static final CharSequence REQUEST_ID = HttpHeaders.createOptimized("x-request-id");
+    private static final CharSequence TAGS = HttpHeaders.createOptimized("x-sluice-tags");
+    private static final CharSequence TIER = HttpHeaders.createOptimized("x-sluice-tier");
+    private static final CharSequence DEADLINE_MS =
+            HttpHeaders.createOptimized("x-sluice-deadline-ms");
+    private static final CharSequence FALLBACK = HttpHeaders.createOptimized("x-sluice-fallback");
+    private static final CharSequence READ_TIMEOUT =
+            HttpHeaders.createOptimized("x-stainless-read-timeout");
+
     private static final int LONGEST_ID = 128;
     private static final int LONGEST_LIST = 1_024;
 
@@ -64,7 +73,7 @@ public record Envelope(MultiMap headers) {
 
     /// The caller's own when it is short and printable, else a new one (openai-wire HDR-3).
     public String requestId() {
-        String id = headers.get("x-request-id");
+        String id = headers.get(REQUEST_ID);
         return id != null && !id.isEmpty() && id.length() <= LONGEST_ID && Presented.printable(id)
                 ? id
                 : Ids.next();
@@ -72,11 +81,11 @@ public record Envelope(MultiMap headers) {
 
     /// Throws [Refused] that names the header, for a value that means nothing.
     public Wishes wishes() {
-        String tags = headers.get("x-sluice-tags");
-        String tier = headers.get("x-sluice-tier");
-        String deadline = headers.get("x-sluice-deadline-ms");
-        String fallback = headers.get("x-sluice-fallback");
-        String timeout = headers.get("x-stainless-read-timeout");
+        String tags = headers.get(TAGS);
+        String tier = headers.get(TIER);
+        String deadline = headers.get(DEADLINE_MS);
+        String fallback = headers.get(FALLBACK);
+        String timeout = headers.get(READ_TIMEOUT);
         if (tags == null
                 && tier == null
                 && deadline == null

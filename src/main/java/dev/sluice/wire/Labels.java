@@ -1,5 +1,6 @@
 package dev.sluice.wire;
 
+import io.vertx.core.http.HttpHeaders;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
@@ -9,15 +10,28 @@ import java.util.function.BiConsumer;
 /// whoever adds a value from outside cleans it with [#clean].
 public final class Labels {
 
-    private final List<String> pairs = new ArrayList<>(24);
+    // Made once: their hash and their bytes are ready when they are written.
+    public static final CharSequence DECISION = HttpHeaders.createOptimized("x-sluice-decision");
+    public static final CharSequence ROUTE = HttpHeaders.createOptimized("x-sluice-route");
+    public static final CharSequence TIER = HttpHeaders.createOptimized("x-sluice-tier");
+    public static final CharSequence COMPLEXITY =
+            HttpHeaders.createOptimized("x-sluice-complexity");
+    public static final CharSequence BECAUSE = HttpHeaders.createOptimized("x-sluice-because");
+    public static final CharSequence MODEL = HttpHeaders.createOptimized("x-sluice-model");
+    public static final CharSequence ATTEMPTS = HttpHeaders.createOptimized("x-sluice-attempts");
+    public static final CharSequence DROPPED = HttpHeaders.createOptimized("x-sluice-dropped");
+    public static final CharSequence UPSTREAM_REQUEST_ID =
+            HttpHeaders.createOptimized("x-sluice-upstream-request-id");
 
-    public Labels add(String name, String value) {
+    private final List<CharSequence> pairs = new ArrayList<>(24);
+
+    public Labels add(CharSequence name, String value) {
         pairs.add(name);
         pairs.add(value);
         return this;
     }
 
-    public void forEach(BiConsumer<String, String> each) {
+    public void forEach(BiConsumer<CharSequence, CharSequence> each) {
         for (int i = 0; i < pairs.size(); i += 2) {
             each.accept(pairs.get(i), pairs.get(i + 1));
         }

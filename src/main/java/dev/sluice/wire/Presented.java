@@ -8,7 +8,9 @@ final class Presented {
 
     private static final int LONGEST = 512;
     private static final String BEARER = "bearer ";
-    private static final String[] OTHER_KEYS = {"x-api-key", "api-key"};
+    private static final CharSequence[] OTHER_KEYS = {
+        HttpHeaders.createOptimized("x-api-key"), HttpHeaders.createOptimized("api-key")
+    };
     private static final Credential NONE = new Credential.None();
     private static final Credential TWO =
             new Credential.Malformed("the request carries two different credentials");
@@ -27,7 +29,7 @@ final class Presented {
             }
             token = next;
         }
-        for (String name : OTHER_KEYS) {
+        for (CharSequence name : OTHER_KEYS) {
             String next = headers.get(name);
             if (next != null && token != null && !token.equals(next)) {
                 return TWO;
@@ -42,7 +44,7 @@ final class Presented {
         if (token.length() > LONGEST) {
             return new Credential.Malformed("it is longer than " + LONGEST + " bytes");
         }
-        return printable(token.replace(' ', '_'))
+        return printable(token.indexOf(' ') < 0 ? token : token.replace(' ', '_'))
                 ? new Credential.Bearer(token)
                 : new Credential.Malformed("it holds characters that no key has");
     }
