@@ -48,6 +48,7 @@ models:
 routes:
   auto: {{ fast: quick, reasoning: thinker }}
   spare: {{ fast: gone, reasoning: gone, fallback: [quick] }}
+  late: {{ fast: silent, reasoning: silent, fallback: [quick] }}
   pictures: {{ fast: seeing, reasoning: seeing }}
 pools:
   seeing: [blind, sighted]
@@ -117,6 +118,7 @@ def one_round(caller):
         lambda: caller.chat("limited"),
         lambda: caller.chat("silent", stream=True),
         lambda: caller.chat("stalls", stream=True),
+        lambda: caller.chat("late", headers={"x-sluice-deadline-ms": "300"}),
         lambda: caller.chat("spare"),
         lambda: caller.chat("spare", stream=True),
         lambda: caller.chat("pictures", content=image),

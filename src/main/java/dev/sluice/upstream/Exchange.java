@@ -19,11 +19,8 @@ import org.jspecify.annotations.Nullable;
 /// elsewhere. One event loop; ends exactly once.
 final class Exchange implements Clocks.Expiry {
 
-    /// reliability.md R20: a stream that has sent this much without content is let through.
+    /// A stream that has sent this much without content is let through (reliability.md R20).
     private static final int BACKLOG = 64 << 10;
-
-    private static final CharSequence SLUICE = HttpHeaders.createOptimized("sluice");
-    private static final CharSequence REQUEST_ID = HttpHeaders.createOptimized("x-request-id");
 
     private final Plan plan;
     private final Loop loop;
@@ -71,7 +68,8 @@ final class Exchange implements Clocks.Expiry {
         request = ready;
         MultiMap headers = ready.headers();
         plan.outbound().headers().forEach(headers::add);
-        headers.add(HttpHeaders.USER_AGENT, SLUICE).add(REQUEST_ID, plan.errand().decision());
+        headers.add(HttpHeaders.USER_AGENT, Passed.SLUICE)
+                .add(Passed.REQUEST_ID, plan.errand().decision());
         Future<HttpClientResponse> answer =
                 ready.send(Buffer.buffer(Unpooled.wrappedBuffer(plan.outbound().body())));
         long now = System.nanoTime();
@@ -124,8 +122,7 @@ final class Exchange implements Clocks.Expiry {
         }
     }
 
-    /// Events before the first content: held back, so that an error among them is still a proper
-    /// status (reliability.md R20).
+    /// Before the first content events are held back: an error is still a proper status (R20).
     private void frames(Buffer part) {
         if (over) {
             return;
@@ -156,7 +153,7 @@ final class Exchange implements Clocks.Expiry {
         }
     }
 
-    /// From here on the caller has seen a byte, and the attempt belongs to its [Relay].
+    /// From here on the attempt belongs to its [Relay].
     private void commit(boolean ended) {
         over = true;
         clocks.spoke();
@@ -193,8 +190,7 @@ final class Exchange implements Clocks.Expiry {
         Objects.requireNonNull(opening).fail(new Fault.Raised(fault));
     }
 
-    /// The attempt is finished, with its answer or without: clocks stop and it is counted. Called
-    /// once, by this or by the [Relay].
+    /// The attempt is finished: clocks stop and it is counted. Called once, by this or the [Relay].
     void over(String word) {
         over = true;
         loop.forget(clocks);

@@ -10,10 +10,7 @@ import dev.sluice.wire.Labels;
 import dev.sluice.wire.Refusal;
 import dev.sluice.wire.Reply;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.MultiMap;
-import io.vertx.core.http.HttpHeaders;
 import java.util.ArrayDeque;
-import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
@@ -25,26 +22,6 @@ import org.jspecify.annotations.Nullable;
 final class Pursuit {
 
     private static final int ATTEMPTS = 3;
-
-    /// What the caller may see of an upstream's headers (openai-wire HDR-4); everything else names
-    /// accounts or machines.
-    private static final List<CharSequence> PASSED =
-            names(
-                    "openai-processing-ms",
-                    "openai-version",
-                    "openai-model",
-                    "x-ratelimit-limit-requests",
-                    "x-ratelimit-limit-tokens",
-                    "x-ratelimit-remaining-requests",
-                    "x-ratelimit-remaining-tokens",
-                    "x-ratelimit-reset-requests",
-                    "x-ratelimit-reset-tokens");
-
-    private static final CharSequence REQUEST_ID = HttpHeaders.createOptimized("x-request-id");
-
-    private static List<CharSequence> names(String... names) {
-        return Arrays.stream(names).map(HttpHeaders::createOptimized).toList();
-    }
 
     private record Step(Model model, Target target) {}
 
@@ -168,7 +145,7 @@ final class Pursuit {
 
     private Reply reply(Plan plan, Opened opened) {
         Labels labels = label(plan);
-        pass(opened.headers(), labels);
+        Passed.on(opened.headers(), labels);
         return switch (opened) {
             case Opened.Whole whole -> {
                 errand.watch().ended(new Outcome.Finished(plan.transcript().usage()));
@@ -185,18 +162,5 @@ final class Pursuit {
                         .add(Labels.ATTEMPTS, Integer.toString(attempts));
         List<String> dropped = plan.outbound().dropped();
         return dropped.isEmpty() ? labels : labels.add(Labels.DROPPED, String.join(", ", dropped));
-    }
-
-    private static void pass(MultiMap headers, Labels labels) {
-        String id = headers.get(REQUEST_ID);
-        if (id != null) {
-            labels.add(Labels.UPSTREAM_REQUEST_ID, Labels.clean(id));
-        }
-        for (CharSequence name : PASSED) {
-            String value = headers.get(name);
-            if (value != null) {
-                labels.add(name, Labels.clean(value));
-            }
-        }
     }
 }

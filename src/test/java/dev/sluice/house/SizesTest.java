@@ -38,7 +38,7 @@ class SizesTest {
                     "sim",
                     14,
                     "upstream",
-                    19,
+                    20,
                     "wire",
                     15);
 
