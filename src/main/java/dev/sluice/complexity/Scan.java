@@ -57,7 +57,12 @@ final class Scan {
                 break;
             }
             characters++;
-            compose(glyph);
+            if (glyph == ' ' && pending == 0) {
+                signs.take(' ');
+                fold(' ');
+            } else {
+                compose(glyph);
+            }
         }
         if (characters == HALF) {
             tail(glyphs);

@@ -142,15 +142,22 @@ final class Line {
     }
 
     private void ascii(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            put(text.charAt(i));
+        int length = text.length();
+        room(length);
+        for (int i = 0; i < length; i++) {
+            bytes[end + i] = (byte) text.charAt(i);
         }
+        end += length;
     }
 
     private void put(int value) {
-        if (end == bytes.length) {
-            bytes = Arrays.copyOf(bytes, end * 2);
-        }
+        room(1);
         bytes[end++] = (byte) value;
+    }
+
+    private void room(int more) {
+        if (bytes.length - end < more) {
+            bytes = Arrays.copyOf(bytes, 2 * bytes.length + more);
+        }
     }
 }
