@@ -12,12 +12,16 @@ import org.jspecify.annotations.Nullable;
 /// @param model the last one tried; null when none was
 record Bill(Call call, Entry.Who who, Entry.Chosen chosen, @Nullable Model model, Settled settled) {
 
+    /// The count of the call comes last: whoever sees it ended sees what it used.
     void to(Meters meters, Entry.Timing timing) {
+        if (model != null) {
+            served(meters, timing, model);
+        }
         meters.ended(
                 call.endpoint(), who.team(), chosen.model(), settled.status(), settled.errorType());
-        if (model == null) {
-            return;
-        }
+    }
+
+    private void served(Meters meters, Entry.Timing timing, Model model) {
         meters.requested(who.requestedModel(), model.name());
         Meters.ModelMeters handles =
                 meters.model(call.endpoint(), model.provider().name(), model.name(), chosen.tier());

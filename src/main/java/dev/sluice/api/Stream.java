@@ -69,4 +69,10 @@ final class Stream implements Flow.Sink {
         stop();
         response.end(Buffer.buffer("data: " + ErrorMapper.answer(why).body() + "\n\n"));
     }
+
+    @Override
+    public void cut() {
+        stop();
+        response.reset();
+    }
 }

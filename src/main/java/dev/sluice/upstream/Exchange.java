@@ -14,9 +14,8 @@ import io.vertx.core.http.HttpHeaders;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// One attempt at one target, from dialling until the answer is whole (unary) or speaks (stream):
-/// everything up to the moment a caller may see a byte, so that a failure before it can still go
-/// elsewhere. One event loop; ends exactly once.
+/// One attempt at one target, from dialling until the answer is whole or speaks: all that comes
+/// before a caller may see a byte, so that a failure can still go elsewhere. Ends exactly once.
 final class Exchange implements Clocks.Expiry {
 
     /// A stream that has sent this much without content is let through (reliability.md R20).
@@ -37,11 +36,10 @@ final class Exchange implements Clocks.Expiry {
     Exchange(Plan plan, Loop loop) {
         this.plan = plan;
         this.loop = loop;
-        this.clocks = new Clocks(plan.timeouts(), start, plan.errand().deadline(), this);
+        this.clocks = new Clocks(plan.timeouts(), start, plan.deadline(), this);
         this.whole = new Whole(plan);
     }
 
-    /// Fails with [Fault.Raised].
     Uni<Opened> open() {
         return Uni.createFrom().emitter(emitter -> dial(emitter));
     }
@@ -50,9 +48,10 @@ final class Exchange implements Clocks.Expiry {
         opening = emitter;
         plan.target().began();
         loop.watch(clocks);
-        loop.client(plan.model().provider().residency(), plan.target().tls())
-                .request(plan.target().post(plan.outbound().path()))
-                .onComplete(this::dialled);
+        plan.errand().departure().onGone(this::cancel);
+        if (!over) {
+            plan.dial(loop).onComplete(this::dialled);
+        }
     }
 
     private void dialled(AsyncResult<HttpClientRequest> dialled) {
@@ -164,9 +163,12 @@ final class Exchange implements Clocks.Expiry {
         Objects.requireNonNull(opening).complete(new Opened.Stream(head.headers(), relay));
     }
 
-    /// The caller left before anything was committed.
     void cancel() {
         fail(Faults.callerGone());
+    }
+
+    boolean sent() {
+        return request != null;
     }
 
     long startedAt() {
@@ -180,14 +182,13 @@ final class Exchange implements Clocks.Expiry {
     }
 
     private void fail(Fault fault) {
-        if (over) {
-            return;
+        if (!over) {
+            over(fault.word());
+            if (request != null) {
+                request.reset();
+            }
+            Objects.requireNonNull(opening).fail(new Fault.Raised(fault));
         }
-        over(fault.word());
-        if (request != null) {
-            request.reset();
-        }
-        Objects.requireNonNull(opening).fail(new Fault.Raised(fault));
     }
 
     /// The attempt is finished: clocks stop and it is counted. Called once, by this or the [Relay].

@@ -9,12 +9,15 @@ import io.vertx.core.http.PoolOptions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /// What one event loop owns: its HTTP clients, because a shared pool ignores which loop a
 /// connection lives on, and one coarse sweep of deadlines, because a timer object per request would
 /// cost more than the request (performance.md section 8). Used on that loop only.
 final class Loop {
+
+    private static final Logger LOG = Logger.getLogger(Upstreams.class);
 
     /// reliability.md R5: clocks fire at most 100 ms late.
     private static final long SWEEP = TimeUnit.MILLISECONDS.toNanos(50);
@@ -64,7 +67,7 @@ final class Loop {
                         .setHttp2KeepAliveTimeout(keepSeconds)
                         .setTcpNoDelay(true)
                         .setTracingPolicy(io.vertx.core.tracing.TracingPolicy.IGNORE)
-                        .setConnectTimeout((int) TimeUnit.SECONDS.toMillis(10))
+                        .setConnectTimeout((int) TimeUnit.MINUTES.toMillis(10))
                         .setMaxChunkSize(64 << 10)
                         .setMaxHeaderSize(64 << 10)
                         .setDecompressionSupported(false);
@@ -120,12 +123,22 @@ final class Loop {
                 if (late > SWEEP) {
                     clocks.forgive(late);
                 }
-                clocks.check(now);
+                check(clocks, now);
             }
         }
         sweeping = false;
         if (!watched.isEmpty()) {
             sweepSoon();
+        }
+    }
+
+    /// A fault in what one expiry sets off must not stop the clocks of all other calls.
+    private void check(Clocks clocks, long now) {
+        try {
+            clocks.check(now);
+        } catch (RuntimeException fault) {
+            LOG.error("a call's clock ran out and ending the call failed", fault);
+            forget(clocks);
         }
     }
 }

@@ -3,8 +3,11 @@ package dev.sluice.upstream;
 import dev.sluice.catalog.Model;
 import dev.sluice.catalog.Timeouts;
 import dev.sluice.dialect.Dialect;
+import io.vertx.core.Future;
+import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpHeaders;
+import java.util.concurrent.TimeUnit;
 
 /// One attempt, ready to be made.
 record Plan(
@@ -16,6 +19,24 @@ record Plan(
 
     Timeouts timeouts() {
         return model.timeouts().or(Timeouts.defaults(errand.ask().endpoint(), errand.tier()));
+    }
+
+    /// On the clock of `System.nanoTime()`: no attempt starts after it or outlives it. One and a
+    /// half times an attempt's total (reliability.md R1), never when that is off; a caller may only
+    /// shorten it.
+    long deadline() {
+        long total = timeouts().total() * 3L / 2;
+        long wish = errand.call().wishes().deadlineMillis();
+        long millis = wish > 0 && (total == 0 || wish < total) ? wish : total;
+        return millis == 0
+                ? Long.MAX_VALUE
+                : errand.call().arrivalNanos() + TimeUnit.MILLISECONDS.toNanos(millis);
+    }
+
+    /// A connection to the target, of this event loop.
+    Future<HttpClientRequest> dial(Loop loop) {
+        return loop.client(model.provider().residency(), target.tls())
+                .request(target.post(outbound.path()));
     }
 
     boolean streams() {

@@ -64,12 +64,12 @@ final class Pursuit {
         Exchange exchange = new Exchange(plan, loop);
         return step.target
                 .shield()
-                .guard(() -> attempt(plan, exchange))
+                .guard(step.target.underWay(), () -> attempt(plan, exchange))
                 .onItemOrFailure()
                 .transformToUni((opened, failure) ->
                         opened != null
                                 ? Uni.createFrom().item(reply(plan, opened))
-                                : after(plan, failure));
+                                : after(plan, exchange, failure));
     }
 
     private Plan plan(Step step, Dialect dialect) {
@@ -87,11 +87,10 @@ final class Pursuit {
         attempts++;
         last = plan;
         errand.watch().trying(plan.model(), plan.target().name(), attempts);
-        errand.departure().onGone(exchange::cancel);
         return exchange.open();
     }
 
-    private Uni<Reply> after(Plan plan, Throwable failure) {
+    private Uni<Reply> after(Plan plan, Exchange exchange, Throwable failure) {
         if (!(failure instanceof Fault.Raised raised)) {
             return Uni.createFrom().failure(failure);
         }
@@ -105,16 +104,16 @@ final class Pursuit {
             plan.target().meters().retried(fault.word());
             return run();
         }
-        return fault.next() && mayGoOn()
+        return fault.next() && mayGoOn(plan)
                 ? fallBack(plan, fault)
-                : Uni.createFrom().item(giveUp(plan, fault));
+                : Uni.createFrom().item(giveUp(plan, fault, exchange.sent()));
     }
 
-    private boolean mayGoOn() {
+    private boolean mayGoOn(Plan plan) {
         if (steps.isEmpty() || attempts >= ATTEMPTS) {
             return false;
         }
-        boolean inTime = System.nanoTime() < errand.deadline();
+        boolean inTime = System.nanoTime() < plan.deadline();
         if (!inTime) {
             meters.retryDenied("deadline");
         }
@@ -126,8 +125,8 @@ final class Pursuit {
         return run();
     }
 
-    private Reply giveUp(Plan plan, Fault fault) {
-        errand.watch().ended(outcome(plan, fault));
+    private Reply giveUp(Plan plan, Fault fault, boolean sent) {
+        errand.watch().ended(outcome(plan, fault, sent));
         Refusal told = fault.told();
         if (told instanceof Refusal.Upstream up && hint < Long.MAX_VALUE) {
             told = new Refusal.Upstream(up.word(), up.message(), hint);
@@ -135,9 +134,10 @@ final class Pursuit {
         return new Reply.Declined(label(last == null ? plan : last), told);
     }
 
-    private static Outcome outcome(Plan plan, Fault fault) {
+    private static Outcome outcome(Plan plan, Fault fault, boolean sent) {
         return switch (fault.word()) {
-            case Fault.CALLER_GONE -> new Outcome.ClientGone(plan.transcript().usage());
+            case Fault.CALLER_GONE ->
+                    new Outcome.ClientGone(sent ? plan.transcript().usage() : Usage.UNKNOWN);
             case Fault.IN_THE_REQUEST -> new Outcome.Refused(fault.word());
             case String word -> new Outcome.Failed(word, false, Usage.UNKNOWN);
         };

@@ -83,6 +83,9 @@ final class Relay implements Flow, Clocks.Expiry {
     }
 
     private void frames(Buffer part) {
+        if (over) {
+            return;
+        }
         long now = System.nanoTime();
         clocks.read(now);
         longestGap = Math.max(longestGap, now - lastRead);
@@ -144,6 +147,9 @@ final class Relay implements Flow, Clocks.Expiry {
         plan.target().meters().timeout(kind.word);
         if (kind == Clocks.Kind.WRITE_STALL || sink == null) {
             cancel();
+            if (sink != null) {
+                sink.cut();
+            }
         } else if (kind == Clocks.Kind.IDLE && transcript.complete()) {
             streamEnded();
             request.reset();
@@ -162,6 +168,9 @@ final class Relay implements Flow, Clocks.Expiry {
 
     @Override
     public void resume() {
+        if (over) {
+            return;
+        }
         clocks.resumed(System.nanoTime());
         response.resume();
     }

@@ -7,12 +7,14 @@ import jakarta.enterprise.util.TypeLiteral;
 import java.time.temporal.ChronoUnit;
 import java.util.function.IntConsumer;
 import java.util.function.Supplier;
-import org.eclipse.microprofile.faulttolerance.exceptions.BulkheadException;
 import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
 
 /// Guards the attempts on one target until they speak: a circuit breaker that opens on real
 /// failures only, and a bulkhead so that one slow provider cannot hold every connection. Shared by
 /// all event loops; kept over reloads, so that a reload heals nothing by accident.
+///
+/// The bulkhead is a count of our own: SmallRye's keeps one queue for all callers, from which one
+/// event loop may take another's attempt even when nothing waits.
 final class Shield {
 
     /// reliability.md R15: at least 10 attempts, half of them failed, open for 5 s, then one trial.
@@ -37,10 +39,6 @@ final class Shield {
                 TypedGuard.create(new TypeLiteral<Uni<Opened>>() {})
                         .withDescription(model)
                         .withThreadOffload(false)
-                        .withBulkhead()
-                        .limit(AT_ONCE)
-                        .queueSize(1)
-                        .done()
                         .withCircuitBreaker()
                         .requestVolumeThreshold(WINDOW)
                         .failureRatio(FAILURES)
@@ -62,14 +60,18 @@ final class Shield {
     }
 
     /// Fails with [Fault.Raised] and nothing else.
-    Uni<Opened> guard(Supplier<Uni<Opened>> attempt) {
+    ///
+    /// @param underWay attempts and streams on the target right now, those of all event loops
+    Uni<Opened> guard(int underWay, Supplier<Uni<Opened>> attempt) {
+        if (underWay >= AT_ONCE) {
+            return Uni.createFrom().failure(new Fault.Raised(Faults.outOfRotation(model)));
+        }
         return guard.get(attempt)
                 .onFailure(Shield::prevented)
                 .transform(_ -> new Fault.Raised(Faults.outOfRotation(model)));
     }
 
     private static boolean prevented(Throwable failure) {
-        return failure instanceof CircuitBreakerOpenException
-                || failure instanceof BulkheadException;
+        return failure instanceof CircuitBreakerOpenException;
     }
 }

@@ -13,7 +13,7 @@ public interface Flow {
 
     void resume();
 
-    /// Where the frames go. Exactly one of [#end] and [#fail] is called, last.
+    /// Where the frames go. Exactly one of [#end], [#fail] and [#cut] is called, last.
     interface Sink {
 
         /// Complete events, ready for the wire; ownership of the buffer passes to the sink.
@@ -25,5 +25,8 @@ public interface Flow {
         /// The stream broke after its first byte: an error event is all that can still be said
         /// (openai-wire SSE-6).
         void fail(Refusal why);
+
+        /// The receiver's client has not read for too long: nothing can be said to it any more.
+        void cut();
     }
 }

@@ -1,0 +1,64 @@
+package dev.sluice.upstream;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.MultiMap;
+import io.vertx.core.buffer.Buffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+class ShieldTest {
+
+    private static final int THREADS = 4;
+    private static final int CALLS = 50_000;
+
+    private final Shield shield = new Shield("m", _ -> {});
+
+    private static Uni<Opened> opened() {
+        return Uni.createFrom()
+                .item(new Opened.Whole(MultiMap.caseInsensitiveMultiMap(), Buffer.buffer()));
+    }
+
+    /// An attempt belongs to its event loop: run on another one, it would touch what it must not.
+    @Test
+    void anAttemptRunsOnTheThreadThatAsked() throws InterruptedException {
+        // Given
+        AtomicInteger elsewhere = new AtomicInteger();
+        List<Thread> threads = new ArrayList<>();
+        // When
+        for (int i = 0; i < THREADS; i++) {
+            threads.add(Thread.ofPlatform().start(() -> call(elsewhere)));
+        }
+        for (Thread thread : threads) {
+            thread.join();
+        }
+        // Then
+        assertEquals(0, elsewhere.get());
+    }
+
+    private void call(AtomicInteger elsewhere) {
+        Thread mine = Thread.currentThread();
+        for (int i = 0; i < CALLS; i++) {
+            shield.guard(
+                            0,
+                            () -> {
+                                elsewhere.addAndGet(Thread.currentThread() == mine ? 0 : 1);
+                                return opened();
+                            })
+                    .await()
+                    .indefinitely();
+        }
+    }
+
+    @Test
+    void aFullTargetIsSkipped() {
+        // When
+        Uni<Opened> skipped = shield.guard(10_000, ShieldTest::opened);
+        // Then
+        assertThrows(Fault.Raised.class, () -> skipped.await().indefinitely());
+    }
+}
