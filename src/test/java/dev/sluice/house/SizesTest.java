@@ -30,7 +30,7 @@ class SizesTest {
                     "ask",
                     19,
                     "cli",
-                    18,
+                    28,
                     "config",
                     34,
                     "route",
