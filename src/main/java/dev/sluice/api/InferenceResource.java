@@ -5,6 +5,7 @@ import dev.sluice.upstream.Departure;
 import dev.sluice.wire.Call;
 import dev.sluice.wire.Endpoint;
 import dev.sluice.wire.Envelope;
+import dev.sluice.wire.Flushes;
 import dev.sluice.wire.Intake;
 import dev.sluice.wire.Refusal;
 import dev.sluice.wire.Refused;
@@ -58,6 +59,7 @@ final class InferenceResource {
     private void serve(RoutingContext http, Endpoint endpoint) {
         Envelope envelope = new Envelope(http.request().headers());
         String id = envelope.requestId();
+        Flushes.atTurnEnd(http.request().connection());
         Refusal unreadable = envelope.unreadable();
         if (unreadable != null) {
             http.request().resume();

@@ -27,8 +27,18 @@ final class Line {
     Line text(String key, String value) {
         key(key);
         put('"');
-        int limit = end + TEXT - LONGEST_ESCAPE - 3;
-        int at = 0;
+        int plain = Math.min(plain(value), TEXT - LONGEST_ESCAPE - 3);
+        copy(value, plain);
+        if (plain < value.length()) {
+            rest(value, plain);
+        }
+        put('"');
+        return this;
+    }
+
+    private void rest(String value, int from) {
+        int limit = end - from + TEXT - LONGEST_ESCAPE - 3;
+        int at = from;
         while (at < value.length() && end <= limit) {
             int point = value.codePointAt(at);
             character(point);
@@ -37,8 +47,20 @@ final class Line {
         if (at < value.length()) {
             ascii("...");
         }
-        put('"');
-        return this;
+    }
+
+    /// How many characters from the start need no escape: nearly always all of them.
+    private static int plain(String value) {
+        int length = value.length();
+        int at = 0;
+        while (at < length) {
+            char c = value.charAt(at);
+            if (c < ' ' || c >= 0x7f || c == '"' || c == '\\') {
+                return at;
+            }
+            at++;
+        }
+        return at;
     }
 
     Line number(String key, long value) {
@@ -142,11 +164,14 @@ final class Line {
     }
 
     private void ascii(String text) {
-        int length = text.length();
+        copy(text, text.length());
+    }
+
+    /// The deprecated method is the one that copies Latin-1 text in bulk and allocates nothing.
+    @SuppressWarnings("deprecation")
+    private void copy(String ascii, int length) {
         room(length);
-        for (int i = 0; i < length; i++) {
-            bytes[end + i] = (byte) text.charAt(i);
-        }
+        ascii.getBytes(0, length, bytes, end);
         end += length;
     }
 

@@ -1,6 +1,7 @@
 package dev.sluice.upstream;
 
 import dev.sluice.catalog.Provider;
+import dev.sluice.wire.Flushes;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
@@ -81,7 +82,11 @@ final class Loop {
                         .setHttp1MaxSize(CONNECTIONS)
                         .setHttp2MaxSize(CONNECTIONS / STREAMS_OVER_HTTP2)
                         .setMaxWaitQueueSize(WAITERS);
-        return vertx.createHttpClient(options, pool);
+        return vertx.httpClientBuilder()
+                .with(options)
+                .with(pool)
+                .withConnectHandler(Flushes::atTurnEnd)
+                .build();
     }
 
     /// Watches a set of clocks from the next sweep on, until they are stopped.
