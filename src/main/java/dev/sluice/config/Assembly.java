@@ -1,8 +1,8 @@
 package dev.sluice.config;
 
-import dev.sluice.ask.Patch;
 import dev.sluice.catalog.Card;
 import dev.sluice.catalog.Model;
+import dev.sluice.catalog.Openness;
 import dev.sluice.catalog.Price;
 import dev.sluice.catalog.Provider;
 import dev.sluice.catalog.Timeouts;
@@ -12,6 +12,7 @@ import dev.sluice.config.Shape.Cost;
 import dev.sluice.config.Shape.Entry;
 import dev.sluice.config.Shape.Facts;
 import dev.sluice.config.Shape.ModelShape;
+import dev.sluice.config.Shape.Nature;
 import dev.sluice.config.Shape.ProviderShape;
 import dev.sluice.config.Shape.RouteShape;
 import dev.sluice.config.Shape.Speed;
@@ -29,21 +30,20 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.BiFunction;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// Builds providers, models, pools and routes out of a shape that has no problem.
 final class Assembly {
 
     private final Shape shape;
-    private final Function<String, Card> cards;
+    private final Known known;
     private final Map<String, Provider> providers;
     private final Map<String, Model> models;
     private final Map<String, Pool> pools;
 
-    Assembly(Shape shape, Function<String, Card> cards) {
+    Assembly(Shape shape, Known known) {
         this.shape = shape;
-        this.cards = cards;
+        this.known = known;
         this.providers = each(shape.providers(), Assembly::provider);
         this.models = each(shape.models(), this::model);
         this.pools = each(shape.pools(), this::pool);
@@ -87,14 +87,18 @@ final class Assembly {
     private Model model(String name, ModelShape said) {
         Clocks defaults = shape.defaults() == null ? null : shape.defaults().timeouts();
         ProviderShape from = some(shape.providers().get(some(said.provider())));
+        Provider provider = some(providers.get(some(said.provider())));
+        String upstream = some(said.upstream());
         return new Model(
                 name,
-                some(providers.get(some(said.provider()))),
-                some(said.upstream()),
+                provider,
+                upstream,
                 said.tier(),
-                said.patch() == null ? Patch.NONE : Patch.of(said.patch().text()),
-                said.price() == null ? null : price(said.price()),
-                card(cards.apply(some(said.upstream())), said.facts()),
+                Templates.patch(said),
+                said.price() == null
+                        ? known.prices().apply(upstream, provider.addresses())
+                        : price(said.price()),
+                card(known.cards().apply(upstream), said),
                 clocks(said.timeouts()).or(clocks(from.timeouts())).or(clocks(defaults)));
     }
 
@@ -106,16 +110,30 @@ final class Assembly {
                 Price.picos(or(said.output(), BigDecimal.ZERO)));
     }
 
-    static Card card(Card known, Facts said) {
+    /// A licence that is said tells how open the model is, unless that is said too.
+    static Card card(Card known, ModelShape model) {
+        Facts said = model.facts();
+        Nature nature = model.nature();
+        Card.Kind kind = nature.kind();
+        String licence = nature.licence();
+        Openness open = licence == null ? known.openness() : Openness.of(licence);
         return new Card(
-                or(said.kind(), known.kind()),
-                or(said.window(), known.window()),
-                or(said.outputLimit(), known.outputLimit()),
-                said.modalities().isEmpty() ? known.modalities() : Set.copyOf(said.modalities()),
-                said.tools() == null ? known.tools() : said.tools(),
-                said.jsonSchema() == null ? known.jsonSchema() : said.jsonSchema(),
-                or(said.licence(), known.licence()),
-                said.languages().isEmpty() ? known.languages() : Set.copyOf(said.languages()));
+                kind == null
+                        ? known.kinds()
+                        : kind == Card.Kind.UNKNOWN ? List.of() : List.of(kind),
+                or(nature.openness(), open),
+                or(licence, known.licence()),
+                new Card.Limits(
+                        or(said.window(), known.window()),
+                        or(said.outputLimit(), known.outputLimit())),
+                new Card.Abilities(
+                        said.modalities().isEmpty()
+                                ? known.modalities()
+                                : Set.copyOf(said.modalities()),
+                        said.tools() == null ? known.tools() : said.tools(),
+                        said.jsonSchema() == null ? known.jsonSchema() : said.jsonSchema()),
+                said.languages().isEmpty() ? known.languages() : Set.copyOf(said.languages()),
+                Templates.given(model));
     }
 
     private static Timeouts clocks(@Nullable Clocks said) {

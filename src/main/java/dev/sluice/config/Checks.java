@@ -63,6 +63,7 @@ record Checks(Shape shape, Findings findings, Known known) {
         if (model.patch() != null) {
             patch(model.patch(), path + ".patch", findings);
         }
+        servable(path, model);
         boolean unpriced = model.price() != null && model.price().output() == null;
         if (unpriced && !findings.said(path + ".price.output") && !embeds(model)) {
             String fix =
@@ -72,11 +73,26 @@ record Checks(Shape shape, Findings findings, Known known) {
     }
 
     private boolean embeds(ModelShape model) {
-        Card.Kind said = model.facts().kind();
-        return (said == null && model.upstream() != null
-                        ? known.cards().apply(model.upstream()).kind()
-                        : said)
-                == Card.Kind.EMBEDDING;
+        return kind(model) == Card.Kind.EMBEDDING;
+    }
+
+    private Card.@Nullable Kind kind(ModelShape model) {
+        Card.Kind said = model.nature().kind();
+        return said == null && model.upstream() != null
+                ? known.cards().apply(model.upstream()).kind()
+                : said;
+    }
+
+    /// A model that moves a robot has no endpoint here.
+    private void servable(String path, ModelShape model) {
+        if (model.upstream() != null && kind(model) == Card.Kind.VLA) {
+            findings.problem(
+                    path + ".upstream",
+                    findings.quote(path + ".upstream", model.upstream())
+                            + " is a vision-language-action model (vla): it gives movements of a robot, not"
+                            + " text, and no endpoint carries those; remove it, or write kind: when it is"
+                            + " another model");
+        }
     }
 
     static void patch(Shape.Json patch, String path, Findings findings) {
