@@ -4,12 +4,15 @@ import java.util.List;
 
 /// Where one model stands in its vendor's file: its id, its patterns, and the lines of its facts.
 ///
-/// @param patterns lower case; `*` stands for any run of characters, and a pattern must end where a
-///   word of the name ends, so that `gpt-4` takes `gpt-4-0613` and neither `gpt-4o` nor `gpt-4.1`
+/// @param patterns lower case; `*` stands for any run of characters. A pattern ends where a word of
+///   the name ends, so that `gpt-4` takes `gpt-4-0613` and neither `gpt-4o` nor `gpt-4.1`; after
+///   `$` only where the name ends: what others made of a base model has names that begin like it
 /// @param facts its lines below `facts:`
 /// @param number of the first of these lines, from 1
 record Row(Shelf shelf, String id, List<String> patterns, List<String> facts, int number) {
 
+    private static final char ANY = '*';
+    private static final char END = '$';
     private static final String MATCH = "    match: ";
     private static final String FACTS = "    facts:";
 
@@ -61,7 +64,7 @@ record Row(Shelf shelf, String id, List<String> patterns, List<String> facts, in
     private static int literal(String pattern) {
         int literal = 0;
         for (int i = 0; i < pattern.length(); i++) {
-            literal += pattern.charAt(i) == '*' ? 0 : 1;
+            literal += pattern.charAt(i) == ANY || pattern.charAt(i) == END ? 0 : 1;
         }
         return literal;
     }
@@ -71,7 +74,10 @@ record Row(Shelf shelf, String id, List<String> patterns, List<String> facts, in
         if (p == pattern.length()) {
             return n == name.length() || "-:@_".indexOf(name.charAt(n)) >= 0;
         }
-        if (pattern.charAt(p) == '*') {
+        if (pattern.charAt(p) == END) {
+            return n == name.length();
+        }
+        if (pattern.charAt(p) == ANY) {
             for (int rest = n; rest <= name.length(); rest++) {
                 if (matches(pattern, p + 1, name, rest)) {
                     return true;

@@ -18,28 +18,12 @@ import org.jspecify.annotations.Nullable;
 /// Reads the facts of one [Row]: below each source, what it says. One use, one thread.
 final class RowReader {
 
-    private static final Set<String> KNOWN =
-            Set.of(
-                    "kind",
-                    "openness",
-                    "licence",
-                    "parameters",
-                    "active",
-                    "window",
-                    "output",
-                    "modalities",
-                    "tools",
-                    "json-schema",
-                    "languages",
-                    "reasoning",
-                    "vllm",
-                    "release",
-                    "retires",
-                    "price-input",
-                    "price-cached-input",
-                    "price-output",
-                    "refusal",
-                    "note");
+    private static final List<String> KNOWN =
+            List.of(
+                    ("active json-schema kind languages licence modalities note openness output parameters"
+                                    + " price-cached-input price-input price-output reasoning refusal"
+                                    + " release retires tools vllm window")
+                            .split(" "));
 
     private final Row row;
     private final Map<String, String> said = new HashMap<>();
@@ -82,17 +66,13 @@ final class RowReader {
         int colon = line.indexOf(": ");
         String name = colon < 0 ? line : line.substring(0, colon);
         if (colon < 0 || !KNOWN.contains(name)) {
-            throw row.shelf().wrong(number, line, "is no fact; known: " + known());
+            throw row.shelf().wrong(number, line, "is no fact; known: " + String.join(", ", KNOWN));
         }
         if (said.put(name, line.substring(colon + 2).strip()) != null) {
             throw row.shelf().wrong(number, line, "says a fact twice; keep one");
         }
         lines.put(name, number);
         sources.put(name, source);
-    }
-
-    private static String known() {
-        return String.join(", ", KNOWN.stream().sorted().toList());
     }
 
     Sheet sheet() {

@@ -1,8 +1,6 @@
 package dev.sluice.config;
 
-import dev.sluice.catalog.Card;
 import dev.sluice.catalog.Model;
-import dev.sluice.catalog.Openness;
 import dev.sluice.catalog.Price;
 import dev.sluice.catalog.Provider;
 import dev.sluice.catalog.Timeouts;
@@ -10,9 +8,7 @@ import dev.sluice.complexity.Scale;
 import dev.sluice.config.Shape.Clocks;
 import dev.sluice.config.Shape.Cost;
 import dev.sluice.config.Shape.Entry;
-import dev.sluice.config.Shape.Facts;
 import dev.sluice.config.Shape.ModelShape;
-import dev.sluice.config.Shape.Nature;
 import dev.sluice.config.Shape.ProviderShape;
 import dev.sluice.config.Shape.RouteShape;
 import dev.sluice.config.Shape.Speed;
@@ -28,7 +24,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -94,11 +89,11 @@ final class Assembly {
                 provider,
                 upstream,
                 said.tier(),
-                Templates.patch(said),
+                Cards.patch(said),
                 said.price() == null
                         ? known.prices().apply(upstream, provider.addresses())
                         : price(said.price()),
-                card(known.cards().apply(upstream), said),
+                Cards.card(known.cards().apply(upstream), said),
                 clocks(said.timeouts()).or(clocks(from.timeouts())).or(clocks(defaults)));
     }
 
@@ -108,32 +103,6 @@ final class Assembly {
                 Price.picos(input),
                 Price.picos(or(said.cachedInput(), input)),
                 Price.picos(or(said.output(), BigDecimal.ZERO)));
-    }
-
-    /// A licence that is said tells how open the model is, unless that is said too.
-    static Card card(Card known, ModelShape model) {
-        Facts said = model.facts();
-        Nature nature = model.nature();
-        Card.Kind kind = nature.kind();
-        String licence = nature.licence();
-        Openness open = licence == null ? known.openness() : Openness.of(licence);
-        return new Card(
-                kind == null
-                        ? known.kinds()
-                        : kind == Card.Kind.UNKNOWN ? List.of() : List.of(kind),
-                or(nature.openness(), open),
-                or(licence, known.licence()),
-                new Card.Limits(
-                        or(said.window(), known.window()),
-                        or(said.outputLimit(), known.outputLimit())),
-                new Card.Abilities(
-                        said.modalities().isEmpty()
-                                ? known.modalities()
-                                : Set.copyOf(said.modalities()),
-                        said.tools() == null ? known.tools() : said.tools(),
-                        said.jsonSchema() == null ? known.jsonSchema() : said.jsonSchema()),
-                said.languages().isEmpty() ? known.languages() : Set.copyOf(said.languages()),
-                Templates.given(model));
     }
 
     private static Timeouts clocks(@Nullable Clocks said) {

@@ -65,15 +65,13 @@ record Checks(Shape shape, Findings findings, Known known) {
         }
         servable(path, model);
         boolean unpriced = model.price() != null && model.price().output() == null;
-        if (unpriced && !findings.said(path + ".price.output") && !embeds(model)) {
+        if (unpriced
+                && !findings.said(path + ".price.output")
+                && kind(model) != Card.Kind.EMBEDDING) {
             String fix =
                     "is missing; write USD per million output tokens (only embeddings have none)";
             findings.problem(path + ".price.output", fix);
         }
-    }
-
-    private boolean embeds(ModelShape model) {
-        return kind(model) == Card.Kind.EMBEDDING;
     }
 
     private Card.@Nullable Kind kind(ModelShape model) {

@@ -66,6 +66,9 @@ class CatalogTest {
         "codellama/CodeLlama-7b-hf, codellama/CodeLlama-7b-hf",
         "codellama/CodeLlama-7b-Instruct-hf, codellama/CodeLlama-7b-Instruct-hf",
         "lerobot/pi0_base, pi0",
+        "llama-3.1-8b-instant, meta-llama/Llama-3.1-8B-Instruct",
+        "meta-llama/Llama-3.1-8B, meta-llama/Llama-3.1-8B",
+        "01-ai/Yi-34B-200K, 01-ai/Yi-34B",
     })
     void findsTheMostSpecificRow(String upstream, String id) {
         // Given, When
@@ -83,6 +86,10 @@ class CatalogTest {
                 "gpt",
                 "gpt-4x",
                 "my-gpt-4o",
+                "llama-3.1-8b-our-tune",
+                "qwen2.5-7b-korean-chat",
+                "mixtral-8x7b-32768",
+                "helix-coder",
                 "o3x",
                 "qwen",
                 "/",

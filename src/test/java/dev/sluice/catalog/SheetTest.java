@@ -78,6 +78,40 @@ class SheetTest {
     }
 
     @Test
+    void hasNoOutputLimitAboveItsWindow() {
+        // Given
+        List<Sheet> all = CATALOG.sheets();
+
+        // When
+        List<String> wrong =
+                all.stream()
+                        .filter(sheet -> sheet.card().window() > 0)
+                        .filter(sheet -> sheet.card().outputLimit() > sheet.card().window())
+                        .map(Sheet::id)
+                        .toList();
+
+        // Then
+        assertEquals(List.of(), wrong);
+    }
+
+    @Test
+    void hasNoMoreActiveParametersThanParameters() {
+        // Given
+        List<Sheet> all = CATALOG.sheets();
+
+        // When
+        List<String> wrong =
+                all.stream()
+                        .filter(sheet -> sheet.size().active() > 0)
+                        .filter(sheet -> sheet.size().active() >= sheet.size().parameters())
+                        .map(Sheet::id)
+                        .toList();
+
+        // Then
+        assertEquals(List.of(), wrong);
+    }
+
+    @Test
     void tellsEveryRowInTheSameNames() throws IOException {
         // Given
         ObjectMapper mapper = new ObjectMapper();

@@ -1,18 +1,14 @@
 package dev.sluice.config;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.sluice.catalog.Card;
 import dev.sluice.catalog.Card.Kind;
-import dev.sluice.catalog.Catalog;
 import dev.sluice.catalog.Model;
 import dev.sluice.catalog.Openness;
-import dev.sluice.catalog.Price;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,55 +18,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// What a model is, as an operator says it or the built-in catalog knows it.
 class NatureTest {
 
-    private static final Catalog CATALOG = new Catalog();
-    private static final Known REAL =
-            new Known(
-                    Given.KNOWN.dialects(),
-                    Given.KNOWN.signals(),
-                    Given.KNOWN.plugins(),
-                    Given.KNOWN.rules(),
-                    CATALOG::card,
-                    CATALOG::price);
-
     @TempDir private Path directory;
 
-    private Loading load(String model) throws IOException {
-        Given.write(
-                directory,
-                "all.yaml",
-                """
-                providers:
-                  openai: { dialect: openai, base-url: https://api.openai.com/v1 }
-                  gpu: { dialect: openai, base-url: http://10.0.0.11:8000/v1 }
-                models:
-                  m: { %s }
-                """
-                        .formatted(model));
-        return new Configuration(
-                        directory, REAL, Given.SIM, Given.ENVIRONMENT::get, List.of(Given.PEPPER))
-                .load();
-    }
-
     private Model model(String said) throws IOException {
-        return switch (load(said)) {
-            case Loading.Loaded loaded -> loaded.snapshot().models().get("m");
-            case Loading.Rejected rejected ->
-                    throw new AssertionError(rejected.problems().toString());
-        };
+        return Shipped.model(directory, said);
     }
 
     private String problems(String said) throws IOException {
-        return switch (load(said)) {
-            case Loading.Loaded _ -> "";
-            case Loading.Rejected(List<Problem> problems) -> problems.toString();
-        };
-    }
-
-    private String warnings(String said) throws IOException {
-        return switch (load(said)) {
-            case Loading.Loaded(_, List<Problem> warnings) -> warnings.toString();
-            case Loading.Rejected(List<Problem> problems) -> problems.toString();
-        };
+        return Shipped.said(directory, said);
     }
 
     @ParameterizedTest(name = "{0} is {1}")
@@ -175,64 +130,5 @@ class NatureTest {
 
         // Then
         assertEquals(Kind.INSTRUCT, card.kind());
-    }
-
-    @Test
-    void countsAtTheMakersListPriceWhenTheOperatorSaysNone() throws IOException {
-        // Given, When
-        Price price = model("provider: openai, upstream: gpt-5.1").price();
-
-        // Then
-        assertEquals(new Price(1_250_000, 125_000, 10_000_000, "2026-11-21"), price);
-    }
-
-    @Test
-    void prefersTheOperatorsPrice() throws IOException {
-        // Given, When
-        Price price =
-                model("provider: openai, upstream: gpt-5.1, price: { input: 1, output: 2 }")
-                        .price();
-
-        // Then
-        assertEquals(new Price(1_000_000, 1_000_000, 2_000_000), price);
-    }
-
-    @Test
-    void hasNoPriceForTheSameModelElsewhere() throws IOException {
-        // Given, When
-        Price price = model("provider: gpu, upstream: gpt-5.1").price();
-
-        // Then
-        assertNull(price);
-    }
-
-    @Test
-    void saysInTheAdviceWhoseListPriceCountsAndItsDate() throws IOException {
-        // Given, When
-        String warnings = warnings("provider: openai, upstream: gpt-5.1");
-
-        // Then
-        assertTrue(
-                warnings.contains(
-                        "models.m: has no price, so usage counts at the maker's list price as read on"
-                                + " 2026-11-21 (1.25 in, 10 out); write price: when yours differs"),
-                warnings);
-    }
-
-    @Test
-    void tellsCallersWhatItIsButNotItsProvidersNameForIt() throws IOException {
-        // Given, When
-        String facts = model("provider: openai, upstream: gpt-5.1, tier: fast").facts();
-
-        // Then
-        assertEquals(
-                "{\"type\":\"model\",\"tier\":\"fast\",\"residency\":\"external\","
-                        + "\"kind\":\"hybrid\",\"kinds\":[\"hybrid\"],\"openness\":\"closed\","
-                        + "\"licence\":\"proprietary\",\"window\":400000,\"output_limit\":128000,"
-                        + "\"modalities\":[\"text\",\"image\"],\"tools\":true,\"json_schema\":true,"
-                        + "\"languages\":null,\"price\":{\"input\":1.25,\"cached_input\":0.125,"
-                        + "\"output\":10,\"unit\":\"USD per million tokens\",\"from\":\"catalog\","
-                        + "\"date\":\"2026-11-21\"}}",
-                facts);
     }
 }
