@@ -24,7 +24,9 @@ public final class Catalog {
 
     /// Reads the shipped facts.
     public Catalog() {
-        text(INDEX).lines().forEach(file -> rows.addAll(new Shelf(file, text(file)).rows()));
+        for (String file : text(INDEX).split("\n")) {
+            rows.addAll(new Shelf(file, text(file)).rows());
+        }
     }
 
     /// The facts of the most specific pattern that matches, or [Card#UNKNOWN].

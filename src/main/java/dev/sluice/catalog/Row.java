@@ -1,5 +1,7 @@
 package dev.sluice.catalog;
 
+import dev.sluice.catalog.Shelf.Line;
+import java.util.ArrayList;
 import java.util.List;
 
 /// Where one model stands in its vendor's file: its id, its patterns, and the lines of its facts.
@@ -7,9 +9,8 @@ import java.util.List;
 /// @param patterns lower case; `*` stands for any run of characters. A pattern ends where a word of
 ///   the name ends, so that `gpt-4` takes `gpt-4-0613` and neither `gpt-4o` nor `gpt-4.1`; after
 ///   `$` only where the name ends: what others made of a base model has names that begin like it
-/// @param facts its lines below `facts:`
-/// @param number of the first of these lines, from 1
-record Row(Shelf shelf, String id, List<String> patterns, List<String> facts, int number) {
+/// @param body its first line below `facts:`
+record Row(Shelf shelf, String id, List<String> patterns, Line body) {
 
     private static final char ANY = '*';
     private static final char END = '$';
@@ -17,31 +18,40 @@ record Row(Shelf shelf, String id, List<String> patterns, List<String> facts, in
     private static final String FACTS = "    facts:";
 
     /// The row that begins at a line. Throws `IllegalStateException`, which names the line.
-    static Row at(Shelf shelf, List<String> lines, int start) {
-        String head = lines.get(start);
-        if (!head.matches("  \\S.*:")) {
-            throw shelf.wrong(start + 1, head, "is no id; write two blanks, the id and a colon");
+    static Row at(Shelf shelf, Line head) {
+        String id = head.of(shelf.text());
+        if (!id.endsWith(":")) {
+            throw shelf.wrong(
+                    head.number(), id, "is no id; write two blanks, the id and a colon");
         }
-        expect(shelf, lines, start + 1, MATCH, "belongs before this; write match: [pattern]");
-        expect(shelf, lines, start + 2, FACTS, "belongs before this; write facts:");
-        int end = start + 3;
-        while (end < lines.size() && lines.get(end).startsWith("      ")) {
-            end++;
-        }
+        Line match = head.next(shelf.text());
+        expect(shelf, match, MATCH, "belongs before this; write match: [pattern]");
+        Line facts = match.next(shelf.text());
+        expect(shelf, facts, FACTS, "belongs before this; write facts:");
         return new Row(
                 shelf,
-                head.substring(2, head.length() - 1),
-                Shelf.list(lines.get(start + 1).substring(MATCH.length())),
-                lines.subList(start + 3, end),
-                start + 4);
+                id.substring(2, id.length() - 1),
+                Shelf.list(match.of(shelf.text()).substring(MATCH.length())),
+                facts.next(shelf.text()));
     }
 
-    private static void expect(
-            Shelf shelf, List<String> lines, int at, String start, String missing) {
-        String line = at < lines.size() ? lines.get(at) : "";
-        if (!line.startsWith(start)) {
-            throw shelf.wrong(at + 1, line, "'" + start.strip() + "' " + missing);
+    private static void expect(Shelf shelf, Line line, String start, String missing) {
+        if (!line.says(shelf.text(), start)) {
+            String found = line.of(shelf.text());
+            throw shelf.wrong(line.number(), found, "'" + start.strip() + "' " + missing);
         }
+    }
+
+    /// The lines of its facts, up to the next row.
+    List<Line> lines() {
+        List<Line> lines = new ArrayList<>();
+        String text = shelf.text();
+        for (Line line = body;
+                line.start() < text.length() && line.says(text, "    ");
+                line = line.next(text)) {
+            lines.add(line);
+        }
+        return lines;
     }
 
     /// Literal characters of the longest pattern that takes the name, which is plain and in lower

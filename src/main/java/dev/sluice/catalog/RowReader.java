@@ -34,20 +34,19 @@ final class RowReader {
     RowReader(Row row) {
         this.row = row;
         Source source = null;
-        for (int i = 0; i < row.facts().size(); i++) {
-            String line = row.facts().get(i);
-            int number = row.number() + i;
-            if (!line.startsWith("        ")) {
-                source = source(line, number);
-            } else if (source == null) {
-                throw row.shelf().wrong(number, line, "stands below no source");
+        for (Shelf.Line at : row.lines()) {
+            String line = at.of(row.shelf().text());
+            if (line.startsWith("      ") && line.charAt(6) != ' ') {
+                source = source(line, at.number());
+            } else if (source == null || !line.startsWith("        ")) {
+                throw row.shelf().wrong(at.number(), line, "stands below no source");
             } else {
-                fact(line.strip(), number, source);
+                fact(line.strip(), at.number(), source);
             }
         }
         if (sources.isEmpty()) {
             throw row.shelf()
-                    .wrong(row.number(), row.id(), "has no fact; write one below a source");
+                    .wrong(row.body().number(), row.id(), "has no fact; write one below a source");
         }
     }
 

@@ -17,11 +17,12 @@ final class Shelf {
 
     private static final Pattern SOURCE =
             Pattern.compile(
-                    "  ([a-z0-9][a-z0-9.-]*): \\{ (?:url|document): (.+), read: (20\\d\\d-\\d\\d(?:-\\d\\d)?) }");
+                    "\\{ (?:url|document): (.+), read: (20\\d\\d-\\d\\d(?:-\\d\\d)?) }");
 
     private final String file;
+    private final String text;
     private final List<Row> rows = new ArrayList<>();
-    private final Map<String, Source> sources = new HashMap<>();
+    private final Map<String, Line> sources = new HashMap<>();
     private String vendor = "";
     private List<String> hosts = List.of();
     private String section = "";
@@ -30,22 +31,48 @@ final class Shelf {
     /// does not belong there.
     Shelf(String file, String text) {
         this.file = file;
-        List<String> lines = text.lines().toList();
-        for (int i = 0; i < lines.size(); i++) {
-            String line = lines.get(i);
-            if (line.isBlank() || line.charAt(0) == '#' || line.startsWith("    ")) {
-                continue;
-            }
-            if (line.charAt(0) != ' ') {
-                top(line, i + 1);
-            } else if (section.equals("sources:")) {
-                source(line, i + 1);
-            } else if (section.equals("models:")) {
-                rows.add(Row.at(this, lines, i));
-            } else {
-                throw wrong(i + 1, line, "is below neither sources: nor models:");
+        this.text = text;
+        for (Line line = new Line(0, 1); line.start < text.length(); line = line.next(text)) {
+            if (!line.says(text, "    ") && !line.says(text, "#") && !line.says(text, "\n")) {
+                shallow(line);
             }
         }
+    }
+
+    /// Where a line begins, and its number from 1: text is cut out of a file only where it is
+    /// needed.
+    record Line(int start, int number) {
+
+        Line next(String text) {
+            int end = text.indexOf('\n', start);
+            return new Line(end < 0 ? text.length() : end + 1, number + 1);
+        }
+
+        boolean says(String text, String first) {
+            return text.startsWith(first, start);
+        }
+
+        String of(String text) {
+            int end = text.indexOf('\n', start);
+            return text.substring(start, end < 0 ? text.length() : end);
+        }
+    }
+
+    private void shallow(Line line) {
+        String said = line.of(text);
+        if (said.charAt(0) != ' ') {
+            top(said, line.number);
+        } else if (section.equals("sources:") && said.indexOf(": ") > 2) {
+            sources.put(said.substring(2, said.indexOf(": ")), line);
+        } else if (section.equals("models:")) {
+            rows.add(Row.at(this, line));
+        } else {
+            throw wrong(line.number, said, "is no source and no model; write name: { ... }");
+        }
+    }
+
+    String text() {
+        return text;
     }
 
     String vendor() {
@@ -62,15 +89,22 @@ final class Shelf {
     }
 
     /// The source of a name, or of a name and a path below it: `models.dev/providers/x.toml`.
-    Source source(String reference, int line, String text) {
+    Source source(String reference, int line, String found) {
         int slash = reference.indexOf('/');
-        Source known = sources.get(slash < 0 ? reference : reference.substring(0, slash));
-        if (known == null) {
-            throw wrong(line, text, "names a source that the file's sources: lack");
+        Line said = sources.get(slash < 0 ? reference : reference.substring(0, slash));
+        if (said == null) {
+            throw wrong(line, found, "names a source that the file's sources: lack");
         }
-        return slash < 0
-                ? known
-                : new Source(known.where() + reference.substring(slash), known.read());
+        String whole = said.of(text);
+        Matcher parts = SOURCE.matcher(whole.substring(whole.indexOf(": ") + 2));
+        if (!parts.matches()) {
+            throw wrong(
+                    said.number,
+                    whole,
+                    "is no source; write name: { url: https://..., read: 2026-11-21 }");
+        }
+        String below = slash < 0 ? "" : reference.substring(slash);
+        return new Source(parts.group(1) + below, parts.group(2));
     }
 
     IllegalStateException wrong(int line, String found, String what) {
@@ -90,20 +124,16 @@ final class Shelf {
         }
     }
 
-    private void source(String line, int number) {
-        Matcher parts = SOURCE.matcher(line);
-        if (!parts.matches()) {
-            throw wrong(
-                    number,
-                    line,
-                    "is no source; write name: { url: https://..., read: 2026-11-21 }");
-        }
-        sources.put(parts.group(1), new Source(parts.group(2), parts.group(3)));
-    }
-
     /// `[a, b]`, or one value.
     static List<String> list(String value) {
         String inner = value.startsWith("[") ? value.substring(1, value.length() - 1) : value;
-        return List.of(inner.strip().split(", *"));
+        List<String> parts = new ArrayList<>();
+        for (int from = 0; from <= inner.length(); ) {
+            int comma = inner.indexOf(',', from);
+            int end = comma < 0 ? inner.length() : comma;
+            parts.add(inner.substring(from, end).strip());
+            from = end + 1;
+        }
+        return parts;
     }
 }

@@ -76,6 +76,8 @@ class ShelfTest {
                 "vendor: Acme | maker: Acme | 1 | is none of vendor:",
                 "match: [one-7b] | matches: [one-7b] | 7 | write match: [pattern]",
                 "acme/one-7b: | acme/one-7b | 6 | is no id",
+                "'      page/one:' | '    page/one:' | 9 | stands below no source",
+                "price-input: 0.5 | price-input: cheap | 14 | cannot be read",
             })
     void refusesABadRowAndNamesFileAndLine(String good, String bad, int line, String why) {
         // Given
