@@ -21,8 +21,7 @@ record Row(Shelf shelf, String id, List<String> patterns, Line body) {
     static Row at(Shelf shelf, Line head) {
         String id = head.of(shelf.text());
         if (!id.endsWith(":")) {
-            throw shelf.wrong(
-                    head.number(), id, "is no id; write two blanks, the id and a colon");
+            throw shelf.wrong(head.number(), id, "is no id; write two blanks, the id and a colon");
         }
         Line match = head.next(shelf.text());
         expect(shelf, match, MATCH, "belongs before this; write match: [pattern]");

@@ -16,8 +16,7 @@ import java.util.regex.Pattern;
 final class Shelf {
 
     private static final Pattern SOURCE =
-            Pattern.compile(
-                    "\\{ (?:url|document): (.+), read: (20\\d\\d-\\d\\d(?:-\\d\\d)?) }");
+            Pattern.compile("\\{ (?:url|document): (.+), read: (20\\d\\d-\\d\\d(?:-\\d\\d)?) }");
 
     private final String file;
     private final String text;
