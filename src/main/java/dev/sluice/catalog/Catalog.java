@@ -45,12 +45,13 @@ public final class Catalog {
     /// else who serves the same weights has prices of his own.
     public @Nullable Price price(String upstream, List<URI> addresses) {
         Row row = row(upstream);
+        if (row == null || addresses.isEmpty()) {
+            return null;
+        }
         boolean own =
-                row != null
-                        && !addresses.isEmpty()
-                        && addresses.stream()
-                                .map(URI::getHost)
-                                .allMatch(host -> host != null && row.shelf().owns(host));
+                addresses.stream()
+                        .map(URI::getHost)
+                        .allMatch(host -> host != null && row.shelf().owns(host));
         return own ? row.sheet().price() : null;
     }
 

@@ -110,14 +110,15 @@ final class RowReader {
 
     private @Nullable Price price() {
         Long input = said("price-input", null, RowReader::picos);
-        if (input == null) {
+        Source source = sources.get("price-input");
+        if (input == null || source == null) {
             return null;
         }
         return new Price(
                 input,
                 said("price-cached-input", input, RowReader::picos),
                 said("price-output", 0L, RowReader::picos),
-                sources.get("price-input").read());
+                source.read());
     }
 
     private String text(String name) {

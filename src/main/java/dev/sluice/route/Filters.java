@@ -80,7 +80,7 @@ final class Filters {
             case TEMPLATE ->
                     new Refusal.NoCandidate(
                             "model",
-                            "'%s' has only base models, which continue a text and know no turns; call /v1/completions, or set chat-template on the model."
+                            "No model behind '%s' has a chat template: base models continue a text and know no turns; call /v1/completions, or set chat-template on the model."
                                     .formatted(name));
             case MODALITY ->
                     none("messages", name, "takes this input (" + parts() + "); leave it out.");

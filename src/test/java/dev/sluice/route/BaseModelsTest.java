@@ -47,8 +47,9 @@ class BaseModelsTest {
         assertEquals(
                 new Refusal.NoCandidate(
                         "model",
-                        "'fast-1' has only base models, which continue a text and know no turns;"
-                                + " call /v1/completions, or set chat-template on the model."),
+                        "No model behind 'fast-1' has a chat template: base models continue a text and"
+                                + " know no turns; call /v1/completions, or set chat-template on the"
+                                + " model."),
                 deny.refusal());
     }
 
