@@ -45,20 +45,22 @@ public final class Inquiry {
     }
 
     /// A name a caller may use, and who owns it: the provider, or the gateway for a route.
-    public record Listed(String name, String owner) {}
+    ///
+    /// @param facts a JSON object: what is known of it
+    public record Listed(String name, String owner, String facts) {}
 
     /// Routes first, then models. Throws [Refused] when the caller is nobody we know.
     public List<Listed> models(Credential credential) {
         Snapshot now = configuration.current();
         Team team = now.teams().identify(credential).team();
-        return now.router().visible(team).stream()
-                .map(name -> new Listed(name, owner(now, name)))
-                .toList();
+        return now.router().visible(team).stream().map(name -> listed(now, name)).toList();
     }
 
-    private static String owner(Snapshot now, String name) {
+    private static Listed listed(Snapshot now, String name) {
         Model model = now.routes().containsKey(name) ? null : now.models().get(name);
-        return model == null ? "sluice" : model.provider().owner();
+        return model == null
+                ? new Listed(name, "sluice", "{\"type\":\"route\"}")
+                : new Listed(name, model.provider().owner(), model.facts());
     }
 
     /// The answer to [#explain].

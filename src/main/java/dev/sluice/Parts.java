@@ -90,13 +90,15 @@ final class Parts {
             @All List<Rule> rules,
             Settings settings,
             Vertx vertx) {
+        Catalog catalog = new Catalog();
         Known known =
                 new Known(
                         names(dialects.stream().map(Dialect::name)),
                         names(signals.stream().map(Signal::name)),
                         names(rules.stream().map(Rule::name)),
                         new Rules(rules)::compile,
-                        new Catalog()::card);
+                        catalog::card,
+                        catalog::price);
         URI simulation =
                 settings.verb()
                         ? NOWHERE

@@ -99,7 +99,9 @@ final class ModelsResource {
                 + CREATED
                 + ",\"owned_by\":\""
                 + quoted(model.owner())
-                + "\"}";
+                + "\",\"sluice\":"
+                + model.facts()
+                + "}";
     }
 
     private static String quoted(String text) {

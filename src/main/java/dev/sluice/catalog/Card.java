@@ -1,34 +1,69 @@
 package dev.sluice.catalog;
 
+import dev.sluice.wire.Endpoint;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// What is known of a model by its upstream name, or said in configuration. Unknown is a value of
 /// its own: a filter never removes a candidate for a fact nobody knows.
 ///
-/// @param window context window in tokens; 0 unknown
-/// @param outputLimit tokens; 0 unknown
-/// @param modalities of the input; empty unknown
-/// @param tools null unknown
-/// @param jsonSchema null unknown
+/// @param kinds the most telling first, such as `vision, instruct`; empty unknown
 /// @param licence SPDX-like lower-case id, `proprietary` for closed ones; empty unknown
 /// @param languages ISO 639-1; empty unknown
+/// @param templated whether the operator gave a base model a chat template
 public record Card(
-        Kind kind,
-        int window,
-        int outputLimit,
-        Set<Modality> modalities,
-        @Nullable Boolean tools,
-        @Nullable Boolean jsonSchema,
+        List<Kind> kinds,
+        Openness openness,
         String licence,
-        Set<String> languages) {
+        Limits limits,
+        Abilities abilities,
+        Set<String> languages,
+        boolean templated) {
 
     public static final Card UNKNOWN =
             new Card(Kind.UNKNOWN, 0, 0, Set.of(), null, null, "", Set.of());
 
     public Card {
-        modalities = Set.copyOf(modalities);
+        kinds = List.copyOf(kinds);
         languages = Set.copyOf(languages);
+    }
+
+    /// A card of one kind, as open as its licence says.
+    public Card(
+            Kind kind,
+            int window,
+            int outputLimit,
+            Set<Modality> modalities,
+            @Nullable Boolean tools,
+            @Nullable Boolean jsonSchema,
+            String licence,
+            Set<String> languages) {
+        this(
+                kind == Kind.UNKNOWN ? List.of() : List.of(kind),
+                Openness.of(licence),
+                licence,
+                new Limits(window, outputLimit),
+                new Abilities(modalities, tools, jsonSchema),
+                languages,
+                false);
+    }
+
+    /// Tokens; 0 unknown.
+    ///
+    /// @param window input and output together
+    /// @param output of one answer
+    public record Limits(int window, int output) {}
+
+    /// @param modalities of the input; empty unknown
+    /// @param tools null unknown
+    /// @param jsonSchema null unknown
+    public record Abilities(
+            Set<Modality> modalities, @Nullable Boolean tools, @Nullable Boolean jsonSchema) {
+
+        public Abilities {
+            modalities = Set.copyOf(modalities);
+        }
     }
 
     public enum Kind {
@@ -37,13 +72,64 @@ public record Card(
         INSTRUCT,
         REASONING,
         HYBRID,
-        EMBEDDING
+        EMBEDDING,
+        RERANK,
+        CODE,
+        VISION,
+        OMNI,
+        DIFFUSION,
+        VLA
     }
 
     public enum Modality {
         TEXT,
         IMAGE,
         AUDIO,
+        VIDEO,
         FILE
+    }
+
+    /// The most telling kind.
+    public Kind kind() {
+        return kinds.isEmpty() ? Kind.UNKNOWN : kinds.getFirst();
+    }
+
+    public boolean is(Kind kind) {
+        return kinds.contains(kind);
+    }
+
+    /// Whether the endpoint asks for what such a model gives. Of an unknown kind, yes.
+    public boolean serves(Endpoint endpoint) {
+        return kinds.isEmpty()
+                || switch (endpoint) {
+                    case CHAT, COMPLETIONS ->
+                            !is(Kind.EMBEDDING) && !is(Kind.RERANK) && !is(Kind.VLA);
+                    case EMBEDDINGS -> is(Kind.EMBEDDING);
+                };
+    }
+
+    /// Whether it continues a text and knows no turns: a base model without a chat template.
+    public boolean onlyContinues() {
+        return is(Kind.BASE) && !templated;
+    }
+
+    public int window() {
+        return limits.window();
+    }
+
+    public int outputLimit() {
+        return limits.output();
+    }
+
+    public Set<Modality> modalities() {
+        return abilities.modalities();
+    }
+
+    public @Nullable Boolean tools() {
+        return abilities.tools();
+    }
+
+    public @Nullable Boolean jsonSchema() {
+        return abilities.jsonSchema();
     }
 }

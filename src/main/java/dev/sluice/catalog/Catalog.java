@@ -1,65 +1,97 @@
 package dev.sluice.catalog;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
-/// Facts about models by their upstream name, shipped with the product and dated by source in
-/// `catalog.txt`. Read once, at start; immutable afterwards. Looked up while configuration loads,
-/// never per call.
+/// Facts about models by their upstream name, shipped with the product in `catalog/`, a file per
+/// vendor, each fact with its source. Read once, at start; immutable afterwards. Looked up while
+/// configuration loads, never per call.
 public final class Catalog {
 
-    private static final String RESOURCE = "/catalog.txt";
+    private static final String FOLDER = "/catalog/";
+
+    /// The files of the folder, one a line: a jar cannot be listed.
+    private static final String INDEX = "index.txt";
 
     private final List<Row> rows = new ArrayList<>();
 
     /// Reads the shipped facts.
     public Catalog() {
-        try (InputStream file = Catalog.class.getResourceAsStream(RESOURCE)) {
-            if (file == null) {
-                throw new IllegalStateException(RESOURCE + " is missing from the jar");
-            }
-            read(new BufferedReader(new InputStreamReader(file, StandardCharsets.UTF_8)));
-        } catch (IOException e) {
-            throw new UncheckedIOException(RESOURCE + " cannot be read", e);
+        for (String file : text(INDEX).split("\n")) {
+            rows.addAll(new Shelf(file, text(file)).rows());
         }
     }
 
-    /// The card of the most specific pattern that matches, or [Card#UNKNOWN].
+    /// The facts of the most specific pattern that matches, or [Card#UNKNOWN].
     public Card card(String upstream) {
-        String name = plain(upstream);
-        Row best = null;
-        for (Row row : rows) {
-            if (row.matches(name) && (best == null || row.specificity() > best.specificity())) {
-                best = row;
-            }
+        Row row = row(upstream);
+        return row == null ? Card.UNKNOWN : row.sheet().card();
+    }
+
+    /// All that is known under a name, or null.
+    public @Nullable Sheet sheet(String upstream) {
+        Row row = row(upstream);
+        return row == null ? null : row.sheet();
+    }
+
+    /// What the model's own maker charges, when all addresses are the maker's, or null. Anybody
+    /// else who serves the same weights has prices of his own.
+    public @Nullable Price price(String upstream, List<URI> addresses) {
+        Row row = row(upstream);
+        if (row == null || addresses.isEmpty()) {
+            return null;
         }
-        return best == null ? Card.UNKNOWN : best.card();
+        boolean own =
+                addresses.stream()
+                        .map(URI::getHost)
+                        .allMatch(host -> host != null && row.shelf().owns(host));
+        return own ? row.sheet().price() : null;
+    }
+
+    /// Every row, vendor by vendor.
+    public List<Sheet> sheets() {
+        return rows.stream().map(Row::sheet).toList();
     }
 
     List<Row> rows() {
         return List.copyOf(rows);
     }
 
-    private void read(BufferedReader file) throws IOException {
-        int number = 0;
-        for (String line = file.readLine(); line != null; line = file.readLine()) {
-            number++;
-            if (!line.isBlank() && line.charAt(0) != '#') {
-                rows.add(new Row(line, number));
+    private @Nullable Row row(String upstream) {
+        String name = plain(upstream);
+        Row best = null;
+        int most = -1;
+        for (Row row : rows) {
+            int fit = row.fit(name);
+            if (fit > most) {
+                most = fit;
+                best = row;
             }
+        }
+        return best;
+    }
+
+    private static String text(String file) {
+        try (InputStream in = Catalog.class.getResourceAsStream(FOLDER + file)) {
+            if (in == null) {
+                throw new IllegalStateException(FOLDER + file + " is missing from the jar");
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(FOLDER + file + " cannot be read", e);
         }
     }
 
     /// The name without what only says where the model is served: an owner (`Qwen/`, `models/`),
     /// the mark of a fine-tune (`ft:`), the vendor and region of a Bedrock id (`us.anthropic.`).
-    private static String plain(String upstream) {
+    static String plain(String upstream) {
         String name = upstream.toLowerCase(Locale.ROOT);
         name = name.substring(name.lastIndexOf('/') + 1);
         name = name.startsWith("ft:") ? name.substring(3) : name;

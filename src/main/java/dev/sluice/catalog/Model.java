@@ -3,6 +3,8 @@ package dev.sluice.catalog;
 import dev.sluice.ask.Patch;
 import dev.sluice.wire.Tier;
 import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// One configured model: a provider, the provider's name for it, a patch and a price.
@@ -25,5 +27,17 @@ public record Model(
     /// several.
     public String target(URI address) {
         return provider.addresses().size() == 1 ? name : name + "@" + address.getAuthority();
+    }
+
+    /// What a caller may know of it, as a JSON object in which an unknown fact is null. Not the
+    /// provider's name for it, nor where the facts are from, which would tell.
+    public String facts() {
+        Map<String, @Nullable Object> facts = new LinkedHashMap<>();
+        facts.put("type", "model");
+        facts.put("tier", tier == null ? null : tier.word());
+        facts.put("residency", Facts.word(provider.residency()));
+        Facts.of(card, facts);
+        facts.put("price", Facts.price(price));
+        return Facts.json(facts);
     }
 }

@@ -1,16 +1,28 @@
 package dev.sluice.catalog;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+
 /// List prices in pico-dollars per token: 1 USD per million tokens is 1,000,000. Integers, so that
 /// sums are exact.
 ///
 /// @param cachedInput for input tokens the provider read from its cache
-public record Price(long input, long cachedInput, long output) {
+/// @param listed the day on which the catalog's source was read; empty when the operator said it
+public record Price(long input, long cachedInput, long output, String listed) {
+
+    /// The operator's.
+    public Price(long input, long cachedInput, long output) {
+        this(input, cachedInput, output, "");
+    }
 
     /// Pico-dollars per token for a price in USD per million tokens.
-    public static long picos(java.math.BigDecimal usdPerMillion) {
-        return usdPerMillion
-                .movePointRight(6)
-                .setScale(0, java.math.RoundingMode.HALF_UP)
-                .longValueExact();
+    public static long picos(BigDecimal usdPerMillion) {
+        return usdPerMillion.movePointRight(6).setScale(0, RoundingMode.HALF_UP).longValueExact();
+    }
+
+    /// USD per million tokens for a price in pico-dollars per token.
+    public static BigDecimal usd(long picos) {
+        BigDecimal usd = BigDecimal.valueOf(picos, 6).stripTrailingZeros();
+        return usd.scale() < 0 ? usd.setScale(0) : usd;
     }
 }

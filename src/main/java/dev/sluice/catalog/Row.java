@@ -1,89 +1,94 @@
 package dev.sluice.catalog;
 
-import dev.sluice.catalog.Card.Kind;
-import dev.sluice.catalog.Card.Modality;
-import java.util.EnumSet;
-import java.util.Locale;
-import java.util.Set;
-import java.util.StringTokenizer;
-import org.jspecify.annotations.Nullable;
+import dev.sluice.catalog.Shelf.Line;
+import java.util.ArrayList;
+import java.util.List;
 
-/// One line of `catalog.txt`: a pattern of names and the card they share. Columns are parted by
-/// blanks; `?` is unknown. A pattern is lower case, `*` stands for any run of characters, and it
-/// must end where a word of the name ends, so that `gpt-4` takes `gpt-4-0613` and neither `gpt-4o`
-/// nor `gpt-4.1`. The facts are read when asked for: reading all of them would cost a cold start 20
-/// ms, and a configuration needs a handful.
+/// Where one model stands in its vendor's file: its id, its patterns, and the lines of its facts.
 ///
-/// @param number of the line, from 1
-record Row(String pattern, String line, int number) {
+/// @param patterns lower case; `*` stands for any run of characters. A pattern ends where a word of
+///   the name ends, so that `gpt-4` takes `gpt-4-0613` and neither `gpt-4o` nor `gpt-4.1`; after
+///   `$` only where the name ends: what others made of a base model has names that begin like it
+/// @param body its first line below `facts:`
+record Row(Shelf shelf, String id, List<String> patterns, Line body) {
 
-    private static final int COLUMNS = 10;
-    private static final String UNKNOWN = "?";
+    private static final char ANY = '*';
+    private static final char END = '$';
+    private static final String MATCH = "    match: ";
+    private static final String FACTS = "    facts:";
 
-    Row(String line, int number) {
-        this(line.substring(0, Math.max(0, line.indexOf(' '))), line, number);
+    /// The row that begins at a line. Throws `IllegalStateException`, which names the line.
+    static Row at(Shelf shelf, Line head) {
+        String id = head.of(shelf.text());
+        if (!id.endsWith(":")) {
+            throw shelf.wrong(head.number(), id, "is no id; write two blanks, the id and a colon");
+        }
+        Line match = head.next(shelf.text());
+        expect(shelf, match, MATCH, "belongs before this; write match: [pattern]");
+        Line facts = match.next(shelf.text());
+        expect(shelf, facts, FACTS, "belongs before this; write facts:");
+        return new Row(
+                shelf,
+                id.substring(2, id.length() - 1),
+                Shelf.list(match.of(shelf.text()).substring(MATCH.length())),
+                facts.next(shelf.text()));
     }
 
-    /// Whether the pattern takes the name, which is plain and in lower case.
-    boolean matches(String name) {
-        return matches(0, name, 0);
+    private static void expect(Shelf shelf, Line line, String start, String missing) {
+        if (!line.says(shelf.text(), start)) {
+            String found = line.of(shelf.text());
+            throw shelf.wrong(line.number(), found, "'" + start.strip() + "' " + missing);
+        }
     }
 
-    /// Literal characters: the more of them a pattern has, the more it knows of a name.
-    int specificity() {
+    /// The lines of its facts, up to the next row.
+    List<Line> lines() {
+        List<Line> lines = new ArrayList<>();
+        String text = shelf.text();
+        for (Line line = body;
+                line.start() < text.length() && line.says(text, "    ");
+                line = line.next(text)) {
+            lines.add(line);
+        }
+        return lines;
+    }
+
+    /// Literal characters of the longest pattern that takes the name, which is plain and in lower
+    /// case; -1 when none does. The more of them, the more the row knows of the name.
+    int fit(String name) {
+        int best = -1;
+        for (String pattern : patterns) {
+            if (matches(pattern, 0, name, 0)) {
+                best = Math.max(best, literal(pattern));
+            }
+        }
+        return best;
+    }
+
+    /// Throws `IllegalStateException`, which names the line that cannot be read.
+    Sheet sheet() {
+        return new RowReader(this).sheet();
+    }
+
+    private static int literal(String pattern) {
         int literal = 0;
         for (int i = 0; i < pattern.length(); i++) {
-            literal += pattern.charAt(i) == '*' ? 0 : 1;
+            literal += pattern.charAt(i) == ANY || pattern.charAt(i) == END ? 0 : 1;
         }
         return literal;
     }
 
-    /// Throws `IllegalStateException` that names the line when it cannot be read.
-    Card card() {
-        String[] columns = columns();
-        try {
-            return new Card(
-                    Kind.valueOf(columns[1].toUpperCase(Locale.ROOT)),
-                    tokens(columns[2]),
-                    tokens(columns[3]),
-                    modalities(columns[4]),
-                    claim(columns[5]),
-                    claim(columns[6]),
-                    columns[7].equals(UNKNOWN) ? "" : columns[7],
-                    columns[8].equals(UNKNOWN) ? Set.of() : Set.of(columns[8].split(",")));
-        } catch (IllegalArgumentException e) {
-            throw new IllegalStateException("catalog.txt:%d: %s".formatted(number, line), e);
-        }
-    }
-
-    /// Key of the source list in the file's head.
-    String source() {
-        return columns()[COLUMNS - 1];
-    }
-
-    private String[] columns() {
-        StringTokenizer words = new StringTokenizer(line, " ");
-        int count = words.countTokens();
-        if (count != COLUMNS) {
-            throw new IllegalStateException(
-                    "catalog.txt:%d: %d columns where %d are needed"
-                            .formatted(number, count, COLUMNS));
-        }
-        String[] columns = new String[count];
-        for (int i = 0; i < count; i++) {
-            columns[i] = words.nextToken();
-        }
-        return columns;
-    }
-
     /// Backtracks, which is fine for names and patterns of our own, and only while loading.
-    private boolean matches(int p, String name, int n) {
+    private static boolean matches(String pattern, int p, String name, int n) {
         if (p == pattern.length()) {
             return n == name.length() || "-:@_".indexOf(name.charAt(n)) >= 0;
         }
-        if (pattern.charAt(p) == '*') {
+        if (pattern.charAt(p) == END) {
+            return n == name.length();
+        }
+        if (pattern.charAt(p) == ANY) {
             for (int rest = n; rest <= name.length(); rest++) {
-                if (matches(p + 1, name, rest)) {
+                if (matches(pattern, p + 1, name, rest)) {
                     return true;
                 }
             }
@@ -91,29 +96,6 @@ record Row(String pattern, String line, int number) {
         }
         return n < name.length()
                 && name.charAt(n) == pattern.charAt(p)
-                && matches(p + 1, name, n + 1);
-    }
-
-    private static int tokens(String column) {
-        return column.equals(UNKNOWN) ? 0 : Integer.parseInt(column.replace("_", ""));
-    }
-
-    private static Set<Modality> modalities(String column) {
-        Set<Modality> modalities = EnumSet.noneOf(Modality.class);
-        if (!column.equals(UNKNOWN)) {
-            for (String word : column.split(",")) {
-                modalities.add(Modality.valueOf(word.toUpperCase(Locale.ROOT)));
-            }
-        }
-        return modalities;
-    }
-
-    private static @Nullable Boolean claim(String column) {
-        return switch (column) {
-            case "yes" -> true;
-            case "no" -> false;
-            case UNKNOWN -> null;
-            default -> throw new IllegalArgumentException(column + " is not yes, no or ?");
-        };
+                && matches(pattern, p + 1, name, n + 1);
     }
 }

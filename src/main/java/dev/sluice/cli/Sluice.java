@@ -34,6 +34,7 @@ final class Sluice {
                         .addSubcommand(new Lint(environment))
                         .addSubcommand(new Schema())
                         .addSubcommand(new Explain())
+                        .addSubcommand(new Models())
                         .addSubcommand(new Rehearse(random))
                         .addSubcommand(key);
         line.registerConverter(Path.class, Path.of(System.getProperty(CALLER, ""))::resolve);

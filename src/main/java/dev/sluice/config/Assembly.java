@@ -1,7 +1,5 @@
 package dev.sluice.config;
 
-import dev.sluice.ask.Patch;
-import dev.sluice.catalog.Card;
 import dev.sluice.catalog.Model;
 import dev.sluice.catalog.Price;
 import dev.sluice.catalog.Provider;
@@ -10,7 +8,6 @@ import dev.sluice.complexity.Scale;
 import dev.sluice.config.Shape.Clocks;
 import dev.sluice.config.Shape.Cost;
 import dev.sluice.config.Shape.Entry;
-import dev.sluice.config.Shape.Facts;
 import dev.sluice.config.Shape.ModelShape;
 import dev.sluice.config.Shape.ProviderShape;
 import dev.sluice.config.Shape.RouteShape;
@@ -27,23 +24,21 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.function.BiFunction;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// Builds providers, models, pools and routes out of a shape that has no problem.
 final class Assembly {
 
     private final Shape shape;
-    private final Function<String, Card> cards;
+    private final Known known;
     private final Map<String, Provider> providers;
     private final Map<String, Model> models;
     private final Map<String, Pool> pools;
 
-    Assembly(Shape shape, Function<String, Card> cards) {
+    Assembly(Shape shape, Known known) {
         this.shape = shape;
-        this.cards = cards;
+        this.known = known;
         this.providers = each(shape.providers(), Assembly::provider);
         this.models = each(shape.models(), this::model);
         this.pools = each(shape.pools(), this::pool);
@@ -87,14 +82,18 @@ final class Assembly {
     private Model model(String name, ModelShape said) {
         Clocks defaults = shape.defaults() == null ? null : shape.defaults().timeouts();
         ProviderShape from = some(shape.providers().get(some(said.provider())));
+        Provider provider = some(providers.get(some(said.provider())));
+        String upstream = some(said.upstream());
         return new Model(
                 name,
-                some(providers.get(some(said.provider()))),
-                some(said.upstream()),
+                provider,
+                upstream,
                 said.tier(),
-                said.patch() == null ? Patch.NONE : Patch.of(said.patch().text()),
-                said.price() == null ? null : price(said.price()),
-                card(cards.apply(some(said.upstream())), said.facts()),
+                Cards.patch(said),
+                said.price() == null
+                        ? known.prices().apply(upstream, provider.addresses())
+                        : price(said.price()),
+                Cards.card(known.cards().apply(upstream), said),
                 clocks(said.timeouts()).or(clocks(from.timeouts())).or(clocks(defaults)));
     }
 
@@ -104,18 +103,6 @@ final class Assembly {
                 Price.picos(input),
                 Price.picos(or(said.cachedInput(), input)),
                 Price.picos(or(said.output(), BigDecimal.ZERO)));
-    }
-
-    static Card card(Card known, Facts said) {
-        return new Card(
-                or(said.kind(), known.kind()),
-                or(said.window(), known.window()),
-                or(said.outputLimit(), known.outputLimit()),
-                said.modalities().isEmpty() ? known.modalities() : Set.copyOf(said.modalities()),
-                said.tools() == null ? known.tools() : said.tools(),
-                said.jsonSchema() == null ? known.jsonSchema() : said.jsonSchema(),
-                or(said.licence(), known.licence()),
-                said.languages().isEmpty() ? known.languages() : Set.copyOf(said.languages()));
     }
 
     private static Timeouts clocks(@Nullable Clocks said) {

@@ -63,20 +63,34 @@ record Checks(Shape shape, Findings findings, Known known) {
         if (model.patch() != null) {
             patch(model.patch(), path + ".patch", findings);
         }
+        servable(path, model);
         boolean unpriced = model.price() != null && model.price().output() == null;
-        if (unpriced && !findings.said(path + ".price.output") && !embeds(model)) {
+        if (unpriced
+                && !findings.said(path + ".price.output")
+                && kind(model) != Card.Kind.EMBEDDING) {
             String fix =
                     "is missing; write USD per million output tokens (only embeddings have none)";
             findings.problem(path + ".price.output", fix);
         }
     }
 
-    private boolean embeds(ModelShape model) {
-        Card.Kind said = model.facts().kind();
-        return (said == null && model.upstream() != null
-                        ? known.cards().apply(model.upstream()).kind()
-                        : said)
-                == Card.Kind.EMBEDDING;
+    private Card.@Nullable Kind kind(ModelShape model) {
+        Card.Kind said = model.nature().kind();
+        return said == null && model.upstream() != null
+                ? known.cards().apply(model.upstream()).kind()
+                : said;
+    }
+
+    /// A model that moves a robot has no endpoint here.
+    private void servable(String path, ModelShape model) {
+        if (model.upstream() != null && kind(model) == Card.Kind.VLA) {
+            findings.problem(
+                    path + ".upstream",
+                    findings.quote(path + ".upstream", model.upstream())
+                            + " is a vision-language-action model (vla): it gives movements of a robot, not"
+                            + " text, and no endpoint carries those; remove it, or write kind: when it is"
+                            + " another model");
+        }
     }
 
     static void patch(Shape.Json patch, String path, Findings findings) {

@@ -2,6 +2,7 @@ package dev.sluice.config;
 
 import dev.sluice.catalog.Card;
 import dev.sluice.catalog.Model;
+import dev.sluice.catalog.Price;
 import dev.sluice.route.Pool;
 import dev.sluice.route.Route;
 import dev.sluice.route.Rules;
@@ -32,6 +33,14 @@ record Lint(Shape shape, Findings findings, Assembly built) {
         if (model.price() == null && !model.provider().name().equals("sim")) {
             String fix =
                     "has no price, so its usage counts as unpriced; write price: { input: , output: }";
+            findings.warning("models." + model.name(), fix);
+        } else if (model.price() != null && !model.price().listed().isEmpty()) {
+            String fix =
+                    "has no price, so usage counts at the maker's list price as read on %s (%s in, %s out); write price: when yours differs"
+                            .formatted(
+                                    model.price().listed(),
+                                    Price.usd(model.price().input()).toPlainString(),
+                                    Price.usd(model.price().output()).toPlainString());
             findings.warning("models." + model.name(), fix);
         }
     }

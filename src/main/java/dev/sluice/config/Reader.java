@@ -42,7 +42,7 @@ record Reader(
         if (teams == null || !findings.clean()) {
             return null;
         }
-        Assembly built = new Assembly(shape, known.cards());
+        Assembly built = new Assembly(shape, known);
         new Lint(shape, findings, built).run(members.teams());
         Shape effective = embedded.without(shape);
         Snapshot snapshot =

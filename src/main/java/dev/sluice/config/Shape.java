@@ -1,6 +1,7 @@
 package dev.sluice.config;
 
 import dev.sluice.catalog.Card;
+import dev.sluice.catalog.Openness;
 import dev.sluice.catalog.Provider;
 import dev.sluice.wire.Secret;
 import dev.sluice.wire.Tier;
@@ -67,11 +68,28 @@ record Shape(
                     @Nullable String upstream,
             @Doc("Where it belongs: fast or reasoning.") @Nullable Tier tier,
             @Doc("JSON merge patch (RFC 7396) applied to every request.") @Nullable Json patch,
-            @Doc("List price; without it usage is counted as unpriced.") @Nullable Cost price,
+            @Doc(
+                            "List price; without it the catalog's, where the provider is the model's own maker,"
+                                    + " and else usage is counted as unpriced.")
+                    @Nullable Cost price,
             @Doc("Clocks, before the provider's.") @Nullable Clocks timeouts,
+            Nature nature,
             Facts facts) {}
 
-    /// Each replaces what the built-in catalog says.
+    /// Each replaces what the built-in catalog says, as those of [Facts] do.
+    @Inline
+    record Nature(
+            @Doc("What sort of model it is.") Card.@Nullable Kind kind,
+            @Doc(
+                            "Whether its weights can be had: open-source is under a licence without"
+                                    + " restrictions of use.")
+                    @Nullable Openness openness,
+            @Doc("SPDX-like id in lower case, or proprietary.") @Nullable String licence,
+            @Doc(
+                            "Makes a base model answer chat: a Jinja template, sent with each request, or"
+                                    + " server when the server was started with one.")
+                    @Nullable String chatTemplate) {}
+
     @Inline
     record Facts(
             @Doc(value = "Context window in tokens.", min = 1, max = 1e9) @Nullable Integer window,
@@ -80,8 +98,6 @@ record Shape(
             @Doc("Kinds of input understood.") List<Card.Modality> modalities,
             @Doc("Whether it calls tools.") @Nullable Boolean tools,
             @Doc("Whether it keeps to a JSON Schema.") @Nullable Boolean jsonSchema,
-            @Doc("SPDX-like id in lower case, or proprietary.") @Nullable String licence,
-            @Doc("What sort of model it is.") Card.@Nullable Kind kind,
             @Doc("Languages it is good at, ISO 639-1, such as en.") List<String> languages) {}
 
     record Cost(

@@ -3,9 +3,9 @@ package dev.sluice.route;
 import dev.sluice.ask.Ask;
 import dev.sluice.ask.Content;
 import dev.sluice.catalog.Card;
-import dev.sluice.catalog.Card.Kind;
 import dev.sluice.catalog.Card.Modality;
 import dev.sluice.catalog.Model;
+import dev.sluice.wire.Endpoint;
 import dev.sluice.wire.Refusal;
 import java.util.List;
 import java.util.Locale;
@@ -39,6 +39,7 @@ final class Filters {
     /// the refusal.
     enum Filter {
         KIND("modality", "kind: does not do what this endpoint asks for"),
+        TEMPLATE("modality", "base: continues a text and has no chat template"),
         REQUIRE("access", "require: a rule of the team excludes it"),
         MODALITY("modality", "modality: does not take this kind of input"),
         TOOLS("tools", "tools: does not call tools"),
@@ -76,6 +77,11 @@ final class Filters {
             case null ->
                     new Refusal.NoCandidate("model", "'" + name + "' has no model; add one to it.");
             case KIND -> none("model", name, "serves this endpoint; name one that does.");
+            case TEMPLATE ->
+                    new Refusal.NoCandidate(
+                            "model",
+                            "No model behind '%s' has a chat template: base models continue a text and know no turns; call /v1/completions, or set chat-template on the model."
+                                    .formatted(name));
             case MODALITY ->
                     none("messages", name, "takes this input (" + parts() + "); leave it out.");
             case TOOLS -> none("tools", name, "calls tools; leave them out.");
@@ -110,9 +116,11 @@ final class Filters {
 
     private @Nullable Filter first(Model model) {
         Card card = model.card();
-        if (card.kind() != Kind.UNKNOWN
-                && (card.kind() == Kind.EMBEDDING) == ask.endpoint().generates()) {
+        if (!card.serves(ask.endpoint())) {
             return Filter.KIND;
+        }
+        if (ask.endpoint() == Endpoint.CHAT && card.onlyContinues()) {
+            return Filter.TEMPLATE;
         }
         for (Map<String, List<String>> require : requires) {
             if (!meets(model, require)) {
@@ -159,7 +167,7 @@ final class Filters {
             case "provider" -> allowed.contains(model.provider().name());
             case "licence" ->
                     allowed.contains(card.licence().isEmpty() ? "unknown" : card.licence());
-            case "openness" -> allowed.contains(openness(card));
+            case "openness" -> card.openness().isAmong(allowed);
             case "language" -> meetsAny(card.languages(), allowed);
             default -> false;
         };
@@ -176,14 +184,5 @@ final class Filters {
 
     private static String residency(Model model) {
         return model.provider().residency().name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
-    /// A licence other than `proprietary` means that the weights are open.
-    private static String openness(Card card) {
-        return switch (card.licence()) {
-            case "" -> "unknown";
-            case "proprietary" -> "closed";
-            default -> "open";
-        };
     }
 }

@@ -2,6 +2,7 @@ package dev.sluice.route;
 
 import dev.sluice.ask.Patch;
 import dev.sluice.catalog.Model;
+import dev.sluice.catalog.Openness;
 import dev.sluice.route.Rule.Verdict;
 import dev.sluice.team.RuleText;
 import dev.sluice.team.Team;
@@ -17,9 +18,7 @@ import java.util.TreeSet;
 public final class Rules {
 
     private static final Map<String, Set<String>> CLOSED =
-            Map.of(
-                    "residency", Set.of("external", "self-hosted"),
-                    "openness", Set.of("open", "closed", "unknown"));
+            Map.of("residency", Set.of("external", "self-hosted"), "openness", Openness.WORDS);
 
     private final Map<String, Rule> installed = new LinkedHashMap<>();
     private final Conditions conditions = new Conditions();

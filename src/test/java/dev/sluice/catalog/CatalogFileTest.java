@@ -1,77 +1,79 @@
 package dev.sluice.catalog;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNull;
-import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.sluice.catalog.Card.Kind;
-import dev.sluice.catalog.Card.Modality;
+import dev.sluice.catalog.Sheet.Source;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.yaml.snakeyaml.Yaml;
 
-/// The file behind [Catalog], row by row.
+/// The files behind [Catalog], row by row.
 class CatalogFileTest {
 
-    private final Catalog catalog = new Catalog();
+    private static final Catalog CATALOG = new Catalog();
 
-    @Test
-    void readsEveryColumn() {
-        // Given, When
-        Card card = catalog.card("LGAI-EXAONE/EXAONE-4.0-32B");
-
-        // Then
-        assertEquals(
-                new Card(
-                        Kind.HYBRID,
-                        131_072,
-                        0,
-                        Set.of(Modality.TEXT),
-                        true,
-                        null,
-                        "exaone",
-                        Set.of("en", "ko", "es")),
-                card);
+    static List<String> files() throws IOException {
+        return text("index.txt").lines().toList();
     }
 
-    @Test
-    void keepsNoAndUnknownApart() {
-        // Given, When
-        List<Card> cards = List.of(catalog.card("deepseek-chat"), catalog.card("deepseek-v3"));
-
-        // Then
-        assertEquals(false, cards.getFirst().jsonSchema());
-        assertNull(cards.getLast().jsonSchema());
-    }
-
-    @Test
-    void hasEveryPatternOnce() {
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("files")
+    void isYamlThatSaysToOthersWhatItSaysToUs(String file) throws IOException {
         // Given
-        Set<String> seen = new HashSet<>();
+        Map<String, Map<String, Map<String, Map<String, Object>>>> yaml =
+                new Yaml().load(text(file));
 
         // When
-        List<Row> twice = catalog.rows().stream().filter(row -> !seen.add(row.pattern())).toList();
+        Map<String, Set<String>> theirs =
+                yaml.get("models").entrySet().stream()
+                        .collect(
+                                Collectors.toMap(
+                                        Map.Entry::getKey,
+                                        row ->
+                                                row.getValue().get("facts").values().stream()
+                                                        .flatMap(facts -> keys(facts).stream())
+                                                        .collect(Collectors.toSet())));
 
         // Then
-        assertEquals(List.of(), twice);
+        Map<String, Set<String>> ours =
+                new Shelf(file, text(file))
+                        .rows().stream()
+                                .collect(
+                                        Collectors.toMap(
+                                                Row::id,
+                                                row ->
+                                                        new TreeSet<>(
+                                                                row.sheet().sources().keySet())));
+        assertEquals(theirs, ours);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Set<String> keys(Object facts) {
+        return ((Map<String, Object>) facts).keySet();
     }
 
     @Test
-    void findsEachWildcardFreePatternUnderItsOwnName() {
+    void findsEveryRowByItsOwnId() {
         // Given
-        List<Row> literal =
-                catalog.rows().stream().filter(row -> !row.pattern().contains("*")).toList();
+        List<Sheet> all = CATALOG.sheets();
 
         // When
-        List<Row> lost =
-                literal.stream()
-                        .filter(row -> !catalog.card(row.pattern()).equals(row.card()))
+        List<String> lost =
+                all.stream()
+                        .map(Sheet::id)
+                        .filter(id -> !id.equals(CATALOG.sheet(id).id()))
                         .toList();
 
         // Then
@@ -79,60 +81,98 @@ class CatalogFileTest {
     }
 
     @Test
-    void namesADatedSourceForEveryRow() throws IOException {
+    void findsEachWildcardFreePatternInItsOwnRow() {
         // Given
-        String file = file();
+        List<Row> rows = CATALOG.rows();
 
         // When
-        List<Row> unsourced =
-                catalog.rows().stream()
-                        .filter(row ->
-                                file.lines()
-                                        .noneMatch(line ->
-                                                line.matches(
-                                                        "# "
-                                                                + row.source()
-                                                                + " +https://.* 20\\d\\d-\\d\\d")))
+        List<String> lost =
+                rows.stream()
+                        .flatMap(row ->
+                                row.patterns().stream()
+                                        .filter(pattern -> !pattern.contains("*"))
+                                        .filter(pattern ->
+                                                !CATALOG.sheet(pattern.replace("$", ""))
+                                                        .id()
+                                                        .equals(row.id())))
                         .toList();
 
         // Then
-        assertEquals(List.of(), unsourced);
+        assertEquals(List.of(), lost);
     }
 
     @Test
-    void hasNoOutputLimitAboveItsWindow() {
+    void hasEveryPatternAndEveryIdOnce() {
         // Given
-        List<Row> rows = catalog.rows();
+        Set<String> seen = new HashSet<>();
 
         // When
-        List<Row> wrong =
-                rows.stream()
-                        .filter(row -> row.card().window() > 0)
-                        .filter(row -> row.card().outputLimit() > row.card().window())
+        List<String> twice =
+                CATALOG.rows().stream()
+                        .flatMap(row ->
+                                Stream.concat(Stream.of("id " + row.id()), row.patterns().stream()))
+                        .filter(name -> !seen.add(name))
                         .toList();
 
         // Then
-        assertEquals(List.of(), wrong);
+        assertEquals(List.of(), twice);
     }
 
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "gpt-4 instruct 8192",
-                "gpt-4 chatty 8192 8192 text yes no proprietary ? openai",
-                "gpt-4 instruct many 8192 text yes no proprietary ? openai",
-                "gpt-4 instruct 8192 8192 text perhaps no proprietary ? openai"
-            })
-    void namesTheLineOfARowItCannotRead(String line) {
-        // Given, When
-        var fault = assertThrows(IllegalStateException.class, () -> new Row(line, 12).card());
+    @Test
+    void saysWhereEveryFactIsFromAndWhenItWasRead() {
+        // Given
+        List<Sheet> all = CATALOG.sheets();
+
+        // When
+        List<Source> odd =
+                all.stream()
+                        .flatMap(sheet -> sheet.sources().values().stream())
+                        .filter(source ->
+                                !source.where().startsWith("https://")
+                                        && !source.where().startsWith("the maker's own id")
+                                        && !source.where().startsWith("general knowledge"))
+                        .toList();
 
         // Then
-        assertTrue(fault.getMessage().startsWith("catalog.txt:12: "));
+        assertEquals(List.of(), odd);
     }
 
-    private static String file() throws IOException {
-        try (var stream = Catalog.class.getResourceAsStream("/catalog.txt")) {
+    @Test
+    void takesNothingButOpennessAndAFamilysKindFromGeneralKnowledge() {
+        // Given
+        List<Sheet> all = CATALOG.sheets();
+
+        // When
+        Set<String> unsourced =
+                all.stream()
+                        .flatMap(sheet -> sheet.sources().entrySet().stream())
+                        .filter(fact -> fact.getValue().where().startsWith("general knowledge"))
+                        .map(Map.Entry::getKey)
+                        .collect(Collectors.toCollection(TreeSet::new));
+
+        // Then
+        assertEquals(Set.of("kind", "openness"), unsourced);
+    }
+
+    @Test
+    void listsEveryFileOfItsFolder() throws IOException {
+        // Given
+        Path folder = Path.of("src/main/resources/catalog");
+
+        // When
+        Set<String> there;
+        try (var paths = Files.list(folder)) {
+            there = paths.map(path -> path.getFileName().toString()).collect(Collectors.toSet());
+        }
+
+        // Then
+        Set<String> listed = new HashSet<>(files());
+        listed.add("index.txt");
+        assertEquals(there, listed);
+    }
+
+    private static String text(String file) throws IOException {
+        try (var stream = Catalog.class.getResourceAsStream("/catalog/" + file)) {
             return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
         }
     }

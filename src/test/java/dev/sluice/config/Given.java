@@ -26,7 +26,7 @@ final class Given {
                     "WRONG",
                     "leaked-value");
 
-    private static final Secret PEPPER =
+    static final Secret PEPPER =
             new Secret("9f1c52d07ab3e8461d5f90c2b7a4e63815dc0f7b28e94a61c3d7f05b1e8a2694");
 
     static final Known KNOWN =

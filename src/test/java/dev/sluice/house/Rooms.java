@@ -60,7 +60,7 @@ final class Rooms {
                     Map.entry("", INNER),
                     Map.entry("api", Set.of("", "metrics", "upstream", "wire")),
                     Map.entry("admin", Set.of("", "config", "wire")),
-                    Map.entry("cli", Set.of("", "config", "team", "wire")));
+                    Map.entry("cli", Set.of("", "catalog", "config", "team", "wire")));
 
     private Rooms() {}
 

@@ -2,6 +2,7 @@ package dev.sluice.journey;
 
 import static dev.sluice.journey.Stage.chat;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.sluice.kit.Chunks;
@@ -44,13 +45,14 @@ class ModelsJourneyTest {
     }
 
     @Test
-    void model1_eachModelHasFourMembers() {
+    void model1_eachModelHasFourMembersAndOurs() {
         // When
         Response answer = stage.caller().get("/v1/models/same");
         // Then
         assertEquals(
-                "{\"id\":\"same\",\"object\":\"model\",\"created\":1767225600,\"owned_by\":\"up\"}",
-                answer.asString());
+                "{\"id\":\"same\",\"object\":\"model\",\"created\":1767225600,\"owned_by\":\"up\",\"sluice\":{",
+                answer.asString().replaceFirst("\"sluice\":\\{.*", "\"sluice\":{"));
+        answer.then().body("sluice.type", equalTo("model")).body("sluice.window", nullValue());
     }
 
     @Test

@@ -66,6 +66,8 @@ class FilterRefusalsTest {
         "licence, mit, slow-2",
         "licence, unknown, slow-1",
         "openness, open, slow-2",
+        "openness, open-weight, slow-2",
+        "openness, open-source, slow-2",
         "openness, unknown, slow-1",
         "language, ko, slow-2",
         "language, unknown, slow-1"

@@ -59,7 +59,7 @@ class RuleTextTest {
                         + " language, licence, openness, provider, residency",
                 "residency | home | 'home' is not a value of residency; known: external,"
                         + " self-hosted",
-                "openness | yes | 'yes' is not a value of openness; known: closed, open, unknown"
+                "openness | yes | 'yes' is not a value of openness; known: closed, open, open-source, open-weight, unknown"
             })
     void aRequirementThatCannotBeMetIsRefused(String dimension, String value, String message) {
         // Given
