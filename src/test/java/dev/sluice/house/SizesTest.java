@@ -27,6 +27,8 @@ class SizesTest {
     /// Files a room may hold where twelve are too few; package-info is not counted.
     private static final Map<String, Integer> LARGER =
             Map.of(
+                    "",
+                    16,
                     "ask",
                     19,
                     "cli",
@@ -40,7 +42,7 @@ class SizesTest {
                     "upstream",
                     20,
                     "wire",
-                    15);
+                    17);
 
     private static boolean growsByOneFilePerEndpointOrProvider(String room) {
         return List.of("api", "admin", "dialect").contains(room);

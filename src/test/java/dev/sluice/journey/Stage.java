@@ -135,6 +135,11 @@ record Stage(FakeProvider up, FakeProvider second, String key, String fewKey) {
         return count("sluice.requests", "model", model, "status", status, "error_type", errorType);
     }
 
+    /// Lets the gateway's own clocks run.
+    static void pause(long millis) {
+        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(millis));
+    }
+
     static void await(BooleanSupplier claim, String what) throws TimeoutException {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
         while (!claim.getAsBoolean()) {
