@@ -64,9 +64,9 @@ final class InferenceResource {
     private void serve(RoutingContext http, Endpoint endpoint) {
         Envelope envelope = new Envelope(http.request().headers());
         String id = envelope.requestId();
-        Refusal unreadable = envelope.unreadable();
+        Refusal oversized = envelope.oversized();
+        Refusal unreadable = oversized != null ? oversized : envelope.unreadable();
         if (unreadable != null) {
-            http.request().resume();
             replies.refuse(http, id, unreadable);
             return;
         }

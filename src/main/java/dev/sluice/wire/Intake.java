@@ -42,7 +42,7 @@ public final class Intake {
         this.no = no;
         long announced = announced();
         if (announced > endpoint.bodyLimit()) {
-            refuse(tooLarge());
+            refuse(Intakes.tooLarge(endpoint));
             return;
         }
         most = announced < 0 ? endpoint.bodyLimit() : (int) announced;
@@ -72,7 +72,7 @@ public final class Intake {
         }
         int more = length + part.length();
         if (more > endpoint.bodyLimit()) {
-            refuse(tooLarge());
+            refuse(Intakes.tooLarge(endpoint));
         } else if (body.length >= more || grow(Math.max(more, Math.min(most, 2 * body.length)))) {
             part.getBytes(body, length);
             length = more;
@@ -116,11 +116,5 @@ public final class Intake {
         if (reading != null) {
             stalls.forget(reading);
         }
-    }
-
-    private Refusal tooLarge() {
-        String limit = endpoint.bodyLimit() + " bytes that /v1/" + endpoint.path() + " takes";
-        return new Refusal.TooLarge(
-                "The request body is larger than the " + limit + "; send less at once.");
     }
 }

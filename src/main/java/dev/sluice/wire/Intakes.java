@@ -57,6 +57,12 @@ public final class Intakes {
         held.addAndGet(-bytes);
     }
 
+    static Refusal tooLarge(Endpoint endpoint) {
+        String limit = endpoint.bodyLimit() + " bytes that /v1/" + endpoint.path() + " takes";
+        return new Refusal.TooLarge(
+                "The request body is larger than the " + limit + "; send less at once.");
+    }
+
     Refusal full() {
         return new Refusal.Busy(
                 "overloaded",
