@@ -128,6 +128,54 @@ class TargetsTest {
     }
 
     @Test
+    void aCallOfTheOldSnapshotKeepsTheOldTargets() {
+        // Given
+        Model old = model(Balance.LEAST_LOAD, "a:1");
+        List<Target> before = targets.ordered(old, 0);
+        targets.ordered(model(Balance.LEAST_LOAD, "b:2"), 0);
+        // When
+        List<Target> again = targets.ordered(old, 0);
+        // Then
+        assertSame(before.getFirst(), again.getFirst());
+    }
+
+    @Test
+    void callsOfBothSnapshotsMakeEachTargetOnce() {
+        // Given
+        Model old = model(Balance.LEAST_LOAD, "a:1");
+        Model young = model(Balance.LEAST_LOAD, "b:2");
+        targets.ordered(old, 0);
+        Target made = targets.ordered(young, 0).getFirst();
+        targets.ordered(old, 0);
+        // When
+        Target again = targets.ordered(young, 0).getFirst();
+        // Then
+        assertSame(made, again);
+    }
+
+    @Test
+    void aTargetOutlivesAReloadThatLeavesItAlone() {
+        // Given
+        Target before = targets.ordered(model(Balance.LEAST_LOAD, "a:1"), 0).getFirst();
+        // When
+        Target after = targets.ordered(model(Balance.LEAST_LOAD, "a:1"), 0).getFirst();
+        // Then
+        assertSame(before, after);
+    }
+
+    @Test
+    void aTargetThatLeftAndCameBackIsNew() {
+        // Given
+        Target before = targets.ordered(model(Balance.LEAST_LOAD, "a:1"), 0).getFirst();
+        targets.ordered(model(Balance.LEAST_LOAD, "b:2"), 0);
+        targets.ordered(model(Balance.LEAST_LOAD, "c:3"), 0);
+        // When
+        Target after = targets.ordered(model(Balance.LEAST_LOAD, "a:1"), 0).getFirst();
+        // Then
+        assertNotSame(before, after);
+    }
+
+    @Test
     void theRequestGoesBelowTheBaseWithOrWithoutItsSlash() {
         // Given
         Target target = targets.ordered(model(Balance.LEAST_LOAD, "a:1"), 0).getFirst();
