@@ -44,7 +44,7 @@ record Stage(FakeProvider up, FakeProvider second, String key, String fewKey) {
 
     /// A model that few other tests use, so that its breaker is closed.
     String model() {
-        return "m" + (RESERVED + 1 + MODEL.getAndIncrement() % (World.MODELS - RESERVED));
+        return "m" + (RESERVED + 1 + MODEL.getAndIncrement() % (Landscape.MODELS - RESERVED));
     }
 
     /// The number of a route that no other test uses: `rN` tries `aN`, then `fN`.
