@@ -3,7 +3,6 @@ package dev.sluice.api;
 import dev.sluice.Gateway;
 import dev.sluice.Visitor;
 import dev.sluice.upstream.Departure;
-import dev.sluice.wire.Call;
 import dev.sluice.wire.Endpoint;
 import dev.sluice.wire.Envelope;
 import dev.sluice.wire.Intake;
@@ -84,27 +83,6 @@ final class InferenceResource {
         }
     }
 
-    /// What is known of a call before its body.
-    private record Visit(
-            RoutingContext http,
-            String id,
-            Endpoint endpoint,
-            Envelope envelope,
-            Visitor visitor,
-            Departure departure) {
-
-        Call call(byte[] body) {
-            String query = http.request().query();
-            return new Call(
-                    id,
-                    System.nanoTime(),
-                    endpoint,
-                    query == null ? "" : query,
-                    envelope.wishes(),
-                    body);
-        }
-    }
-
     private static Executor loop() {
         Context context =
                 Objects.requireNonNull(Vertx.currentContext(), "a request is not on an event loop");
@@ -115,15 +93,15 @@ final class InferenceResource {
     ///   sent again
     private void answer(Visit visit, byte[] body, Runnable done) {
         try {
-            gateway.answer(visit.call(body), visit.visitor, visit.departure)
+            gateway.answer(visit.call(body), visit.visitor(), visit.departure())
                     .subscribe()
                     .with(reply -> {
                         done.run();
-                        replies.send(visit.http, visit.id, reply);
+                        replies.send(visit.http(), visit.id(), reply);
                     });
         } catch (Refused wrongHeader) {
             done.run();
-            replies.refuse(visit.http, visit.id, wrongHeader.refusal());
+            replies.refuse(visit.http(), visit.id(), wrongHeader.refusal());
         }
     }
 }

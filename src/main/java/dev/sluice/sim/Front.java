@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import java.io.IOException;
+import java.util.Objects;
 
 /// What HTTP asks of a request before anybody answers it, and how an answer goes out whole.
 final class Front {
@@ -17,7 +18,16 @@ final class Front {
 
     private Front() {}
 
-    static void demand(HttpServerRequest request, String path, String method) {
+    /// Of a request that somebody answers.
+    static String path(HttpServerRequest request) {
+        // Without a path: CONNECT.
+        String path = Objects.requireNonNullElse(request.path(), "");
+        boolean list = path.equals(MODELS) || path.startsWith(MODELS + "/");
+        demand(request, path, list ? "GET" : "POST");
+        return path;
+    }
+
+    private static void demand(HttpServerRequest request, String path, String method) {
         switch (path) {
             case "/v1/chat/completions", "/v1/completions", "/v1/embeddings", MODELS -> {}
             default -> {

@@ -10,7 +10,6 @@ import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import java.net.URI;
 import java.time.InstantSource;
-import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 
@@ -81,10 +80,7 @@ public final class SimProvider {
         if (body.length() > MOST_BYTES) {
             throw Complaint.tooLarge(MOST_BYTES);
         }
-        // Without a path: CONNECT.
-        String path = Objects.requireNonNullElse(request.path(), "");
-        boolean list = path.equals(Front.MODELS) || path.startsWith(Front.MODELS + "/");
-        Front.demand(request, path, list ? "GET" : "POST");
+        String path = Front.path(request);
         switch (path) {
             case "/v1/chat/completions" -> play(request, Question.chat(Front.read(body)));
             case "/v1/completions" -> play(request, Question.legacy(Front.read(body)));

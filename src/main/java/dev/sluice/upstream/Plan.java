@@ -35,7 +35,9 @@ record Plan(
 
     /// A connection to the target, of this event loop.
     Future<HttpClientRequest> dial(Loop loop) {
-        return loop.client(model.provider().residency(), target.tls()).request(target.post(path()));
+        return loop.clients()
+                .of(model.provider().residency(), target.tls())
+                .request(target.post(path()));
     }
 
     /// With the caller's query, as it came (openai-wire EP-6): only where the dialect kept the path

@@ -26,10 +26,6 @@ final class Targets {
             // Within one snapshot the very same list, which is what equality looks at first.
             return addresses.equals(wanted) ? this : before == null ? null : before.of(wanted);
         }
-
-        Group alone() {
-            return new Group(addresses, targets, turn, null);
-        }
     }
 
     private final Map<String, Group> groups = new ConcurrentHashMap<>();
@@ -98,7 +94,7 @@ final class Targets {
                 addresses,
                 List.copyOf(targets),
                 new AtomicInteger(),
-                known == null ? null : known.alone());
+                known == null ? null : new Group(known.addresses, known.targets, known.turn, null));
     }
 
     private Target kept(Group known, Model model, URI address) {

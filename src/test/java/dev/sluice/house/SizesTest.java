@@ -30,7 +30,7 @@ class SizesTest {
                     "",
                     16,
                     "ask",
-                    19,
+                    26,
                     "cli",
                     28,
                     "config",
@@ -40,7 +40,7 @@ class SizesTest {
                     "sim",
                     24,
                     "upstream",
-                    20,
+                    21,
                     "wire",
                     18);
 
