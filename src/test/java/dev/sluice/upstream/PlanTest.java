@@ -3,14 +3,12 @@ package dev.sluice.upstream;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.sluice.ask.Patch;
-import dev.sluice.catalog.Card;
 import dev.sluice.catalog.Model;
-import dev.sluice.catalog.Provider;
 import dev.sluice.catalog.Timeouts;
+import dev.sluice.kit.Models;
 import dev.sluice.kit.Requests;
 import dev.sluice.wire.Call;
 import dev.sluice.wire.Endpoint;
-import dev.sluice.wire.Secret;
 import dev.sluice.wire.Tier;
 import dev.sluice.wire.Wishes;
 import java.util.List;
@@ -32,19 +30,8 @@ class PlanTest {
     }
 
     private static Plan plan(int total, long wish) {
-        Provider provider =
-                new Provider(
-                        "p",
-                        "openai",
-                        "",
-                        List.of(),
-                        Secret.NONE,
-                        Provider.Residency.EXTERNAL,
-                        Provider.Balance.LEAST_LOAD,
-                        Provider.Rules.NONE);
         Timeouts timeouts = new Timeouts(-1, -1, -1, -1, total);
-        Model model =
-                new Model("m", provider, "up", null, Patch.NONE, null, Card.UNKNOWN, timeouts);
+        Model model = Models.named("m").timeouts(timeouts).model();
         Wishes wishes = new Wishes(List.of(), null, wish, true);
         Call call = new Call("id", ARRIVAL, Endpoint.CHAT, "", wishes, new byte[0]);
         Errand errand =

@@ -5,14 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.sluice.ask.Patch;
-import dev.sluice.catalog.Card;
 import dev.sluice.catalog.Model;
-import dev.sluice.catalog.Provider;
-import dev.sluice.catalog.Timeouts;
 import dev.sluice.journey.World;
 import dev.sluice.kit.Asks;
 import dev.sluice.kit.Chunks;
 import dev.sluice.kit.FakeProvider;
+import dev.sluice.kit.Models;
 import dev.sluice.kit.Script;
 import dev.sluice.ledger.Outcome;
 import dev.sluice.wire.Endpoint;
@@ -20,7 +18,6 @@ import dev.sluice.wire.Flow;
 import dev.sluice.wire.Labels;
 import dev.sluice.wire.Refusal;
 import dev.sluice.wire.Reply;
-import dev.sluice.wire.Secret;
 import dev.sluice.wire.Tier;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -61,18 +58,7 @@ class StalledCallerTest {
     }
 
     private Model model() {
-        Provider provider =
-                new Provider(
-                        "p",
-                        "openai",
-                        "",
-                        List.of(up.base()),
-                        Secret.NONE,
-                        Provider.Residency.SELF_HOSTED,
-                        Provider.Balance.LEAST_LOAD,
-                        Provider.Rules.NONE);
-        return new Model(
-                "stalled", provider, "m", null, Patch.NONE, null, Card.UNKNOWN, Timeouts.UNSAID);
+        return Models.named("stalled").upstream("m").at(List.of(up.base())).model();
     }
 
     private Errand errand(Context loop) {
@@ -135,21 +121,20 @@ class StalledCallerTest {
         loop.runOnContext(_ ->
                 upstreams
                         .open(errand(loop), List.of(model()))
+                        .invoke(reply -> stall(reply, times))
                         .subscribe()
-                        .with(
-                                reply -> {
-                                    Relay relay =
-                                            assertInstanceOf(
-                                                    Relay.class, ((Reply.Streamed) reply).flow());
-                                    relay.to(new Told());
-                                    relay.pause();
-                                    for (int i = 0; i < times; i++) {
-                                        relay.expired(Clocks.Kind.WRITE_STALL, 30_000);
-                                    }
-                                    done.complete(null);
-                                },
-                                done::completeExceptionally));
+                        .with(_ -> done.complete(null), done::completeExceptionally));
         done.get(10, TimeUnit.SECONDS);
+    }
+
+    private void stall(Reply reply, int times) {
+        Reply.Streamed streamed = assertInstanceOf(Reply.Streamed.class, reply, reply::toString);
+        Relay relay = assertInstanceOf(Relay.class, streamed.flow());
+        relay.to(new Told());
+        relay.pause();
+        for (int i = 0; i < times; i++) {
+            relay.expired(Clocks.Kind.WRITE_STALL, 30_000);
+        }
     }
 
     @Test
