@@ -13,12 +13,14 @@ import dev.sluice.kit.FakeProvider;
 import dev.sluice.kit.Models;
 import dev.sluice.kit.Script;
 import dev.sluice.ledger.Outcome;
+import dev.sluice.wire.Call;
 import dev.sluice.wire.Endpoint;
 import dev.sluice.wire.Flow;
 import dev.sluice.wire.Labels;
 import dev.sluice.wire.Refusal;
 import dev.sluice.wire.Reply;
 import dev.sluice.wire.Tier;
+import dev.sluice.wire.Wishes;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.Context;
@@ -64,7 +66,7 @@ class StalledCallerTest {
     private Errand errand(Context loop) {
         byte[] body = CHAT.getBytes(StandardCharsets.UTF_8);
         return new Errand(
-                Asks.call(Endpoint.CHAT, body),
+                new Call("id", System.nanoTime(), Endpoint.CHAT, "", Wishes.NONE, body),
                 "d",
                 Asks.read(CHAT),
                 Patch.NONE,
