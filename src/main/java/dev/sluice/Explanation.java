@@ -20,9 +20,9 @@ import org.jspecify.annotations.Nullable;
 /// text of the request.
 final class Explanation implements Trace {
 
-    private record Considered(String rule, String effect) {}
+    record Considered(String rule, String effect) {}
 
-    private record Weighed(String model, boolean stays, String why) {}
+    record Weighed(String model, boolean stays, String why) {}
 
     private final String team;
     private final List<Considered> rules = new ArrayList<>();
@@ -69,74 +69,16 @@ final class Explanation implements Trace {
                 new JsonFactory().createGenerator(text).useDefaultPrettyPrinter()) {
             json.writeStartObject();
             json.writeStringField("team", team);
-            decision(json);
-            weight(json);
-            rules(json);
-            candidates(json);
-            refusal(json);
+            Telling telling = new Telling(json);
+            telling.decision(decision);
+            telling.weight(complexity);
+            telling.rules(rules);
+            telling.candidates(candidates.values());
+            telling.refusal(refusal);
             json.writeEndObject();
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
         return text.toString();
-    }
-
-    private void decision(JsonGenerator json) throws IOException {
-        if (decision != null) {
-            Decision.Because because = decision.because();
-            json.writeStringField("route", because.route());
-            if (decision instanceof Decision.Use use) {
-                json.writeStringField("model", use.candidates().getFirst().name());
-            }
-            json.writeStringField("tier", because.tierWord());
-            json.writeStringField("rule", because.rule());
-            json.writeStringField("reason", because.reason());
-            json.writeStringField("because", because.words());
-        }
-    }
-
-    private void weight(JsonGenerator json) throws IOException {
-        if (!Double.isNaN(complexity.probability())) {
-            json.writeStringField("complexity", Settled.fourDecimals(complexity.probability()));
-            json.writeStringField("language", complexity.language());
-            json.writeBooleanField("confident", complexity.confident());
-            json.writeArrayFieldStart("reasons");
-            for (String reason : complexity.reasons()) {
-                json.writeString(reason);
-            }
-            json.writeEndArray();
-        }
-    }
-
-    private void rules(JsonGenerator json) throws IOException {
-        json.writeArrayFieldStart("rules");
-        for (Considered one : rules) {
-            json.writeStartObject();
-            json.writeStringField("rule", one.rule);
-            json.writeStringField("effect", one.effect);
-            json.writeEndObject();
-        }
-        json.writeEndArray();
-    }
-
-    private void candidates(JsonGenerator json) throws IOException {
-        json.writeArrayFieldStart("candidates");
-        for (Weighed one : candidates.values()) {
-            json.writeStartObject();
-            json.writeStringField("model", one.model);
-            json.writeBooleanField("stays", one.stays);
-            json.writeStringField("why", one.why);
-            json.writeEndObject();
-        }
-        json.writeEndArray();
-    }
-
-    private void refusal(JsonGenerator json) throws IOException {
-        if (refusal != null) {
-            json.writeObjectFieldStart("refusal");
-            json.writeStringField("type", refusal.word());
-            json.writeStringField("message", refusal.message());
-            json.writeEndObject();
-        }
     }
 }

@@ -15,6 +15,7 @@ import dev.sluice.team.Teams.Member;
 import dev.sluice.upstream.Departure;
 import dev.sluice.upstream.Upstreams;
 import dev.sluice.wire.Call;
+import dev.sluice.wire.Credential;
 import dev.sluice.wire.Reply;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
@@ -54,15 +55,21 @@ public final class Gateway {
         this.clock = clock;
     }
 
+    /// Who calls, from the headers alone: nobody we do not know makes us hold a body.
+    public Visitor greet(Credential credential) {
+        return Visitor.of(credential, configuration.current());
+    }
+
     /// Answers a call. Never fails: a refusal is a reply, and so is a fault of ours. The call is
     /// recorded exactly once, whatever becomes of it.
     ///
+    /// @param visitor who [#greet] found; of one we do not know the call needs no body
     /// @param departure told when the caller leaves, at any moment until the reply has ended
-    public Uni<Reply> answer(Call call, Departure departure) {
-        Snapshot now = configuration.current();
+    public Uni<Reply> answer(Call call, Visitor visitor, Departure departure) {
+        Snapshot now = visitor.now();
         Trail trail = trails.begin(call, now, departure);
         try {
-            Member member = now.teams().identify(call.credential());
+            Member member = visitor.member();
             trail.identified(member);
             Ask ask = reader.read(call);
             trail.understood(ask);

@@ -1,5 +1,6 @@
 package dev.sluice;
 
+import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import io.smallrye.config.WithName;
@@ -30,6 +31,8 @@ interface Settings {
 
     Stream stream();
 
+    Intake intake();
+
     Key key();
 
     interface Stream {
@@ -38,6 +41,17 @@ interface Settings {
         /// switches it off.
         @WithDefault("15s")
         java.time.Duration ping();
+    }
+
+    interface Intake {
+
+        /// What the request bodies of all callers may hold together; a quarter of the heap when
+        /// unsaid.
+        Optional<MemorySize> memory();
+
+        /// How long a request body may make no progress (security.md section 6).
+        @WithDefault("30s")
+        java.time.Duration patience();
     }
 
     interface Key {

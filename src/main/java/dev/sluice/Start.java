@@ -1,25 +1,20 @@
 package dev.sluice;
 
-import dev.sluice.catalog.Model;
 import dev.sluice.complexity.Judge;
 import dev.sluice.config.Configuration;
 import dev.sluice.config.Loading;
 import dev.sluice.config.Problem;
 import dev.sluice.config.Reload;
 import dev.sluice.config.Snapshot;
-import dev.sluice.metrics.Known;
 import dev.sluice.metrics.Meters;
-import dev.sluice.team.Team;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
@@ -98,8 +93,8 @@ final class Start {
     }
 
     private void inForce(Snapshot snapshot, List<Problem> warnings) {
-        meters.promise(promises(snapshot));
-        meters.retain(known(snapshot));
+        meters.promise(Names.promises(snapshot));
+        meters.retain(Names.known(snapshot));
         meters.standing()
                 .applied(snapshot.generation(), snapshot.hash(), clock.instant().getEpochSecond());
         LOG.infof(
@@ -112,34 +107,5 @@ final class Start {
 
     private static String lines(List<Problem> problems) {
         return problems.stream().map(Problem::toString).collect(Collectors.joining("\n"));
-    }
-
-    private static List<Duration> promises(Snapshot snapshot) {
-        return snapshot.routes().values().stream()
-                .flatMap(route ->
-                        Stream.of(route.slo().fastTtftMillis(), route.slo().reasoningTtftMillis()))
-                .filter(millis -> millis > 0)
-                .map(Duration::ofMillis)
-                .toList();
-    }
-
-    private static Known known(Snapshot snapshot) {
-        List<Team> teams = snapshot.teams().all();
-        return new Known(
-                snapshot.models().keySet(),
-                snapshot.routes().keySet(),
-                snapshot.models().values().stream()
-                        .flatMap(Start::targets)
-                        .collect(Collectors.toSet()),
-                teams.stream().map(Team::id).collect(Collectors.toSet()),
-                teams.stream().flatMap(Start::rules).collect(Collectors.toSet()));
-    }
-
-    private static Stream<String> targets(Model model) {
-        return model.provider().addresses().stream().map(model::target);
-    }
-
-    private static Stream<String> rules(Team team) {
-        return team.rules().stream().map(rule -> team.id() + "/" + rule.name());
     }
 }

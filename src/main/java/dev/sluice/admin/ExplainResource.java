@@ -5,6 +5,7 @@ import dev.sluice.wire.Call;
 import dev.sluice.wire.Endpoint;
 import dev.sluice.wire.Envelope;
 import dev.sluice.wire.Intake;
+import dev.sluice.wire.Intakes;
 import dev.sluice.wire.Refused;
 import io.smallrye.common.annotation.NonBlocking;
 import io.vertx.ext.web.RoutingContext;
@@ -26,10 +27,12 @@ final class ExplainResource {
 
     private final Inquiry inquiry;
     private final Surface surface;
+    private final Intakes intakes;
 
-    ExplainResource(Inquiry inquiry, Surface surface) {
+    ExplainResource(Inquiry inquiry, Surface surface, Intakes intakes) {
         this.inquiry = inquiry;
         this.surface = surface;
+        this.intakes = intakes;
     }
 
     @POST
@@ -47,10 +50,13 @@ final class ExplainResource {
             surface.wrong(
                     http, "endpoint: '" + named + "' is not an endpoint; known: " + known + ".");
         } else {
-            new Intake(http.request(), endpoint)
-                    .read(
-                            body -> answer(http, endpoint, body),
-                            no -> surface.wrong(http, no.message()));
+            Intake intake = intakes.of(http.request(), endpoint);
+            intake.read(
+                    body -> {
+                        answer(http, endpoint, body);
+                        intake.release();
+                    },
+                    no -> surface.wrong(http, no.message()));
         }
     }
 
@@ -71,7 +77,7 @@ final class ExplainResource {
                             envelope.requestId(),
                             System.nanoTime(),
                             endpoint,
-                            envelope.credential(),
+                            "",
                             envelope.wishes(),
                             body);
             surface.json(http, inquiry.explain(http.request().getParam("team"), call).json());

@@ -23,6 +23,10 @@ final class ErrorMapper {
             case Refusal.Unauthenticated no -> told(401, REQUEST, null, "invalid_api_key", no);
             case Refusal.Malformed no -> told(400, REQUEST, no.param(), no.code(), no);
             case Refusal.TooLarge no -> told(413, REQUEST, null, "request_too_large", no);
+            case Refusal.HeadTooLarge no ->
+                    told(431, REQUEST, null, "request_headers_too_large", no);
+            case Refusal.Stalled no ->
+                    new Answer(408, body(REQUEST, null, "request_timeout", no), 0, null);
             case Refusal.UnsupportedMedia no ->
                     told(415, REQUEST, null, "unsupported_media_type", no);
             case Refusal.ModelNotFound no -> told(404, REQUEST, "model", "model_not_found", no);

@@ -1,12 +1,13 @@
 package dev.sluice.api;
 
 import dev.sluice.Gateway;
+import dev.sluice.Visitor;
 import dev.sluice.upstream.Departure;
-import dev.sluice.wire.Call;
 import dev.sluice.wire.Endpoint;
 import dev.sluice.wire.Envelope;
 import dev.sluice.wire.Flushes;
 import dev.sluice.wire.Intake;
+import dev.sluice.wire.Intakes;
 import dev.sluice.wire.Refusal;
 import dev.sluice.wire.Refused;
 import io.smallrye.common.annotation.NonBlocking;
@@ -30,12 +31,16 @@ import java.util.concurrent.Executor;
 @NonBlocking
 final class InferenceResource {
 
+    private static final byte[] NOTHING = {};
+
     private final Gateway gateway;
     private final Replies replies;
+    private final Intakes intakes;
 
-    InferenceResource(Gateway gateway, Replies replies) {
+    InferenceResource(Gateway gateway, Replies replies, Intakes intakes) {
         this.gateway = gateway;
         this.replies = replies;
+        this.intakes = intakes;
     }
 
     @POST
@@ -60,18 +65,24 @@ final class InferenceResource {
         Envelope envelope = new Envelope(http.request().headers());
         String id = envelope.requestId();
         Flushes.atTurnEnd(http.request().connection());
-        Refusal unreadable = envelope.unreadable();
+        Refusal oversized = envelope.oversized();
+        Refusal unreadable = oversized != null ? oversized : envelope.unreadable();
         if (unreadable != null) {
-            http.request().resume();
             replies.refuse(http, id, unreadable);
             return;
         }
         Departure departure = new Departure(loop());
         http.response().closeHandler(_ -> departure.gone());
-        new Intake(http.request(), endpoint)
-                .read(
-                        body -> answer(http, id, endpoint, envelope, body, departure),
-                        no -> replies.refuse(http, id, no));
+        Visitor visitor = gateway.greet(envelope.credential());
+        Visit visit = new Visit(http, id, endpoint, envelope, visitor, departure);
+        if (visitor.known()) {
+            Intake intake = intakes.of(http.request(), endpoint);
+            intake.read(
+                    body -> answer(visit, body, intake::release),
+                    no -> replies.refuse(http, id, no));
+        } else {
+            answer(visit, NOTHING, () -> {});
+        }
     }
 
     private static Executor loop() {
@@ -80,27 +91,19 @@ final class InferenceResource {
         return task -> context.runOnContext(_ -> task.run());
     }
 
-    private void answer(
-            RoutingContext http,
-            String id,
-            Endpoint endpoint,
-            Envelope envelope,
-            byte[] body,
-            Departure departure) {
+    /// @param done told when nobody needs the body any more: once an upstream has spoken, it is not
+    ///   sent again
+    private void answer(Visit visit, byte[] body, Runnable done) {
         try {
-            Call call =
-                    new Call(
-                            id,
-                            System.nanoTime(),
-                            endpoint,
-                            envelope.credential(),
-                            envelope.wishes(),
-                            body);
-            gateway.answer(call, departure)
+            gateway.answer(visit.call(body), visit.visitor(), visit.departure())
                     .subscribe()
-                    .with(reply -> replies.send(http, id, reply));
+                    .with(reply -> {
+                        done.run();
+                        replies.send(visit.http(), visit.id(), reply);
+                    });
         } catch (Refused wrongHeader) {
-            replies.refuse(http, id, wrongHeader.refusal());
+            done.run();
+            replies.refuse(visit.http(), visit.id(), wrongHeader.refusal());
         }
     }
 }

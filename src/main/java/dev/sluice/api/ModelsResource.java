@@ -60,6 +60,11 @@ final class ModelsResource {
         http.request().resume();
         Envelope headers = new Envelope(http.request().headers());
         String id = headers.requestId();
+        Refusal oversized = headers.oversized();
+        if (oversized != null) {
+            replies.refuse(http, id, oversized);
+            return;
+        }
         try {
             replies.send(http, id, choice.of(inquiry.models(headers.credential())));
         } catch (Refused no) {

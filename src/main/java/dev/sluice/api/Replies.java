@@ -8,7 +8,9 @@ import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -75,7 +77,7 @@ final class Replies {
         flow.to(new Stream(response, flow, vertx, pingMillis));
     }
 
-    private static void decline(RoutingContext http, Refusal why) {
+    private void decline(RoutingContext http, Refusal why) {
         HttpServerResponse response = http.response();
         ErrorMapper.Answer answer = ErrorMapper.answer(why);
         MultiMap headers = response.setStatusCode(answer.status()).headers();
@@ -94,13 +96,21 @@ final class Replies {
             case Refusal.WrongMethod no -> headers.set(HttpHeaders.ALLOW, no.allow());
             case Refusal _ -> {}
         }
-        boolean unread = !http.request().isEnded();
-        if (unread) {
-            headers.set(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+        Buffer body = Buffer.buffer(answer.body());
+        if (unread(http.request())) {
+            new Farewell(http.request(), vertx).say(body);
+        } else {
+            response.end(body);
         }
-        response.end(Buffer.buffer(answer.body()));
-        if (unread) {
-            http.request().connection().close();
-        }
+    }
+
+    /// Whether more of the request is to come. The end of one without a body is not told before it
+    /// is asked for.
+    private static boolean unread(HttpServerRequest request) {
+        return !request.isEnded()
+                && (request.version() == HttpVersion.HTTP_2
+                        || request.headers().contains(HttpHeaders.TRANSFER_ENCODING)
+                        || !"0".equals(request.getHeader(HttpHeaders.CONTENT_LENGTH))
+                                && request.headers().contains(HttpHeaders.CONTENT_LENGTH));
     }
 }

@@ -1,6 +1,5 @@
 package dev.sluice.ask;
 
-import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import dev.sluice.wire.Refused;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -17,7 +16,7 @@ public final class Patch {
     private final byte[][] keys;
     private final Change[] changes;
 
-    private Patch(String[] names, byte[][] keys, Change[] changes) {
+    Patch(String[] names, byte[][] keys, Change[] changes) {
         this.names = names;
         this.keys = keys;
         this.changes = changes;
@@ -28,7 +27,7 @@ public final class Patch {
     public static Patch of(String json) {
         byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
         try {
-            return within(bytes, 0, bytes.length);
+            return PatchReader.within(bytes, 0, bytes.length);
         } catch (Refused e) {
             throw new IllegalArgumentException("patch: " + e.getMessage(), e);
         }
@@ -37,29 +36,9 @@ public final class Patch {
     /// Sets one member, whatever it was.
     static Patch set(String name, byte[] json) {
         return new Patch(
-                new String[] {name}, new byte[][] {key(name)}, new Change[] {new Change.Set(json)});
-    }
-
-    private static Patch within(byte[] bytes, int from, int to) {
-        Body object = Body.within(bytes, from, to);
-        if (object.size() == 0) {
-            return NONE;
-        }
-        byte[][] keys = new byte[object.size()][];
-        Change[] changes = new Change[object.size()];
-        for (int i = 0; i < changes.length; i++) {
-            keys[i] = key(object.names()[i]);
-            changes[i] = change(bytes, object.valueStart(i), object.valueEnd(i));
-        }
-        return new Patch(object.names(), keys, changes);
-    }
-
-    private static Change change(byte[] bytes, int from, int to) {
-        return switch (bytes[from]) {
-            case '{' -> Change.Merge.of(within(bytes, from, to));
-            case 'n' -> Change.Remove.ONLY;
-            default -> new Change.Set(Arrays.copyOfRange(bytes, from, to));
-        };
+                new String[] {name},
+                new byte[][] {Quoted.key(name)},
+                new Change[] {new Change.Set(json)});
     }
 
     public boolean isEmpty() {
@@ -94,9 +73,7 @@ public final class Patch {
     /// The patch as JSON, for showing: a member that becomes exactly an object looks like one that
     /// is merged.
     public String json() {
-        Pieces out = new Pieces();
-        write(out, true);
-        return new String(out.join(), StandardCharsets.UTF_8);
+        return new String(PatchWriter.write(this, true), StandardCharsets.UTF_8);
     }
 
     @Override
@@ -132,37 +109,6 @@ public final class Patch {
 
     /// What the patch makes of nothing: itself without its nulls.
     byte[] fresh() {
-        Pieces out = new Pieces();
-        write(out, false);
-        return out.join();
-    }
-
-    private void write(Pieces out, boolean nulls) {
-        out.add('{');
-        boolean any = false;
-        for (int i = 0; i < names.length; i++) {
-            byte[] value = nulls ? changes[i].shown() : changes[i].fresh();
-            if (value != null) {
-                out.member(any, keys[i], value);
-                any = true;
-            }
-        }
-        out.add('}');
-    }
-
-    static byte[] key(String name) {
-        return (quoted(name) + ":").getBytes(StandardCharsets.UTF_8);
-    }
-
-    /// A string as JSON. A model's name is usually plain, and written for each attempt.
-    static String quoted(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c < ' ' || c == '"' || c == '\\') {
-                char[] escaped = JsonStringEncoder.getInstance().quoteAsString(text);
-                return '"' + String.valueOf(escaped) + '"';
-            }
-        }
-        return '"' + text + '"';
+        return PatchWriter.write(this, false);
     }
 }

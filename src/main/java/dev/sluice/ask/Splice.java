@@ -15,13 +15,13 @@ public final class Splice {
     /// first in the body stays.
     public static byte[] apply(Body body, Edits edits) {
         Patch patch = edits.includeUsage() ? edits.patch().then(USAGE) : edits.patch();
-        byte[] model = Patch.quoted(edits.model()).getBytes(StandardCharsets.UTF_8);
+        byte[] model = Quoted.text(edits.model()).getBytes(StandardCharsets.UTF_8);
         Pieces out = new Pieces();
         out.add(body.bytes(), 0, body.open());
         weave(
                 out,
                 body,
-                names(body, edits),
+                Renaming.names(body, edits),
                 body.bytes().length,
                 patch.then(Patch.set("model", model)));
         return out.join();
@@ -73,7 +73,7 @@ public final class Splice {
         boolean any = false;
         for (int p = 0; p < patch.size(); p++) {
             byte[] value = patch.change(p).fresh();
-            if (value != null && !has(names, patch.name(p))) {
+            if (value != null && !Renaming.has(names, patch.name(p))) {
                 out.member(any, patch.key(p), value);
                 any = true;
             }
@@ -85,7 +85,7 @@ public final class Splice {
         if (name.equals(object.names()[i])) {
             out.add(object.bytes(), object.keyStart(i), object.valueStart(i));
         } else {
-            out.add(Patch.key(name));
+            out.add(Quoted.key(name));
         }
     }
 
@@ -101,36 +101,5 @@ public final class Splice {
             case Change.Set set -> out.add(set.json());
             case Change.Remove _ -> {}
         }
-    }
-
-    /// The members' names after drop and rename; null for one that is left out.
-    private static @Nullable String[] names(Body body, Edits edits) {
-        if (edits.drop().isEmpty() && edits.rename().isEmpty()) {
-            return body.names();
-        }
-        @Nullable String[] names = body.names().clone();
-        for (int i = 0; i < names.length; i++) {
-            if (edits.drop().contains(names[i])) {
-                names[i] = null;
-            }
-        }
-        @Nullable String[] kept = names.clone();
-        for (int i = 0; i < names.length; i++) {
-            String name = kept[i];
-            String target = name == null ? null : edits.rename().get(name);
-            if (target != null && !target.equals(name)) {
-                names[i] = has(kept, target) || has(names, target) ? null : target;
-            }
-        }
-        return names;
-    }
-
-    private static boolean has(@Nullable String[] names, String name) {
-        for (String each : names) {
-            if (name.equals(each)) {
-                return true;
-            }
-        }
-        return false;
     }
 }

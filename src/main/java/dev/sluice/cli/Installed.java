@@ -7,7 +7,6 @@ import dev.sluice.config.Loading;
 import dev.sluice.config.Problem;
 import dev.sluice.config.Schema;
 import dev.sluice.wire.Call;
-import dev.sluice.wire.Credential;
 import dev.sluice.wire.Endpoint;
 import dev.sluice.wire.Envelope;
 import dev.sluice.wire.Ids;
@@ -72,7 +71,7 @@ final class Installed implements Engine {
                             Ids.next(),
                             0,
                             endpoint(question.endpoint()),
-                            new Credential.None(),
+                            "",
                             envelope.wishes(),
                             question.body());
             Inquiry.Explained told = inquiry.explain(question.team(), call);

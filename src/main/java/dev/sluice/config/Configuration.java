@@ -107,16 +107,11 @@ public final class Configuration implements AutoCloseable {
         if (reading == null) {
             return new Reload.Rejected(findings.problems());
         }
-        if (old.files() && !reading.files()) {
-            String gone = "holds no file any more; put one back, the last good configuration stays";
-            return new Reload.Rejected(
-                    List.of(new Problem("", 0, "", "the configuration directory " + gone)));
+        Reload told = reading.after(old);
+        if (told instanceof Reload.Applied) {
+            inForce = reading;
         }
-        if (reading.fingerprint().equals(old.fingerprint())) {
-            return new Reload.Unchanged(old.snapshot());
-        }
-        inForce = reading;
-        return new Reload.Applied(reading.snapshot(), reading.warnings());
+        return told;
     }
 
     private Reader.Reading inForce() {

@@ -11,7 +11,7 @@ import java.util.Map;
 /// One thread.
 final class Findings {
 
-    private final Map<String, Place> places = new HashMap<>();
+    private final Places places = new Places();
     private final Map<String, String> written = new HashMap<>();
     private final List<Problem> problems = new ArrayList<>();
     private final List<Problem> warnings = new ArrayList<>();
@@ -34,7 +34,7 @@ final class Findings {
     }
 
     void place(String path, String file, int line) {
-        places.putIfAbsent(path, new Place(file, line));
+        places.add(path, new Place(file, line));
     }
 
     /// Remembers how an interpolated value was written: [#quote] shows that, never the value, which
@@ -71,40 +71,22 @@ final class Findings {
 
     /// Where a path stands, or the closest thing around it.
     Place place(String path) {
-        String at = path;
-        while (!at.isEmpty()) {
-            Place place = places.get(at);
-            if (place != null) {
-                return place;
-            }
-            at = at.substring(0, Math.max(0, Math.max(at.lastIndexOf('.'), at.lastIndexOf('['))));
-        }
-        return Place.NOWHERE;
+        return places.of(path);
     }
 
     /// Whether the key of this path was written, rightly or wrongly.
     boolean said(String path) {
-        return places.containsKey(path);
+        return places.said(path);
     }
 
     /// Whether nothing is wrong with this path or what is below it.
     boolean clean(String path) {
-        return problems.stream().noneMatch(problem -> within(problem.path(), path));
-    }
-
-    private static boolean within(String path, String parent) {
-        return path.startsWith(parent)
-                && (path.length() == parent.length()
-                        || ".[".indexOf(path.charAt(parent.length())) >= 0);
+        return problems.stream().noneMatch(problem -> Places.within(problem.path(), path));
     }
 
     /// Takes over the lines of what was read with other findings.
     void adopt(Findings other, String parent) {
-        other.places.forEach((path, place) -> {
-            if (within(path, parent)) {
-                places.putIfAbsent(path, place);
-            }
-        });
+        places.adopt(other.places, parent);
     }
 
     boolean clean() {

@@ -1,17 +1,11 @@
 package dev.sluice.config;
 
 import dev.sluice.config.TeamShape.KeyShape;
-import dev.sluice.config.TeamShape.Money;
-import dev.sluice.config.TeamShape.Rates;
 import dev.sluice.route.Rule;
-import dev.sluice.route.Rules;
-import dev.sluice.team.Budget;
 import dev.sluice.team.Globs;
-import dev.sluice.team.Limits;
 import dev.sluice.team.RuleText;
 import dev.sluice.team.Team;
 import dev.sluice.team.Teams;
-import dev.sluice.wire.Tier;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -20,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
 /// Checks and builds the teams: keys, permitted names, allowances and compiled rules.
 final class Members {
@@ -79,10 +72,17 @@ final class Members {
                     new RuleReader(shape, findings, known)
                             .read(path + ".rules[" + i + "]", said.rules().get(i), names));
         }
+        Allowance allowance = new Allowance(shape.defaults());
         Team team =
-                new Team(id, new Globs(models), said.labels(), texts, limits(said), budget(said));
+                new Team(
+                        id,
+                        new Globs(models),
+                        said.labels(),
+                        texts,
+                        allowance.limits(said),
+                        allowance.budget(said));
         teams.add(team);
-        rules.put(id, compiled(path, team));
+        rules.put(id, new Compiled(findings, known).rules(path, team));
     }
 
     private void key(String path, String team, KeyShape key) {
@@ -108,57 +108,5 @@ final class Members {
         if (!glob.contains("*") && !names.contains(glob)) {
             findings.unknown(path, glob, "a model or a route", names);
         }
-    }
-
-    private List<Rule> compiled(String path, Team team) {
-        List<Rule> compiled = new ArrayList<>();
-        for (int i = 0; i < team.rules().size(); i++) {
-            String rule = path + ".rules[" + i + "]";
-            if (findings.said(rule + ".rule") && !findings.clean(rule)) {
-                continue;
-            }
-            RuleText text = team.rules().get(i);
-            try {
-                compiled.add(
-                        known.rules().apply(findings.clean(rule) ? text : conditionOf(text), team));
-            } catch (Rules.Bad bad) {
-                findings.problem(rule + "." + bad.field(), String.valueOf(bad.getMessage()));
-            }
-        }
-        return compiled;
-    }
-
-    /// A rule with something wrong elsewhere still shows what is wrong with its condition.
-    private static RuleText conditionOf(RuleText text) {
-        RuleText.Action harmless = new RuleText.Action(null, Tier.FAST, null, null);
-        return new RuleText(text.name(), text.when(), harmless, Map.of(), "", null);
-    }
-
-    private Limits limits(TeamShape said) {
-        Rates mine = said.limits() == null ? Rates.NONE : said.limits();
-        Shape.Defaults defaults = shape.defaults();
-        Rates other =
-                defaults == null || defaults.limits() == null ? Rates.NONE : defaults.limits();
-        return new Limits(
-                first(mine.requestsPerMinute(), other.requestsPerMinute()),
-                first(mine.tokensPerMinute(), other.tokensPerMinute()),
-                first(mine.concurrent(), other.concurrent()));
-    }
-
-    private static long first(@Nullable Long mine, @Nullable Long other) {
-        return mine != null ? mine : other != null ? other : 0;
-    }
-
-    private Budget budget(TeamShape said) {
-        Shape.Defaults defaults = shape.defaults();
-        Money other = defaults == null ? null : defaults.budget();
-        Money money = said.budget() != null ? said.budget() : other;
-        if (money == null || money.amount() == null) {
-            return Budget.NONE;
-        }
-        return new Budget(
-                money.amount().movePointRight(6).longValue(),
-                money.period() == null ? Budget.NONE.period() : money.period(),
-                money.whenSpent() == null ? Budget.NONE.whenSpent() : money.whenSpent());
     }
 }

@@ -18,7 +18,21 @@ record Reader(
 
     /// @param fingerprint changes when anything changes, secrets included
     /// @param files whether any file was read, so not the embedded default
-    record Reading(Snapshot snapshot, String fingerprint, boolean files, List<Problem> warnings) {}
+    record Reading(Snapshot snapshot, String fingerprint, boolean files, List<Problem> warnings) {
+
+        /// Whether it may replace what is in force.
+        Reload after(Reading old) {
+            if (old.files && !files) {
+                String gone =
+                        "holds no file any more; put one back, the last good configuration stays";
+                return new Reload.Rejected(
+                        List.of(new Problem("", 0, "", "the configuration directory " + gone)));
+            }
+            return fingerprint.equals(old.fingerprint)
+                    ? new Reload.Unchanged(old.snapshot)
+                    : new Reload.Applied(snapshot, warnings);
+        }
+    }
 
     /// Null when the findings hold a problem.
     @Nullable Reading read(Folder folder, Findings findings, long generation) {

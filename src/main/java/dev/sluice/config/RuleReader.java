@@ -15,9 +15,6 @@ import org.jspecify.annotations.Nullable;
 /// checked there.
 record RuleReader(Shape shape, Findings findings, Known known) {
 
-    private static final List<String> DIMENSIONS =
-            List.of("residency", "licence", "language", "openness", "provider");
-
     /// @param names of the team's earlier rules
     RuleText read(String path, RuleShape rule, Set<String> names) {
         String name = rule.name() != null ? rule.name() : rule.rule() == null ? "" : rule.rule();
@@ -82,16 +79,7 @@ record RuleReader(Shape shape, Findings findings, Known known) {
             findings.problem(path, "does nothing; write use, tier, deny, require, prefer or patch");
         }
         use(path + ".use", rule.action().use());
-        rule.require()
-                .forEach((dimension, words) ->
-                        require(path + ".require." + dimension, dimension, words));
-        if (findings.said(path + ".require")
-                && rule.require().isEmpty()
-                && findings.clean(path + ".require")) {
-            findings.problem(
-                    path + ".require",
-                    "is empty; write a dimension such as residency: self-hosted");
-        }
+        new Requirements(shape, findings).check(path + ".require", rule.require());
         if (rule.patch() != null) {
             Checks.patch(rule.patch(), path + ".patch", findings);
         }
@@ -102,24 +90,6 @@ record RuleReader(Shape shape, Findings findings, Known known) {
         targets.addAll(shape.models().keySet());
         if (use != null && !targets.contains(use)) {
             findings.unknown(path, use, "a pool or a model", targets);
-        }
-    }
-
-    private void require(String path, String dimension, TeamShape.Words words) {
-        if (!DIMENSIONS.contains(dimension)) {
-            findings.unknown(path, dimension, "a dimension", DIMENSIONS);
-        }
-        if (words.values().isEmpty() && findings.clean(path)) {
-            findings.problem(path, "allows nothing; write at least one value");
-        }
-        for (String value : words.values()) {
-            if (dimension.equals("provider") && !shape.providers().containsKey(value)) {
-                findings.unknown(path, value, "a provider", shape.providers().keySet());
-            }
-            if (dimension.equals("residency")
-                    && !List.of("external", "self-hosted").contains(value)) {
-                findings.unknown(path, value, "a residency", List.of("external", "self-hosted"));
-            }
         }
     }
 

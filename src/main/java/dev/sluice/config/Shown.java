@@ -3,6 +3,8 @@ package dev.sluice.config;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.stream.Collectors;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.ScalarNode;
 
 /// How names and values are shown to people.
 final class Shown {
@@ -57,5 +59,14 @@ final class Shown {
                         && a.charAt(i - 1) == b.charAt(j - 2)
                         && a.charAt(i - 2) == b.charAt(j - 1);
         return swapped ? Math.min(best, d[i - 2][j - 2] + 1) : best;
+    }
+
+    /// What stands below a provider may be its credential in the wrong place.
+    static String node(Node node, String path) {
+        if (!(node instanceof ScalarNode scalar)) {
+            return "a list";
+        }
+        boolean secret = path.startsWith("providers.");
+        return secret ? "'***'" : "'" + clean(scalar.getValue()) + "'";
     }
 }

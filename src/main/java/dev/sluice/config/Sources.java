@@ -22,21 +22,6 @@ import org.yaml.snakeyaml.nodes.Tag;
 /// Reads the files and merges them by top-level key: section to name to where that name is defined.
 record Sources(Findings findings, Map<String, Map<String, Piece>> sections) {
 
-    /// @param key with the line to blame
-    record Piece(String file, ScalarNode key, Node value) {
-
-        int line() {
-            return key.getStartMark().getLine() + 1;
-        }
-
-        Problem twice(Piece first, String path) {
-            String name = Shown.clean(key.getValue());
-            String where = first.file + ":" + first.line();
-            String message = "'" + name + "' is defined already at " + where + "; keep one";
-            return new Problem(file, line(), path, message);
-        }
-    }
-
     static Sources merge(SortedMap<String, byte[]> files, Findings findings) {
         Sources sources = new Sources(findings, new LinkedHashMap<>());
         files.forEach(sources::file);
@@ -95,7 +80,7 @@ record Sources(Findings findings, Map<String, Map<String, Piece>> sections) {
     private void sections(String file, Node root) {
         if (!(root instanceof MappingNode mapping)) {
             findings.problem(
-                    file, line(root), "is not a mapping; write sections such as `models:`");
+                    file, Piece.line(root), "is not a mapping; write sections such as `models:`");
             return;
         }
         for (NodeTuple section : mapping.getValue()) {
@@ -104,7 +89,7 @@ record Sources(Findings findings, Map<String, Map<String, Piece>> sections) {
             } else {
                 findings.problem(
                         file,
-                        line(section.getKeyNode()),
+                        Piece.line(section.getKeyNode()),
                         "has a section whose name is not a text; write one such as `models:`");
             }
         }
@@ -112,38 +97,13 @@ record Sources(Findings findings, Map<String, Map<String, Piece>> sections) {
 
     private void section(String file, ScalarNode key, Node value) {
         String section = key.getValue();
-        findings.place(section, file, line(key));
+        findings.place(section, file, Piece.line(key));
         Map<String, Piece> names = sections.computeIfAbsent(section, _ -> new LinkedHashMap<>());
         if (value instanceof MappingNode mapping) {
-            pieces(mapping, file, section, names, findings);
+            Piece.all(mapping, file, section, names, findings);
         } else if (!value.getTag().equals(Tag.NULL)) {
             String message = "is not a mapping; write names and what they mean below it";
-            findings.problem(new Problem(file, line(key), section, message));
+            findings.problem(new Problem(file, Piece.line(key), section, message));
         }
-    }
-
-    /// Adds the entries of a mapping to those known by name; the first of a name stays.
-    static void pieces(
-            MappingNode mapping,
-            String file,
-            String path,
-            Map<String, Piece> into,
-            Findings findings) {
-        for (NodeTuple entry : mapping.getValue()) {
-            if (!(entry.getKeyNode() instanceof ScalarNode key)) {
-                String message = "has a name that is not a text; write one without [ or {";
-                findings.problem(new Problem(file, line(entry.getKeyNode()), path, message));
-                continue;
-            }
-            Piece here = new Piece(file, key, entry.getValueNode());
-            Piece first = into.putIfAbsent(key.getValue(), here);
-            if (first != null) {
-                findings.problem(here.twice(first, path + "." + Shown.clean(key.getValue())));
-            }
-        }
-    }
-
-    static int line(Node node) {
-        return node.getStartMark().getLine() + 1;
     }
 }

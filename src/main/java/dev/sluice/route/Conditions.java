@@ -4,7 +4,6 @@ import dev.cel.common.CelAbstractSyntaxTree;
 import dev.cel.common.CelIssue;
 import dev.cel.common.CelOptions;
 import dev.cel.common.CelValidationException;
-import dev.cel.common.ast.CelConstant;
 import dev.cel.common.ast.CelExpr;
 import dev.cel.common.ast.CelExpr.ExprKind.Kind;
 import dev.cel.common.navigation.CelNavigableAst;
@@ -17,12 +16,10 @@ import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.CelRuntime;
 import dev.cel.runtime.CelRuntimeFactory;
 import dev.sluice.team.Team;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
 /// `when` of a rule: CEL, type-checked against [CelRule#VARIABLES]. Its own file because of the
 /// library: no other class knows more of CEL than a finished program.
@@ -67,7 +64,7 @@ final class Conditions {
                             .toList();
             nodes.forEach(node -> checkName(when, node));
             CelAbstractSyntaxTree checked = compiler.check(parsed).getAst();
-            checkLabels(when, nodes, team);
+            TeamLabels.check(when, nodes, team);
             return runtime.createProgram(checked);
         } catch (CelValidationException wrong) {
             throw bad(when, describe(wrong.getErrors().getFirst()));
@@ -103,61 +100,7 @@ final class Conditions {
         }
     }
 
-    /// A label that is read must be there, or be asked for by `has(...)` or `in` somewhere in the
-    /// same condition.
-    private static void checkLabels(String when, List<CelExpr> nodes, Team team) {
-        Set<String> guarded = new HashSet<>(team.labels().keySet());
-        for (CelExpr node : nodes) {
-            if (node.getKind() == Kind.SELECT
-                    && node.select().testOnly()
-                    && isLabels(node.select().operand())) {
-                guarded.add(node.select().field());
-            } else if (isCall(node, "@in") && isLabels(node.call().args().get(1))) {
-                guarded.add(constant(node.call().args().get(0)));
-            }
-        }
-        for (CelExpr node : nodes) {
-            String label = label(node);
-            if (label != null && !guarded.contains(label)) {
-                throw bad(
-                        when,
-                        "team '%s' has no label '%s'; add it, or ask has(team.labels.%s) first"
-                                .formatted(team.id(), label, label));
-            }
-        }
-    }
-
-    /// The label that a node reads, or null.
-    private static @Nullable String label(CelExpr node) {
-        if (node.getKind() == Kind.SELECT && isLabels(node.select().operand())) {
-            return node.select().testOnly() ? null : node.select().field();
-        }
-        boolean indexed = isCall(node, "_[_]") && isLabels(node.call().args().get(0));
-        String constant = indexed ? constant(node.call().args().get(1)) : "";
-        return constant.isEmpty() ? null : constant;
-    }
-
-    private static boolean isLabels(CelExpr node) {
-        return node.getKind() == Kind.SELECT
-                && node.select().field().equals("labels")
-                && node.select().operand().getKind() == Kind.IDENT
-                && node.select().operand().ident().name().equals("team");
-    }
-
-    private static boolean isCall(CelExpr node, String function) {
-        return node.getKind() == Kind.CALL
-                && node.call().function().equals(function)
-                && node.call().args().size() == 2;
-    }
-
-    private static String constant(CelExpr node) {
-        boolean text =
-                node.getKind() == Kind.CONSTANT
-                        && node.constant().getKind() == CelConstant.Kind.STRING_VALUE;
-        return text ? node.constant().stringValue() : "";
-    }
-
-    private static Rules.Bad bad(String when, String what) {
+    static Rules.Bad bad(String when, String what) {
         return new Rules.Bad("when", "`" + when + "`: " + what);
     }
 }

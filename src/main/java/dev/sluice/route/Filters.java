@@ -8,23 +8,15 @@ import dev.sluice.catalog.Model;
 import dev.sluice.wire.Endpoint;
 import dev.sluice.wire.Refusal;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// The hard filters of one request. What a request needs removes a model only for a known fact;
-/// what a team requires must be known to hold, since it is a policy: `unknown` may stand among the
-/// allowed values of a requirement. One thread, one call.
+/// The hard filters of one request. What a request needs removes a model only for a known fact, a
+/// [Requirement] of its team unless it is known to hold. One thread, one call.
 final class Filters {
-
-    static final Set<String> DIMENSIONS =
-            Set.of("residency", "licence", "language", "openness", "provider");
 
     /// Room for the error of the token estimate (reliability.md R26).
     private static final double MARGIN = 1.15;
-
-    private static final List<String> UNKNOWN = List.of("unknown");
 
     private final Ask ask;
     private final List<Map<String, List<String>>> requires;
@@ -33,28 +25,6 @@ final class Filters {
     Filters(Ask ask, List<Map<String, List<String>>> requires) {
         this.ask = ask;
         this.requires = requires;
-    }
-
-    /// In the order they are asked. A model that fails a later one came closer, so the latest names
-    /// the refusal.
-    enum Filter {
-        KIND("modality", "kind: does not do what this endpoint asks for"),
-        TEMPLATE("modality", "base: continues a text and has no chat template"),
-        REQUIRE("access", "require: a rule of the team excludes it"),
-        MODALITY("modality", "modality: does not take this kind of input"),
-        TOOLS("tools", "tools: does not call tools"),
-        SCHEMA("tools", "schema: does not keep to a JSON schema"),
-        CONTEXT("context", "context: the prompt does not fit its window");
-
-        /// The metric's word (observability.md 2.3).
-        final String word;
-
-        final String why;
-
-        Filter(String word, String why) {
-            this.word = word;
-            this.why = why;
-        }
     }
 
     /// The first filter that removes the model, or null. Remembered for [#refusal].
@@ -123,7 +93,7 @@ final class Filters {
             return Filter.TEMPLATE;
         }
         for (Map<String, List<String>> require : requires) {
-            if (!meets(model, require)) {
+            if (!Requirement.met(model, require)) {
                 return Filter.REQUIRE;
             }
         }
@@ -149,40 +119,5 @@ final class Filters {
 
     private static boolean lacks(Card card, Modality modality, int count) {
         return count > 0 && !card.modalities().isEmpty() && !card.modalities().contains(modality);
-    }
-
-    static boolean meets(Model model, Map<String, List<String>> require) {
-        for (Map.Entry<String, List<String>> entry : require.entrySet()) {
-            if (!meets(model, entry.getKey(), entry.getValue())) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static boolean meets(Model model, String dimension, List<String> allowed) {
-        Card card = model.card();
-        return switch (dimension) {
-            case "residency" -> allowed.contains(residency(model));
-            case "provider" -> allowed.contains(model.provider().name());
-            case "licence" ->
-                    allowed.contains(card.licence().isEmpty() ? "unknown" : card.licence());
-            case "openness" -> card.openness().isAmong(allowed);
-            case "language" -> meetsAny(card.languages(), allowed);
-            default -> false;
-        };
-    }
-
-    private static boolean meetsAny(Set<String> languages, List<String> allowed) {
-        for (String language : languages.isEmpty() ? UNKNOWN : languages) {
-            if (allowed.contains(language)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static String residency(Model model) {
-        return model.provider().residency().name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -1,6 +1,5 @@
 package dev.sluice.route;
 
-import dev.sluice.ask.Patch;
 import dev.sluice.catalog.Model;
 import dev.sluice.catalog.Openness;
 import dev.sluice.route.Rule.Verdict;
@@ -9,7 +8,6 @@ import dev.sluice.team.Team;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -35,17 +33,17 @@ public final class Rules {
             return plugin(text, text.plugin());
         }
         text.require().forEach(Rules::check);
-        Verdict verdict = verdict(text);
+        Verdict verdict = Verdicts.of(text);
         return new CelRule(
                 text.name(),
                 text.when().isBlank() ? null : conditions.compile(text.when(), team),
                 verdict,
-                closed(text, verdict));
+                Verdicts.closed(text, verdict));
     }
 
     /// Whether a model meets what a rule requires, each dimension of it.
     public static boolean allows(Map<String, List<String>> require, Model model) {
-        return Filters.meets(model, require);
+        return Requirement.met(model, require);
     }
 
     private Rule plugin(RuleText text, String name) {
@@ -61,11 +59,11 @@ public final class Rules {
 
     private static void check(String dimension, List<String> allowed) {
         String field = "require." + dimension;
-        if (!Filters.DIMENSIONS.contains(dimension)) {
+        if (!Requirement.DIMENSIONS.contains(dimension)) {
             throw new Bad(
                     field,
                     "'%s' is not something a rule can require; known: %s"
-                            .formatted(dimension, known(Filters.DIMENSIONS)));
+                            .formatted(dimension, known(Requirement.DIMENSIONS)));
         }
         if (allowed.isEmpty()) {
             throw new Bad(
@@ -81,46 +79,6 @@ public final class Rules {
                                 .formatted(value, dimension, known(values)));
             }
         }
-    }
-
-    private static Verdict verdict(RuleText text) {
-        RuleText.Action action = text.action();
-        Verdict.Narrow narrow =
-                new Verdict.Narrow(text.require(), action.prefer(), patch(text.patch()));
-        boolean picks = action.use() != null || action.tier() != null;
-        if (action.use() != null && action.tier() != null) {
-            throw new Bad(
-                    "tier", "a rule has either 'use' or 'tier'; remove one, or make two rules");
-        }
-        if (action.deny() != null) {
-            if (picks || !narrow.equals(Verdict.Narrow.NOTHING)) {
-                throw new Bad("deny", "a rule that denies does nothing else; make two rules");
-            }
-            return new Verdict.Deny(action.deny());
-        }
-        return picks ? new Verdict.Pick(action.use(), action.tier(), narrow) : narrow;
-    }
-
-    private static Patch patch(String json) {
-        try {
-            return json.isBlank() ? Patch.NONE : Patch.of(json);
-        } catch (IllegalArgumentException wrong) {
-            throw new Bad(
-                    "patch", Objects.requireNonNullElse(wrong.getMessage(), "is no merge patch"));
-        }
-    }
-
-    /// A condition that fails may have meant to restrict: what restricts holds, the rest does not
-    /// (configuration.md).
-    private static Verdict closed(RuleText text, Verdict verdict) {
-        return switch (verdict) {
-            case Verdict.Deny deny -> deny;
-            case Verdict.Pass pass -> pass;
-            case Verdict.Narrow _, Verdict.Pick _ ->
-                    text.require().isEmpty()
-                            ? Verdict.Pass.PASS
-                            : new Verdict.Narrow(text.require(), null, Patch.NONE);
-        };
     }
 
     private static String known(Set<String> names) {

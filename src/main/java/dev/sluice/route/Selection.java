@@ -3,7 +3,6 @@ package dev.sluice.route;
 import dev.sluice.ask.Ask;
 import dev.sluice.catalog.Model;
 import dev.sluice.route.Decision.Because;
-import dev.sluice.route.Filters.Filter;
 import dev.sluice.team.Team;
 import java.util.ArrayList;
 import java.util.HashSet;

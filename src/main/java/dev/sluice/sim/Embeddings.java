@@ -4,13 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
-import java.util.SplittableRandom;
 
 /// Answers of `sim-embed`: unit vectors drawn from a hash of the input, so that equal inputs have
 /// equal vectors and all others point elsewhere. They carry no meaning. Pure.
@@ -27,19 +22,19 @@ final class Embeddings {
     private Embeddings() {}
 
     static ObjectNode of(JsonNode body) {
-        if (Voice.named(Question.model(body)) != Voice.EMBED) {
+        if (Voice.named(Fields.model(body)) != Voice.EMBED) {
             throw Complaint.unknownModel("This model makes no embeddings; use sim-embed.");
         }
-        int size = Question.whole(body, "dimensions", 1, MOST_DIMENSIONS, DIMENSIONS);
+        int size = Fields.whole(body, "dimensions", 1, MOST_DIMENSIONS, DIMENSIONS);
         boolean base64 = base64(body.path("encoding_format").asText("float"));
         ObjectNode answer = JsonNodeFactory.instance.objectNode().put("object", "list");
         ArrayNode data = answer.putArray("data");
         int tokens = 0;
         for (JsonNode input : inputs(body.path("input"))) {
-            tokens += input.isTextual() ? Prose.tokens(input.textValue()).size() : input.size();
+            tokens += input.isTextual() ? Tokens.of(input.textValue()).size() : input.size();
             ObjectNode row =
                     data.addObject().put("object", "embedding").put("index", data.size() - 1);
-            write(row, vector(input, size), base64);
+            UnitVector.of(input.toString(), size).to(row, base64);
         }
         answer.put("model", Voice.EMBED.model());
         answer.putObject("usage").put("prompt_tokens", tokens).put("total_tokens", tokens);
@@ -84,43 +79,5 @@ final class Embeddings {
         boolean[] fits = {input.isArray() && !input.isEmpty()};
         input.forEach(token -> fits[0] &= token.isIntegralNumber());
         return fits[0];
-    }
-
-    private static void write(ObjectNode row, float[] vector, boolean base64) {
-        if (base64) {
-            ByteBuffer bytes =
-                    ByteBuffer.allocate(vector.length * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
-            bytes.asFloatBuffer().put(vector);
-            row.put("embedding", Base64.getEncoder().encodeToString(bytes.array()));
-            return;
-        }
-        ArrayNode numbers = row.putArray("embedding");
-        for (float number : vector) {
-            numbers.add(number);
-        }
-    }
-
-    private static float[] vector(JsonNode input, int size) {
-        SplittableRandom random = new SplittableRandom(hash(input.toString()));
-        double[] drawn = new double[size];
-        double squares = 0;
-        for (int i = 0; i < size; i++) {
-            drawn[i] = random.nextDouble(-1, 1);
-            squares += drawn[i] * drawn[i];
-        }
-        float[] unit = new float[size];
-        for (int i = 0; i < size; i++) {
-            unit[i] = (float) (drawn[i] / Math.sqrt(squares));
-        }
-        return unit;
-    }
-
-    /// FNV-1a, 64 bits.
-    private static long hash(String text) {
-        long hash = 0xcbf29ce484222325L;
-        for (byte each : text.getBytes(StandardCharsets.UTF_8)) {
-            hash = (hash ^ (each & 0xff)) * 0x100000001b3L;
-        }
-        return hash;
     }
 }

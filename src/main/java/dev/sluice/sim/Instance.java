@@ -1,12 +1,8 @@
 package dev.sluice.sim;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.LinkedHashSet;
-import java.util.Map;
-import java.util.Set;
 
 /// Makes a value that is valid under a JSON schema: what structured output and tool arguments are
 /// filled with. Knows type, enum, const, properties, required, additionalProperties, items,
@@ -16,14 +12,14 @@ import java.util.Set;
 final class Instance {
 
     /// Below this depth only what is required is made, so that a recursive schema ends.
-    private static final int OPTIONAL_DEPTH = 4;
+    static final int OPTIONAL_DEPTH = 4;
 
     /// Deeper than any answer of use; a schema that requires itself ends here.
     private static final int MOST_DEPTH = 48;
 
     /// Most values in one instance and most characters in one string: a schema may ask for a
     /// million of either.
-    private static final int MOST = 4096;
+    static final int MOST = 4096;
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
@@ -62,8 +58,8 @@ final class Instance {
             case "boolean" -> JSON.booleanNode(turn % 2 == 0);
             case "integer" -> new Scalars(flat).integer(turn);
             case "number" -> new Scalars(flat).number(turn);
-            case "array" -> array(flat, depth);
-            case "object" -> object(flat, depth);
+            case "array" -> new Containers(flat, depth, this::value).array();
+            case "object" -> new Containers(flat, depth, this::value).object();
             case "string" -> JSON.textNode(text(flat, turn));
             default -> throw Complaint.schema(schema.param(), "its type is not a JSON type.");
         };
@@ -112,52 +108,5 @@ final class Instance {
             throw Complaint.schema(schema.param(), "a minLength is larger than " + MOST + ".");
         }
         return new Scalars(flat).text(turn);
-    }
-
-    private ArrayNode array(ObjectNode flat, int depth) {
-        ArrayNode array = JSON.arrayNode();
-        JsonNode first =
-                flat.path("prefixItems").isArray() ? flat.path("prefixItems") : JSON.arrayNode();
-        JsonNode items = flat.path("items");
-        int least = flat.path("minItems").asInt();
-        int wanted = depth >= OPTIONAL_DEPTH ? least : Math.max(least, Math.max(1, first.size()));
-        int most = flat.has("maxItems") ? flat.path("maxItems").asInt() : Integer.MAX_VALUE;
-        for (int i = 0; i < Math.min(wanted, most); i++) {
-            boolean fixed = i < first.size();
-            if (!fixed
-                    && i >= least
-                    && (items.isMissingNode() || items.equals(JSON.booleanNode(false)))) {
-                break;
-            }
-            array.add(value(fixed ? first.get(i) : items, depth + 1, i));
-        }
-        return array;
-    }
-
-    private ObjectNode object(ObjectNode flat, int depth) {
-        ObjectNode object = JSON.objectNode();
-        Set<String> required = new LinkedHashSet<>();
-        flat.path("required").forEach(name -> required.add(name.asText()));
-        int most = flat.has("maxProperties") ? flat.path("maxProperties").asInt() : MOST;
-        for (Map.Entry<String, JsonNode> entry : flat.path("properties").properties()) {
-            boolean must = required.remove(entry.getKey());
-            boolean may =
-                    depth < OPTIONAL_DEPTH
-                            && object.size() + required.size() < most
-                            && !entry.getValue().equals(JSON.booleanNode(false));
-            if (must || may) {
-                object.set(entry.getKey(), value(entry.getValue(), depth + 1, 0));
-            }
-        }
-        JsonNode extra = flat.path("additionalProperties");
-        required.forEach(name -> object.set(name, value(extra, depth + 1, 0)));
-        int least =
-                Math.max(
-                        flat.path("minProperties").asInt(),
-                        extra.isObject() && depth < OPTIONAL_DEPTH ? 1 : 0);
-        for (int i = 1; object.size() < Math.min(least, most); i++) {
-            object.set("key" + i, value(extra, depth + 1, i));
-        }
-        return object;
     }
 }

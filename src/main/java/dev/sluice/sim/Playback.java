@@ -12,7 +12,8 @@ final class Playback {
     private final Vertx vertx;
     private final HttpServerResponse response;
     private final Shapes shapes;
-    private final Voice.Tempo tempo;
+    private final Frames chunks;
+    private final Pace pace;
     private final Runnable over;
     private int step;
     private long timer;
@@ -28,7 +29,8 @@ final class Playback {
         this.vertx = vertx;
         this.response = response;
         this.shapes = shapes;
-        this.tempo = tempo;
+        this.chunks = new Frames(shapes);
+        this.pace = new Pace(shapes.answer(), tempo);
         this.over = over;
     }
 
@@ -39,21 +41,10 @@ final class Playback {
             response.setChunked(true)
                     .putHeader("content-type", "text/event-stream; charset=utf-8")
                     .putHeader("cache-control", "no-cache");
-            timer = vertx.setTimer(tempo.first(), _ -> open());
+            timer = vertx.setTimer(pace.first(), _ -> open());
         } else {
-            timer = vertx.setTimer(duration(), _ -> answer());
+            timer = vertx.setTimer(pace.whole(), _ -> answer());
         }
-    }
-
-    /// A whole answer takes as long as its stream would.
-    private long duration() {
-        long steps = Math.max(1, shapes.answer().steps());
-        long thoughts = Math.min(steps - 1, longestThought());
-        return tempo.first() + thoughts * tempo.thought() + (steps - 1 - thoughts) * tempo.token();
-    }
-
-    private int longestThought() {
-        return choices().stream().mapToInt(choice -> choice.thoughts().size()).max().orElse(0);
     }
 
     private void answer() {
@@ -66,7 +57,7 @@ final class Playback {
         Buffer frames = Buffer.buffer();
         if (shapes.question().chat()) {
             for (int i = 0; i < choices().size(); i++) {
-                frames.appendBuffer(shapes.opening(i));
+                frames.appendBuffer(chunks.opening(i));
             }
         }
         say(frames);
@@ -77,10 +68,10 @@ final class Playback {
         for (int i = 0; i < choices().size(); i++) {
             int tokens = choices().get(i).tokens();
             if (step < tokens) {
-                frames.appendBuffer(shapes.token(i, step));
+                frames.appendBuffer(chunks.token(i, step));
             }
             if (step == Math.max(0, tokens - 1)) {
-                frames.appendBuffer(shapes.finish(i));
+                frames.appendBuffer(chunks.finish(i));
             }
         }
         step++;
@@ -101,17 +92,14 @@ final class Playback {
             return;
         }
         response.drainHandler(null);
-        boolean thinking = step < longestThought();
-        timer =
-                vertx.setTimer(
-                        thinking ? tempo.thought() : tempo.token(), _ -> say(Buffer.buffer()));
+        timer = vertx.setTimer(pace.before(step), _ -> say(Buffer.buffer()));
     }
 
     private void close(Buffer frames) {
         if (shapes.question().usage()) {
-            frames.appendBuffer(shapes.usageChunk());
+            frames.appendBuffer(chunks.usageChunk());
         }
-        response.end(frames.appendBuffer(Shapes.done()));
+        response.end(frames.appendBuffer(Frames.done()));
         leave();
     }
 
@@ -123,7 +111,7 @@ final class Playback {
         }
     }
 
-    private List<Answer.Choice> choices() {
+    private List<Choice> choices() {
         return shapes.answer().choices();
     }
 }

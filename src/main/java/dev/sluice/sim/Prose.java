@@ -1,7 +1,5 @@
 package dev.sluice.sim;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntFunction;
@@ -10,16 +8,12 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/// What a simulated model says, in Korean or English as it was asked, and how text is cut into
-/// tokens. Pure: the same request gives the same words.
+/// What a simulated model says, in Korean or English as it was asked. Pure: the same request gives
+/// the same words.
 final class Prose {
 
     /// Longest count, so that an answer is bounded: about 20 s of stream at 5 ms a token.
     private static final int FURTHEST = 2000;
-
-    /// A token: leading white space, then four ASCII characters or two others, the usual rules of
-    /// thumb for English and Korean. A cut never splits a code point.
-    private static final Pattern TOKEN = Pattern.compile("\\s*+(?:[!-~]{1,4}|[^\\s!-~]{1,2})|\\s+");
 
     private static final List<Pattern> COUNTS =
             List.of(
@@ -76,25 +70,6 @@ final class Prose {
                         ? i -> i + "단계: 시뮬레이션된 추론으로 요청을 다시 살펴봅니다. "
                         : i -> "Step " + i + ": simulated reasoning looks at the request again. ";
         return IntStream.rangeClosed(1, rounds).mapToObj(round).collect(Collectors.joining());
-    }
-
-    static List<String> tokens(String text) {
-        List<String> tokens = new ArrayList<>(text.length() / 3 + 1);
-        Matcher matcher = TOKEN.matcher(text);
-        while (matcher.find()) {
-            tokens.add(matcher.group());
-        }
-        return tokens;
-    }
-
-    /// The text of a message's content: a string, or the text parts of a list; empty otherwise.
-    static String text(JsonNode content) {
-        if (!content.isArray()) {
-            return content.isTextual() ? content.textValue() : "";
-        }
-        List<String> parts = new ArrayList<>();
-        content.forEach(part -> parts.add(part.path("text").asText("")));
-        return String.join("\n", parts);
     }
 
     private Optional<String> count() {

@@ -1,7 +1,6 @@
 package dev.sluice.sim;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.ArrayList;
 import java.util.List;
 
 /// A request for text, read and checked: what is common to chat and legacy completions. The rest
@@ -50,7 +49,11 @@ record Question(
         }
         String name =
                 body.hasNonNull("max_completion_tokens") ? "max_completion_tokens" : "max_tokens";
-        return read(voice, true, body, whole(body, name, 1, Integer.MAX_VALUE, Integer.MAX_VALUE));
+        return read(
+                voice,
+                true,
+                body,
+                Fields.whole(body, name, 1, Integer.MAX_VALUE, Integer.MAX_VALUE));
     }
 
     static Question legacy(JsonNode body) {
@@ -59,29 +62,14 @@ record Question(
             throw Complaint.missing("prompt");
         }
         return read(
-                voice, false, body, whole(body, "max_tokens", 1, Integer.MAX_VALUE, LEGACY_CAP));
-    }
-
-    /// An integer member within bounds; `otherwise` when it is absent or null.
-    static int whole(JsonNode body, String name, int least, int most, int otherwise) {
-        JsonNode value = body.path(name);
-        if (value.isMissingNode() || value.isNull()) {
-            return otherwise;
-        }
-        if (!value.isIntegralNumber() || value.bigIntegerValue().bitLength() > 31) {
-            throw Complaint.invalid(name, "'" + name + "' must be an integer.");
-        }
-        if (value.longValue() < least || value.longValue() > most) {
-            String bounds = most == Integer.MAX_VALUE ? "at least " + least : least + " to " + most;
-            throw Complaint.invalid(
-                    name,
-                    "'" + name + "' is " + value.longValue() + "; it must be " + bounds + ".");
-        }
-        return value.intValue();
+                voice,
+                false,
+                body,
+                Fields.whole(body, "max_tokens", 1, Integer.MAX_VALUE, LEGACY_CAP));
     }
 
     private static Question read(Voice voice, boolean chat, JsonNode body, int cap) {
-        boolean stream = flag(body, "stream");
+        boolean stream = Fields.flag(body, "stream");
         JsonNode options = body.path("stream_options");
         if (options.isObject() && !stream) {
             throw Complaint.invalid(
@@ -91,46 +79,23 @@ record Question(
                 voice,
                 chat,
                 body,
-                whole(body, "n", 1, MOST_CHOICES, 1),
+                Fields.whole(body, "n", 1, MOST_CHOICES, 1),
                 cap,
-                stops(body.path("stop")),
+                Fields.stops(body.path("stop")),
                 stream,
-                flag(options, "include_usage"));
+                Fields.flag(options, "include_usage"));
+    }
+
+    /// Of its answer, and like OpenAI's.
+    String id(int number) {
+        return (chat ? "chatcmpl-sim-" : "cmpl-sim-") + number;
     }
 
     private static Voice speaker(JsonNode body) {
-        Voice voice = Voice.named(model(body));
+        Voice voice = Voice.named(Fields.model(body));
         if (voice == Voice.EMBED) {
             throw Complaint.unknownModel("'sim-embed' only makes embeddings; use sim-fast.");
         }
         return voice;
-    }
-
-    static String model(JsonNode body) {
-        if (!body.path("model").isTextual()) {
-            throw Complaint.missing("model");
-        }
-        return body.path("model").textValue();
-    }
-
-    private static boolean flag(JsonNode body, String name) {
-        JsonNode value = body.path(name);
-        if (!value.isMissingNode() && !value.isNull() && !value.isBoolean()) {
-            throw Complaint.invalid(name, "'" + name + "' must be true or false.");
-        }
-        return value.booleanValue();
-    }
-
-    private static List<String> stops(JsonNode stop) {
-        List<String> stops = new ArrayList<>();
-        if (stop.isTextual()) {
-            stops.add(stop.textValue());
-        }
-        stop.elements().forEachRemaining(one -> stops.add(one.asText()));
-        if (stops.size() > 4) {
-            throw Complaint.invalid("stop", "'stop' may hold at most 4 sequences.");
-        }
-        stops.removeIf(String::isEmpty);
-        return stops;
     }
 }

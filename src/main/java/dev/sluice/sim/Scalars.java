@@ -7,9 +7,13 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 
 /// The numbers and strings of an [Instance], within the bounds of one flat schema.
-record Scalars(ObjectNode flat) {
+record Scalars(ObjectNode flat, Bounds bounds) {
 
     private static final BigDecimal HALF = new BigDecimal("0.5");
+
+    Scalars(ObjectNode flat) {
+        this(flat, new Bounds(flat));
+    }
 
     /// The `turn`-th whole number above the lower bound, or else below the upper one.
     JsonNode integer(int turn) {
@@ -28,7 +32,7 @@ record Scalars(ObjectNode flat) {
         }
         BigDecimal half = value.add(HALF);
         return JsonNodeFactory.instance.numberNode(
-                above(half) && below(half) ? half : middle(value));
+                bounds.above(half) && bounds.below(half) ? half : middle(value));
     }
 
     String text(int turn) {
@@ -74,17 +78,16 @@ record Scalars(ObjectNode flat) {
     }
 
     private BigDecimal stepped(BigDecimal step, int turn) {
-        boolean floor = flat.has("minimum") || exclusive("exclusiveMinimum");
-        boolean ceiling = flat.has("maximum") || exclusive("exclusiveMaximum");
-        if (!floor && ceiling) {
-            BigDecimal value = snapped(lowest(), step, RoundingMode.FLOOR);
-            value = below(value) ? value : value.subtract(step);
+        if (!bounds.floor() && bounds.ceiling()) {
+            BigDecimal value = snapped(bounds.lowest(), step, RoundingMode.FLOOR);
+            value = bounds.below(value) ? value : value.subtract(step);
             return value.subtract(step.multiply(BigDecimal.valueOf(turn)));
         }
-        BigDecimal value = floor ? snapped(highest(), step, RoundingMode.CEILING) : step;
-        value = above(value) ? value : value.add(step);
+        BigDecimal value =
+                bounds.floor() ? snapped(bounds.highest(), step, RoundingMode.CEILING) : step;
+        value = bounds.above(value) ? value : value.add(step);
         BigDecimal later = value.add(step.multiply(BigDecimal.valueOf(turn)));
-        return below(later) ? later : value;
+        return bounds.below(later) ? later : value;
     }
 
     private static BigDecimal snapped(BigDecimal bound, BigDecimal step, RoundingMode mode) {
@@ -93,42 +96,9 @@ record Scalars(ObjectNode flat) {
 
     /// A number between two bounds that hold no whole number and no half.
     private BigDecimal middle(BigDecimal otherwise) {
-        boolean fits = above(otherwise) && below(otherwise);
-        boolean bounded =
-                (flat.has("minimum") || exclusive("exclusiveMinimum"))
-                        && (flat.has("maximum") || exclusive("exclusiveMaximum"));
-        return fits || !bounded ? otherwise : highest().add(lowest()).multiply(HALF);
-    }
-
-    private BigDecimal highest() {
-        BigDecimal open = bound("exclusiveMinimum", "minimum");
-        return open.max(bound("minimum", "exclusiveMinimum"));
-    }
-
-    private BigDecimal lowest() {
-        BigDecimal open = bound("exclusiveMaximum", "maximum");
-        return open.min(bound("maximum", "exclusiveMaximum"));
-    }
-
-    private BigDecimal bound(String name, String otherwise) {
-        JsonNode value = flat.path(name).isNumber() ? flat.path(name) : flat.path(otherwise);
-        return value.decimalValue();
-    }
-
-    private boolean above(BigDecimal value) {
-        return (!flat.has("minimum") || value.compareTo(flat.path("minimum").decimalValue()) >= 0)
-                && (!exclusive("exclusiveMinimum")
-                        || value.compareTo(flat.path("exclusiveMinimum").decimalValue()) > 0);
-    }
-
-    private boolean below(BigDecimal value) {
-        return (!flat.has("maximum") || value.compareTo(flat.path("maximum").decimalValue()) <= 0)
-                && (!exclusive("exclusiveMaximum")
-                        || value.compareTo(flat.path("exclusiveMaximum").decimalValue()) < 0);
-    }
-
-    /// Draft 4 wrote a boolean here; it is read as the plain bound.
-    private boolean exclusive(String name) {
-        return flat.path(name).isNumber();
+        boolean fits = bounds.above(otherwise) && bounds.below(otherwise);
+        return fits || !bounds.floor() || !bounds.ceiling()
+                ? otherwise
+                : bounds.highest().add(bounds.lowest()).multiply(HALF);
     }
 }

@@ -1,8 +1,6 @@
 package dev.sluice.sim;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -10,10 +8,8 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
-import java.io.IOException;
 import java.net.URI;
 import java.time.InstantSource;
-import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 
@@ -24,10 +20,6 @@ public final class SimProvider {
 
     /// Above every body limit of the gateway itself (security.md section 6).
     private static final int MOST_BYTES = 32 << 20;
-
-    private static final String MODELS = "/v1/models";
-
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Vertx vertx;
     private final InstantSource clock;
@@ -79,7 +71,7 @@ public final class SimProvider {
             try {
                 answer(request, body);
             } catch (Complaint complaint) {
-                send(request, complaint.status(), complaint.json());
+                Front.send(request, complaint.status(), complaint.json());
             }
         });
     }
@@ -88,58 +80,26 @@ public final class SimProvider {
         if (body.length() > MOST_BYTES) {
             throw Complaint.tooLarge(MOST_BYTES);
         }
-        // Without a path: CONNECT.
-        String path = Objects.requireNonNullElse(request.path(), "");
-        boolean list = path.equals(MODELS) || path.startsWith(MODELS + "/");
-        demand(request, path, list ? "GET" : "POST");
+        String path = Front.path(request);
         switch (path) {
-            case "/v1/chat/completions" -> play(request, Question.chat(read(body)));
-            case "/v1/completions" -> play(request, Question.legacy(read(body)));
-            case "/v1/embeddings" -> embed(request, read(body));
-            case MODELS -> send(request, 200, Voice.list());
-            default -> send(request, 200, Voice.named(path.substring(MODELS.length() + 1)).card());
-        }
-    }
-
-    private static void demand(HttpServerRequest request, String path, String method) {
-        switch (path) {
-            case "/v1/chat/completions", "/v1/completions", "/v1/embeddings", MODELS -> {}
-            default -> {
-                if (!path.startsWith(MODELS + "/")) {
-                    throw Complaint.unknownPath(request.method().name(), path);
-                }
-            }
-        }
-        if (!request.method().name().equals(method)) {
-            request.response().putHeader("allow", method);
-            throw Complaint.wrongMethod(request.method().name(), path);
-        }
-    }
-
-    private static JsonNode read(Buffer body) {
-        try {
-            JsonNode read = JSON.readTree(body.getBytes());
-            if (!read.isObject()) {
-                throw Complaint.notJson("The request body must be a JSON object.");
-            }
-            return read;
-        } catch (JsonProcessingException e) {
-            long line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
-            long column = e.getLocation() == null ? 1 : e.getLocation().getColumnNr();
-            throw Complaint.notJson(
-                    "The request body is not JSON at line " + line + ", column " + column + ".");
-        } catch (IOException e) {
-            throw Complaint.notJson("The request body is not UTF-8.");
+            case "/v1/chat/completions" -> play(request, Question.chat(Front.read(body)));
+            case "/v1/completions" -> play(request, Question.legacy(Front.read(body)));
+            case "/v1/embeddings" -> embed(request, Front.read(body));
+            case Front.MODELS -> Front.send(request, 200, Voice.list());
+            default ->
+                    Front.send(
+                            request,
+                            200,
+                            Voice.named(path.substring(Front.MODELS.length() + 1)).card());
         }
     }
 
     private void play(HttpServerRequest request, Question question) {
-        String kind = question.chat() ? "chatcmpl-sim-" : "cmpl-sim-";
         Shapes shapes =
                 new Shapes(
                         question,
                         Answer.to(question),
-                        kind + ++asked,
+                        question.id(++asked),
                         clock.instant().getEpochSecond());
         running.incrementAndGet();
         new Playback(
@@ -153,15 +113,6 @@ public final class SimProvider {
 
     private void embed(HttpServerRequest request, JsonNode body) {
         ObjectNode answer = Embeddings.of(body);
-        vertx.setTimer(tempo.apply(Voice.EMBED).first(), _ -> send(request, 200, answer));
-    }
-
-    private static void send(HttpServerRequest request, int status, ObjectNode json) {
-        if (!request.response().closed()) {
-            request.response()
-                    .setStatusCode(status)
-                    .putHeader("content-type", "application/json")
-                    .end(json.toString());
-        }
+        vertx.setTimer(tempo.apply(Voice.EMBED).first(), _ -> Front.send(request, 200, answer));
     }
 }

@@ -18,7 +18,7 @@ record Talk(Question question, JsonNode last) {
         String asked = "";
         for (JsonNode message : question.body().path("messages")) {
             if (message.path("role").textValue().equals("user")) {
-                asked = Prose.text(message.path("content"));
+                asked = Tokens.text(message.path("content"));
             }
         }
         return asked;
@@ -27,7 +27,7 @@ record Talk(Question question, JsonNode last) {
     /// The text of one choice: an answer, or what is made of a tool's result.
     String say(Prose prose, int choice) {
         return answersTool()
-                ? prose.relate(resultOf(), Prose.text(last.path("content")))
+                ? prose.relate(resultOf(), Tokens.text(last.path("content")))
                 : prose.answer(choice, question.n());
     }
 
@@ -40,26 +40,13 @@ record Talk(Question question, JsonNode last) {
         String wish = choice.asText("auto");
         return switch (wish) {
             case "none" -> "";
-            case "required" -> first("tool_choice");
-            case "auto", "null" -> answersTool() || tools().isEmpty() ? "" : first("tools");
+            case "required" -> tools().first("tool_choice");
+            case "auto", "null" -> answersTool() || tools().none() ? "" : tools().first("tools");
             default ->
                     throw Complaint.invalid(
                             "tool_choice",
                             "'tool_choice' must be none, auto, required or name a tool.");
         };
-    }
-
-    /// The arguments of a call of [#tool], valid under its parameters.
-    String arguments() {
-        String name = tool();
-        for (JsonNode tool : tools()) {
-            JsonNode parameters = tool.path("function").path("parameters");
-            if (nameOf(tool).equals(name) && parameters.isObject()) {
-                JsonNode made = Instance.of(parameters, "tools");
-                return made.isObject() ? made.toString() : "{}";
-            }
-        }
-        return "{}";
     }
 
     /// The JSON asked for by `response_format`; empty when text will do.
@@ -98,36 +85,15 @@ record Talk(Question question, JsonNode last) {
         if (choice.path("type").asText("").equals("allowed_tools")) {
             JsonNode allowed = choice.path("allowed_tools");
             boolean must = allowed.path("mode").asText("").equals("required");
-            return must || !answersTool() ? known(nameOf(allowed.path("tools").path(0))) : "";
+            return must || !answersTool()
+                    ? tools().named(Tools.name(allowed.path("tools").path(0)))
+                    : "";
         }
-        return known(nameOf(choice));
+        return tools().named(Tools.name(choice));
     }
 
-    private String known(String name) {
-        for (JsonNode tool : tools()) {
-            if (!name.isEmpty() && nameOf(tool).equals(name)) {
-                return name;
-            }
-        }
-        throw Complaint.invalid(
-                "tool_choice", "'tool_choice' names a tool that is not in 'tools'.");
-    }
-
-    private String first(String param) {
-        String name = nameOf(tools().path(0));
-        if (name.isEmpty()) {
-            throw Complaint.invalid(
-                    param, "'" + param + "' needs a first tool with function.name.");
-        }
-        return name;
-    }
-
-    private JsonNode tools() {
-        return question.body().path("tools");
-    }
-
-    private static String nameOf(JsonNode tool) {
-        return tool.path("function").path("name").asText("");
+    Tools tools() {
+        return new Tools(question.body().path("tools"));
     }
 
     private boolean answersTool() {
@@ -140,7 +106,7 @@ record Talk(Question question, JsonNode last) {
         for (JsonNode message : question.body().path("messages")) {
             for (JsonNode call : message.path("tool_calls")) {
                 if (call.path("id").asText("").equals(id)) {
-                    return nameOf(call);
+                    return Tools.name(call);
                 }
             }
         }

@@ -21,9 +21,8 @@ final class Faults {
         int status = complaint.status();
         if (code.equals("insufficient_quota") || status == 402) {
             String why =
-                    "the gateway's account for model '"
-                            + model
-                            + "' has no quota left; ask its operator";
+                    "the gateway's account for model '%s' has no quota left; ask its operator"
+                            .formatted(model);
             return new Fault("upstream_auth", false, true, true, new Refusal.NoUpstream(why, 0));
         }
         return switch (status) {
@@ -47,29 +46,22 @@ final class Faults {
 
     private static Fault credential(String model) {
         String why =
-                "the provider of model '"
-                        + model
-                        + "' refused the gateway's own credential; ask its operator";
-        return new Fault(
-                "upstream_auth", false, true, true, new Refusal.Upstream("upstream_auth", why, 0));
+                "the provider of model '%s' refused the gateway's own credential; ask its operator"
+                        .formatted(model);
+        return counted("upstream_auth", why);
     }
 
     private static Fault missing(String model) {
         String why =
-                "the provider does not have what model '"
-                        + model
-                        + "' is configured to be; ask the gateway's operator";
-        return new Fault(
-                "upstream_error",
-                false,
-                true,
-                true,
-                new Refusal.Upstream("upstream_error", why, 0));
+                "the provider does not have what model '%s' is configured to be; ask the gateway's operator"
+                        .formatted(model);
+        return counted("upstream_error", why);
     }
 
     private static Fault limited(String model, long retryAfterMillis) {
         String why =
-                "the provider of model '" + model + "' limits the gateway's rate; try again later";
+                "the provider of model '%s' limits the gateway's rate; try again later"
+                        .formatted(model);
         Refusal told =
                 new Refusal.Upstream(
                         "upstream_rate_limited", why, Math.max(1_000, retryAfterMillis));
@@ -78,11 +70,8 @@ final class Faults {
 
     private static Fault failed(String model, int status, long retryAfterMillis) {
         String why =
-                "the upstream of model '"
-                        + model
-                        + "' failed (status "
-                        + status
-                        + "); try again later or name another model";
+                "the upstream of model '%s' failed (status %d); try again later or name another model"
+                        .formatted(model, status);
         Refusal told =
                 status == 503 || status == 529
                         ? new Refusal.NoUpstream(why, Math.max(1_000, retryAfterMillis))
@@ -90,33 +79,27 @@ final class Faults {
         return new Fault("upstream_error", false, true, true, told);
     }
 
+    /// A failure that another candidate may not share, and that the breaker counts.
+    private static Fault counted(String word, String why) {
+        return new Fault(word, false, true, true, new Refusal.Upstream(word, why, 0));
+    }
+
     /// @param what one clause that says which limit it was: the message tells the clocks apart
     static Fault timeout(String model, String what) {
         String why = "the upstream of model '" + model + "' was too slow: " + what;
-        return new Fault(
-                "upstream_timeout",
-                false,
-                true,
-                true,
-                new Refusal.Upstream("upstream_timeout", why, 0));
+        return counted("upstream_timeout", why);
     }
 
     static Fault protocol(String model, String what) {
         String why = "the upstream of model '" + model + "' broke the protocol: " + what;
-        return new Fault(
-                "upstream_protocol",
-                false,
-                true,
-                true,
-                new Refusal.Upstream("upstream_protocol", why, 0));
+        return counted("upstream_protocol", why);
     }
 
     /// @param stale the connection was closed before any byte of an answer, as a pooled one may be
     static Fault unreachable(String model, boolean stale) {
         String why =
-                "the upstream of model '"
-                        + model
-                        + "' cannot be reached or closed the connection; try again later or name another model";
+                "the upstream of model '%s' cannot be reached or closed the connection; try again later or name another model"
+                        .formatted(model);
         return new Fault(
                 "upstream_error",
                 stale,
@@ -134,9 +117,8 @@ final class Faults {
     /// tried.
     static Fault outOfRotation(String model) {
         String why =
-                "the upstream of model '"
-                        + model
-                        + "' is out of rotation after failures or overload; try again in a few seconds";
+                "the upstream of model '%s' is out of rotation after failures or overload; try again in a few seconds"
+                        .formatted(model);
         return new Fault("no_route", false, true, false, new Refusal.NoUpstream(why, 5_000));
     }
 }

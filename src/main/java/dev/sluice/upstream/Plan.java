@@ -35,8 +35,19 @@ record Plan(
 
     /// A connection to the target, of this event loop.
     Future<HttpClientRequest> dial(Loop loop) {
-        return loop.client(model.provider().residency(), target.tls())
-                .request(target.post(outbound.path()));
+        return loop.clients()
+                .of(model.provider().residency(), target.tls())
+                .request(target.post(path()));
+    }
+
+    /// With the caller's query, as it came (openai-wire EP-6): only where the dialect kept the path
+    /// it came with, for elsewhere it means something else.
+    private String path() {
+        String query = errand.call().query();
+        String path = outbound.path();
+        return query.isEmpty() || !path.equals(errand.call().endpoint().path())
+                ? path
+                : path + '?' + query;
     }
 
     boolean streams() {

@@ -7,15 +7,26 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /// The targets of every model in use. A target outlives a reload that keeps its model and address,
 /// and with it its breaker and counts.
 final class Targets {
 
-    /// One model's targets, parallel to the addresses they were made for.
-    private record Group(List<URI> addresses, List<Target> targets, AtomicInteger turn) {}
+    /// One model's targets, parallel to the addresses they were made for, and those of the
+    /// configuration before: its calls may still be on their way here.
+    private record Group(
+            List<URI> addresses, List<Target> targets, AtomicInteger turn, @Nullable Group before) {
+
+        /// Null when these addresses are new.
+        @Nullable Group of(List<URI> wanted) {
+            // Within one snapshot the very same list, which is what equality looks at first.
+            return addresses.equals(wanted) ? this : before == null ? null : before.of(wanted);
+        }
+    }
 
     private final Map<String, Group> groups = new ConcurrentHashMap<>();
     private final Meters meters;
@@ -33,18 +44,7 @@ final class Targets {
     /// @param conversation equal for the turns of one conversation of one team; matters for
     ///   affinity alone
     List<Target> ordered(Model model, long conversation) {
-        Group group = groups.get(model.name());
-        List<URI> addresses = model.provider().addresses();
-        // Within one snapshot the very same list, which is what equality looks at first.
-        if (group == null || !group.addresses.equals(addresses)) {
-            group =
-                    groups.compute(
-                            model.name(),
-                            (_, known) ->
-                                    known != null && known.addresses.equals(addresses)
-                                            ? known
-                                            : renew(known, model));
-        }
+        Group group = group(model);
         List<Target> targets = group.targets;
         return targets.size() == 1
                 ? targets
@@ -53,6 +53,21 @@ final class Targets {
                     case PREFIX_AFFINITY -> from(targets, (int) conversation);
                     case LEAST_LOAD -> byLoad(targets);
                 };
+    }
+
+    private Group group(Model model) {
+        List<URI> addresses = model.provider().addresses();
+        Group known = groups.get(model.name());
+        Group found = known == null ? null : known.of(addresses);
+        if (found != null) {
+            return found;
+        }
+        Group newest =
+                groups.compute(
+                        model.name(),
+                        (_, now) ->
+                                now != null && now.of(addresses) != null ? now : renew(now, model));
+        return Objects.requireNonNull(newest.of(addresses));
     }
 
     private static List<Target> from(List<Target> targets, int first) {
@@ -69,12 +84,17 @@ final class Targets {
         return sorted;
     }
 
-    private Group renew(@org.jspecify.annotations.Nullable Group known, Model model) {
+    private Group renew(@Nullable Group known, Model model) {
+        List<URI> addresses = model.provider().addresses();
         List<Target> targets = new ArrayList<>();
-        for (URI address : model.provider().addresses()) {
+        for (URI address : addresses) {
             targets.add(known == null ? target(model, address) : kept(known, model, address));
         }
-        return new Group(model.provider().addresses(), List.copyOf(targets), new AtomicInteger());
+        return new Group(
+                addresses,
+                List.copyOf(targets),
+                new AtomicInteger(),
+                known == null ? null : new Group(known.addresses, known.targets, known.turn, null));
     }
 
     private Target kept(Group known, Model model, URI address) {

@@ -5,11 +5,12 @@ package dev.sluice.wire;
 /// @param id our request id, or the caller's own when it was short and printable; echoed as
 ///   `x-request-id`
 /// @param arrivalNanos `System.nanoTime()` when the last byte of the request was read
+/// @param query of the caller's URL, as it came and without its `?`; empty without one
 /// @param body the bytes as received; shared, not copied, and never written to
 public record Call(
         String id,
         long arrivalNanos,
         Endpoint endpoint,
-        Credential credential,
+        String query,
         Wishes wishes,
         byte[] body) {}

@@ -2,10 +2,9 @@ package dev.sluice.wire;
 
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /// A request's headers, as far as we read any: each is read once, and everything not named here is
@@ -13,22 +12,45 @@ import org.jspecify.annotations.Nullable;
 public record Envelope(MultiMap headers) {
 
     private static final CharSequence REQUEST_ID = HttpHeaders.createOptimized("x-request-id");
-    private static final CharSequence TAGS = HttpHeaders.createOptimized("x-sluice-tags");
-    private static final CharSequence TIER = HttpHeaders.createOptimized("x-sluice-tier");
-    private static final CharSequence DEADLINE_MS =
-            HttpHeaders.createOptimized("x-sluice-deadline-ms");
-    private static final CharSequence FALLBACK = HttpHeaders.createOptimized("x-sluice-fallback");
-    private static final CharSequence READ_TIMEOUT =
-            HttpHeaders.createOptimized("x-stainless-read-timeout");
 
     private static final int LONGEST_ID = 128;
-    private static final int LONGEST_LIST = 1_024;
+
+    // security.md section 6.
+    private static final int MOST_HEADERS = 100;
+    private static final int MOST_BYTES = 16 << 10;
+    private static final int LONGEST_VALUE = 8 << 10;
 
     /// Of headers that did not come over HTTP.
     public static Envelope of(Map<String, String> headers) {
         MultiMap all = MultiMap.caseInsensitiveMultiMap();
         headers.forEach(all::add);
         return new Envelope(all);
+    }
+
+    /// Null when the head is of a bearable size (openai-wire HDR-1). The server in front of us
+    /// takes four times as much, because it would refuse without a body.
+    public @Nullable Refusal oversized() {
+        Sum sum = new Sum();
+        headers.forEach(sum);
+        return sum.count <= MOST_HEADERS && sum.bytes <= MOST_BYTES && sum.longest <= LONGEST_VALUE
+                ? null
+                : new Refusal.HeadTooLarge(
+                        "The request has more than %d headers, more than %d bytes of them, or one over %d bytes; send less."
+                                .formatted(MOST_HEADERS, MOST_BYTES, LONGEST_VALUE));
+    }
+
+    private static final class Sum implements BiConsumer<String, String> {
+
+        private int count;
+        private int bytes;
+        private int longest;
+
+        @Override
+        public void accept(String name, String value) {
+            count++;
+            bytes += name.length() + value.length();
+            longest = Math.max(longest, value.length());
+        }
     }
 
     /// Null when the body may be read as JSON (security S28, openai-wire ENC-3, ENC-4).
@@ -81,97 +103,11 @@ public record Envelope(MultiMap headers) {
 
     /// Throws [Refused] that names the header, for a value that means nothing.
     public Wishes wishes() {
-        String tags = headers.get(TAGS);
-        String tier = headers.get(TIER);
-        String deadline = headers.get(DEADLINE_MS);
-        String fallback = headers.get(FALLBACK);
-        String timeout = headers.get(READ_TIMEOUT);
-        if (tags == null
-                && tier == null
-                && deadline == null
-                && fallback == null
-                && timeout == null) {
-            return Wishes.NONE;
-        }
-        return new Wishes(tags(tags), tier(tier), deadline(deadline, timeout), fallback(fallback));
+        return Wished.wishes(headers);
     }
 
-    private static List<String> tags(@Nullable String value) {
-        List<String> tags = new ArrayList<>();
-        if (value != null) {
-            if (value.length() > LONGEST_LIST) {
-                throw wrong(
-                        "x-sluice-tags",
-                        "is longer than " + LONGEST_LIST + " bytes",
-                        "send fewer tags");
-            }
-            for (String tag : value.split(",")) {
-                if (!tag.isBlank()) {
-                    tags.add(tag.strip());
-                }
-            }
-        }
-        return tags;
-    }
-
-    private static @Nullable Tier tier(@Nullable String value) {
-        return switch (value) {
-            case null -> null;
-            case "fast" -> Tier.FAST;
-            case "reasoning" -> Tier.REASONING;
-            case String other ->
-                    throw wrong(
-                            "x-sluice-tier", "is '" + clean(other) + "'", "send fast or reasoning");
-        };
-    }
-
-    private static boolean fallback(@Nullable String value) {
-        return switch (value) {
-            case null -> true;
-            case "none" -> false;
-            case String other ->
-                    throw wrong(
-                            "x-sluice-fallback",
-                            "is '" + clean(other) + "'",
-                            "send none, or leave it out");
-        };
-    }
-
-    /// The shorter of ours, in milliseconds, and the SDK's, in seconds, which is ignored when it
-    /// means nothing: no caller wrote it by hand.
-    private static long deadline(@Nullable String millis, @Nullable String seconds) {
-        double sdk = number(seconds) * 1000;
-        long theirs = sdk >= 1 && sdk < Long.MAX_VALUE ? (long) sdk : 0;
-        if (millis == null) {
-            return theirs;
-        }
-        double ours = number(millis);
-        if (!(ours >= 1 && ours <= Integer.MAX_VALUE)) {
-            throw wrong(
-                    "x-sluice-deadline-ms",
-                    "is '" + clean(millis) + "'",
-                    "send a whole number of milliseconds, 1 or more");
-        }
-        return theirs == 0 ? (long) ours : Math.min(theirs, (long) ours);
-    }
-
-    private static double number(@Nullable String text) {
-        try {
-            return text == null ? 0 : Double.parseDouble(text);
-        } catch (NumberFormatException notANumber) {
-            return Double.NaN;
-        }
-    }
-
-    private static Refused wrong(String header, String found, String fix) {
-        return new Refused(
-                new Refusal.Malformed(
-                        header,
-                        "unsupported_value",
-                        "Header " + header + " " + found + "; " + fix + "."));
-    }
-
-    private static String clean(String value) {
+    /// A caller's text, short enough for a message.
+    static String clean(String value) {
         String clean = Labels.clean(value);
         return clean.length() <= 64 ? clean : clean.substring(0, 64) + "...";
     }

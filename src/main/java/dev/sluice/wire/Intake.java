@@ -5,38 +5,60 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.Arrays;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
-/// The body of one request, counted as it comes, so that nothing over the limit is ever held. One
-/// event loop.
+/// The body of one request, counted as it comes, so that nothing over the limit is ever held, and
+/// no more than [Intakes] has room for. One event loop.
 public final class Intake {
 
     /// An announcement of a large body reserves no more than this before the bytes come.
     private static final int TRUSTED = 64 << 10;
 
+    private static final byte[] NOTHING = {};
+
     private final HttpServerRequest request;
     private final Endpoint endpoint;
-    private byte[] body = {};
+    private final Intakes all;
+    private final Stalls stalls;
+    private Consumer<Refusal> no = _ -> {};
+    private Stalls.@Nullable Reading reading;
+    private byte[] body = NOTHING;
     private int length;
-    private boolean refused;
+    private int held;
+    private int most;
+    private boolean over;
 
-    public Intake(HttpServerRequest request, Endpoint endpoint) {
+    Intake(HttpServerRequest request, Endpoint endpoint, Intakes all, Stalls stalls) {
         this.request = request;
         this.endpoint = endpoint;
+        this.all = all;
+        this.stalls = stalls;
     }
 
-    /// Exactly one of the two is told, on this event loop; the second when the body is larger than
-    /// the endpoint takes.
-    public void read(Consumer<byte[]> whole, Consumer<Refusal> tooLarge) {
+    /// At most one of the two is told, once, on this event loop: the second when the body is larger
+    /// than the endpoint takes, stalls, or finds no room; neither when the caller leaves before its
+    /// body is whole. What was not read then is dropped.
+    public void read(Consumer<byte[]> whole, Consumer<Refusal> no) {
+        this.no = no;
         long announced = announced();
         if (announced > endpoint.bodyLimit()) {
-            request.resume();
-            tooLarge.accept(tooLarge());
+            refuse(Intakes.tooLarge(endpoint));
             return;
         }
-        body = new byte[(int) Math.min(Math.max(announced, 0), TRUSTED)];
-        request.handler(part -> take(part, tooLarge));
-        request.endHandler(_ -> complete(whole));
-        request.resume();
+        most = announced < 0 ? endpoint.bodyLimit() : (int) announced;
+        if (grow((int) Math.min(Math.max(announced, 0), TRUSTED))) {
+            request.handler(this::take);
+            request.endHandler(_ -> complete(whole));
+            request.exceptionHandler(_ -> end());
+            reading = stalls.watch(() -> length, () -> refuse(all.stalled()));
+            request.resume();
+        }
+    }
+
+    /// Nobody needs the body any more. Idempotent.
+    public void release() {
+        all.letGo(held);
+        held = 0;
     }
 
     private long announced() {
@@ -44,33 +66,55 @@ public final class Intake {
         return length == null ? -1 : Long.parseLong(length);
     }
 
-    private void take(Buffer part, Consumer<Refusal> tooLarge) {
-        if (refused) {
+    private void take(Buffer part) {
+        if (over) {
             return;
         }
-        int more = part.length();
-        if (length + more > endpoint.bodyLimit()) {
-            refused = true;
-            body = new byte[0];
-            tooLarge.accept(tooLarge());
-            return;
+        int more = length + part.length();
+        if (more > endpoint.bodyLimit()) {
+            refuse(Intakes.tooLarge(endpoint));
+        } else if (body.length >= more || grow(Math.max(more, Math.min(most, 2 * body.length)))) {
+            part.getBytes(body, length);
+            length = more;
         }
-        if (body.length < length + more) {
-            body = Arrays.copyOf(body, Math.max(length + more, 2 * body.length));
+    }
+
+    /// False when all bodies together hold as much as they may: then this one is refused.
+    private boolean grow(int capacity) {
+        if (!all.hold(capacity - held)) {
+            refuse(all.full());
+            return false;
         }
-        part.getBytes(body, length);
-        length += more;
+        held = capacity;
+        body = Arrays.copyOf(body, capacity);
+        return true;
     }
 
     private void complete(Consumer<byte[]> whole) {
-        if (!refused) {
+        if (!over) {
+            stop();
             whole.accept(body.length == length ? body : Arrays.copyOf(body, length));
         }
     }
 
-    private Refusal tooLarge() {
-        String limit = endpoint.bodyLimit() + " bytes that /v1/" + endpoint.path() + " takes";
-        return new Refusal.TooLarge(
-                "The request body is larger than the " + limit + "; send less at once.");
+    private void refuse(Refusal why) {
+        if (!over) {
+            end();
+            request.resume();
+            no.accept(why);
+        }
+    }
+
+    private void end() {
+        stop();
+        body = NOTHING;
+        release();
+    }
+
+    private void stop() {
+        over = true;
+        if (reading != null) {
+            stalls.forget(reading);
+        }
     }
 }

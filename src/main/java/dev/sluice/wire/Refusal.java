@@ -44,6 +44,22 @@ public sealed interface Refusal {
         }
     }
 
+    /// Too many or too long headers.
+    record HeadTooLarge(String message) implements Refusal {
+        @Override
+        public String word() {
+            return "too_large";
+        }
+    }
+
+    /// A body that began and did not go on. Becomes 408.
+    record Stalled(String message) implements Refusal {
+        @Override
+        public String word() {
+            return "invalid_request";
+        }
+    }
+
     /// A body that is not JSON by its content type, or is compressed.
     record UnsupportedMedia(String message) implements Refusal {
         @Override

@@ -1,13 +1,10 @@
 package dev.sluice.bench;
 
 import dev.sluice.ask.Ask;
-import dev.sluice.ask.Patch;
-import dev.sluice.catalog.Card;
 import dev.sluice.catalog.Model;
-import dev.sluice.catalog.Provider;
-import dev.sluice.catalog.Timeouts;
 import dev.sluice.complexity.Complexity;
 import dev.sluice.complexity.Scale;
+import dev.sluice.kit.Models;
 import dev.sluice.kit.Requests;
 import dev.sluice.route.Decision;
 import dev.sluice.route.Moment;
@@ -22,10 +19,8 @@ import dev.sluice.team.Globs;
 import dev.sluice.team.Limits;
 import dev.sluice.team.RuleText;
 import dev.sluice.team.Team;
-import dev.sluice.wire.Secret;
 import dev.sluice.wire.Tier;
 import dev.sluice.wire.Wishes;
-import java.net.URI;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -129,17 +124,6 @@ public class RouteBench {
     }
 
     private static Model model(String name) {
-        Provider provider =
-                new Provider(
-                        "p",
-                        "openai",
-                        "",
-                        List.of(URI.create("http://127.0.0.1:1/v1")),
-                        Secret.NONE,
-                        Provider.Residency.EXTERNAL,
-                        Provider.Balance.LEAST_LOAD,
-                        Provider.Rules.NONE);
-        return new Model(
-                name, provider, name, null, Patch.NONE, null, Card.UNKNOWN, Timeouts.UNSAID);
+        return Models.named(name).external().model();
     }
 }

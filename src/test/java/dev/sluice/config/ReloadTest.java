@@ -3,18 +3,13 @@ package dev.sluice.config;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,38 +17,16 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(60)
 class ReloadTest {
 
-    private static final String ONE = "models: { one: { provider: sim, upstream: x } }";
-    private static final String TWO = "models: { second: { provider: sim, upstream: x } }";
-    private static final String BROKEN = "models: { one: { provider: si";
-
     @TempDir Path directory;
 
-    private final BlockingQueue<Reload> seen = new LinkedBlockingQueue<>();
-
-    private Configuration loaded() {
-        Configuration configuration = Given.configuration(directory);
-        assertTrue(configuration.load() instanceof Loading.Loaded);
-        configuration.onReload(seen::add);
-        return configuration;
-    }
-
-    private Configuration watched() {
-        Configuration configuration = loaded();
-        configuration.watch(Duration.ofMillis(5));
-        return configuration;
-    }
-
-    private String next() throws InterruptedException {
-        Reload reload = seen.poll(30, TimeUnit.SECONDS);
-        return reload == null ? "nothing happened" : reload.word();
-    }
+    private final Reloads reloads = new Reloads();
 
     @Test
     void appliesAChangeAsTheNextGeneration() throws IOException {
         // Given
-        Given.write(directory, "a.yaml", ONE);
-        Configuration configuration = loaded();
-        Given.write(directory, "a.yaml", TWO);
+        Given.write(directory, "a.yaml", Reloads.ONE);
+        Configuration configuration = reloads.loaded(directory);
+        Given.write(directory, "a.yaml", Reloads.TWO);
 
         // When
         configuration.reload();
@@ -66,10 +39,10 @@ class ReloadTest {
     @Test
     void keepsTheLastGoodSnapshotWhenTheFilesAreBroken() throws IOException {
         // Given
-        Given.write(directory, "a.yaml", ONE);
-        Configuration configuration = loaded();
+        Given.write(directory, "a.yaml", Reloads.ONE);
+        Configuration configuration = reloads.loaded(directory);
         Snapshot good = configuration.current();
-        Given.write(directory, "a.yaml", BROKEN);
+        Given.write(directory, "a.yaml", Reloads.BROKEN);
 
         // When
         configuration.reload();
@@ -81,8 +54,8 @@ class ReloadTest {
     @Test
     void answersARejectedReloadWithTheProblems() throws IOException {
         // Given
-        Given.write(directory, "a.yaml", ONE);
-        Configuration configuration = loaded();
+        Given.write(directory, "a.yaml", Reloads.ONE);
+        Configuration configuration = reloads.loaded(directory);
         Given.write(directory, "a.yaml", "models: { one: { provider: sim } }");
 
         // When
@@ -99,8 +72,8 @@ class ReloadTest {
     @Test
     void findsNothingChangedInCommentsLayoutAndFiles() throws IOException {
         // Given
-        Given.write(directory, "a.yaml", ONE);
-        Configuration configuration = loaded();
+        Given.write(directory, "a.yaml", Reloads.ONE);
+        Configuration configuration = reloads.loaded(directory);
         Files.delete(directory.resolve("a.yaml"));
         Given.write(
                 directory,
@@ -138,10 +111,10 @@ class ReloadTest {
     @Test
     void hashesDifferentConfigurationsDifferently() throws IOException {
         // Given
-        Given.write(directory, "a.yaml", ONE);
-        Configuration configuration = loaded();
+        Given.write(directory, "a.yaml", Reloads.ONE);
+        Configuration configuration = reloads.loaded(directory);
         String before = configuration.current().hash();
-        Given.write(directory, "a.yaml", ONE.replace("x }", "y }"));
+        Given.write(directory, "a.yaml", Reloads.ONE.replace("x }", "y }"));
 
         // When
         configuration.reload();
@@ -153,8 +126,8 @@ class ReloadTest {
     @Test
     void neverFallsBackToTheOpenDefaultWhenTheFilesVanish() throws IOException {
         // Given
-        Given.write(directory, "a.yaml", ONE);
-        Configuration configuration = loaded();
+        Given.write(directory, "a.yaml", Reloads.ONE);
+        Configuration configuration = reloads.loaded(directory);
         Files.delete(directory.resolve("a.yaml"));
 
         // When
@@ -167,8 +140,8 @@ class ReloadTest {
     @Test
     void takesTheFirstFilesOverTheEmbeddedDefault() throws IOException {
         // Given
-        Configuration configuration = loaded();
-        Given.write(directory, "a.yaml", ONE);
+        Configuration configuration = reloads.loaded(directory);
+        Given.write(directory, "a.yaml", Reloads.ONE);
 
         // When
         Reload reload = configuration.reload();

@@ -1,16 +1,12 @@
 package dev.sluice.config;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,54 +14,32 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(60)
 class WatchTest {
 
-    private static final String ONE = "models: { one: { provider: sim, upstream: x } }";
-    private static final String TWO = "models: { second: { provider: sim, upstream: x } }";
-    private static final String BROKEN = "models: { one: { provider: si";
-
     @TempDir Path directory;
 
-    private final BlockingQueue<Reload> seen = new LinkedBlockingQueue<>();
-
-    private Configuration loaded() {
-        Configuration configuration = Given.configuration(directory);
-        assertTrue(configuration.load() instanceof Loading.Loaded);
-        configuration.onReload(seen::add);
-        return configuration;
-    }
-
-    private Configuration watched() {
-        Configuration configuration = loaded();
-        configuration.watch(Duration.ofMillis(5));
-        return configuration;
-    }
-
-    private String next() throws InterruptedException {
-        Reload reload = seen.poll(30, TimeUnit.SECONDS);
-        return reload == null ? "nothing happened" : reload.word();
-    }
+    private final Reloads reloads = new Reloads();
 
     @Test
     void seesAHalfWrittenFileAndThenTheWholeOne() throws IOException, InterruptedException {
         // Given
-        Given.write(directory, "a.yaml", ONE);
-        try (Configuration configuration = watched()) {
-            Given.write(directory, "a.yaml", BROKEN);
-            String first = next();
+        Given.write(directory, "a.yaml", Reloads.ONE);
+        try (Configuration configuration = reloads.watched(directory)) {
+            Given.write(directory, "a.yaml", Reloads.BROKEN);
+            String first = reloads.next();
 
             // When
-            Given.write(directory, "a.yaml", TWO);
+            Given.write(directory, "a.yaml", Reloads.TWO);
 
             // Then
-            assertEquals("rejected applied", first + " " + next());
+            assertEquals("rejected applied", first + " " + reloads.next());
         }
     }
 
     @Test
     void seesAnEditorsRenameOver() throws IOException, InterruptedException {
         // Given
-        Given.write(directory, "a.yaml", ONE);
-        try (Configuration configuration = watched()) {
-            Given.write(directory, ".a.yaml.swp", TWO);
+        Given.write(directory, "a.yaml", Reloads.ONE);
+        try (Configuration configuration = reloads.watched(directory)) {
+            Given.write(directory, ".a.yaml.swp", Reloads.TWO);
 
             // When
             Files.move(
@@ -74,18 +48,18 @@ class WatchTest {
                     StandardCopyOption.ATOMIC_MOVE);
 
             // Then
-            assertEquals("applied", next());
+            assertEquals("applied", reloads.next());
         }
     }
 
     @Test
     void seesTheSwapOfAConfigMapsLink() throws IOException, InterruptedException {
         // Given
-        Given.write(directory, "..one/a.yaml", ONE);
-        Given.write(directory, "..two/a.yaml", TWO);
+        Given.write(directory, "..one/a.yaml", Reloads.ONE);
+        Given.write(directory, "..two/a.yaml", Reloads.TWO);
         Files.createSymbolicLink(directory.resolve("..data"), Path.of("..one"));
         Files.createSymbolicLink(directory.resolve("a.yaml"), Path.of("..data/a.yaml"));
-        try (Configuration configuration = watched()) {
+        try (Configuration configuration = reloads.watched(directory)) {
             Files.createSymbolicLink(directory.resolve("..tmp"), Path.of("..two"));
 
             // When
@@ -96,7 +70,8 @@ class WatchTest {
 
             // Then
             assertEquals(
-                    "applied [second]", next() + " " + configuration.current().models().keySet());
+                    "applied [second]",
+                    reloads.next() + " " + configuration.current().models().keySet());
         }
     }
 
@@ -105,22 +80,22 @@ class WatchTest {
             throws IOException, InterruptedException {
         // Given
         Path config = directory.resolve("config");
-        Given.write(config, "a.yaml", ONE);
+        Given.write(config, "a.yaml", Reloads.ONE);
         Configuration configuration = Given.configuration(config);
         configuration.load();
-        configuration.onReload(seen::add);
+        configuration.onReload(reloads::tell);
         configuration.watch(Duration.ofMillis(5));
         try (configuration) {
             Files.delete(config.resolve("a.yaml"));
             Files.delete(config);
-            String gone = next();
+            String gone = reloads.next();
 
             // When
-            Given.write(directory, "new/a.yaml", TWO);
+            Given.write(directory, "new/a.yaml", Reloads.TWO);
             Files.move(directory.resolve("new"), config);
 
             // Then
-            assertEquals("rejected applied", gone + " " + next());
+            assertEquals("rejected applied", gone + " " + reloads.next());
         }
     }
 }

@@ -1,15 +1,9 @@
 package dev.sluice.dialect;
 
-import dev.sluice.ask.Patch;
-import dev.sluice.catalog.Card;
 import dev.sluice.catalog.Model;
-import dev.sluice.catalog.Provider;
-import dev.sluice.catalog.Timeouts;
 import dev.sluice.kit.Asks;
-import dev.sluice.wire.Secret;
+import dev.sluice.kit.Models;
 import io.vertx.core.buffer.Buffer;
-import java.net.URI;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -41,17 +35,6 @@ public class EventBench {
     }
 
     private static Model upstream() {
-        Provider provider =
-                new Provider(
-                        "p",
-                        "openai",
-                        "",
-                        List.of(URI.create("http://127.0.0.1:9/v1")),
-                        Secret.NONE,
-                        Provider.Residency.SELF_HOSTED,
-                        Provider.Balance.LEAST_LOAD,
-                        Provider.Rules.NONE);
-        return new Model(
-                "m", provider, "upstream", null, Patch.NONE, null, Card.UNKNOWN, Timeouts.UNSAID);
+        return Models.named("m").upstream("upstream").model();
     }
 }

@@ -1,13 +1,9 @@
 package dev.sluice.dialect;
 
 import dev.sluice.ask.Ask;
-import dev.sluice.ask.Patch;
-import dev.sluice.catalog.Card;
 import dev.sluice.catalog.Model;
-import dev.sluice.catalog.Provider;
-import dev.sluice.catalog.Timeouts;
 import dev.sluice.kit.Asks;
-import dev.sluice.wire.Secret;
+import dev.sluice.kit.Models;
 import dev.sluice.wire.Tier;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -22,25 +18,13 @@ class OpenAiContractTest extends DialectContract {
 
     @Override
     protected Model model(String credential) {
-        Provider provider =
-                new Provider(
-                        "acme",
-                        "openai",
-                        "",
-                        List.of(URI.create("https://acme.test/v1")),
-                        new Secret(credential),
-                        Provider.Residency.EXTERNAL,
-                        Provider.Balance.LEAST_LOAD,
-                        Provider.Rules.NONE);
-        return new Model(
-                "fast",
-                provider,
-                "acme-1",
-                Tier.FAST,
-                Patch.NONE,
-                null,
-                Card.UNKNOWN,
-                Timeouts.UNSAID);
+        return Models.named("fast")
+                .upstream("acme-1")
+                .at(List.of(URI.create("https://acme.test/v1")))
+                .key(credential)
+                .external()
+                .tier(Tier.FAST)
+                .model();
     }
 
     @Override

@@ -1,67 +1,19 @@
 package dev.sluice.dialect;
 
+import static dev.sluice.dialect.Play.DONE;
+import static dev.sluice.dialect.Play.event;
+import static dev.sluice.dialect.Play.plain;
+import static dev.sluice.dialect.Play.play;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.sluice.ask.Patch;
-import dev.sluice.catalog.Card;
-import dev.sluice.catalog.Model;
-import dev.sluice.catalog.Provider;
-import dev.sluice.catalog.Timeouts;
-import dev.sluice.kit.Asks;
 import dev.sluice.kit.Chunks;
-import dev.sluice.wire.Secret;
 import io.vertx.core.buffer.Buffer;
-import java.net.URI;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class OpenAiFailureTest {
-
-    private static final String DONE = "data: [DONE]\n\n";
-    private static final String YES = "\"stream\":true,\"stream_options\":{\"include_usage\":true}";
-
-    private static OpenAiTranscript transcript(String upstream, String members) {
-        Provider provider =
-                new Provider(
-                        "p",
-                        "openai",
-                        "",
-                        List.of(URI.create("http://127.0.0.1:1/v1")),
-                        Secret.NONE,
-                        Provider.Residency.SELF_HOSTED,
-                        Provider.Balance.LEAST_LOAD,
-                        Provider.Rules.NONE);
-        Model model =
-                new Model(
-                        "m",
-                        provider,
-                        upstream,
-                        null,
-                        Patch.NONE,
-                        null,
-                        Card.UNKNOWN,
-                        Timeouts.UNSAID);
-        return new OpenAiTranscript(Asks.chatWith("hi", members), model);
-    }
-
-    private static OpenAiTranscript plain() {
-        return transcript("auto", "\"stream\":true");
-    }
-
-    private static String event(String data) {
-        return "data: " + data + "\n\n";
-    }
-
-    private static String play(OpenAiTranscript transcript, String... parts) {
-        StringBuilder out = new StringBuilder();
-        for (String part : parts) {
-            out.append(transcript.feed(Buffer.buffer(part)));
-        }
-        return out.append(transcript.finish()).toString();
-    }
 
     @Test
     void sse4_aMissingFinishReasonBreaksTheStream() {

@@ -3,18 +3,11 @@ package dev.sluice.dialect;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 
-import dev.sluice.ask.Patch;
-import dev.sluice.catalog.Card;
 import dev.sluice.catalog.Model;
-import dev.sluice.catalog.Provider;
-import dev.sluice.catalog.Timeouts;
 import dev.sluice.kit.Asks;
-import dev.sluice.wire.Secret;
+import dev.sluice.kit.Models;
 import dev.sluice.wire.Tier;
 import io.vertx.core.buffer.Buffer;
-import java.net.URI;
-import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -61,19 +54,6 @@ class OpenAiTruncationTest {
     }
 
     private static Model model() {
-        Provider provider =
-                new Provider(
-                        "upstream",
-                        "openai",
-                        "",
-                        List.of(URI.create("http://127.0.0.1:1/v1")),
-                        Secret.NONE,
-                        Provider.Residency.EXTERNAL,
-                        Provider.Balance.LEAST_LOAD,
-                        Provider.Rules.NONE);
-        Card card = new Card(Card.Kind.UNKNOWN, 0, 0, Set.of(), null, null, "", Set.of());
-        String asked = Asks.chat("hi").model();
-        return new Model(
-                asked, provider, asked, Tier.FAST, Patch.NONE, null, card, Timeouts.UNSAID);
+        return Models.named(Asks.chat("hi").model()).external().tier(Tier.FAST).model();
     }
 }

@@ -19,7 +19,7 @@ class SizesTest {
     private static final int LINES_OF_MOST = 120;
 
     /// A share that may only fall; the aim is a tenth (docs/decisions/0005).
-    private static final double LONGER = 0.30;
+    private static final double LONGER = 0.126;
 
     private static final int COMPONENTS = 8;
     private static final int FILES = 12;
@@ -27,20 +27,22 @@ class SizesTest {
     /// Files a room may hold where twelve are too few; package-info is not counted.
     private static final Map<String, Integer> LARGER =
             Map.of(
+                    "",
+                    16,
                     "ask",
-                    19,
+                    26,
                     "cli",
                     28,
                     "config",
-                    34,
+                    44,
                     "route",
-                    14,
-                    "sim",
-                    14,
-                    "upstream",
                     20,
+                    "sim",
+                    24,
+                    "upstream",
+                    21,
                     "wire",
-                    15);
+                    18);
 
     private static boolean growsByOneFilePerEndpointOrProvider(String room) {
         return List.of("api", "admin", "dialect").contains(room);

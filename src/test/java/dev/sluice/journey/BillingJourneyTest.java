@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.sluice.kit.Chunks;
 import dev.sluice.kit.Script;
+import dev.sluice.kit.Scripts;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.json.JsonObject;
@@ -27,19 +28,6 @@ class BillingJourneyTest {
         stage.clear();
     }
 
-    /// As OpenAI writes it when it was asked for usage.
-    private static Script withUsage() {
-        return Script.events()
-                .event(nulled(Chunks.content("Hello")))
-                .event(nulled(Chunks.finish("stop")))
-                .event(Chunks.usage(9, 12))
-                .done();
-    }
-
-    private static String nulled(String chunk) {
-        return new JsonObject(chunk).putNull("usage").encode();
-    }
-
     private static String billed(String model) {
         return Stage.count("sluice.tokens", "model", model, "type", "input")
                 + " "
@@ -52,7 +40,7 @@ class BillingJourneyTest {
     void usage1_usageOfAStreamIsBilled() throws Exception {
         // Given
         String model = stage.fresh();
-        stage.up().always(withUsage());
+        stage.up().always(Scripts.withUsage());
         // When
         stage.stream(streaming(model));
         // Then

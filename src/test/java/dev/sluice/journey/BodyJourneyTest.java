@@ -3,8 +3,6 @@ package dev.sluice.journey;
 import static dev.sluice.journey.Stage.chat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
-import static org.hamcrest.Matchers.hasKey;
-import static org.hamcrest.Matchers.not;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -28,17 +26,6 @@ class BodyJourneyTest {
     @BeforeEach
     void clear() {
         stage.clear();
-    }
-
-    private static void isError(Response answer, int status, String code) {
-        answer.then()
-                .statusCode(status)
-                .contentType("application/json")
-                .header("x-request-id", not(equalTo(null)))
-                .body("error", hasKey("message"))
-                .body("error", hasKey("param"))
-                .body("error.type", equalTo("invalid_request_error"))
-                .body("error.code", equalTo(code));
     }
 
     static List<Arguments> notAnObject() {
@@ -65,7 +52,7 @@ class BodyJourneyTest {
         // When
         Response answer = stage.ask(body);
         // Then
-        isError(answer, 400, null);
+        Stage.isError(answer, 400, null);
     }
 
     @Test

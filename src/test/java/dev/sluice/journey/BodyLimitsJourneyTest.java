@@ -2,9 +2,6 @@ package dev.sluice.journey;
 
 import static dev.sluice.journey.Stage.chat;
 import static org.hamcrest.Matchers.containsString;
-import static org.hamcrest.Matchers.equalTo;
-import static org.hamcrest.Matchers.hasKey;
-import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.sluice.kit.Asks;
@@ -32,17 +29,6 @@ class BodyLimitsJourneyTest {
     @BeforeEach
     void clear() {
         stage.clear();
-    }
-
-    private static void isError(Response answer, int status, String code) {
-        answer.then()
-                .statusCode(status)
-                .contentType("application/json")
-                .header("x-request-id", not(equalTo(null)))
-                .body("error", hasKey("message"))
-                .body("error", hasKey("param"))
-                .body("error.type", equalTo("invalid_request_error"))
-                .body("error.code", equalTo(code));
     }
 
     @Test
@@ -100,7 +86,7 @@ class BodyLimitsJourneyTest {
                         .body(new byte[] {31, -117})
                         .post(Stage.CHAT);
         // Then
-        isError(answer, 415, "unsupported_media_type");
+        Stage.isError(answer, 415, "unsupported_media_type");
     }
 
     @Test

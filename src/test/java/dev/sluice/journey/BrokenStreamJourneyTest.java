@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.sluice.kit.Chunks;
 import dev.sluice.kit.RawClient;
 import dev.sluice.kit.Script;
+import dev.sluice.kit.Scripts;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -35,34 +36,29 @@ class BrokenStreamJourneyTest {
         stage.clear();
     }
 
-    private static Script said() {
-        return Script.events().event(Chunks.role()).event(Chunks.content("Hello"));
-    }
-
-    private static Script aborted(String reason) {
-        return said().event(Chunks.finish(reason));
-    }
-
     /// What goes wrong after the first content.
     static List<Arguments> endings() {
         return List.of(
-                Arguments.of("an error frame", said().event(Chunks.error(500))),
-                Arguments.of("an error frame, then DONE", said().event(Chunks.error(500)).done()),
+                Arguments.of("an error frame", Scripts.said().event(Chunks.error(500))),
+                Arguments.of(
+                        "an error frame, then DONE",
+                        Scripts.said().event(Chunks.error(500)).done()),
                 Arguments.of(
                         "an error event",
-                        said().piece("event: error\ndata: {\"message\":\"x\"}\n\n")),
-                Arguments.of("half a frame, then a reset", said().piece("data: {\"cho").reset()),
-                Arguments.of("half a frame, then an end", said().piece("data: {\"cho")),
-                Arguments.of("a close before the last chunk", said().close()),
-                Arguments.of("a close after a whole event", aborted("stop").close()),
-                Arguments.of("a reset after a whole event", aborted("stop").reset()),
-                Arguments.of("no finish reason", said()),
-                Arguments.of("no finish reason, then DONE", said().done()),
-                Arguments.of("finish reason abort", aborted("abort").done()),
-                Arguments.of("finish reason error", aborted("error").done()),
-                Arguments.of("garbage for a chunk size", said().garbage()),
-                Arguments.of("an event of 3 MB", said().piece("data: ").flood(3 << 20)),
-                Arguments.of("a line of 100 MB", said().piece("data: ").flood(100 << 20)));
+                        Scripts.said().piece("event: error\ndata: {\"message\":\"x\"}\n\n")),
+                Arguments.of(
+                        "half a frame, then a reset", Scripts.said().piece("data: {\"cho").reset()),
+                Arguments.of("half a frame, then an end", Scripts.said().piece("data: {\"cho")),
+                Arguments.of("a close before the last chunk", Scripts.said().close()),
+                Arguments.of("a close after a whole event", Scripts.aborted("stop").close()),
+                Arguments.of("a reset after a whole event", Scripts.aborted("stop").reset()),
+                Arguments.of("no finish reason", Scripts.said()),
+                Arguments.of("no finish reason, then DONE", Scripts.said().done()),
+                Arguments.of("finish reason abort", Scripts.aborted("abort").done()),
+                Arguments.of("finish reason error", Scripts.aborted("error").done()),
+                Arguments.of("garbage for a chunk size", Scripts.said().garbage()),
+                Arguments.of("an event of 3 MB", Scripts.said().piece("data: ").flood(3 << 20)),
+                Arguments.of("a line of 100 MB", Scripts.said().piece("data: ").flood(100 << 20)));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -132,7 +128,7 @@ class BrokenStreamJourneyTest {
     void sse14_countsTheUpstreamsFailure() throws Exception {
         // Given
         String model = stage.fresh();
-        stage.up().always(said().event(Chunks.error(500)).done());
+        stage.up().always(Scripts.said().event(Chunks.error(500)).done());
         // When
         stage.stream(streaming(model));
         // Then
@@ -142,7 +138,7 @@ class BrokenStreamJourneyTest {
     @Test
     void sse4_aMissingFinishReasonIsAnErrorAlthoughDoneCame() throws Exception {
         // Given
-        stage.up().always(said().done());
+        stage.up().always(Scripts.said().done());
         // When
         String body = stage.stream(streaming(stage.model())).body();
         // Then
@@ -152,7 +148,7 @@ class BrokenStreamJourneyTest {
     @Test
     void sse6_theConnectionServesTheNextRequest() throws Exception {
         // Given
-        stage.up().next(said().reset(), Script.chat("again"));
+        stage.up().next(Scripts.said().reset(), Script.chat("again"));
         String json = streaming(stage.model());
         try (RawClient client = stage.send(Stage.CHAT, json)) {
             client.head();
@@ -169,7 +165,7 @@ class BrokenStreamJourneyTest {
     void sse13_anUpstreamThatNeverEndsItsLineIsCutOff() throws Exception {
         // Given
         String model = stage.model();
-        stage.up().always(said().piece("data: ").flood(100 << 20));
+        stage.up().always(Scripts.said().piece("data: ").flood(100 << 20));
         // When
         stage.stream(streaming(model));
         // Then

@@ -8,6 +8,7 @@ import dev.sluice.kit.Chunks;
 import dev.sluice.kit.Gate;
 import dev.sluice.kit.RawClient;
 import dev.sluice.kit.Script;
+import dev.sluice.kit.Scripts;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.BeforeEach;
@@ -20,15 +21,6 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(30)
 class ChunkJourneyTest {
 
-    private static final String WHOLE =
-            "data: "
-                    + Chunks.role()
-                    + "\n\ndata: "
-                    + Chunks.content("a")
-                    + "\n\ndata: "
-                    + Chunks.finish("stop")
-                    + "\n\ndata: [DONE]\n\n";
-
     Stage stage;
 
     @BeforeEach
@@ -36,24 +28,15 @@ class ChunkJourneyTest {
         stage.clear();
     }
 
-    /// The bytes of [#WHOLE] as a model of that name answers them.
-    private static String named(String model, String stream) {
-        return stream.replace("\"model\":\"fake\"", "\"model\":\"" + model + "\"");
-    }
-
-    private static Script written(String text) {
-        return Script.events().piece(text);
-    }
-
     @Test
     void chunk1_chunk3_chunk4_eachChunkIsTheUpstreamsButForTheModel() throws Exception {
         // Given
         String model = stage.model();
-        stage.up().always(written(WHOLE));
+        stage.up().always(Scripts.written(Chunks.WHOLE));
         // When
         String body = stage.stream(streaming(model)).body();
         // Then
-        assertEquals(named(model, WHOLE), body);
+        assertEquals(Chunks.named(model, Chunks.WHOLE), body);
     }
 
     @Test
@@ -62,11 +45,11 @@ class ChunkJourneyTest {
         String model = stage.model();
         String rich =
                 "data: {\"choices\":[{\"index\":0,\"delta\":{\"refusal\":\"no\"},\"logprobs\":{\"content\":null,\"refusal\":[{\"token\":\"no\"}]},\"finish_reason\":null}],\"obfuscation\":\"xK9\"}\n\n";
-        stage.up().always(written(rich + WHOLE));
+        stage.up().always(Scripts.written(rich + Chunks.WHOLE));
         // When
         String body = stage.stream(streaming(model)).body();
         // Then
-        assertEquals(rich + named(model, WHOLE), body);
+        assertEquals(rich + Chunks.named(model, Chunks.WHOLE), body);
     }
 
     @Test
@@ -75,11 +58,11 @@ class ChunkJourneyTest {
         String model = stage.model();
         String filter =
                 "data: {\"choices\":[],\"prompt_filter_results\":[{\"prompt_index\":0}]}\n\n";
-        stage.up().always(written(filter + WHOLE));
+        stage.up().always(Scripts.written(filter + Chunks.WHOLE));
         // When
         String body = stage.stream(streaming(model)).body();
         // Then
-        assertEquals(filter + named(model, WHOLE), body);
+        assertEquals(filter + Chunks.named(model, Chunks.WHOLE), body);
     }
 
     @Test
@@ -90,7 +73,7 @@ class ChunkJourneyTest {
                 "data: {\"choices\":[{\"index\":0,\"delta\":{\"tool_calls\":[{\"index\":0,\"id\":\"c\",\"type\":\"function\",\"function\":{\"name\":\"f\",\"arguments\":\"\"}}]},\"finish_reason\":null}]}\n\n"
                         + "data: {\"choices\":[{\"index\":0,\"delta\":{\"tool_calls\":[{\"index\":0,\"function\":{\"arguments\":\"{\\\"a\\\": \\\"\\\\\\\\u00e9\"}}]},\"finish_reason\":null}]}\n\n"
                         + "data: {\"choices\":[{\"index\":0,\"delta\":{},\"finish_reason\":\"tool_calls\"}]}\n\ndata: [DONE]\n\n";
-        stage.up().always(written(call));
+        stage.up().always(Scripts.written(call));
         // When
         String body = stage.stream(streaming(model)).body();
         // Then
@@ -105,7 +88,7 @@ class ChunkJourneyTest {
                 "data: {\"choices\":[{\"index\":0,\"delta\":{\"content\":\"a\"},\"finish_reason\":null}]}\n\n"
                         + "data: {\"choices\":[{\"index\":1,\"delta\":{\"content\":\"b\"},\"finish_reason\":\"stop\"}]}\n\n"
                         + "data: {\"choices\":[{\"index\":0,\"delta\":{},\"finish_reason\":\"stop\"}]}\n\n";
-        stage.up().always(written(two));
+        stage.up().always(Scripts.written(two));
         // When
         String body = stage.stream(streaming(model, "\"n\":2")).body();
         // Then
@@ -116,11 +99,11 @@ class ChunkJourneyTest {
     void echo1_everyChunkNamesTheModelAsTheCallerDid() throws Exception {
         // Given
         int route = stage.route();
-        stage.up().always(written(WHOLE));
+        stage.up().always(Scripts.written(Chunks.WHOLE));
         // When
         String body = stage.stream(streaming("r" + route)).body();
         // Then
-        assertEquals(named("r" + route, WHOLE), body);
+        assertEquals(Chunks.named("r" + route, Chunks.WHOLE), body);
     }
 
     @Test

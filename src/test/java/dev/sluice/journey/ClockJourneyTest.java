@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.sluice.kit.Chunks;
 import dev.sluice.kit.Gate;
 import dev.sluice.kit.Script;
+import dev.sluice.kit.Scripts;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -30,19 +31,11 @@ class ClockJourneyTest {
         stage.clear();
     }
 
-    private static Script said() {
-        return Script.events().event(Chunks.role()).event(Chunks.content("Hello"));
-    }
-
-    private static Script aborted(String reason) {
-        return said().event(Chunks.finish(reason));
-    }
-
     @Test
     void flow3_silenceInMidStreamNamesTheLimit() throws Exception {
         // Given
         Gate never = new Gate();
-        stage.up().always(said().hold(never));
+        stage.up().always(Scripts.said().hold(never));
         // When
         String body = stage.stream(streaming("by-idle")).body();
         // Then
@@ -54,7 +47,7 @@ class ClockJourneyTest {
     void flow3_aStreamThatTakesTooLongNamesTheLimit() throws Exception {
         // Given
         Gate never = new Gate();
-        stage.up().always(said().hold(never));
+        stage.up().always(Scripts.said().hold(never));
         // When
         String body = stage.stream(streaming("by-total")).body();
         // Then
@@ -107,7 +100,7 @@ class ClockJourneyTest {
     @Test
     void flow3_anIdleStreamThatHasSaidAllEndsWell() throws Exception {
         // Given
-        stage.up().always(aborted("stop").done().hang());
+        stage.up().always(Scripts.aborted("stop").done().hang());
         // When
         String body = stage.stream(streaming("by-idle")).body();
         // Then

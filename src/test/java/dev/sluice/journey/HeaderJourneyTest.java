@@ -12,7 +12,6 @@ import dev.sluice.kit.Script;
 import dev.sluice.kit.Seen;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import java.util.List;
 import java.util.TreeSet;
@@ -32,14 +31,6 @@ class HeaderJourneyTest {
     void clear() {
         stage.clear();
         stage.up().always(Script.ok(Chunks.whole("a", 1, 1)));
-    }
-
-    private static Response ask(String header, String value) {
-        return RestAssured.given()
-                .contentType("application/json")
-                .header(header, value)
-                .body(chat("same").getBytes())
-                .post(Stage.CHAT);
     }
 
     @Test
@@ -164,7 +155,7 @@ class HeaderJourneyTest {
     @Test
     void hdr2_theUserAgentIsOurs() throws Exception {
         // When
-        ask("authorization", "Bearer " + stage.key());
+        Stage.with("authorization", "Bearer " + stage.key());
         // Then
         Seen seen = stage.up().take();
         assertEquals("sluice", seen.header("user-agent"));

@@ -34,14 +34,6 @@ class KeyJourneyTest {
         stage.up().always(Script.ok(Chunks.whole("a", 1, 1)));
     }
 
-    private static Response ask(String header, String value) {
-        return RestAssured.given()
-                .contentType("application/json")
-                .header(header, value)
-                .body(chat("same").getBytes())
-                .post(Stage.CHAT);
-    }
-
     @ParameterizedTest
     @CsvSource({
         "authorization,'Bearer '",
@@ -52,7 +44,7 @@ class KeyJourneyTest {
     })
     void auth1_theKeyIsTakenFromEachHeader(String header, String prefix) {
         // When
-        Response answer = ask(header, prefix + stage.key());
+        Response answer = Stage.with(header, prefix + stage.key());
         // Then
         answer.then().statusCode(200);
     }
@@ -61,7 +53,7 @@ class KeyJourneyTest {
     @ValueSource(strings = {"", "Bearer wrong", "Basic abc", "Bearer", "slc_x"})
     void auth2_noKeyOrAWrongOneIs401(String value) {
         // When
-        Response answer = ask("authorization", value);
+        Response answer = Stage.with("authorization", value);
         // Then
         answer.then()
                 .statusCode(401)
@@ -77,7 +69,7 @@ class KeyJourneyTest {
         char last = stage.key().charAt(30);
         String wrong = stage.key().replace(last, last == 'a' ? 'b' : 'a');
         // When
-        Response answer = ask("authorization", "Bearer " + wrong);
+        Response answer = Stage.with("authorization", "Bearer " + wrong);
         // Then
         answer.then().statusCode(401).body("error.message", not(containsString(wrong)));
     }
@@ -107,7 +99,7 @@ class KeyJourneyTest {
     @Test
     void auth3_theUpstreamGetsItsOwnKey() throws Exception {
         // When
-        ask("authorization", "Bearer " + stage.key());
+        Stage.with("authorization", "Bearer " + stage.key());
         // Then
         assertEquals("Bearer " + World.UPSTREAM_KEY, stage.up().take().header("authorization"));
     }

@@ -2,13 +2,7 @@ package dev.sluice.journey;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import com.openai.client.OpenAIClient;
-import com.openai.client.okhttp.OpenAIOkHttpClient;
-import com.openai.core.http.StreamResponse;
-import com.openai.helpers.ChatCompletionAccumulator;
 import com.openai.models.chat.completions.ChatCompletion;
-import com.openai.models.chat.completions.ChatCompletionChunk;
-import com.openai.models.chat.completions.ChatCompletionCreateParams;
 import com.openai.models.chat.completions.ChatCompletionStreamOptions;
 import com.openai.models.completions.CompletionCreateParams;
 import com.openai.models.embeddings.EmbeddingCreateParams;
@@ -33,35 +27,16 @@ class OfficialClientJourneyTest {
         stage.clear();
     }
 
-    private OpenAIClient client(String key, int retries) {
-        return OpenAIOkHttpClient.builder()
-                .baseUrl(stage.uri() + "/v1")
-                .apiKey(key)
-                .maxRetries(retries)
-                .responseValidation(true)
-                .build();
-    }
-
-    private static ChatCompletionCreateParams.Builder asking(String model) {
-        return ChatCompletionCreateParams.builder().model(model).addUserMessage("hello");
-    }
-
-    private ChatCompletion streamed(ChatCompletionCreateParams params) {
-        ChatCompletionAccumulator whole = ChatCompletionAccumulator.create();
-        try (StreamResponse<ChatCompletionChunk> chunks =
-                client(stage.key(), 0).chat().completions().createStreaming(params)) {
-            chunks.stream().map(ChatCompletionChunk::validate).forEach(whole::accumulate);
-        }
-        return whole.chatCompletion();
-    }
-
     @Test
     void readsAWholeAnswer() {
         // Given
         stage.up().always(Script.ok(Chunks.whole("Hello", 9, 12)));
         // When
         ChatCompletion answer =
-                client(stage.key(), 0).chat().completions().create(asking(stage.model()).build());
+                Official.client(stage, stage.key(), 0)
+                        .chat()
+                        .completions()
+                        .create(Official.asking(stage.model()).build());
         // Then
         assertEquals(
                 "Hello", answer.validate().choices().getFirst().message().content().orElseThrow());
@@ -81,7 +56,9 @@ class OfficialClientJourneyTest {
         ChatCompletionStreamOptions usage =
                 ChatCompletionStreamOptions.builder().includeUsage(true).build();
         // When
-        ChatCompletion answer = streamed(asking(stage.model()).streamOptions(usage).build());
+        ChatCompletion answer =
+                Official.streamed(
+                        stage, Official.asking(stage.model()).streamOptions(usage).build());
         // Then
         assertEquals(
                 "Hello 21",
@@ -110,7 +87,7 @@ class OfficialClientJourneyTest {
                                 .event(Chunks.finish("tool_calls"))
                                 .done());
         // When
-        ChatCompletion answer = streamed(asking(stage.model()).build());
+        ChatCompletion answer = Official.streamed(stage, Official.asking(stage.model()).build());
         // Then
         assertEquals(
                 "{\"a\":1}",
@@ -135,7 +112,12 @@ class OfficialClientJourneyTest {
         EmbeddingCreateParams params =
                 EmbeddingCreateParams.builder().model(stage.model()).input("hi").build();
         // When
-        var vectors = client(stage.key(), 0).embeddings().create(params).validate().data();
+        var vectors =
+                Official.client(stage, stage.key(), 0)
+                        .embeddings()
+                        .create(params)
+                        .validate()
+                        .data();
         // Then
         assertEquals(java.util.List.of(0.5f, -1.0f), vectors.getFirst().embedding());
     }
@@ -150,20 +132,24 @@ class OfficialClientJourneyTest {
         CompletionCreateParams params =
                 CompletionCreateParams.builder().model(stage.model()).prompt("a").build();
         // When
-        var answer = client(stage.key(), 0).completions().create(params).validate();
+        var answer = Official.client(stage, stage.key(), 0).completions().create(params).validate();
         // Then
         assertEquals("Hi", answer.choices().getFirst().text());
     }
 
     @Test
     void model1_readsTheModelsOfItsTeam() {
-        assertEquals(2, client(stage.fewKey(), 0).models().list().data().size());
+        assertEquals(2, Official.client(stage, stage.fewKey(), 0).models().list().data().size());
     }
 
     @Test
     void ep3_readsOneModelWithASlash() {
         assertEquals(
                 "vendor/model:1.5",
-                client(stage.key(), 0).models().retrieve("vendor/model:1.5").validate().id());
+                Official.client(stage, stage.key(), 0)
+                        .models()
+                        .retrieve("vendor/model:1.5")
+                        .validate()
+                        .id());
     }
 }

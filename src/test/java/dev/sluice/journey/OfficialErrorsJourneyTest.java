@@ -4,18 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.openai.client.OpenAIClient;
-import com.openai.client.okhttp.OpenAIOkHttpClient;
-import com.openai.core.http.StreamResponse;
 import com.openai.errors.BadRequestException;
 import com.openai.errors.InternalServerException;
 import com.openai.errors.NotFoundException;
 import com.openai.errors.OpenAIException;
 import com.openai.errors.RateLimitException;
 import com.openai.errors.UnauthorizedException;
-import com.openai.helpers.ChatCompletionAccumulator;
-import com.openai.models.chat.completions.ChatCompletion;
-import com.openai.models.chat.completions.ChatCompletionChunk;
 import com.openai.models.chat.completions.ChatCompletionCreateParams;
 import dev.sluice.kit.Chunks;
 import dev.sluice.kit.Script;
@@ -38,30 +32,11 @@ class OfficialErrorsJourneyTest {
         stage.clear();
     }
 
-    private OpenAIClient client(String key, int retries) {
-        return OpenAIOkHttpClient.builder()
-                .baseUrl(stage.uri() + "/v1")
-                .apiKey(key)
-                .maxRetries(retries)
-                .responseValidation(true)
-                .build();
-    }
-
-    private static ChatCompletionCreateParams.Builder asking(String model) {
-        return ChatCompletionCreateParams.builder().model(model).addUserMessage("hello");
-    }
-
-    private ChatCompletion streamed(ChatCompletionCreateParams params) {
-        ChatCompletionAccumulator whole = ChatCompletionAccumulator.create();
-        try (StreamResponse<ChatCompletionChunk> chunks =
-                client(stage.key(), 0).chat().completions().createStreaming(params)) {
-            chunks.stream().map(ChatCompletionChunk::validate).forEach(whole::accumulate);
-        }
-        return whole.chatCompletion();
-    }
-
     private void ask(String key, int retries) {
-        client(key, retries).chat().completions().create(asking(stage.model()).build());
+        Official.client(stage, key, retries)
+                .chat()
+                .completions()
+                .create(Official.asking(stage.model()).build());
     }
 
     @Test
@@ -76,10 +51,10 @@ class OfficialErrorsJourneyTest {
 
     @Test
     void ep9_raisesNotFoundForAnUnknownModel() {
-        ChatCompletionCreateParams params = asking("nobody").build();
+        ChatCompletionCreateParams params = Official.asking("nobody").build();
         assertThrows(
                 NotFoundException.class,
-                () -> client(stage.key(), 0).chat().completions().create(params));
+                () -> Official.client(stage, stage.key(), 0).chat().completions().create(params));
     }
 
     @Test
@@ -91,9 +66,10 @@ class OfficialErrorsJourneyTest {
     void sse6_raisesOnAStreamThatBreaks() {
         // Given
         stage.up().always(Script.events().event(Chunks.role()).event(Chunks.content("a")).reset());
-        ChatCompletionCreateParams params = asking(stage.model()).build();
+        ChatCompletionCreateParams params = Official.asking(stage.model()).build();
         // When
-        OpenAIException raised = assertThrows(OpenAIException.class, () -> streamed(params));
+        OpenAIException raised =
+                assertThrows(OpenAIException.class, () -> Official.streamed(stage, params));
         // Then
         assertTrue(raised.getMessage().contains("broke"), raised.getMessage());
     }

@@ -1,8 +1,5 @@
 package dev.sluice.journey;
 
-import static org.hamcrest.Matchers.equalTo;
-import static org.hamcrest.Matchers.hasKey;
-import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.quarkus.test.common.WithTestResource;
@@ -27,17 +24,6 @@ class PathJourneyTest {
         stage.clear();
     }
 
-    private static void isError(Response answer, int status, String code) {
-        answer.then()
-                .statusCode(status)
-                .contentType("application/json")
-                .header("x-request-id", not(equalTo(null)))
-                .body("error", hasKey("message"))
-                .body("error", hasKey("param"))
-                .body("error.type", equalTo("invalid_request_error"))
-                .body("error.code", equalTo(code));
-    }
-
     @ParameterizedTest
     @CsvSource({
         "GET,/",
@@ -56,7 +42,7 @@ class PathJourneyTest {
         // When
         Response answer = stage.caller().request(method, path);
         // Then
-        isError(answer, 404, "unknown_url");
+        Stage.isError(answer, 404, "unknown_url");
     }
 
     @ParameterizedTest
@@ -73,7 +59,7 @@ class PathJourneyTest {
         // When
         Response answer = stage.caller().request(method, path);
         // Then
-        isError(answer, 405, "method_not_allowed");
+        Stage.isError(answer, 405, "method_not_allowed");
         assertEquals(allow, answer.header("allow"));
     }
 }

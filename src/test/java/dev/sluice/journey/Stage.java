@@ -1,5 +1,9 @@
 package dev.sluice.journey;
 
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasKey;
+import static org.hamcrest.Matchers.not;
+
 import dev.sluice.kit.FakeProvider;
 import dev.sluice.kit.RawClient;
 import io.micrometer.core.instrument.Tags;
@@ -44,7 +48,7 @@ record Stage(FakeProvider up, FakeProvider second, String key, String fewKey) {
 
     /// A model that few other tests use, so that its breaker is closed.
     String model() {
-        return "m" + (RESERVED + 1 + MODEL.getAndIncrement() % (World.MODELS - RESERVED));
+        return "m" + (RESERVED + 1 + MODEL.getAndIncrement() % (Landscape.MODELS - RESERVED));
     }
 
     /// The number of a route that no other test uses: `rN` tries `aN`, then `fN`.
@@ -135,6 +139,11 @@ record Stage(FakeProvider up, FakeProvider second, String key, String fewKey) {
         return count("sluice.requests", "model", model, "status", status, "error_type", errorType);
     }
 
+    /// Lets the gateway's own clocks run.
+    static void pause(long millis) {
+        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(millis));
+    }
+
     static void await(BooleanSupplier claim, String what) throws TimeoutException {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
         while (!claim.getAsBoolean()) {
@@ -143,5 +152,26 @@ record Stage(FakeProvider up, FakeProvider second, String key, String fewKey) {
             }
             LockSupport.parkNanos(1_000_000);
         }
+    }
+
+    /// An OpenAI error of ours, with this status and code.
+    static void isError(Response answer, int status, String code) {
+        answer.then()
+                .statusCode(status)
+                .contentType("application/json")
+                .header("x-request-id", not(equalTo(null)))
+                .body("error", hasKey("message"))
+                .body("error", hasKey("param"))
+                .body("error.type", equalTo("invalid_request_error"))
+                .body("error.code", equalTo(code));
+    }
+
+    /// A question with one header and no key but what it may hold.
+    static Response with(String header, String value) {
+        return RestAssured.given()
+                .contentType("application/json")
+                .header(header, value)
+                .body(chat("same").getBytes())
+                .post(CHAT);
     }
 }

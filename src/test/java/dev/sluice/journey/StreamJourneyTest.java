@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.sluice.kit.Chunks;
 import dev.sluice.kit.Script;
+import dev.sluice.kit.Scripts;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,15 +20,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(30)
 class StreamJourneyTest {
 
-    private static final String WHOLE =
-            "data: "
-                    + Chunks.role()
-                    + "\n\ndata: "
-                    + Chunks.content("a")
-                    + "\n\ndata: "
-                    + Chunks.finish("stop")
-                    + "\n\ndata: [DONE]\n\n";
-
     Stage stage;
 
     @BeforeEach
@@ -35,35 +27,31 @@ class StreamJourneyTest {
         stage.clear();
     }
 
-    /// The bytes of [#WHOLE] as a model of that name answers them.
-    private static String named(String model, String stream) {
-        return stream.replace("\"model\":\"fake\"", "\"model\":\"" + model + "\"");
-    }
-
-    private static Script written(String text) {
-        return Script.events().piece(text);
-    }
-
     @Test
     void sse5_idAndRetryLinesAreNotPassedOn() throws Exception {
         // Given
         String model = stage.model();
-        stage.up().always(written(WHOLE.replace("data: {", "id: 7\nretry: 9\nevent: x\ndata: {")));
+        stage.up()
+                .always(
+                        Scripts.written(
+                                Chunks.WHOLE.replace(
+                                        "data: {", "id: 7\nretry: 9\nevent: x\ndata: {")));
         // When
         String body = stage.stream(streaming(model)).body();
         // Then
-        assertEquals(named(model, WHOLE), body);
+        assertEquals(Chunks.named(model, Chunks.WHOLE), body);
     }
 
     @Test
     void sse7_errorNullIsTakenOut() throws Exception {
         // Given
         String model = stage.model();
-        stage.up().always(written(WHOLE.replace("{\"id\"", "{\"error\":null,\"id\"")));
+        stage.up()
+                .always(Scripts.written(Chunks.WHOLE.replace("{\"id\"", "{\"error\":null,\"id\"")));
         // When
         String body = stage.stream(streaming(model)).body();
         // Then
-        assertEquals(named(model, WHOLE), body);
+        assertEquals(Chunks.named(model, Chunks.WHOLE), body);
     }
 
     @Test
@@ -71,11 +59,12 @@ class StreamJourneyTest {
         // Given
         String model = stage.model();
         String comment = ": OPENROUTER PROCESSING\n\n";
-        stage.up().always(written(comment + WHOLE.replace("\n\n", "\n\n" + comment)));
+        stage.up()
+                .always(Scripts.written(comment + Chunks.WHOLE.replace("\n\n", "\n\n" + comment)));
         // When
         String body = stage.stream(streaming(model)).body();
         // Then
-        assertEquals(named(model, WHOLE), body);
+        assertEquals(Chunks.named(model, Chunks.WHOLE), body);
     }
 
     @ParameterizedTest
@@ -83,18 +72,18 @@ class StreamJourneyTest {
     void sse11_linesMayEndInEachWay(String end) throws Exception {
         // Given
         String model = stage.model();
-        stage.up().always(written("\uFEFF" + WHOLE.replace("\n", end)));
+        stage.up().always(Scripts.written("\uFEFF" + Chunks.WHOLE.replace("\n", end)));
         // When
         String body = stage.stream(streaming(model)).body();
         // Then
-        assertEquals(named(model, WHOLE), body);
+        assertEquals(Chunks.named(model, Chunks.WHOLE), body);
     }
 
     @Test
     void sse12_aStreamCutAtEveryByteIsTheSame() throws Exception {
         // Given
         String model = stage.model();
-        String text = WHOLE.replace("\"a\"", "\"한글 \uD83D\uDE00\"");
+        String text = Chunks.WHOLE.replace("\"a\"", "\"한글 \uD83D\uDE00\"");
         Script script = Script.events();
         for (byte b : text.getBytes(java.nio.charset.StandardCharsets.UTF_8)) {
             script = script.piece(new byte[] {b});
@@ -103,7 +92,7 @@ class StreamJourneyTest {
         // When
         String body = stage.stream(streaming(model)).body();
         // Then
-        assertEquals(named(model, text), body);
+        assertEquals(Chunks.named(model, text), body);
     }
 
     @Test
@@ -111,8 +100,8 @@ class StreamJourneyTest {
         // Given
         String odd =
                 "data: { \"choices\" : [ {\"delta\":{\"content\":\"\\u00e9\\/\"}, \"index\":0 } ],\"n\":1.0,\"z\":[1e0] , \"model\":\"same\"}\n\n";
-        String all = odd + WHOLE.replace("\"fake\"", "\"same\"");
-        stage.up().always(written(all));
+        String all = odd + Chunks.WHOLE.replace("\"fake\"", "\"same\"");
+        stage.up().always(Scripts.written(all));
         // When
         String body = stage.stream(streaming("same")).body();
         // Then
@@ -122,22 +111,26 @@ class StreamJourneyTest {
     @Test
     void sse18_anEventThatIsNotJsonPassesAsItIs() throws Exception {
         // Given
-        stage.up().always(written("data: what is this\n\n" + WHOLE));
+        stage.up().always(Scripts.written("data: what is this\n\n" + Chunks.WHOLE));
         String model = stage.model();
         // When
         String body = stage.stream(streaming(model)).body();
         // Then
-        assertEquals("data: what is this\n\n" + named(model, WHOLE), body);
+        assertEquals("data: what is this\n\n" + Chunks.named(model, Chunks.WHOLE), body);
     }
 
     @Test
     void sse22_severalDataLinesBecomeOne() throws Exception {
         // Given
         String model = stage.model();
-        stage.up().always(written(WHOLE.replace(",\"object\"", ",\ndata: \"object\"")));
+        stage.up()
+                .always(
+                        Scripts.written(
+                                Chunks.WHOLE.replace(",\"object\"", ",\ndata: \"object\"")));
         // When
         String body = stage.stream(streaming(model)).body();
         // Then
-        assertEquals(named(model, WHOLE).replace(",\"object\"", ", \"object\""), body);
+        assertEquals(
+                Chunks.named(model, Chunks.WHOLE).replace(",\"object\"", ", \"object\""), body);
     }
 }

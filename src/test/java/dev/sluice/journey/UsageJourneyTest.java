@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.sluice.kit.Chunks;
 import dev.sluice.kit.Script;
+import dev.sluice.kit.Scripts;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.json.JsonObject;
@@ -30,32 +31,19 @@ class UsageJourneyTest {
         stage.clear();
     }
 
-    /// As OpenAI writes it when it was asked for usage.
-    private static Script withUsage() {
-        return Script.events()
-                .event(nulled(Chunks.content("Hello")))
-                .event(nulled(Chunks.finish("stop")))
-                .event(Chunks.usage(9, 12))
-                .done();
-    }
-
-    private static String nulled(String chunk) {
-        return new JsonObject(chunk).putNull("usage").encode();
-    }
-
     @Test
     void usage4_whoAsksGetsOneLastChunkBeforeDone() throws Exception {
         // Given
         String model = stage.model();
-        stage.up().always(withUsage());
+        stage.up().always(Scripts.withUsage());
         // When
         String body = stage.stream(streaming(model, YES)).body();
         // Then
         String expected =
                 "data: "
-                        + nulled(Chunks.content("Hello"))
+                        + Chunks.nulled(Chunks.content("Hello"))
                         + "\n\ndata: "
-                        + nulled(Chunks.finish("stop"))
+                        + Chunks.nulled(Chunks.finish("stop"))
                         + "\n\ndata: "
                         + Chunks.usage(9, 12)
                         + "\n\ndata: [DONE]\n\n";
@@ -65,7 +53,7 @@ class UsageJourneyTest {
     @Test
     void usage5_whoDoesNotAskGetsNeitherChunkNorKey() throws Exception {
         // Given
-        stage.up().always(withUsage());
+        stage.up().always(Scripts.withUsage());
         // When
         String body = stage.stream(streaming(stage.model())).body();
         // Then
@@ -76,7 +64,7 @@ class UsageJourneyTest {
     void usage6_stripsTheUsageItInjected() throws Exception {
         // Given
         String model = stage.model();
-        stage.up().always(withUsage());
+        stage.up().always(Scripts.withUsage());
         // When
         String body = stage.stream(streaming(model)).body();
         // Then
@@ -93,7 +81,7 @@ class UsageJourneyTest {
     void usage6_asksForUsageOnTheCallersBehalf() throws Exception {
         // Given
         String model = stage.model();
-        stage.up().always(withUsage());
+        stage.up().always(Scripts.withUsage());
         // When
         stage.stream(streaming(model));
         // Then
@@ -105,7 +93,7 @@ class UsageJourneyTest {
     @Test
     void usage6_keepsTheOtherStreamOptions() throws Exception {
         // Given
-        stage.up().always(withUsage());
+        stage.up().always(Scripts.withUsage());
         // When
         stage.stream(
                 streaming(stage.model(), "\"stream_options\":{\"include_obfuscation\":false}"));

@@ -28,8 +28,6 @@ import org.jspecify.annotations.Nullable;
 /// for models of the second upstream; the route `r1` tries `m1`'s like `a1`, then `f1`.
 public final class World implements QuarkusTestResourceLifecycleManager {
 
-    static final int MODELS = 85;
-    static final int ROUTES = 45;
     static final String UPSTREAM_KEY = "sk-upstream-only-0123456789";
     private static final Secret PEPPER = new Secret("a pepper for tests, of 32 bytes and more");
 
@@ -51,7 +49,10 @@ public final class World implements QuarkusTestResourceLifecycleManager {
     public Map<String, String> start() {
         try {
             Path directory = Files.createTempDirectory("sluice-journey");
-            Files.writeString(directory.resolve("world.yaml"), yaml());
+            Landscape landscape = new Landscape(first.base(), second.base(), closedPort(), hole());
+            landscape.key("all", everything.id(), everything.hash(PEPPER));
+            landscape.key("few", little.id(), little.hash(PEPPER));
+            Files.writeString(directory.resolve("world.yaml"), landscape.yaml());
             settings.put("sluice.config", directory.toString());
             settings.put("sluice.data", directory.resolve("data").toString());
         } catch (IOException e) {
@@ -83,92 +84,6 @@ public final class World implements QuarkusTestResourceLifecycleManager {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private String yaml() throws IOException {
-        StringBuilder yaml = new StringBuilder("providers:\n");
-        provider(yaml, "up", first.base().toString(), "");
-        provider(yaml, "second", second.base().toString(), "");
-        provider(yaml, "nobody", "http://127.0.0.1:" + closedPort() + "/v1", "");
-        provider(
-                yaml,
-                "strict",
-                first.base().toString(),
-                ", rules: { drop: [service_tier], rename: { max_completion_tokens: max_tokens } }");
-        provider(yaml, "hole", "http://127.0.0.1:" + hole() + "/v1", "");
-        yaml.append("  pair: { dialect: openai, residency: self-hosted, balance: prefix-affinity,")
-                .append(" replicas: [\"%s\", \"%s\"] }\n".formatted(first.base(), second.base()));
-        models(yaml);
-        routes(yaml);
-        teams(yaml);
-        return yaml.toString();
-    }
-
-    private static void provider(StringBuilder yaml, String name, String base, String more) {
-        yaml.append(
-                "  %s: { dialect: openai, base-url: \"%s\", api-key: \"%s\", residency: self-hosted%s }\n"
-                        .formatted(name, base, UPSTREAM_KEY, more));
-    }
-
-    private static void models(StringBuilder yaml) {
-        yaml.append("models:\n");
-        for (int i = 1; i <= MODELS; i++) {
-            model(yaml, "m" + i, "up", "up-m" + i, "");
-        }
-        for (int i = 1; i <= ROUTES; i++) {
-            model(yaml, "a" + i, "up", "up-a" + i, "");
-            model(yaml, "f" + i, "second", "up-f" + i, "");
-        }
-        model(yaml, "vendor/model:1.5", "up", "vendor/model:1.5", "");
-        model(yaml, "spare", "second", "up-spare", "");
-        model(yaml, "h1", "up", "up-h1", "");
-        model(yaml, "h2", "up", "up-h2", "");
-        model(yaml, "same", "up", "same", "");
-        model(yaml, "gone", "nobody", "up-gone", "");
-        model(yaml, "unreached", "hole", "up-unreached", ", timeouts: { connect: 30s }");
-        model(yaml, "strict", "strict", "up-strict", "");
-        model(yaml, "pair", "pair", "up-pair", "");
-        model(yaml, "patched", "up", "up-patched", ", patch: { reasoning_effort: none }");
-        for (String clock : new String[] {"first-byte", "first-token", "idle", "total"}) {
-            model(yaml, "by-" + clock, "up", "up-" + clock, ", timeouts: { " + clock + ": 300ms }");
-            model(yaml, "to-" + clock, "up", "up-" + clock, ", timeouts: { " + clock + ": 300ms }");
-        }
-        yaml.append(
-                "  unpriced: { provider: up, upstream: up-unpriced, timeouts: { idle: 60s } }\n");
-    }
-
-    private static void model(
-            StringBuilder yaml, String name, String provider, String upstream, String more) {
-        yaml.append(
-                "  \"%s\": { provider: %s, upstream: \"%s\", price: { input: 1, cached-input: 0.1, output: 2 }%s }\n"
-                        .formatted(name, provider, upstream, more));
-    }
-
-    private static void routes(StringBuilder yaml) {
-        yaml.append("pools:\n");
-        yaml.append("  halves: [ { model: h1, weight: 50 }, { model: h2, weight: 50 } ]\n");
-        yaml.append("routes:\n");
-        yaml.append(
-                "  halves: { fast: halves }\n  from-gone: { fast: gone, fallback: [ spare ] }\n");
-        for (int i = 1; i <= ROUTES; i++) {
-            yaml.append("  r%d: { fast: a%d, fallback: [ f%d ] }\n".formatted(i, i, i));
-        }
-        for (String clock : new String[] {"first-byte", "first-token", "idle", "total"}) {
-            yaml.append(
-                    "  from-%s: { fast: to-%s, fallback: [ spare ] }\n".formatted(clock, clock));
-        }
-    }
-
-    private void teams(StringBuilder yaml) {
-        yaml.append("teams:\n");
-        team(yaml, "all", everything, "*");
-        team(yaml, "few", little, "same\", \"vendor/*");
-    }
-
-    private static void team(StringBuilder yaml, String id, ApiKey key, String models) {
-        yaml.append(
-                "  %s: { keys: [ { id: \"%s\", hash: \"%s\" } ], models: [ \"%s\" ] }\n"
-                        .formatted(id, key.id(), key.hash(PEPPER), models));
     }
 
     /// A port that takes no connection: its queue of one is full.

@@ -3,7 +3,6 @@ package dev.sluice.kit;
 import dev.sluice.ask.Ask;
 import dev.sluice.ask.AskReader;
 import dev.sluice.wire.Call;
-import dev.sluice.wire.Credential;
 import dev.sluice.wire.Endpoint;
 import dev.sluice.wire.Wishes;
 import java.nio.charset.StandardCharsets;
@@ -64,7 +63,7 @@ public final class Asks {
     }
 
     public static Call call(Endpoint endpoint, byte[] body) {
-        return new Call("test", 0, endpoint, new Credential.None(), Wishes.NONE, body);
+        return new Call("test", 0, endpoint, "", Wishes.NONE, body);
     }
 
     /// `entry,entry,entry`.

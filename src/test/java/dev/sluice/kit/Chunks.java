@@ -8,6 +8,16 @@ public final class Chunks {
 
     private Chunks() {}
 
+    /// The bytes of a whole stream.
+    public static final String WHOLE =
+            "data: "
+                    + role()
+                    + "\n\ndata: "
+                    + content("a")
+                    + "\n\ndata: "
+                    + finish("stop")
+                    + "\n\ndata: [DONE]\n\n";
+
     public static String role() {
         return chunk(new JsonObject().put("role", "assistant").put("content", ""), null);
     }
@@ -80,5 +90,15 @@ public final class Chunks {
                 .put("object", "chat.completion.chunk")
                 .put("created", 1_767_225_600)
                 .put("model", "fake");
+    }
+
+    /// As OpenAI writes a chunk when it was asked for usage.
+    public static String nulled(String chunk) {
+        return new JsonObject(chunk).putNull("usage").encode();
+    }
+
+    /// What a model of that name sends, where [#WHOLE] or the like comes from one named `fake`.
+    public static String named(String model, String stream) {
+        return stream.replace("\"model\":\"fake\"", "\"model\":\"" + model + "\"");
     }
 }

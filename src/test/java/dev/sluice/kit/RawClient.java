@@ -100,6 +100,11 @@ public final class RawClient implements AutoCloseable {
         return in.readNBytes(count);
     }
 
+    /// All that comes until the server closes the connection.
+    public String rest() throws IOException {
+        return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
+
     /// Whether the server has closed the connection in order; fails when it sent anything instead.
     public boolean closed() throws IOException {
         int next = in.read();

@@ -96,7 +96,7 @@ public abstract class RuleContract {
                         .map(rule::consider)
                         .map(RuleContract::narrow)
                         .flatMap(narrow -> narrow.require().keySet().stream())
-                        .filter(dimension -> !Filters.DIMENSIONS.contains(dimension))
+                        .filter(dimension -> !Requirement.DIMENSIONS.contains(dimension))
                         .toList();
 
         // Then

@@ -28,7 +28,7 @@ class ProseTest {
                         .mapToObj(i -> PIECES[i])
                         .collect(Collectors.joining());
         // When
-        String joined = String.join("", Prose.tokens(text));
+        String joined = String.join("", Tokens.of(text));
         // Then
         assertEquals(text, joined);
     }
@@ -40,7 +40,7 @@ class ProseTest {
     @ParameterizedTest
     @CsvSource({"'',0", "hi,1", "hello,2", "안녕하세요,3", "two words,3"})
     void countsFourLettersOrTwoSyllablesAsAToken(String text, int tokens) {
-        assertEquals(tokens, Prose.tokens(text).size());
+        assertEquals(tokens, Tokens.of(text).size());
     }
 
     @ParameterizedTest

@@ -35,7 +35,8 @@ class LoopTest {
         // When
         int status =
                 new Loop(vertx)
-                        .client(residency, false)
+                        .clients()
+                        .of(residency, false)
                         .request(HttpMethod.POST, port, "127.0.0.1", "/v1/chat/completions")
                         .compose(request -> request.send("{}"))
                         .toCompletionStage()

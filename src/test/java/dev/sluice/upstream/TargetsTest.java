@@ -4,15 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertSame;
 
-import dev.sluice.ask.Patch;
-import dev.sluice.catalog.Card;
 import dev.sluice.catalog.Model;
-import dev.sluice.catalog.Provider;
 import dev.sluice.catalog.Provider.Balance;
-import dev.sluice.catalog.Timeouts;
 import dev.sluice.journey.World;
+import dev.sluice.kit.Models;
 import dev.sluice.metrics.Meters;
-import dev.sluice.wire.Secret;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -20,6 +16,7 @@ import java.net.URI;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /// In a container, because a circuit breaker of SmallRye is made by nothing else.
@@ -30,20 +27,9 @@ class TargetsTest {
     private final Targets targets = new Targets(new Meters(new SimpleMeterRegistry()));
 
     private static Model model(Balance balance, String... hosts) {
-        Provider provider =
-                new Provider(
-                        "p",
-                        "openai",
-                        "",
-                        List.of(hosts).stream()
-                                .map(host -> URI.create("http://" + host + "/v1"))
-                                .toList(),
-                        Secret.NONE,
-                        Provider.Residency.SELF_HOSTED,
-                        balance,
-                        Provider.Rules.NONE);
-        return new Model(
-                "m", provider, "up", null, Patch.NONE, null, Card.UNKNOWN, Timeouts.UNSAID);
+        List<URI> bases =
+                Stream.of(hosts).map(host -> URI.create("http://" + host + "/v1")).toList();
+        return Models.named("m").at(bases).balance(balance).model();
     }
 
     private List<String> names(Model model, long conversation) {
@@ -123,6 +109,54 @@ class TargetsTest {
         Target before = targets.ordered(model(Balance.LEAST_LOAD, "a:1"), 0).getFirst();
         // When
         Target after = targets.ordered(model(Balance.LEAST_LOAD, "b:2"), 0).getFirst();
+        // Then
+        assertNotSame(before, after);
+    }
+
+    @Test
+    void aCallOfTheOldSnapshotKeepsTheOldTargets() {
+        // Given
+        Model old = model(Balance.LEAST_LOAD, "a:1");
+        List<Target> before = targets.ordered(old, 0);
+        targets.ordered(model(Balance.LEAST_LOAD, "b:2"), 0);
+        // When
+        List<Target> again = targets.ordered(old, 0);
+        // Then
+        assertSame(before.getFirst(), again.getFirst());
+    }
+
+    @Test
+    void callsOfBothSnapshotsMakeEachTargetOnce() {
+        // Given
+        Model old = model(Balance.LEAST_LOAD, "a:1");
+        Model young = model(Balance.LEAST_LOAD, "b:2");
+        targets.ordered(old, 0);
+        Target made = targets.ordered(young, 0).getFirst();
+        targets.ordered(old, 0);
+        // When
+        Target again = targets.ordered(young, 0).getFirst();
+        // Then
+        assertSame(made, again);
+    }
+
+    @Test
+    void aTargetOutlivesAReloadThatLeavesItAlone() {
+        // Given
+        Target before = targets.ordered(model(Balance.LEAST_LOAD, "a:1"), 0).getFirst();
+        // When
+        Target after = targets.ordered(model(Balance.LEAST_LOAD, "a:1"), 0).getFirst();
+        // Then
+        assertSame(before, after);
+    }
+
+    @Test
+    void aTargetThatLeftAndCameBackIsNew() {
+        // Given
+        Target before = targets.ordered(model(Balance.LEAST_LOAD, "a:1"), 0).getFirst();
+        targets.ordered(model(Balance.LEAST_LOAD, "b:2"), 0);
+        targets.ordered(model(Balance.LEAST_LOAD, "c:3"), 0);
+        // When
+        Target after = targets.ordered(model(Balance.LEAST_LOAD, "a:1"), 0).getFirst();
         // Then
         assertNotSame(before, after);
     }

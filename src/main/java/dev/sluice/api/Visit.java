@@ -1,0 +1,29 @@
+package dev.sluice.api;
+
+import dev.sluice.Visitor;
+import dev.sluice.upstream.Departure;
+import dev.sluice.wire.Call;
+import dev.sluice.wire.Endpoint;
+import dev.sluice.wire.Envelope;
+import io.vertx.ext.web.RoutingContext;
+
+/// What is known of a call before its body.
+record Visit(
+        RoutingContext http,
+        String id,
+        Endpoint endpoint,
+        Envelope envelope,
+        Visitor visitor,
+        Departure departure) {
+
+    Call call(byte[] body) {
+        String query = http.request().query();
+        return new Call(
+                id,
+                System.nanoTime(),
+                endpoint,
+                query == null ? "" : query,
+                envelope.wishes(),
+                body);
+    }
+}

@@ -1,0 +1,67 @@
+package dev.sluice.config;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// Reads numbers and durations for [Scalars].
+record Numbers(Findings findings) {
+
+    private static final Pattern DURATION = Pattern.compile("(\\d{1,9})(ms|s|m|h)");
+
+    @Nullable Number number(Class<?> type, String text, Doc doc, String path) {
+        boolean whole = type != BigDecimal.class;
+        if (!text.matches(whole ? "-?[0-9][0-9_]{0,17}" : "-?[0-9]{1,18}(\\.[0-9]{1,18})?")) {
+            String form =
+                    whole
+                            ? " is not a whole number; write digits such as 600"
+                            : " is not a number; write digits such as 1.25";
+            return wrong(path, findings.quote(path, text) + form);
+        }
+        BigDecimal value = new BigDecimal(whole ? text.replace("_", "") : text);
+        if (value.doubleValue() < doc.min() || value.doubleValue() > doc.max()) {
+            return wrong(
+                    path,
+                    findings.quote(path, text)
+                            + " is out of range; write "
+                            + plain(doc.min())
+                            + " to "
+                            + plain(doc.max()));
+        }
+        return type == Integer.class
+                ? (Number) value.intValueExact()
+                : type == Long.class ? (Number) value.longValueExact() : value;
+    }
+
+    static String plain(double number) {
+        return BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
+    }
+
+    @Nullable Duration duration(String text, String path) {
+        Matcher parts = DURATION.matcher(text);
+        if (!parts.matches()) {
+            return wrong(
+                    path,
+                    findings.quote(path, text)
+                            + " is not a duration; write a number and a unit such as 500ms, 10s, 10m or 1h");
+        }
+        long count = Long.parseLong(parts.group(1));
+        Duration duration =
+                switch (parts.group(2)) {
+                    case "ms" -> Duration.ofMillis(count);
+                    case "s" -> Duration.ofSeconds(count);
+                    case "m" -> Duration.ofMinutes(count);
+                    default -> Duration.ofHours(count);
+                };
+        return duration.isZero() || duration.compareTo(Duration.ofDays(1)) > 0
+                ? wrong(path, findings.quote(path, text) + " is out of range; write 1ms to 24h")
+                : duration;
+    }
+
+    private <T> @Nullable T wrong(String path, String message) {
+        findings.problem(path, message);
+        return null;
+    }
+}

@@ -1,0 +1,47 @@
+package dev.sluice.config;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/// Where the keys of the configuration are written, by path.
+final class Places {
+
+    private final Map<String, Findings.Place> lines = new HashMap<>();
+
+    /// The first place of a path stays.
+    void add(String path, Findings.Place place) {
+        lines.putIfAbsent(path, place);
+    }
+
+    /// Where a path stands, or the closest thing around it.
+    Findings.Place of(String path) {
+        String at = path;
+        while (!at.isEmpty()) {
+            Findings.Place place = lines.get(at);
+            if (place != null) {
+                return place;
+            }
+            at = at.substring(0, Math.max(0, Math.max(at.lastIndexOf('.'), at.lastIndexOf('['))));
+        }
+        return Findings.Place.NOWHERE;
+    }
+
+    /// Whether the key of this path was written, rightly or wrongly.
+    boolean said(String path) {
+        return lines.containsKey(path);
+    }
+
+    void adopt(Places other, String parent) {
+        other.lines.forEach((path, place) -> {
+            if (within(path, parent)) {
+                lines.putIfAbsent(path, place);
+            }
+        });
+    }
+
+    static boolean within(String path, String parent) {
+        return path.startsWith(parent)
+                && (path.length() == parent.length()
+                        || ".[".indexOf(path.charAt(parent.length())) >= 0);
+    }
+}

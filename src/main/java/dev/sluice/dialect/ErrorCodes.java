@@ -1,0 +1,50 @@
+package dev.sluice.dialect;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// What an upstream's error object is about, in the words and numbers that clients know.
+final class ErrorCodes {
+
+    /// The wordings of OpenAI, vLLM, llama.cpp, Anthropic, Gemini and Mistral for a prompt that
+    /// does not fit.
+    private static final Pattern OVERFLOW =
+            Pattern.compile(
+                    "context.?length|context.?window|context.?size|maximum context|prompt is too long"
+                            + "|input token count.{0,40}exceeds|too many tokens|larger than the max",
+                    Pattern.CASE_INSENSITIVE);
+
+    private ErrorCodes() {}
+
+    /// openai-wire ERR-8.
+    static int status(ObjectNode error) {
+        int code = error.path("code").asInt(0);
+        return code >= 400 && code <= 599 ? code : 502;
+    }
+
+    static @Nullable String code(ObjectNode error, String message, int status) {
+        String said = error.path("code").isTextual() ? error.path("code").asText() : null;
+        String kind =
+                (said + " " + text(error, "type") + " " + text(error, "param"))
+                        .toLowerCase(Locale.ROOT);
+        boolean aboutTheRequest = status == 400 || status == 413 || status == 422;
+        if (aboutTheRequest
+                && (OVERFLOW.matcher(kind).find() || OVERFLOW.matcher(message).find())) {
+            return "context_length_exceeded";
+        }
+        if (kind.contains("insufficient_quota")) {
+            return "insufficient_quota";
+        }
+        return said;
+    }
+
+    static String text(ObjectNode error, String name) {
+        JsonNode node = error.path(name);
+        return node.isTextual()
+                ? node.asText()
+                : node.isMissingNode() || node.isNull() ? "" : node.toString();
+    }
+}

@@ -1,0 +1,79 @@
+package dev.sluice.wire;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServerRequest;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+
+/// What the request bodies of all callers may hold together, and how long one may rest: without
+/// either bound a few connections fill the heap (openai-wire FLOW-5, security S37). Shared by all
+/// event loops.
+public final class Intakes {
+
+    private static final long RETRY_MILLIS = 1_000;
+
+    private final long memory;
+    private final Duration patience;
+    private final AtomicLong held = new AtomicLong();
+    private final ThreadLocal<Stalls> loops;
+
+    /// @param memory bytes, enough for one body of any endpoint
+    /// @param patience how long a body may make no progress
+    public Intakes(Vertx vertx, long memory, Duration patience) {
+        for (Endpoint endpoint : Endpoint.values()) {
+            if (memory < endpoint.bodyLimit()) {
+                throw new IllegalArgumentException(
+                        "sluice.intake.memory: "
+                                + memory
+                                + " bytes do not hold one body of "
+                                + endpoint.bodyLimit()
+                                + "; give more");
+            }
+        }
+        long look = Math.max(1, patience.toMillis() / Stalls.LOOKS);
+        this.memory = memory;
+        this.patience = patience;
+        this.loops =
+                ThreadLocal.withInitial(
+                        () -> new Stalls(sweep -> vertx.setTimer(look, _ -> sweep.run())));
+    }
+
+    /// On the event loop of the request.
+    public Intake of(HttpServerRequest request, Endpoint endpoint) {
+        return new Intake(request, endpoint, this, loops.get());
+    }
+
+    /// False when there is no room for so many more bytes.
+    boolean hold(long bytes) {
+        if (held.addAndGet(bytes) <= memory) {
+            return true;
+        }
+        held.addAndGet(-bytes);
+        return false;
+    }
+
+    void letGo(long bytes) {
+        held.addAndGet(-bytes);
+    }
+
+    static Refusal tooLarge(Endpoint endpoint) {
+        String limit = endpoint.bodyLimit() + " bytes that /v1/" + endpoint.path() + " takes";
+        return new Refusal.TooLarge(
+                "The request body is larger than the " + limit + "; send less at once.");
+    }
+
+    Refusal full() {
+        return new Refusal.Busy(
+                "overloaded",
+                "The gateway is reading as many request bodies as it has memory for; try again soon.",
+                RETRY_MILLIS);
+    }
+
+    Refusal stalled() {
+        return new Refusal.Stalled(
+                "The request body made no progress for "
+                        + TimeUnit.MILLISECONDS.toSeconds(patience.toMillis() + 999)
+                        + " s; send it without pauses.");
+    }
+}

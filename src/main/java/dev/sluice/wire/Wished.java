@@ -1,0 +1,117 @@
+package dev.sluice.wire;
+
+import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpHeaders;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Reads [Wishes] from the headers that carry them, and refuses what means nothing.
+final class Wished {
+
+    private static final CharSequence TAGS = HttpHeaders.createOptimized("x-sluice-tags");
+    private static final CharSequence TIER = HttpHeaders.createOptimized("x-sluice-tier");
+    private static final CharSequence DEADLINE_MS =
+            HttpHeaders.createOptimized("x-sluice-deadline-ms");
+    private static final CharSequence FALLBACK = HttpHeaders.createOptimized("x-sluice-fallback");
+    private static final CharSequence READ_TIMEOUT =
+            HttpHeaders.createOptimized("x-stainless-read-timeout");
+
+    private static final int LONGEST_LIST = 1_024;
+
+    private Wished() {}
+
+    /// Throws [Refused] that names the header, for a value that means nothing.
+    static Wishes wishes(MultiMap headers) {
+        String tags = headers.get(TAGS);
+        String tier = headers.get(TIER);
+        String deadline = headers.get(DEADLINE_MS);
+        String fallback = headers.get(FALLBACK);
+        String timeout = headers.get(READ_TIMEOUT);
+        if (tags == null
+                && tier == null
+                && deadline == null
+                && fallback == null
+                && timeout == null) {
+            return Wishes.NONE;
+        }
+        return new Wishes(tags(tags), tier(tier), deadline(deadline, timeout), fallback(fallback));
+    }
+
+    private static List<String> tags(@Nullable String value) {
+        List<String> tags = new ArrayList<>();
+        if (value != null) {
+            if (value.length() > LONGEST_LIST) {
+                throw wrong(
+                        "x-sluice-tags",
+                        "is longer than " + LONGEST_LIST + " bytes",
+                        "send fewer tags");
+            }
+            for (String tag : value.split(",")) {
+                if (!tag.isBlank()) {
+                    tags.add(tag.strip());
+                }
+            }
+        }
+        return tags;
+    }
+
+    private static @Nullable Tier tier(@Nullable String value) {
+        return switch (value) {
+            case null -> null;
+            case "fast" -> Tier.FAST;
+            case "reasoning" -> Tier.REASONING;
+            case String other ->
+                    throw wrong(
+                            "x-sluice-tier",
+                            "is '" + Envelope.clean(other) + "'",
+                            "send fast or reasoning");
+        };
+    }
+
+    private static boolean fallback(@Nullable String value) {
+        return switch (value) {
+            case null -> true;
+            case "none" -> false;
+            case String other ->
+                    throw wrong(
+                            "x-sluice-fallback",
+                            "is '" + Envelope.clean(other) + "'",
+                            "send none, or leave it out");
+        };
+    }
+
+    /// The shorter of ours, in milliseconds, and the SDK's, in seconds, which is ignored when it
+    /// means nothing: no caller wrote it by hand.
+    private static long deadline(@Nullable String millis, @Nullable String seconds) {
+        double sdk = number(seconds) * 1000;
+        long theirs = sdk >= 1 && sdk < Long.MAX_VALUE ? (long) sdk : 0;
+        if (millis == null) {
+            return theirs;
+        }
+        double ours = number(millis);
+        if (!(ours >= 1 && ours <= Integer.MAX_VALUE)) {
+            throw wrong(
+                    "x-sluice-deadline-ms",
+                    "is '" + Envelope.clean(millis) + "'",
+                    "send a whole number of milliseconds, 1 or more");
+        }
+        return theirs == 0 ? (long) ours : Math.min(theirs, (long) ours);
+    }
+
+    private static double number(@Nullable String text) {
+        try {
+            return text == null ? 0 : Double.parseDouble(text);
+        } catch (NumberFormatException notANumber) {
+            return Double.NaN;
+        }
+    }
+
+    private static Refused wrong(String header, String found, String fix) {
+        return new Refused(
+                new Refusal.Malformed(
+                        header,
+                        "unsupported_value",
+                        "Header " + header + " " + found + "; " + fix + "."));
+    }
+}

@@ -1,0 +1,78 @@
+package dev.sluice.kit;
+
+import dev.sluice.ask.Patch;
+import dev.sluice.catalog.Card;
+import dev.sluice.catalog.Model;
+import dev.sluice.catalog.Provider;
+import dev.sluice.catalog.Provider.Balance;
+import dev.sluice.catalog.Provider.Residency;
+import dev.sluice.catalog.Timeouts;
+import dev.sluice.wire.Secret;
+import dev.sluice.wire.Tier;
+import java.net.URI;
+import java.util.List;
+
+/// Builds a [Model] by hand: what a test does not say is the plainest there is, at an address where
+/// nobody listens.
+public final class Models {
+
+    private final String name;
+    private String upstream;
+    private List<URI> addresses = List.of(URI.create("http://127.0.0.1:1/v1"));
+    private Secret key = Secret.NONE;
+    private Balance balance = Balance.LEAST_LOAD;
+    private Residency residency = Residency.SELF_HOSTED;
+    private Tier tier;
+    private Timeouts timeouts = Timeouts.UNSAID;
+
+    private Models(String name) {
+        this.name = name;
+        this.upstream = name;
+    }
+
+    public static Models named(String name) {
+        return new Models(name);
+    }
+
+    public Models upstream(String theirs) {
+        upstream = theirs;
+        return this;
+    }
+
+    public Models at(List<URI> bases) {
+        addresses = bases;
+        return this;
+    }
+
+    public Models key(String credential) {
+        key = new Secret(credential);
+        return this;
+    }
+
+    public Models balance(Balance how) {
+        balance = how;
+        return this;
+    }
+
+    public Models external() {
+        residency = Residency.EXTERNAL;
+        return this;
+    }
+
+    public Models tier(Tier where) {
+        tier = where;
+        return this;
+    }
+
+    public Models timeouts(Timeouts limits) {
+        timeouts = limits;
+        return this;
+    }
+
+    public Model model() {
+        Provider provider =
+                new Provider(
+                        "p", "openai", "", addresses, key, residency, balance, Provider.Rules.NONE);
+        return new Model(name, provider, upstream, tier, Patch.NONE, null, Card.UNKNOWN, timeouts);
+    }
+}
