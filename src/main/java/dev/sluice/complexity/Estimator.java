@@ -6,7 +6,7 @@ import dev.sluice.ask.Ask;
 /// scored view; called on an event loop.
 public interface Estimator {
 
-    Estimate estimate(Ask ask);
+    Estimate estimate(Ask ask, Scale scale);
 
     /// Which one this is, for metrics and decision records.
     default String version() {

@@ -63,7 +63,7 @@ final class SurfaceEstimator implements Estimator {
     }
 
     @Override
-    public Estimate estimate(Ask ask) {
+    public Estimate estimate(Ask ask, Scale scale) {
         Scan scan = new Scan(lexicon).of(ask.text().glyphs());
         double[] parts = new double[GROUPS.length];
         for (int slot = 0; slot < Lexicon.SLOTS; slot++) {

@@ -39,7 +39,8 @@ class JudgeTest {
 
         // Then
         assertEquals(
-                new Complexity(probability, tier, "en", confident, List.of("length")), complexity);
+                new Complexity(probability, tier, "en", confident, List.of("length"), null),
+                complexity);
     }
 
     @Test
@@ -76,7 +77,8 @@ class JudgeTest {
 
         // Then
         assertEquals(
-                new Complexity(Double.NaN, Tier.FAST, "und", true, List.of("failed")), complexity);
+                new Complexity(Double.NaN, Tier.FAST, "und", true, List.of("failed"), null),
+                complexity);
     }
 
     @Test
@@ -112,12 +114,12 @@ class JudgeTest {
 
     static Judge judge(double probability, Signal... signals) {
         Estimate estimate = new Estimate(probability, "en", List.of("length"));
-        return new Judge(_ -> estimate, List.of(signals), () -> NOW);
+        return new Judge((_, _) -> estimate, List.of(signals), () -> NOW);
     }
 
     private static Judge broken() {
         Estimator estimator =
-                _ -> {
+                (_, _) -> {
                     throw new ArrayIndexOutOfBoundsException(7);
                 };
         return new Judge(estimator, List.of(), () -> NOW);

@@ -35,7 +35,8 @@ class SecondOpinionTest {
                         Tier.REASONING,
                         "en",
                         true,
-                        List.of("second opinion", "length")),
+                        List.of("second opinion", "length"),
+                        null),
                 complexity);
     }
 

@@ -98,7 +98,7 @@ class SurfaceEstimatorTest {
             })
     void theLanguageIsThatOfTheMainScript(String text, String language) {
         // When
-        Estimate estimate = estimator.estimate(Requests.saying(text));
+        Estimate estimate = estimator.estimate(Requests.saying(text), Scale.DEFAULT);
 
         // Then
         assertEquals(language, estimate.language());
@@ -110,7 +110,7 @@ class SurfaceEstimatorTest {
         Ask ask = Requests.saying("Prove the lemma. Calculate it step by step.");
 
         // When
-        List<String> reasons = estimator.estimate(ask).reasons();
+        List<String> reasons = estimator.estimate(ask, Scale.DEFAULT).reasons();
 
         // Then
         assertEquals(List.of("proof words", "computing words", "multi-step words"), reasons);
@@ -119,13 +119,13 @@ class SurfaceEstimatorTest {
     @Test
     void aTaskWithoutAnythingTellingHasNoReasons() {
         // When
-        List<String> reasons = estimator.estimate(Requests.saying("ok")).reasons();
+        List<String> reasons = estimator.estimate(Requests.saying("ok"), Scale.DEFAULT).reasons();
 
         // Then
         assertEquals(List.of(), reasons);
     }
 
     private double score(String text) {
-        return estimator.estimate(Requests.saying(text)).probability();
+        return estimator.estimate(Requests.saying(text), Scale.DEFAULT).probability();
     }
 }

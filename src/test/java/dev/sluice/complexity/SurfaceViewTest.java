@@ -72,7 +72,7 @@ class SurfaceViewTest {
         Ask ask = Requests.to("auto").with(what, count).ask();
 
         // When
-        double probability = estimator.estimate(ask).probability();
+        double probability = estimator.estimate(ask, Scale.DEFAULT).probability();
 
         // Then
         assertTrue(probability > score("hi"));
@@ -84,7 +84,7 @@ class SurfaceViewTest {
         Ask ask = Requests.to("auto").maxTokens(16).ask();
 
         // When
-        double probability = estimator.estimate(ask).probability();
+        double probability = estimator.estimate(ask, Scale.DEFAULT).probability();
 
         // Then
         assertTrue(probability < score("hi"));
@@ -130,6 +130,6 @@ class SurfaceViewTest {
     }
 
     private double score(String text) {
-        return estimator.estimate(Requests.saying(text)).probability();
+        return estimator.estimate(Requests.saying(text), Scale.DEFAULT).probability();
     }
 }

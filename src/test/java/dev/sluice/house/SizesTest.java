@@ -30,6 +30,8 @@ class SizesTest {
                     "ask",
                     19,
                     "cli",
+                    20,
+                    "complexity",
                     18,
                     "config",
                     34,
