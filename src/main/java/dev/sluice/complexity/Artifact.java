@@ -21,6 +21,22 @@ public final class Artifact {
         this.version = weights.name() + "@" + hash().substring(0, 8);
     }
 
+    /// What a fit gives, before it is written to a file.
+    public static Artifact of(Weights weights) {
+        byte[] bytes = ArtifactFile.bytes(weights);
+        return new Artifact(weights, ArtifactFile.sha256(bytes));
+    }
+
+    /// The file's bytes.
+    public byte[] bytes() {
+        return ArtifactFile.bytes(weights);
+    }
+
+    /// Where the card of an artifact's file is: `x.json` beside `x.bin`.
+    public static Path card(Path file) {
+        return ArtifactFile.card(file);
+    }
+
     /// What the program brings along. Throws [Unusable] when the program is damaged.
     public static Artifact shipped() {
         return Shipped.ARTIFACT;
@@ -60,7 +76,9 @@ public final class Artifact {
 
     /// Log-odds before calibration; only their order means something.
     public double score(Features features) {
-        return weights.score(features.slots(), features.buckets(), features.buckets().length);
+        int[] met = features.buckets();
+        double wording = weights.wording(weights.tally(met, met.length), met.length);
+        return weights.score(features.slots(), wording);
     }
 
     public double probability(Features features, Calibration calibration) {

@@ -89,11 +89,7 @@ final class ArtifactFile {
         check(file, "feature version", Features.VERSION, in.readInt());
         String name = in.readUTF();
         double bias = in.readDouble();
-        double slotScale = in.readDouble();
-        short[] slots = new short[in.readUnsignedShort()];
-        for (int i = 0; i < slots.length; i++) {
-            slots[i] = in.readShort();
-        }
+        Weights.Marks marks = marks(file, in);
         double bucketScale = in.readDouble();
         byte[] buckets = new byte[Features.BUCKETS];
         in.readFully(buckets);
@@ -109,8 +105,21 @@ final class ArtifactFile {
         if (in.read() >= 0) {
             throw new Unusable(file, "goes on after its end; copy it again");
         }
-        return new Weights(
-                name, bias, slotScale, slots, bucketScale, buckets, calibrations, quantiles);
+        return new Weights(name, bias, marks, bucketScale, buckets, calibrations, quantiles);
+    }
+
+    private static Weights.Marks marks(String file, DataInputStream in) throws IOException {
+        double scale = in.readDouble();
+        check(file, "the number of slots", Tally.SLOTS, in.readUnsignedShort());
+        return new Weights.Marks(scale, shorts(in), shorts(in), shorts(in), shorts(in));
+    }
+
+    private static short[] shorts(DataInputStream in) throws IOException {
+        short[] all = new short[Tally.SLOTS];
+        for (int i = 0; i < all.length; i++) {
+            all[i] = in.readShort();
+        }
+        return all;
     }
 
     private static void check(String file, String what, int known, int found) {
@@ -130,11 +139,13 @@ final class ArtifactFile {
             out.writeInt(Features.VERSION);
             out.writeUTF(weights.name());
             out.writeDouble(weights.bias());
-            out.writeDouble(weights.slotScale());
-            out.writeShort(weights.slots().length);
-            for (short slot : weights.slots()) {
-                out.writeShort(slot);
-            }
+            Weights.Marks marks = weights.marks();
+            out.writeDouble(marks.scale());
+            out.writeShort(Tally.SLOTS);
+            shorts(out, marks.weights());
+            shorts(out, marks.low());
+            shorts(out, marks.usual());
+            shorts(out, marks.high());
             out.writeDouble(weights.bucketScale());
             out.write(weights.buckets());
             out.writeShort(weights.calibrations().size());
@@ -151,6 +162,12 @@ final class ArtifactFile {
             throw new UncheckedIOException(impossible);
         }
         return bytes.toByteArray();
+    }
+
+    private static void shorts(DataOutputStream out, short... all) throws IOException {
+        for (short one : all) {
+            out.writeShort(one);
+        }
     }
 
     static byte[] sha256(byte[] bytes) {

@@ -7,9 +7,4 @@ import dev.sluice.ask.Ask;
 public interface Estimator {
 
     Estimate estimate(Ask ask, Scale scale);
-
-    /// Which one this is, for metrics and decision records.
-    default String version() {
-        return "unnamed";
-    }
 }

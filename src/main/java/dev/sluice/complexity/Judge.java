@@ -20,7 +20,7 @@ public final class Judge {
     public static final long PATIENCE = 300_000_000;
 
     private static final double NO_READING = Double.NaN;
-    private static final int MAX_REASONS = 3;
+    static final int MAX_REASONS = 3;
 
     private static final Complexity FAILED =
             new Complexity(Double.NaN, Tier.FAST, "und", true, List.of("failed"), null);
@@ -32,7 +32,7 @@ public final class Judge {
 
     /// @param signals those installed; configuration names those in use
     public Judge(List<Signal> signals) {
-        this(new SurfaceEstimator(), signals, System::nanoTime);
+        this(new Fitted(), signals, System::nanoTime);
     }
 
     Judge(Estimator estimator, List<Signal> signals, LongSupplier nanoClock) {
@@ -44,11 +44,6 @@ public final class Judge {
     /// The names that configuration may use.
     public Set<String> known() {
         return Set.copyOf(signals.keySet());
-    }
-
-    /// The estimator in force.
-    public String version() {
-        return estimator.version();
     }
 
     /// Requests whose score failed, since the start.

@@ -1,199 +1,279 @@
 package dev.sluice.complexity;
 
-import dev.sluice.ask.Glyphs;
-
-/// Counts over the scored view of a text: its first 2,048 and last 2,048 code points
-/// (routing-quality.md 5.2), of at most 262,144 that are read at all. Words and scripts are told
-/// apart by code point ranges, so that a score does not depend on the JDK's Unicode version; Hangul
-/// in decomposed form is composed. One thread, one text.
+/// Reads the scored view of a turn once, straight from the caller's escaped JSON bytes: its first
+/// and last 2,048 code points (routing-quality.md 5.2), without the blocks a harness injects. Signs
+/// and words are told apart by our own tables, so that a score depends neither on the JDK's Unicode
+/// version nor on the locale; Hangul in decomposed form is composed. Scratch of one thread.
 final class Scan {
 
     private static final int HALF = 2_048;
-    private static final int READ_LIMIT = 1 << 18;
 
-    /// ASCII letters in lower case and digits as they are; everything else is a blank.
-    private static final byte[] FOLDED = new byte[128];
+    private static final byte BLANK = 0;
+    private static final byte SIGN = 1;
+    private static final byte DIGIT = 2;
+    private static final byte LETTER = 3;
+    private static final byte ESCAPE = 4;
+    private static final byte WIDE = 5;
+
+    private static final byte[] KIND = new byte[256];
 
     static {
-        for (int c = 0; c < FOLDED.length; c++) {
-            boolean word = Character.isLetterOrDigit(c);
-            FOLDED[c] = (byte) (word ? Character.toLowerCase(c) : ' ');
+        for (int octet = 0; octet < KIND.length; octet++) {
+            int letter = octet | 0x20;
+            boolean word = letter >= 'a' && letter <= 'z';
+            boolean digit = octet >= '0' && octet <= '9';
+            byte ascii = octet <= ' ' || octet == 127 ? BLANK : digit ? DIGIT : SIGN;
+            KIND[octet] = octet > 127 ? WIDE : octet == '\\' ? ESCAPE : word ? LETTER : ascii;
         }
     }
 
-    private final Lexicon lexicon;
-    private int state;
-    private int before = ' ';
+    final Counts counts = new Counts();
+    final Lines lines = new Lines();
+    final Words words;
+
+    /// A Hangul letter or syllable that may still grow; 0 when none.
     private int pending;
 
-    final Signs signs = new Signs();
-    final int[] hits = new int[Lexicon.SLOTS];
-    int characters;
-    int words;
-    int digits;
-    int hangul;
-    int latin;
-    int kana;
-    int han;
-    int others;
+    /// Backticks in a row, and where the last one was.
+    private int ticks;
+
+    private int lastTick;
+
+    /// A block began that never ends: no other is looked for.
+    private boolean endless;
 
     Scan(Lexicon lexicon) {
-        this.lexicon = lexicon;
-        state = lexicon.step(0, ' ');
+        words = new Words(new Grams(lexicon), counts, lines);
     }
 
-    Scan of(Glyphs glyphs) {
-        while (characters < HALF) {
-            int run = Math.min(glyphs.run(), HALF - characters);
-            if (run > 0) {
-                flush();
-                word(glyphs, run);
-                glyphs.skip(run);
-                characters += run;
-                continue;
-            }
-            int glyph = glyphs.next();
-            if (glyph < 0) {
-                break;
-            }
-            characters++;
-            if (glyph == ' ' && pending == 0) {
-                signs.take(' ');
-                fold(' ');
-            } else {
-                compose(glyph);
-            }
-        }
-        if (characters == HALF) {
-            tail(glyphs);
+    /// @param ranges pairs (start, end) of string contents, joined by line feeds
+    Scan of(byte[] bytes, int[] ranges) {
+        words.clear();
+        counts.clear();
+        lines.clear();
+        pending = 0;
+        lastTick = -1;
+        endless = false;
+        int total = total(bytes, ranges);
+        int tail = total <= 2 * HALF ? 0 : total - HALF;
+        int base = 0;
+        for (int r = 0; r < ranges.length; r += 2) {
+            int size = tail == 0 ? 0 : Extent.points(bytes, ranges[r], ranges[r + 1]);
+            line(bytes, ranges[r], ranges[r + 1], r > 0);
+            range(bytes, ranges[r], ranges[r + 1], tail - base);
+            base += size + 1;
         }
         flush();
-        fold(' ');
+        words.close();
+        lines.close(counts.points, counts.digits);
+        counts.total = tail == 0 ? counts.points : total;
         return this;
     }
 
-    /// Letters in a row. No key begins within an ASCII word, so the automaton need not see the rest
-    /// of one once it is back at its start.
-    private void word(Glyphs glyphs, int run) {
-        words += before == ' ' ? 1 : 0;
-        int at = state;
-        for (int i = 0; i < run && at != Lexicon.START; i++) {
-            at = lexicon.stepAscii(at, FOLDED[glyphs.plain(i)]);
-            if (lexicon.found(at) != 0) {
-                hit(at);
+    /// 0 for what is so small that it need not be counted.
+    private static int total(byte[] bytes, int[] ranges) {
+        int size = 0;
+        for (int r = 0; r < ranges.length; r += 2) {
+            size += ranges[r + 1] - ranges[r] + 1;
+        }
+        if (size <= 2 * HALF) {
+            return 0;
+        }
+        int points = ranges.length / 2 - 1;
+        for (int r = 0; r < ranges.length; r += 2) {
+            points += Extent.points(bytes, ranges[r], ranges[r + 1]);
+        }
+        return points;
+    }
+
+    /// @param tail how many code points of the range lie before the view's second half; not above 0
+    ///   when all is read
+    private void range(byte[] bytes, int from, int end, int tail) {
+        int at = tail <= 0 ? from : read(bytes, from, end, HALF);
+        int second = tail <= 0 ? from : Math.max(at, Extent.skip(bytes, from, end, tail));
+        if (second > at) {
+            flush();
+            words.part();
+        }
+        read(bytes, second, end, Integer.MAX_VALUE);
+    }
+
+    /// Reads until the view has that many code points; gives where it stopped.
+    private int read(byte[] bytes, int from, int end, int most) {
+        int at = from;
+        while (at < end && counts.points < most) {
+            int octet = bytes[at];
+            switch (KIND[octet & 0xff]) {
+                case LETTER -> {
+                    flush();
+                    at = words.letters(bytes, at, at + Math.min(end - at, most - counts.points));
+                }
+                case BLANK -> {
+                    blank();
+                    at++;
+                }
+                case DIGIT -> {
+                    flush();
+                    words.digit();
+                    at++;
+                }
+                case SIGN -> at = sign(octet, bytes, at + 1, end);
+                case ESCAPE -> at = escape(bytes, at, end);
+                default -> at = wide(bytes, at, end);
             }
         }
-        state = at;
-        latin += run;
-        before = 'a';
-        signs.word();
+        return at;
     }
 
-    private void tail(Glyphs glyphs) {
-        int glyph = glyphs.next();
-        if (glyph < 0) {
+    private void blank() {
+        flush();
+        words.close();
+        counts.points++;
+    }
+
+    private void line(byte[] bytes, int next, int end, boolean follows) {
+        if (follows) {
+            blank();
+            lines.close(counts.points - 1, counts.digits);
+        }
+        lines.open(bytes, next, end, counts.points, counts.digits);
+    }
+
+    /// @param next the offset behind the sign
+    private int sign(int sign, byte[] bytes, int next, int end) {
+        flush();
+        words.close();
+        if (sign == '<' && !endless) {
+            int behind = Noise.after(bytes, next, end);
+            endless = behind < 0;
+            if (behind > next) {
+                return behind;
+            }
+        }
+        counts.points++;
+        counts.signs[sign]++;
+        switch (sign) {
+            case '.', '?', '!' -> counts.sentences += ends(bytes, next, end) ? 1 : 0;
+            case ':' -> counts.addresses += peek(bytes, next, end) == '/' ? 1 : 0;
+            case '`' -> tick();
+            default -> {}
+        }
+        return next;
+    }
+
+    /// Whether a sentence may end here.
+    private static boolean ends(byte[] bytes, int next, int end) {
+        int point = peek(bytes, next, end);
+        return point <= ' ' || point == '"';
+    }
+
+    /// The next code point where it is ASCII; -1 at the end.
+    private static int peek(byte[] bytes, int next, int end) {
+        if (next >= end) {
+            return -1;
+        }
+        return bytes[next] == '\\' ? Escapes.point(bytes, next, end) : bytes[next] & 0xff;
+    }
+
+    private void tick() {
+        ticks = counts.points == lastTick + 1 ? ticks + 1 : 1;
+        lastTick = counts.points;
+        counts.fences += ticks == 3 ? 1 : 0;
+    }
+
+    private int escape(byte[] bytes, int at, int end) {
+        int point = Escapes.point(bytes, at, end);
+        int next = at + Escapes.length(bytes, at, end, point);
+        if (point == '\n') {
+            line(bytes, next, end, true);
+        } else if (point > 127) {
+            compose(point);
+        } else {
+            switch (KIND[point]) {
+                case LETTER -> letter(point);
+                case DIGIT -> {
+                    flush();
+                    words.digit();
+                }
+                case BLANK -> blank();
+                default -> {
+                    return sign(point, bytes, next, end);
+                }
+            }
+        }
+        return next;
+    }
+
+    private void letter(int point) {
+        flush();
+        words.letters(new byte[] {(byte) point}, 0, 1);
+    }
+
+    /// One code point in UTF-8, which the reader of requests found well-formed; a stray byte is
+    /// taken for a mark.
+    private int wide(byte[] bytes, int at, int end) {
+        int first = bytes[at];
+        int more =
+                first >= (byte) 0xf0 ? 3 : first >= (byte) 0xe0 ? 2 : first >= (byte) 0xc0 ? 1 : 0;
+        int next = at + 1 + more;
+        if (next > end) {
+            point(0xfffd);
+            return end;
+        }
+        int point = first & 0x3f >> more;
+        for (int i = at + 1; i < next; i++) {
+            point = point << 6 | bytes[i] & 0x3f;
+        }
+        boolean alone =
+                pending == 0 && (next == end || bytes[next] != (byte) 0xe1 && bytes[next] != '\\');
+        if (alone && Jamo.syllable(point)) {
+            words.hangul(point);
+        } else {
+            compose(point);
+        }
+        return next;
+    }
+
+    /// Joins conjoining letters to syllables; everything else passes.
+    private void compose(int point) {
+        int joined = Jamo.join(pending, point);
+        if (joined != 0) {
+            pending = joined;
             return;
         }
-        int[] ring = new int[HALF];
-        int read = 0;
-        for (; glyph >= 0 && read < READ_LIMIT; glyph = glyphs.next()) {
-            ring[read++ & (HALF - 1)] = glyph;
-        }
-        characters += read;
-        for (int i = Math.max(0, read - HALF); i < read; i++) {
-            compose(ring[i & (HALF - 1)]);
-        }
-    }
-
-    /// Joins conjoining jamo to syllables (Unicode 3.12); everything else passes.
-    private void compose(int glyph) {
-        boolean leads = pending >= 0x1100 && pending <= 0x1112;
-        boolean open = pending >= 0xac00 && pending <= 0xd7a3 && (pending - 0xac00) % 28 == 0;
-        if (glyph < 0x1100 || glyph > 0x11ff) {
-            flush();
-            take(glyph);
-        } else if (leads && glyph >= 0x1161 && glyph <= 0x1175) {
-            pending = 0xac00 + ((pending - 0x1100) * 21 + (glyph - 0x1161)) * 28;
-        } else if (open && glyph > 0x11a7 && glyph <= 0x11c2) {
-            pending += glyph - 0x11a7;
+        flush();
+        if (Jamo.grows(point)) {
+            pending = point;
         } else {
-            flush();
-            pending = glyph;
+            point(point);
         }
     }
 
     private void flush() {
         if (pending != 0) {
-            take(pending);
+            int held = pending;
             pending = 0;
+            point(held);
         }
     }
 
-    private void take(int glyph) {
-        if (glyph < 128) {
-            ascii(glyph);
-            return;
-        }
-        signs.word();
-        if (glyph >= 0xac00 && glyph <= 0xd7a3) {
-            hangul++;
-            fold(glyph);
+    private void point(int point) {
+        if (Jamo.syllable(point)) {
+            words.hangul(point);
+        } else if (space(point)) {
+            words.close();
+            counts.points++;
         } else {
-            fold(foreign(glyph) ? glyph : ' ');
+            words.other(point);
         }
     }
 
-    private void ascii(int glyph) {
-        int folded = FOLDED[glyph];
-        if (folded == ' ') {
-            signs.take(glyph);
-        } else {
-            signs.word();
-            latin += folded > '9' ? 1 : 0;
-            digits += folded > '9' ? 0 : 1;
-        }
-        fold(folded);
-    }
-
-    /// Counts a letter outside ASCII and Hangul syllables; false for signs.
-    private boolean foreign(int glyph) {
-        if (glyph >= 0x3040 && glyph <= 0x30ff) {
-            kana++;
-        } else if (glyph >= 0x3400 && glyph <= 0x9fff) {
-            han++;
-        } else if (glyph >= 0xc0 && glyph <= 0x24f) {
-            latin++;
-        } else if (glyph >= 0x1100 && glyph <= 0x11ff) {
-            hangul++;
-        } else if (glyph >= 0x370 && glyph <= 0x1fff) {
-            others++;
-        } else {
-            signs.foreign(glyph);
-            return false;
-        }
-        return true;
-    }
-
-    /// Feeds the automaton; a run of blanks is one.
-    private void fold(int glyph) {
-        if (glyph == ' ' && before == ' ') {
-            return;
-        }
-        words += before == ' ' ? 1 : 0;
-        before = glyph;
-        enter(lexicon.step(state, glyph));
-    }
-
-    private void enter(int next) {
-        state = next;
-        if (lexicon.found(next) != 0) {
-            hit(next);
-        }
-    }
-
-    private void hit(int at) {
-        for (int found = lexicon.found(at); found != 0; found &= found - 1) {
-            hits[Integer.numberOfTrailingZeros(found)]++;
-        }
+    private static boolean space(int point) {
+        return point <= 0xa0
+                || point >= 0x2000 && point <= 0x200b
+                || point == 0x2028
+                || point == 0x2029
+                || point == 0x3000
+                || point == 0xfeff;
     }
 }
