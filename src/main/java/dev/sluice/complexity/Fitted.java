@@ -24,11 +24,11 @@ final class Fitted implements Estimator {
     /// What one thread needs to score without allocating.
     private static final class Scratch {
 
-        private final Reading reading;
+        private final Scorer scorer;
         private final double[] parts = new double[GROUPS.length + Lexicon.MEANINGS];
 
         Scratch(Lexicon lexicon) {
-            reading = new Reading(lexicon);
+            scorer = new Scorer(lexicon);
         }
     }
 
@@ -46,25 +46,21 @@ final class Fitted implements Estimator {
     @Override
     public Estimate estimate(Ask ask, Scale scale) {
         Scratch mine = scratch.get();
-        Reading reading = mine.reading.of(ask);
-        Weights weights = scale.artifact().weights();
-        int count = reading.count();
-        long tally = weights.tally(reading.buckets(), count);
-        double wording = weights.wording(tally, count);
-        double score = weights.score(reading.slots, wording);
+        double probability = mine.scorer.score(ask, scale);
+        Reading reading = mine.scorer.reading;
         return new Estimate(
-                scale.calibration().probability(score),
+                probability,
                 reading.language(),
-                reasons(mine, weights.marks(), wording),
-                weights.unlike(reading.slots, tally, count),
+                reasons(mine, scale.artifact().weights().marks()),
+                mine.scorer.unlike,
                 reading.features());
     }
 
-    private List<String> reasons(Scratch mine, Weights.Marks marks, double wording) {
+    private List<String> reasons(Scratch mine, Weights.Marks marks) {
         double[] parts = mine.parts;
         java.util.Arrays.fill(parts, 0);
-        parts[WORDING] = wording;
-        int[] slots = mine.reading.slots;
+        parts[WORDING] = mine.scorer.wording;
+        int[] slots = mine.scorer.reading.slots;
         for (int i = 0; i < slots.length; i++) {
             int group =
                     i < SLOTS.length ? SLOTS[i].group.ordinal() : GROUPS.length + i - SLOTS.length;

@@ -71,9 +71,10 @@ final class Noise {
     private static int close(byte[] bytes, int from, int end, byte[] name) {
         for (int at = from; at < end; at++) {
             int open = sign(bytes, at, end, '<', LESS);
-            if (open > 0 && open + name.length < end && bytes[open] == '/') {
-                int behind = more(bytes, open + 1 + name.length, end);
-                if (behind > 0 && is(bytes, open + 1, name)) {
+            int slash = open > 0 && open < end && bytes[open] == '\\' ? open + 1 : open;
+            if (open > 0 && slash + name.length < end && bytes[slash] == '/') {
+                int behind = more(bytes, slash + 1 + name.length, end);
+                if (behind > 0 && is(bytes, slash + 1, name)) {
                     return behind;
                 }
             }

@@ -1,7 +1,6 @@
 package dev.sluice.training;
 
 import dev.sluice.complexity.Artifact;
-import dev.sluice.complexity.Calibration;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -103,11 +102,7 @@ public final class Evaluation {
         }
         if (sources().size() > 1) {
             double[] scores = new Transfer(rows, progress).scores();
-            ways.add(
-                    Way.told(
-                            "left out",
-                            scores,
-                            new Calibrating(rows, scores).crossed(false, Row.FOLDS)));
+            ways.add(Way.told("left out", new Calibrating(rows, scores).crossed(false, Row.FOLDS)));
         }
         return ways;
     }
@@ -118,17 +113,10 @@ public final class Evaluation {
             Row row = rows.get(i);
             told[i] = artifact.probability(row.features(), artifact.calibration(row.source()));
         }
-        double[] pooled =
-                rows.stream()
-                        .mapToDouble(row ->
-                                artifact.probability(
-                                        row.features(), artifact.calibration(Calibration.POOLED)))
-                        .toArray();
-        return Way.told("artifact", pooled, told);
+        return Way.told("artifact", told);
     }
 
     private Way bySource() {
-        double[] scores = new double[rows.size()];
         double[] told = new double[rows.size()];
         for (String source : sources()) {
             progress.accept("fitting to " + source + " alone");
@@ -138,17 +126,15 @@ public final class Evaluation {
             double[] unseen = fitting.unseen(some, _ -> {});
             double[] said = new Calibrating(some, unseen).crossed(true, order.folds());
             for (int i = 0; i < places.length; i++) {
-                scores[places[i]] = unseen[i];
                 told[places[i]] = said[i];
             }
         }
-        return Way.told("own fit", scores, told);
+        return Way.told("own fit", told);
     }
 
     private Way oneForAll() {
         progress.accept("fitting one artifact to all sources");
         double[] scores = new Fitting(Recipe.OWN, null, order.folds()).unseen(rows, progress);
-        return Way.told(
-                "one for all", scores, new Calibrating(rows, scores).crossed(true, order.folds()));
+        return Way.told("one for all", new Calibrating(rows, scores).crossed(true, order.folds()));
     }
 }

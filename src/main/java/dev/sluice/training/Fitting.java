@@ -1,7 +1,6 @@
 package dev.sluice.training;
 
 import dev.sluice.complexity.Artifact;
-import dev.sluice.complexity.Features;
 import dev.sluice.complexity.Slot;
 import dev.sluice.complexity.Weights;
 import java.util.Arrays;
@@ -80,9 +79,9 @@ final class Fitting {
             double raw = weights.marks().weights()[s] * weights.marks().scale();
             prior[s] = Double.isInfinite(deviation) ? 0 : recipe.keep() * raw * deviation;
         }
-        for (int b = 0; b < Features.BUCKETS; b++) {
-            byte weight = weights.buckets()[b];
-            prior[matrix.slots + b] =
+        for (int k = 0; k < matrix.known.length; k++) {
+            byte weight = weights.buckets()[matrix.known[k]];
+            prior[matrix.slots + k] =
                     weight == Weights.UNSEEN ? 0 : recipe.keep() * weight * weights.bucketScale();
         }
         return prior;

@@ -1,12 +1,14 @@
 package dev.sluice.training;
 
 import dev.sluice.complexity.Features;
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 
 /// Rows as numbers to fit on: slots standardised over the rows it was made from and clipped, bucket
 /// presence divided by the root of the number of distinct ones. Immutable.
 ///
-/// A weight vector for it has the slots first, then the buckets, then the bias.
+/// A weight vector for it has the slots first, then the buckets that occur, then the bias.
 final class Matrix {
 
     /// Standard deviations beyond which a slot's value says no more.
@@ -17,6 +19,10 @@ final class Matrix {
     final double[] mean;
     final double[] deviation;
     final double[] dense;
+
+    /// The buckets that occur, rising, and those of each row as places in this list.
+    final int[] known;
+
     final int[][] buckets;
     final double[] presence;
 
@@ -28,9 +34,16 @@ final class Matrix {
         dense = new double[rows * slots];
         buckets = new int[rows][];
         presence = new double[rows];
+        BitSet met = new BitSet(Features.BUCKETS);
+        of.forEach(row -> Arrays.stream(row.features().buckets()).forEach(met::set));
+        known = met.stream().toArray();
+        int[] place = new int[Features.BUCKETS];
+        for (int k = 0; k < known.length; k++) {
+            place[known[k]] = k;
+        }
         for (int r = 0; r < rows; r++) {
             Features features = of.get(r).features();
-            buckets[r] = features.buckets();
+            buckets[r] = Arrays.stream(features.buckets()).map(bucket -> place[bucket]).toArray();
             presence[r] = 1 / Math.sqrt(Math.max(1, buckets[r].length));
             for (int s = 0; s < slots; s++) {
                 double value = (features.slots()[s] - mean[s]) / deviation[s];
@@ -65,17 +78,12 @@ final class Matrix {
         return new Matrix(rows, mean, deviation);
     }
 
-    /// Other rows by this one's measure.
-    Matrix with(List<Row> others) {
-        return new Matrix(others, mean, deviation);
-    }
-
     int width() {
-        return slots + Features.BUCKETS + 1;
+        return slots + known.length + 1;
     }
 
     double score(int row, double[] weights) {
-        double score = weights[slots + Features.BUCKETS];
+        double score = weights[slots + known.length];
         int from = row * slots;
         for (int s = 0; s < slots; s++) {
             score += weights[s] * dense[from + s];
@@ -89,7 +97,7 @@ final class Matrix {
 
     /// Adds `by` times the row to a gradient.
     void add(int row, double by, double[] gradient) {
-        gradient[slots + Features.BUCKETS] += by;
+        gradient[slots + known.length] += by;
         int from = row * slots;
         for (int s = 0; s < slots; s++) {
             gradient[s] += by * dense[from + s];

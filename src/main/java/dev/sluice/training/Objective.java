@@ -1,6 +1,5 @@
 package dev.sluice.training;
 
-import dev.sluice.complexity.Features;
 import dev.sluice.complexity.Slot;
 import java.util.List;
 
@@ -41,7 +40,7 @@ final class Objective implements Descent.Slope {
         for (int s = 0; s < matrix.slots; s++) {
             hold[s] = s >= plain.length ? recipe.meanings() : hold(plain[s], recipe);
         }
-        java.util.Arrays.fill(hold, matrix.slots, matrix.slots + Features.BUCKETS, recipe.words());
+        java.util.Arrays.fill(hold, matrix.slots, matrix.width() - 1, recipe.words());
     }
 
     private static double hold(Slot slot, Recipe recipe) {

@@ -23,7 +23,7 @@ final class Quantised {
         }
         double scale = largest(raw, 0, raw.length) / Short.MAX_VALUE;
         int first = matrix.slots;
-        double bucketScale = largest(fitted, first, first + Features.BUCKETS) / Byte.MAX_VALUE;
+        double bucketScale = largest(fitted, first, first + matrix.known.length) / Byte.MAX_VALUE;
         Calibration plain = new Calibration(Calibration.POOLED, 1, 0, 0);
         return new Weights(
                 "unnamed",
@@ -64,10 +64,8 @@ final class Quantised {
     private static byte[] buckets(Matrix matrix, double[] fitted, double scale) {
         byte[] weights = new byte[Features.BUCKETS];
         java.util.Arrays.fill(weights, Weights.UNSEEN);
-        for (int[] row : matrix.buckets) {
-            for (int bucket : row) {
-                weights[bucket] = (byte) Math.round(fitted[matrix.slots + bucket] / scale);
-            }
+        for (int k = 0; k < matrix.known.length; k++) {
+            weights[matrix.known[k]] = (byte) Math.round(fitted[matrix.slots + k] / scale);
         }
         return weights;
     }

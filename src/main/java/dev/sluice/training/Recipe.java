@@ -31,5 +31,5 @@ record Recipe(
     static final Recipe OWN = new Recipe(10, 300, 1_000, 1, 2_500, 0, false, 0);
 
     /// For traffic nobody has seen.
-    static final Recipe GENERAL = new Recipe(30, 30, LEFT_OUT, 1, 2_500, 0, true, 0.5);
+    static final Recipe GENERAL = new Recipe(30, 30, 1_000, 1, 2_500, 0, true, 0.5);
 }

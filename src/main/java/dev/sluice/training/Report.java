@@ -51,6 +51,7 @@ final class Report {
         try {
             Files.createDirectories(folder);
             Files.writeString(folder.resolve(FILE), html);
+            Files.write(folder.resolve(Figures.FILE), new Figures(table).json());
         } catch (IOException e) {
             throw new Unreadable(folder.toString(), "cannot be written");
         }

@@ -18,8 +18,9 @@ record Way(String name, List<double[]> runs, double @Nullable [] told) {
         return new Way(name, List.<double[]>of(scores), null);
     }
 
-    static Way told(String name, double[] scores, double[] told) {
-        return new Way(name, List.<double[]>of(scores), told);
+    /// Ranked by what it says: the probability, each source by its own calibration.
+    static Way told(String name, double... told) {
+        return new Way(name, List.<double[]>of(told), told);
     }
 
     /// The curve of some rows; of the first run where there are several.
