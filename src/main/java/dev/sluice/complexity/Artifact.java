@@ -64,6 +64,11 @@ public final class Artifact {
         return version;
     }
 
+    @Override
+    public String toString() {
+        return version;
+    }
+
     /// SHA-256 of the file, in hexadecimal.
     public String hash() {
         return HexFormat.of().formatHex(sha256);

@@ -20,7 +20,7 @@ final class Grams {
 
     final int[] met = new int[CAPACITY];
 
-    /// How often words of each meaning came up, by [Lexicon.Meaning].
+    /// How often words of each meaning came up, in the order of [Lexicon#names].
     final int[] hits = new int[Lexicon.MEANINGS];
 
     int count;

@@ -87,12 +87,14 @@ final class Fitting {
         return prior;
     }
 
-    /// What each row counts: rows of a source beyond the cap share the cap.
+    /// What each row counts: rows of a source beyond the cap share the cap. A source that is alone
+    /// dominates nobody.
     private double[] counts(List<Row> rows) {
         Map<String, Integer> sizes = new HashMap<>();
         rows.forEach(row -> sizes.merge(row.source(), 1, Integer::sum));
+        double cap = sizes.size() == 1 ? rows.size() : recipe.cap();
         return rows.stream()
-                .mapToDouble(row -> Math.min(1, (double) recipe.cap() / sizes.get(row.source())))
+                .mapToDouble(row -> Math.min(1, cap / sizes.get(row.source())))
                 .toArray();
     }
 }

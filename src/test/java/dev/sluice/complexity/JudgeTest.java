@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class JudgeTest {
 
     static final Ask ASK = Requests.saying("hi");
+    static final Scale HALF = new Scale(0.5, 0.05, Tier.FAST);
     static final long NOW = 1_000;
     static final long LATER = NOW + TimeUnit.SECONDS.toNanos(30);
 
@@ -35,7 +36,7 @@ class JudgeTest {
         Judge judge = judge(probability);
 
         // When
-        Complexity complexity = judge.weigh(ASK, Scale.DEFAULT);
+        Complexity complexity = judge.weigh(ASK, HALF);
 
         // Then
         assertEquals(
@@ -73,7 +74,7 @@ class JudgeTest {
         Judge judge = broken();
 
         // When
-        Complexity complexity = judge.weigh(ASK, Scale.DEFAULT);
+        Complexity complexity = judge.weigh(ASK, HALF);
 
         // Then
         assertEquals(
@@ -87,7 +88,7 @@ class JudgeTest {
         Judge judge = broken();
 
         // When
-        judge.weigh(ASK, Scale.DEFAULT);
+        judge.weigh(ASK, HALF);
 
         // Then
         assertEquals(1, judge.failures());
@@ -97,7 +98,7 @@ class JudgeTest {
     @ValueSource(doubles = {-0.1, 1.1, Double.NaN, Double.POSITIVE_INFINITY})
     void whatIsNoProbabilityIsAFault(double probability) {
         // When
-        Complexity complexity = judge(probability).weigh(ASK, Scale.DEFAULT);
+        Complexity complexity = judge(probability).weigh(ASK, HALF);
 
         // Then
         assertEquals(List.of("failed"), complexity.reasons());
