@@ -88,7 +88,7 @@ def main():
     ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     ap.add_argument("--rounds", type=int, default=5)
     ap.add_argument("--secs", type=float, default=3)
-    ap.add_argument("--warmup", type=float, default=40)
+    ap.add_argument("--warmup", type=float, default=15)
     ap.add_argument("--streams", type=int, default=9500)
     a = ap.parse_args()
     os.makedirs(f"{WORK}/config", exist_ok=True)

@@ -76,6 +76,10 @@ final class Parts {
         return new Upstreams(vertx, dialects, meters);
     }
 
+    void close(@Disposes Upstreams upstreams) throws InterruptedException {
+        upstreams.close();
+    }
+
     @Produces
     @Singleton
     Ledger ledger(InstantSource clock, Settings settings) {

@@ -39,6 +39,7 @@ final class Sluice {
                         .addSubcommand(new FitRows())
                         .addSubcommand(new Evaluate())
                         .addSubcommand(new Score(new FileInputStream(FileDescriptor.in)))
+                        .addSubcommand(new Rehearse(random))
                         .addSubcommand(key);
         line.registerConverter(Path.class, Path.of(System.getProperty(CALLER, ""))::resolve);
         return line.setParameterExceptionHandler(Sluice::refuse)

@@ -2,6 +2,7 @@ package dev.sluice.upstream;
 
 import io.smallrye.faulttolerance.api.CircuitBreakerState;
 import io.smallrye.faulttolerance.api.TypedGuard;
+import io.smallrye.faulttolerance.standalone.StandaloneFaultTolerance;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.util.TypeLiteral;
 import java.time.temporal.ChronoUnit;
@@ -49,6 +50,11 @@ final class Shield {
                         .onStateChange(now -> state.accept(code(now)))
                         .done()
                         .build();
+    }
+
+    /// Ends the timer that all breakers share: its thread would outlive the application.
+    static void close() throws InterruptedException {
+        StandaloneFaultTolerance.shutdown();
     }
 
     private static int code(CircuitBreakerState state) {

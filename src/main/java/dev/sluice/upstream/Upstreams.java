@@ -34,4 +34,9 @@ public final class Upstreams {
     public Uni<Reply> open(Errand errand, List<Model> candidates) {
         return new Pursuit(errand, candidates, targets, loops.get(), dialects).run();
     }
+
+    /// With the application; no call may come after it.
+    public void close() throws InterruptedException {
+        Shield.close();
+    }
 }

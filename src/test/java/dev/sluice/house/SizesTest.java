@@ -30,7 +30,7 @@ class SizesTest {
                     "ask",
                     19,
                     "cli",
-                    20,
+                    31,
                     "complexity",
                     29,
                     "config",
