@@ -102,7 +102,11 @@ public final class Evaluation {
         }
         if (sources().size() > 1) {
             double[] scores = new Transfer(rows, progress).scores();
-            ways.add(Way.told("left out", new Calibrating(rows, scores).crossed(false, Row.FOLDS)));
+            ways.add(
+                    Way.told(
+                            "left out",
+                            scores,
+                            new Calibrating(rows, scores).crossed(false, Row.FOLDS)));
         }
         return ways;
     }
@@ -113,10 +117,11 @@ public final class Evaluation {
             Row row = rows.get(i);
             told[i] = artifact.probability(row.features(), artifact.calibration(row.source()));
         }
-        return Way.told("artifact", told);
+        return Way.told("artifact", told, told);
     }
 
     private Way bySource() {
+        double[] scores = new double[rows.size()];
         double[] told = new double[rows.size()];
         for (String source : sources()) {
             progress.accept("fitting to " + source + " alone");
@@ -126,15 +131,17 @@ public final class Evaluation {
             double[] unseen = fitting.unseen(some, _ -> {});
             double[] said = new Calibrating(some, unseen).crossed(true, order.folds());
             for (int i = 0; i < places.length; i++) {
+                scores[places[i]] = unseen[i];
                 told[places[i]] = said[i];
             }
         }
-        return Way.told("own fit", told);
+        return Way.told("own fit", scores, told);
     }
 
     private Way oneForAll() {
         progress.accept("fitting one artifact to all sources");
         double[] scores = new Fitting(Recipe.OWN, null, order.folds()).unseen(rows, progress);
-        return Way.told("one for all", new Calibrating(rows, scores).crossed(true, order.folds()));
+        return Way.told(
+                "one for all", scores, new Calibrating(rows, scores).crossed(true, order.folds()));
     }
 }

@@ -55,7 +55,8 @@ final class Table {
         return cells.get(part).get(way);
     }
 
-    private Cell cell(Part part, Way way) {
+    private Cell cell(Part part, Way each) {
+        Way way = part.name().equals(POOLED) ? each.pooled() : each;
         int[] places = part.places();
         return new Cell(
                 way.mean(rows, places, Curve::apgr),

@@ -1,11 +1,14 @@
 package dev.sluice.training;
 
 import dev.sluice.complexity.Artifact;
+import dev.sluice.complexity.Features;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /// Leave one source out: what weights do on a source they never saw, which is what a new user gets.
 final class Transfer {
@@ -26,7 +29,7 @@ final class Transfer {
         rows.forEach(row -> sources.add(row.source()));
         for (String source : sources) {
             progress.accept("leaving out " + source);
-            List<Row> others = rows.stream().filter(row -> !row.source().equals(source)).toList();
+            List<Row> others = others(source);
             if (others.isEmpty()) {
                 continue;
             }
@@ -39,6 +42,17 @@ final class Transfer {
             }
         }
         return scores;
+    }
+
+    private List<Row> others(String source) {
+        Set<Features> held =
+                rows.stream()
+                        .filter(row -> row.source().equals(source))
+                        .map(Row::features)
+                        .collect(Collectors.toSet());
+        return rows.stream()
+                .filter(row -> !row.source().equals(source) && !held.contains(row.features()))
+                .toList();
     }
 
     /// By source, and `pooled`.

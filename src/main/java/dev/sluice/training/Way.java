@@ -18,9 +18,15 @@ record Way(String name, List<double[]> runs, double @Nullable [] told) {
         return new Way(name, List.<double[]>of(scores), null);
     }
 
-    /// Ranked by what it says: the probability, each source by its own calibration.
-    static Way told(String name, double... told) {
-        return new Way(name, List.<double[]>of(told), told);
+    /// @param scores rank the rows of one source
+    /// @param told rank rows of several, each by its own calibration
+    static Way told(String name, double[] scores, double[] told) {
+        return new Way(name, List.<double[]>of(scores), told);
+    }
+
+    /// The same ranked by what it says, for rows of several sources.
+    Way pooled() {
+        return told == null ? this : new Way(name, List.<double[]>of(told), told);
     }
 
     /// The curve of some rows; of the first run where there are several.
