@@ -1,6 +1,6 @@
 # Every task has one command here. JDK 25 is found by .mvn/jdk25, as in ./sluice.
 .DEFAULT_GOAL := help
-.PHONY: help run test check format sdk cassettes conformance backends prometheus fuzz bench
+.PHONY: help run test check format sdk cassettes conformance backends reader agree prometheus fuzz bench
 
 mvn = home="$$(.mvn/jdk25)" && JAVA_HOME="$$home" mvn -B
 
@@ -35,6 +35,12 @@ conformance: ## the Python client's own tests, with and without the gateway
 
 backends: ## real vLLM and llama.cpp servers
 	@$(suite) backends
+
+reader: ## a second reader of the shipped weights, in Python, agrees to the last bit
+	@python3 src/test/suites/estimator/check.py
+
+agree: ## our figures against the outside scorer's; ROUTING=its folder
+	@src/test/suites/estimator/agree "$(ROUTING)"
 
 prometheus: ## a real Prometheus scrapes the gateway, and every panel's query finds something
 	@python3 src/test/prometheus/prove.py

@@ -5,6 +5,7 @@ import dev.sluice.ask.AskReader;
 import dev.sluice.complexity.Complexity;
 import dev.sluice.complexity.Judge;
 import dev.sluice.complexity.Scale;
+import dev.sluice.complexity.Steady;
 import dev.sluice.config.Configuration;
 import dev.sluice.config.Snapshot;
 import dev.sluice.limit.Admission;
@@ -33,6 +34,7 @@ public final class Gateway {
     private final AskReader reader;
     private final Admission admission;
     private final Judge judge;
+    private final Steady steady;
     private final Upstreams upstreams;
     private final Trails trails;
     private final InstantSource clock;
@@ -43,6 +45,7 @@ public final class Gateway {
             AskReader reader,
             Admission admission,
             Judge judge,
+            Steady steady,
             Upstreams upstreams,
             Trails trails,
             InstantSource clock) {
@@ -50,6 +53,7 @@ public final class Gateway {
         this.reader = reader;
         this.admission = admission;
         this.judge = judge;
+        this.steady = steady;
         this.upstreams = upstreams;
         this.trails = trails;
         this.clock = clock;
@@ -87,13 +91,22 @@ public final class Gateway {
     /// Weighs, and inside the uncertain band of a route that names signals asks them too.
     private Uni<Reply> decide(Snapshot now, Call call, Team team, Ask ask, Trail trail) {
         Scale scale = now.router().scale(ask);
-        Complexity first = judge.weigh(ask, scale);
+        Complexity first = steadied(now, team, ask, scale, judge.weigh(ask, scale));
         List<String> signals = first.confident() ? List.of() : now.router().signals(ask);
         return signals.isEmpty()
                 ? send(now, call, team, ask, first, trail)
                 : judge.consult(ask, first, scale, signals, call.arrivalNanos() + Judge.PATIENCE)
                         .emitOn(trail.loop())
                         .flatMap(told -> send(now, call, team, ask, told, trail));
+    }
+
+    /// A conversation does not go to and fro between tiers.
+    private Complexity steadied(Snapshot now, Team team, Ask ask, Scale scale, Complexity weighed) {
+        if (!steady.concerns(ask, weighed)) {
+            return weighed;
+        }
+        boolean pays = now.router().paysToLeave(ask);
+        return steady.hold(weighed, scale, ask, team.id(), pays, System.nanoTime());
     }
 
     private Uni<Reply> send(

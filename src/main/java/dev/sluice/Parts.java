@@ -4,6 +4,7 @@ import dev.sluice.ask.AskReader;
 import dev.sluice.catalog.Catalog;
 import dev.sluice.complexity.Judge;
 import dev.sluice.complexity.Signal;
+import dev.sluice.complexity.Steady;
 import dev.sluice.config.Configuration;
 import dev.sluice.config.Configurations;
 import dev.sluice.config.Known;
@@ -26,6 +27,7 @@ import jakarta.inject.Singleton;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.net.URI;
+import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -72,6 +74,12 @@ final class Parts {
     @Singleton
     Judge judge(@All List<Signal> signals) {
         return new Judge(signals);
+    }
+
+    @Produces
+    @Singleton
+    Steady steady() {
+        return new Steady(new SecureRandom().nextLong());
     }
 
     @Produces

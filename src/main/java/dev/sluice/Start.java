@@ -1,6 +1,6 @@
 package dev.sluice;
 
-import dev.sluice.complexity.Judge;
+import dev.sluice.complexity.Artifact;
 import dev.sluice.config.Configuration;
 import dev.sluice.config.Loading;
 import dev.sluice.config.Problem;
@@ -28,7 +28,6 @@ final class Start {
     private final Configuration configuration;
     private final Settings settings;
     private final Meters meters;
-    private final Judge judge;
     private final InstantSource clock;
     private final String host;
 
@@ -36,13 +35,11 @@ final class Start {
             Configuration configuration,
             Settings settings,
             Meters meters,
-            Judge judge,
             InstantSource clock,
             @ConfigProperty(name = "quarkus.http.host") String host) {
         this.configuration = configuration;
         this.settings = settings;
         this.meters = meters;
-        this.judge = judge;
         this.clock = clock;
         this.host = host;
     }
@@ -60,7 +57,9 @@ final class Start {
             case Loading.Loaded(Snapshot snapshot, List<Problem> warnings) ->
                     inForce(snapshot, warnings);
         }
-        meters.standing().estimator(judge.version(), "none");
+        Artifact artifact = Artifact.shipped();
+        meters.standing().estimator(artifact.weights().name(), artifact.hash().substring(0, 8));
+        LOG.infof("complexity estimator %s", artifact.version());
         configuration.onReload(this::reloaded);
         configuration.watch();
     }

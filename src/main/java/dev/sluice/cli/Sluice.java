@@ -1,5 +1,7 @@
 package dev.sluice.cli;
 
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.random.RandomGenerator;
@@ -35,6 +37,9 @@ final class Sluice {
                         .addSubcommand(new Schema())
                         .addSubcommand(new Explain())
                         .addSubcommand(new Models())
+                        .addSubcommand(new FitRows())
+                        .addSubcommand(new Evaluate())
+                        .addSubcommand(new Score(new FileInputStream(FileDescriptor.in)))
                         .addSubcommand(new Rehearse(random))
                         .addSubcommand(key);
         line.registerConverter(Path.class, Path.of(System.getProperty(CALLER, ""))::resolve);

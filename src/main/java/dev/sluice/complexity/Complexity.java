@@ -2,6 +2,7 @@ package dev.sluice.complexity;
 
 import dev.sluice.wire.Tier;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// How hard a request is.
 ///
@@ -12,11 +13,17 @@ import java.util.List;
 ///   when unclear
 /// @param confident false inside the abstain band of the scale
 /// @param reasons at most three groups of features that moved it most, never text
+/// @param features what was scored, a copy to keep; null when nothing was
 public record Complexity(
-        double probability, Tier tier, String language, boolean confident, List<String> reasons) {
+        double probability,
+        Tier tier,
+        String language,
+        boolean confident,
+        List<String> reasons,
+        @Nullable Features features) {
 
     public static final Complexity NOT_WEIGHED =
-            new Complexity(Double.NaN, Tier.FAST, "und", true, List.of());
+            new Complexity(Double.NaN, Tier.FAST, "und", true, List.of(), null);
 
     public Complexity {
         reasons = List.copyOf(reasons);

@@ -6,10 +6,5 @@ import dev.sluice.ask.Ask;
 /// scored view; called on an event loop.
 public interface Estimator {
 
-    Estimate estimate(Ask ask);
-
-    /// Which one this is, for metrics and decision records.
-    default String version() {
-        return "unnamed";
-    }
+    Estimate estimate(Ask ask, Scale scale);
 }

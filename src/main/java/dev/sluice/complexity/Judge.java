@@ -20,10 +20,10 @@ public final class Judge {
     public static final long PATIENCE = 300_000_000;
 
     private static final double NO_READING = Double.NaN;
-    private static final int MAX_REASONS = 3;
+    static final int MAX_REASONS = 3;
 
     private static final Complexity FAILED =
-            new Complexity(Double.NaN, Tier.FAST, "und", true, List.of("failed"));
+            new Complexity(Double.NaN, Tier.FAST, "und", true, List.of("failed"), null);
 
     private final Estimator estimator;
     private final Map<String, Signal> signals = new LinkedHashMap<>();
@@ -32,7 +32,7 @@ public final class Judge {
 
     /// @param signals those installed; configuration names those in use
     public Judge(List<Signal> signals) {
-        this(new SurfaceEstimator(), signals, System::nanoTime);
+        this(new Fitted(), signals, System::nanoTime);
     }
 
     Judge(Estimator estimator, List<Signal> signals, LongSupplier nanoClock) {
@@ -44,11 +44,6 @@ public final class Judge {
     /// The names that configuration may use.
     public Set<String> known() {
         return Set.copyOf(signals.keySet());
-    }
-
-    /// The estimator in force.
-    public String version() {
-        return estimator.version();
     }
 
     /// Requests whose score failed, since the start.
@@ -63,9 +58,9 @@ public final class Judge {
             return Complexity.NOT_WEIGHED;
         }
         try {
-            Estimate estimate = estimator.estimate(ask);
+            Estimate estimate = estimator.estimate(ask, scale);
             if (inRange(estimate.probability())) {
-                return read(estimate.probability(), estimate.language(), estimate.reasons(), scale);
+                return read(estimate, scale);
             }
         } catch (RuntimeException _) {
             // An opinion may fail; the call goes on without it, and the count below says so.
@@ -130,16 +125,25 @@ public final class Judge {
         List<String> reasons = new ArrayList<>(first.reasons());
         reasons.addFirst("second opinion");
         int kept = Math.min(reasons.size(), MAX_REASONS);
-        return read(sum / count, first.language(), reasons.subList(0, kept), scale);
+        return read(
+                new Estimate(
+                        sum / count,
+                        first.language(),
+                        reasons.subList(0, kept),
+                        false,
+                        first.features()),
+                scale);
     }
 
-    private static Complexity read(
-            double probability, String language, List<String> reasons, Scale scale) {
+    private static Complexity read(Estimate said, Scale scale) {
+        double probability = said.probability();
         double threshold = scale.reasoningAbove();
-        boolean confident = Math.abs(probability - threshold) >= scale.band();
-        Tier said = probability > threshold ? Tier.REASONING : Tier.FAST;
-        Tier tier = confident ? said : scale.whenUnsure();
-        return new Complexity(probability, tier, language, confident, reasons);
+        boolean far = Math.abs(probability - threshold) >= scale.band();
+        boolean confident = far && !said.unlike();
+        Tier clear = probability > threshold ? Tier.REASONING : Tier.FAST;
+        Tier tier = confident ? clear : scale.whenUnsure();
+        return new Complexity(
+                probability, tier, said.language(), confident, said.reasons(), said.features());
     }
 
     /// False for NaN too.

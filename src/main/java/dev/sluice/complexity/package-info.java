@@ -1,6 +1,7 @@
 /// How hard a request is: [Judge] turns an [dev.sluice.ask.Ask] into a [Complexity]. An [Estimator]
 /// gives the probability, optional [Signal]s are consulted only inside the uncertain band. Start at
-/// [Judge]. Depends on `ask` and `wire`.
+/// [Judge]. The weights are an [Artifact], fitted by the room `training`. Depends on `ask` and
+/// `wire`.
 @NullMarked
 package dev.sluice.complexity;
 

@@ -136,7 +136,7 @@ record Shape(
                             value =
                                     "Probability that fast is not enough, above which a request"
                                             + " goes to reasoning, 0 to 1.",
-                            preset = "0.50",
+                            preset = "0.30",
                             min = 0,
                             max = 1)
                     @Nullable BigDecimal reasoningAbove,

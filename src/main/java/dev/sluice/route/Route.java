@@ -2,6 +2,7 @@ package dev.sluice.route;
 
 import dev.sluice.ask.Ask;
 import dev.sluice.catalog.Model;
+import dev.sluice.catalog.Price;
 import dev.sluice.complexity.Complexity;
 import dev.sluice.complexity.Scale;
 import dev.sluice.wire.Tier;
@@ -27,6 +28,9 @@ public record Route(
     /// against the cap, and the usual failure is an empty reply (routing-quality.md 7).
     private static final int MIN_OUTPUT = 2_048;
 
+    /// Tokens of an answer when nothing else is known; both sides of a comparison have them.
+    private static final long USUAL_OUTPUT = 500;
+
     public Route {
         signals = List.copyOf(signals);
         fallback = List.copyOf(fallback);
@@ -42,6 +46,25 @@ public record Route(
     /// A tier and why; `firm` when the caller or a rule asked for it, so that no capability of a
     /// pool may lower it.
     record Lane(Tier tier, String reason, String words, boolean firm) {}
+
+    /// Whether the next answer costs less from the fast tier, which has to read the whole
+    /// conversation anew, than from the reasoning tier, which has it cached. True when a price is
+    /// unknown.
+    boolean paysToLeave(Ask ask) {
+        Price from = price(reasoning);
+        Price to = price(fast);
+        if (from == null || to == null) {
+            return true;
+        }
+        long context = ask.promptTokens();
+        long staying = context * from.cachedInput() + USUAL_OUTPUT * from.output();
+        long leaving = context * to.input() + USUAL_OUTPUT * to.output();
+        return leaving < staying;
+    }
+
+    private static @Nullable Price price(Pool pool) {
+        return pool.models().isEmpty() ? null : pool.models().getFirst().price();
+    }
 
     Pool pool(Tier tier) {
         return tier == Tier.FAST ? fast : reasoning;

@@ -57,6 +57,12 @@ public final class Router {
         return route == null ? Scale.DEFAULT : route.scale();
     }
 
+    /// Whether a conversation that was moved up saves by moving down again ([Route#paysToLeave]).
+    public boolean paysToLeave(Ask ask) {
+        Route route = routes.get(ask.model());
+        return route == null || route.paysToLeave(ask);
+    }
+
     /// The signals of the route the request names; none when it names a model.
     public List<String> signals(Ask ask) {
         Route route = routes.get(ask.model());

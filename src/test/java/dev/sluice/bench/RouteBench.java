@@ -49,7 +49,7 @@ public class RouteBench {
 
     private static final Moment NOON = new Moment(Instant.parse("2026-01-07T12:00:00Z"));
     private static final Complexity EASY =
-            new Complexity(0.2, Tier.FAST, "en", true, List.of("length", "code"));
+            new Complexity(0.2, Tier.FAST, "en", true, List.of("length", "code"), null);
 
     private final Map<String, Model> models = new LinkedHashMap<>();
     private final Map<String, Route> routes = new LinkedHashMap<>();

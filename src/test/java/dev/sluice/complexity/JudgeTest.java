@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class JudgeTest {
 
     static final Ask ASK = Requests.saying("hi");
+    static final Scale HALF = new Scale(0.5, 0.05, Tier.FAST);
     static final long NOW = 1_000;
     static final long LATER = NOW + TimeUnit.SECONDS.toNanos(30);
 
@@ -35,11 +36,12 @@ class JudgeTest {
         Judge judge = judge(probability);
 
         // When
-        Complexity complexity = judge.weigh(ASK, Scale.DEFAULT);
+        Complexity complexity = judge.weigh(ASK, HALF);
 
         // Then
         assertEquals(
-                new Complexity(probability, tier, "en", confident, List.of("length")), complexity);
+                new Complexity(probability, tier, "en", confident, List.of("length"), null),
+                complexity);
     }
 
     @Test
@@ -72,11 +74,12 @@ class JudgeTest {
         Judge judge = broken();
 
         // When
-        Complexity complexity = judge.weigh(ASK, Scale.DEFAULT);
+        Complexity complexity = judge.weigh(ASK, HALF);
 
         // Then
         assertEquals(
-                new Complexity(Double.NaN, Tier.FAST, "und", true, List.of("failed")), complexity);
+                new Complexity(Double.NaN, Tier.FAST, "und", true, List.of("failed"), null),
+                complexity);
     }
 
     @Test
@@ -85,7 +88,7 @@ class JudgeTest {
         Judge judge = broken();
 
         // When
-        judge.weigh(ASK, Scale.DEFAULT);
+        judge.weigh(ASK, HALF);
 
         // Then
         assertEquals(1, judge.failures());
@@ -95,7 +98,7 @@ class JudgeTest {
     @ValueSource(doubles = {-0.1, 1.1, Double.NaN, Double.POSITIVE_INFINITY})
     void whatIsNoProbabilityIsAFault(double probability) {
         // When
-        Complexity complexity = judge(probability).weigh(ASK, Scale.DEFAULT);
+        Complexity complexity = judge(probability).weigh(ASK, HALF);
 
         // Then
         assertEquals(List.of("failed"), complexity.reasons());
@@ -112,12 +115,12 @@ class JudgeTest {
 
     static Judge judge(double probability, Signal... signals) {
         Estimate estimate = new Estimate(probability, "en", List.of("length"));
-        return new Judge(_ -> estimate, List.of(signals), () -> NOW);
+        return new Judge((_, _) -> estimate, List.of(signals), () -> NOW);
     }
 
     private static Judge broken() {
         Estimator estimator =
-                _ -> {
+                (_, _) -> {
                     throw new ArrayIndexOutOfBoundsException(7);
                 };
         return new Judge(estimator, List.of(), () -> NOW);

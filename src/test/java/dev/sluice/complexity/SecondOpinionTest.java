@@ -1,6 +1,7 @@
 package dev.sluice.complexity;
 
 import static dev.sluice.complexity.JudgeTest.ASK;
+import static dev.sluice.complexity.JudgeTest.HALF;
 import static dev.sluice.complexity.JudgeTest.LATER;
 import static dev.sluice.complexity.JudgeTest.NOW;
 import static dev.sluice.complexity.JudgeTest.judge;
@@ -35,7 +36,8 @@ class SecondOpinionTest {
                         Tier.REASONING,
                         "en",
                         true,
-                        List.of("second opinion", "length")),
+                        List.of("second opinion", "length"),
+                        null),
                 complexity);
     }
 
@@ -136,7 +138,7 @@ class SecondOpinionTest {
 
         // When
         Complexity complexity =
-                judge.consult(ASK, first(judge), Scale.DEFAULT, List.of("slow"), NOW + 5_000_000)
+                judge.consult(ASK, first(judge), HALF, List.of("slow"), NOW + 5_000_000)
                         .await()
                         .atMost(Duration.ofSeconds(20));
 
@@ -151,9 +153,7 @@ class SecondOpinionTest {
 
         // When
         Complexity complexity =
-                judge.consult(ASK, first(judge), Scale.DEFAULT, List.of("a"), NOW)
-                        .await()
-                        .indefinitely();
+                judge.consult(ASK, first(judge), HALF, List.of("a"), NOW).await().indefinitely();
 
         // Then
         assertEquals(first(judge), complexity);
@@ -172,12 +172,12 @@ class SecondOpinionTest {
     }
 
     private static Complexity consult(Judge judge, String... names) {
-        return judge.consult(ASK, first(judge), Scale.DEFAULT, List.of(names), LATER)
+        return judge.consult(ASK, first(judge), HALF, List.of(names), LATER)
                 .await()
                 .atMost(Duration.ofSeconds(20));
     }
 
     private static Complexity first(Judge judge) {
-        return judge.weigh(ASK, Scale.DEFAULT);
+        return judge.weigh(ASK, HALF);
     }
 }

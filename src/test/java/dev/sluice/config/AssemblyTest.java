@@ -162,7 +162,7 @@ class AssemblyTest {
 
         // Then
         assertEquals(
-                "quick [80, 20] sim-reasoning [] Scale[reasoningAbove=0.7, band=0.05, whenUnsure=REASONING]"
+                "quick [80, 20] sim-reasoning [] 0.7 0.05 REASONING"
                         + " [judge] sim-fast Slo[fastTtftMillis=400, reasoningTtftMillis=0]",
                 String.join(
                         " ",
@@ -170,7 +170,9 @@ class AssemblyTest {
                         route.fast().weights().toString(),
                         route.reasoning().name(),
                         route.reasoning().weights().toString(),
-                        route.scale().toString(),
+                        Double.toString(route.scale().reasoningAbove()),
+                        Double.toString(route.scale().band()),
+                        route.scale().whenUnsure().toString(),
                         route.signals().toString(),
                         route.fallback().getFirst().name(),
                         route.slo().toString()));

@@ -57,10 +57,11 @@ final class Rooms {
                     Map.entry(
                             "config",
                             Set.of("team", "ask", "complexity", "catalog", "route", "wire")),
+                    Map.entry("training", Set.of("complexity")),
                     Map.entry("", INNER),
                     Map.entry("api", Set.of("", "metrics", "upstream", "wire")),
                     Map.entry("admin", Set.of("", "config", "wire")),
-                    Map.entry("cli", Set.of("", "catalog", "config", "team", "wire")));
+                    Map.entry("cli", Set.of("", "catalog", "config", "team", "training", "wire")));
 
     private Rooms() {}
 

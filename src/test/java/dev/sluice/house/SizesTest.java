@@ -26,23 +26,17 @@ class SizesTest {
 
     /// Files a room may hold where twelve are too few; package-info is not counted.
     private static final Map<String, Integer> LARGER =
-            Map.of(
-                    "",
-                    16,
-                    "ask",
-                    26,
-                    "cli",
-                    28,
-                    "config",
-                    44,
-                    "route",
-                    20,
-                    "sim",
-                    24,
-                    "upstream",
-                    21,
-                    "wire",
-                    18);
+            Map.ofEntries(
+                    Map.entry("", 16),
+                    Map.entry("ask", 26),
+                    Map.entry("cli", 31),
+                    Map.entry("complexity", 29),
+                    Map.entry("config", 44),
+                    Map.entry("route", 20),
+                    Map.entry("sim", 24),
+                    Map.entry("training", 31),
+                    Map.entry("upstream", 21),
+                    Map.entry("wire", 19));
 
     private static boolean growsByOneFilePerEndpointOrProvider(String room) {
         return List.of("api", "admin", "dialect").contains(room);

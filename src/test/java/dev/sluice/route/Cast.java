@@ -58,7 +58,7 @@ final class Cast {
     }
 
     static Complexity complexity(double probability, Tier tier, boolean confident) {
-        return new Complexity(probability, tier, "en", confident, List.of("length"));
+        return new Complexity(probability, tier, "en", confident, List.of("length"), null);
     }
 
     static Card card(Kind kind, int window, Set<Modality> takes, Boolean tools, Boolean schema) {

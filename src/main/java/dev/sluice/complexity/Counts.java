@@ -1,0 +1,129 @@
+package dev.sluice.complexity;
+
+import java.util.Arrays;
+
+/// What a [Scan] counts. Fields, because every one of them is touched in the innermost loop.
+/// Scratch of one thread.
+final class Counts {
+
+    /// A Hangul syllable, kana or ideograph carries about what two and a half Latin letters do.
+    private static final double DENSITY = 2.5;
+
+    /// Of the whole turn; all others are of its scored view.
+    int total;
+
+    int points;
+    int words;
+    int distinct;
+
+    /// ASCII: letters, capital ones, words, words of eight letters and more, words in capitals.
+    int letters;
+
+    int capitals;
+    int plainWords;
+    int longWords;
+    int shouted;
+
+    int digits;
+    int numbers;
+    int longestNumber;
+
+    /// Numbers of one, two, and more digits.
+    int ones;
+
+    int twos;
+
+    /// Syllables, and runs of them.
+    int hangul;
+
+    int hangulWords;
+    int kana;
+    int han;
+    int latin;
+    int foreign;
+    int marks;
+
+    int sentences;
+    int fences;
+    int addresses;
+
+    /// By ASCII code.
+    final int[] signs = new int[128];
+
+    void clear() {
+        total = 0;
+        points = 0;
+        words = 0;
+        distinct = 0;
+        letters = 0;
+        capitals = 0;
+        plainWords = 0;
+        longWords = 0;
+        shouted = 0;
+        digits = 0;
+        numbers = 0;
+        longestNumber = 0;
+        ones = 0;
+        twos = 0;
+        hangul = 0;
+        hangulWords = 0;
+        kana = 0;
+        han = 0;
+        latin = 0;
+        foreign = 0;
+        marks = 0;
+        sentences = 0;
+        fences = 0;
+        addresses = 0;
+        Arrays.fill(signs, 0);
+    }
+
+    /// A word of ASCII letters has ended.
+    void letters(int length, int upper) {
+        letters += length;
+        capitals += upper;
+        plainWords++;
+        longWords += length >= 8 ? 1 : 0;
+        shouted += upper == length && length > 1 ? 1 : 0;
+    }
+
+    /// A number has ended.
+    void digits(int length) {
+        digits += length;
+        numbers++;
+        longestNumber = Math.max(longestNumber, Math.min(length, 12));
+        ones += length == 1 ? 1 : 0;
+        twos += length == 2 ? 1 : 0;
+    }
+
+    /// A code point outside ASCII and Hangul.
+    void wide(int point) {
+        if (point >= 0x3040 && point <= 0x30ff) {
+            kana++;
+        } else if (point >= 0x3400 && point <= 0x9fff) {
+            han++;
+        } else if (point >= 0xc0 && point <= 0x24f) {
+            latin++;
+        } else if (point >= 0x370 && point <= 0x1fff) {
+            foreign++;
+        } else {
+            marks++;
+        }
+    }
+
+    /// ISO 639-1 of the main script; `und` when unclear. Asian signs weigh more, so that Korean
+    /// with English terms in it is Korean.
+    String language() {
+        double korean = DENSITY * hangul;
+        double asian = DENSITY * (kana + han);
+        double roman = letters + latin;
+        double most = Math.max(Math.max(korean, asian), Math.max(roman, foreign));
+        if (most == 0 || most == foreign) {
+            return "und";
+        }
+        if (most == korean) {
+            return "ko";
+        }
+        return most == roman ? "en" : kana * 10 > han ? "ja" : "zh";
+    }
+}

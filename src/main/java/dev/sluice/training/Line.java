@@ -1,0 +1,150 @@
+package dev.sluice.training;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import dev.sluice.complexity.Features;
+import dev.sluice.complexity.Reading;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// One line of a row file. The prompt is read where it stands, still escaped, by the scan that
+/// serves requests.
+final class Line {
+
+    private static final JsonFactory JSON = new JsonFactory();
+
+    private final String where;
+    private final Map<String, String> texts = new HashMap<>();
+    private final Map<String, Double> numbers = new HashMap<>();
+    private @Nullable Features features;
+
+    /// @param where file and line, for messages
+    Line(String where, byte[] bytes, Reading reading) {
+        this.where = where;
+        try (JsonParser at = JSON.createParser(bytes)) {
+            if (at.nextToken() != JsonToken.START_OBJECT) {
+                throw new Unreadable(where, "is not a JSON object; one row per line");
+            }
+            while (at.nextToken() == JsonToken.FIELD_NAME) {
+                String name = at.currentName();
+                member(name, at, bytes, reading);
+            }
+        } catch (IOException e) {
+            throw new Unreadable(where, "is not JSON; one object per line");
+        }
+    }
+
+    private void member(String name, JsonParser at, byte[] bytes, Reading reading)
+            throws IOException {
+        JsonToken token = at.nextToken();
+        if (name.equals("features") && token == JsonToken.START_OBJECT) {
+            features = new Recorded(where, at).features();
+        } else if (token == JsonToken.VALUE_STRING) {
+            texts.put(name, at.getText());
+            if (name.equals("prompt")) {
+                int from = (int) at.currentTokenLocation().getByteOffset() + 1;
+                features = reading.features(bytes, from, end(bytes, from));
+            }
+        } else if (token.isNumeric() || token.isBoolean()) {
+            numbers.put(
+                    name, token.isNumeric() ? at.getDoubleValue() : at.getBooleanValue() ? 1 : 0);
+        } else {
+            at.skipChildren();
+        }
+    }
+
+    private static int end(byte[] bytes, int from) {
+        int at = from;
+        while (bytes[at] != '"') {
+            at += bytes[at] == '\\' ? 2 : 1;
+        }
+        return at;
+    }
+
+    String id() {
+        String id = texts.get("id");
+        if (id != null) {
+            return id;
+        }
+        Double number = numbers.get("id");
+        if (number == null) {
+            throw new Unreadable(where, "id: is missing; every row has one");
+        }
+        return Long.toString(number.longValue());
+    }
+
+    /// As a JSON value, for an answer.
+    boolean idIsText() {
+        return texts.containsKey("id");
+    }
+
+    @Nullable String text(String name) {
+        return texts.get(name);
+    }
+
+    Features features() {
+        if (features == null) {
+            throw new Unreadable(where, "prompt: is missing; a row has a prompt or features");
+        }
+        return features;
+    }
+
+    /// An outcome, 0 to 1.
+    double outcome(String name) {
+        Double value = numbers.get(name);
+        if (value == null) {
+            throw new Unreadable(where, name + ": is missing; a number from 0 to 1");
+        }
+        if (!(value >= 0 && value <= 1)) {
+            throw new Unreadable(
+                    where, "%s: %s is not a number from 0 to 1".formatted(name, value));
+        }
+        return value;
+    }
+
+    /// The features of a recorded decision: what `export-rows` writes.
+    private record Recorded(String where, JsonParser at) {
+
+        Features features() throws IOException {
+            int version = 0;
+            int[] slots = {};
+            int[] buckets = {};
+            while (at.nextToken() == JsonToken.FIELD_NAME) {
+                String name = at.currentName();
+                at.nextToken();
+                switch (name) {
+                    case "version" -> version = at.getIntValue();
+                    case "slots" -> slots = numbers();
+                    case "buckets" -> buckets = numbers();
+                    default -> at.skipChildren();
+                }
+            }
+            if (version != Features.VERSION || slots.length != Reading.SLOTS) {
+                String said =
+                        "features: version %d with %d slots; this program reads version %d with %d"
+                                .formatted(version, slots.length, Features.VERSION, Reading.SLOTS);
+                throw new Unreadable(where, said);
+            }
+            if (Arrays.stream(buckets).anyMatch(one -> one < 0 || one >= Features.BUCKETS)) {
+                throw new Unreadable(where, "features: a bucket is not 0 to 65535");
+            }
+            return new Features(slots, buckets);
+        }
+
+        private int[] numbers() throws IOException {
+            int[] all = new int[64];
+            int count = 0;
+            while (at.nextToken() != JsonToken.END_ARRAY) {
+                if (count == all.length) {
+                    all = Arrays.copyOf(all, 2 * count);
+                }
+                all[count++] = at.getIntValue();
+            }
+            return Arrays.copyOf(all, count);
+        }
+    }
+}

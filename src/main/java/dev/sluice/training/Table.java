@@ -1,0 +1,141 @@
+package dev.sluice.training;
+
+import dev.sluice.training.Bootstrap.Intervals;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/// Every figure by source and by way of ranking, worked out once for the text and the report.
+final class Table {
+
+    static final String POOLED = "all, pooled";
+
+    /// Rows that are judged together.
+    record Part(String name, int[] places) {}
+
+    /// One way on one part. Numbers that are not defined are NaN.
+    ///
+    /// @param intervals of APGR11 and of its lead over length; null for what states no probability
+    record Cell(
+            double apgr,
+            double apgr11,
+            double cpt50,
+            double cpt80,
+            double auc,
+            Curve curve,
+            @Nullable Intervals intervals,
+            @Nullable Reliability reliability) {}
+
+    final String artifact;
+    final Evaluation.Order order;
+    final List<Row> rows;
+    final List<Part> parts;
+    final List<Way> ways;
+    private final List<List<Cell>> cells = new ArrayList<>();
+
+    Table(
+            String artifact,
+            Evaluation.Order order,
+            List<Row> rows,
+            List<Part> parts,
+            List<Way> ways) {
+        this.artifact = artifact;
+        this.order = order;
+        this.rows = rows;
+        this.parts = parts;
+        this.ways = ways;
+        for (Part part : parts) {
+            cells.add(ways.stream().map(way -> cell(part, way)).toList());
+        }
+    }
+
+    Cell cell(int part, int way) {
+        return cells.get(part).get(way);
+    }
+
+    private Cell cell(Part part, Way each) {
+        Way way = part.name().equals(POOLED) ? each.pooled() : each;
+        int[] places = part.places();
+        return new Cell(
+                way.mean(rows, places, Curve::apgr),
+                way.mean(rows, places, Curve::apgr11),
+                way.mean(rows, places, curve -> curve.share(0.5)),
+                way.mean(rows, places, curve -> curve.share(0.8)),
+                way.auc(rows, places),
+                way.curve(rows, places),
+                way.told() == null ? null : intervals(way, places),
+                way.reliability(rows, places));
+    }
+
+    private Intervals intervals(Way way, int... places) {
+        List<Row> some = Picks.rows(rows, places);
+        double[] weak = some.stream().mapToDouble(Row::weak).toArray();
+        double[] strong = some.stream().mapToDouble(Row::strong).toArray();
+        double[] length = some.stream().mapToDouble(Row::length).toArray();
+        Ranking own = new Ranking(Picks.numbers(way.runs().getFirst(), places), weak, strong);
+        return Bootstrap.of(own, new Ranking(length, weak, strong), places.length, order.seed());
+    }
+
+    /// The plain mean over sources of APGR11.
+    double macro(int way) {
+        double sum = 0;
+        int count = 0;
+        for (int p = 0; p < parts.size(); p++) {
+            double value = cell(p, way).apgr11();
+            if (!parts.get(p).name().equals(POOLED) && !Double.isNaN(value)) {
+                sum += value;
+                count++;
+            }
+        }
+        return sum / count;
+    }
+
+    void print(PrintWriter out) {
+        out.printf(
+                Locale.ROOT,
+                "artifact %s, %d rows, %d folds, seed %d; APGR11, 95 %% interval of the lead over length%n",
+                artifact,
+                rows.size(),
+                order.folds(),
+                order.seed());
+        out.printf(Locale.ROOT, "%-24s%6s", "source", "n");
+        ways.forEach(
+                way -> out.printf("%s%s", " ".repeat(way.told() == null ? 1 : 2), column(way)));
+        out.println();
+        for (int p = 0; p < parts.size(); p++) {
+            out.printf(Locale.ROOT, "%-24s%6d", parts.get(p).name(), parts.get(p).places().length);
+            for (int w = 0; w < ways.size(); w++) {
+                out.print(text(cell(p, w)));
+            }
+            out.println();
+        }
+        out.printf(Locale.ROOT, "%-30s", "macro");
+        for (int w = 0; w < ways.size(); w++) {
+            boolean plain = ways.get(w).told() == null;
+            out.printf(Locale.ROOT, plain ? " %8.3f" : "  %6.3f" + " ".repeat(26), macro(w));
+        }
+        out.println();
+    }
+
+    private static String column(Way way) {
+        return way.told() == null
+                ? "%8s".formatted(way.name())
+                : "%-32s".formatted(way.name() + "  (lead, ECE/floor)");
+    }
+
+    private static String text(Cell cell) {
+        if (cell.intervals() == null || cell.reliability() == null) {
+            return String.format(Locale.ROOT, " %8.3f", cell.apgr11());
+        }
+        return String.format(
+                Locale.ROOT,
+                "  %6.3f [%+.3f %+.3f] %.3f/%.3f",
+                cell.apgr11(),
+                cell.intervals().above().low(),
+                cell.intervals().above().high(),
+                cell.reliability().ece(),
+                cell.reliability().floor());
+    }
+}
