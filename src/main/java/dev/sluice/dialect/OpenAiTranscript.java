@@ -2,6 +2,7 @@ package dev.sluice.dialect;
 
 import dev.sluice.ask.Ask;
 import dev.sluice.catalog.Model;
+import dev.sluice.ledger.Stop;
 import dev.sluice.ledger.Usage;
 import io.vertx.core.buffer.Buffer;
 import java.nio.charset.StandardCharsets;
@@ -193,5 +194,10 @@ final class OpenAiTranscript implements Dialect.Transcript, EventStream.Events {
     @Override
     public Usage usage() {
         return usage != null ? usage : UsageReader.estimate(ask, contentBytes);
+    }
+
+    @Override
+    public Stop stop() {
+        return new Stop(frame.stop, frame.visible);
     }
 }

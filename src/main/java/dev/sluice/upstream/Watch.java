@@ -2,6 +2,7 @@ package dev.sluice.upstream;
 
 import dev.sluice.catalog.Model;
 import dev.sluice.ledger.Outcome;
+import dev.sluice.ledger.Stop;
 
 /// Told what becomes of one call, on its event loop. [#ended] comes exactly once, before the caller
 /// gets the last byte.
@@ -21,6 +22,9 @@ public interface Watch {
     /// @param readAt when the upstream's bytes behind them were read
     /// @param content whether they carry the first content of a stream
     void spoke(long readAt, boolean content);
+
+    /// How the answer stopped; comes right before [#ended], when there was one.
+    default void stopped(Stop how) {}
 
     void ended(Outcome outcome);
 }
