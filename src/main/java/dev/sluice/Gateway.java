@@ -21,6 +21,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
 
 /// The story of one call: who asks, what is asked, may they, how hard is it, where to, and back.
 /// Every call runs on the event loop it arrived on; nothing here blocks, and only the steps that
@@ -92,7 +93,7 @@ public final class Gateway {
     private Uni<Reply> send(
             Snapshot now, Call call, Team team, Ask ask, Complexity complexity, Trail trail) {
         long start = System.nanoTime();
-        Moment moment = new Moment(clock.instant());
+        Moment moment = new Moment(clock.instant(), ThreadLocalRandom.current().nextDouble());
         Decision decision =
                 now.router().choose(team, ask, call.wishes(), complexity, moment, trail);
         trail.decided(decision, complexity, System.nanoTime() - start);

@@ -7,6 +7,7 @@ import dev.sluice.complexity.Signal;
 import dev.sluice.config.Configuration;
 import dev.sluice.config.Configurations;
 import dev.sluice.config.Known;
+import dev.sluice.decisions.Decisions;
 import dev.sluice.dialect.Dialect;
 import dev.sluice.ledger.Ledger;
 import dev.sluice.limit.Admission;
@@ -76,6 +77,16 @@ final class Parts {
 
     void close(@Disposes Ledger ledger) {
         ledger.close();
+    }
+
+    @Produces
+    @Singleton
+    Decisions decisions(Settings settings, Meters meters) {
+        return new Recording(settings).begin(meters);
+    }
+
+    void close(@Disposes Decisions decisions) {
+        decisions.close();
     }
 
     @Produces

@@ -7,6 +7,7 @@ import dev.sluice.config.Loading;
 import dev.sluice.config.Problem;
 import dev.sluice.config.Reload;
 import dev.sluice.config.Snapshot;
+import dev.sluice.decisions.Decisions;
 import dev.sluice.metrics.Known;
 import dev.sluice.metrics.Meters;
 import dev.sluice.team.Team;
@@ -52,7 +53,8 @@ final class Start {
         this.host = host;
     }
 
-    void up(@Observes StartupEvent starting) {
+    /// @param decisions made before a port is open, since it may refuse to start
+    void up(@Observes StartupEvent starting, Decisions decisions) {
         if (settings.verb()) {
             return;
         }

@@ -5,8 +5,8 @@ import dev.sluice.catalog.Model;
 import dev.sluice.complexity.Complexity;
 import dev.sluice.config.Snapshot;
 import dev.sluice.ledger.Entry;
-import dev.sluice.ledger.Ledger;
 import dev.sluice.ledger.Outcome;
+import dev.sluice.ledger.Stop;
 import dev.sluice.limit.Ticket;
 import dev.sluice.metrics.Meters;
 import dev.sluice.route.Decision;
@@ -35,7 +35,7 @@ final class Trail implements Watch, Trace {
     private final Call call;
     private final Snapshot now;
     private final Departure departure;
-    private final Ledger ledger;
+    private final Books books;
     private final Meters meters;
     private final String decisionId = Ids.next();
     private final Labels labels = new Labels();
@@ -45,24 +45,28 @@ final class Trail implements Watch, Trace {
     private @Nullable Ticket ticket;
     private @Nullable Model model;
     private final Marks marks;
+    private final Dossier dossier;
 
-    Trail(Call call, Snapshot now, Departure departure, Ledger ledger, Meters meters) {
+    Trail(Call call, Snapshot now, Departure departure, Books books) {
         this.call = call;
         this.now = now;
         this.departure = departure;
-        this.ledger = ledger;
-        this.meters = meters;
+        this.books = books;
+        this.meters = books.meters;
         this.marks = new Marks(call.arrivalNanos());
+        this.dossier = new Dossier(call);
         meters.arrived();
     }
 
     void identified(Member member) {
         who = new Entry.Who(member.team().id(), member.keyId(), "none");
+        dossier.identified(member.team());
     }
 
     void understood(Ask ask) {
         streams = ask.streams();
         who = new Entry.Who(who.team(), who.keyId(), ask.model());
+        dossier.understood(ask, now);
     }
 
     Trail admitted(Ticket ticket) {
@@ -72,26 +76,12 @@ final class Trail implements Watch, Trace {
 
     void decided(Decision decision, Complexity complexity, long nanos) {
         Because because = decision.because();
-        double score = complexity.probability();
-        String tier = because.tierWord();
-        chosen =
-                new Entry.Chosen(
-                        decisionId,
-                        "none",
-                        "none",
-                        tier,
-                        because.rule(),
-                        because.reason(),
-                        score,
-                        0);
-        labels.add(Labels.DECISION, decisionId)
-                .add(Labels.ROUTE, Labels.clean(because.route()))
-                .add(Labels.TIER, tier);
-        if (!Double.isNaN(score)) {
-            labels.add(Labels.COMPLEXITY, Settled.fourDecimals(score));
-        }
-        labels.add(Labels.BECAUSE, because.words());
-        meters.decided(because.rule(), tier, because.reason(), nanos, score);
+        Account account = new Account(decisionId, because, complexity.probability());
+        chosen = account.chosen();
+        account.tell(labels);
+        dossier.decided(because, complexity);
+        meters.decided(
+                because.rule(), chosen.tier(), because.reason(), nanos, account.score());
     }
 
     /// The call's event loop, for a step that may have left it.
@@ -102,6 +92,11 @@ final class Trail implements Watch, Trace {
     Errand errand(Ask ask, Decision.Use use) {
         return new Errand(
                 call, decisionId, ask, use.patch(), use.clocks(), labels, departure, this);
+    }
+
+    @Override
+    public void candidate(Model model, boolean stays, String why) {
+        dossier.candidate(model.name(), stays, why);
     }
 
     @Override
@@ -145,6 +140,11 @@ final class Trail implements Watch, Trace {
     }
 
     @Override
+    public void stopped(Stop how) {
+        dossier.stopped(how);
+    }
+
+    @Override
     public void ended(Outcome outcome) {
         if (ticket != null) {
             ticket.settle(outcome);
@@ -178,7 +178,7 @@ final class Trail implements Watch, Trace {
         long end = System.nanoTime();
         Settled settled = Settled.of(outcome, model);
         Entry.Timing timing = marks.timing(streams, settled.status(), end);
-        ledger.record(
+        Entry entry =
                 new Entry(
                         call.id(),
                         now.generation(),
@@ -187,7 +187,9 @@ final class Trail implements Watch, Trace {
                         chosen,
                         timing,
                         outcome,
-                        settled.costMicros()));
+                        settled.costMicros());
+        books.ledger.record(entry);
+        dossier.to(books, entry, settled.errorType());
         if (timing.firstToken() >= 0) {
             meters.streamClosed();
             settled.abortedBy(meters::streamAborted);

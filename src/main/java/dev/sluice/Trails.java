@@ -1,8 +1,6 @@
 package dev.sluice;
 
 import dev.sluice.config.Snapshot;
-import dev.sluice.ledger.Ledger;
-import dev.sluice.metrics.Meters;
 import dev.sluice.upstream.Departure;
 import dev.sluice.wire.Call;
 import jakarta.inject.Singleton;
@@ -11,15 +9,13 @@ import jakarta.inject.Singleton;
 @Singleton
 final class Trails {
 
-    private final Ledger ledger;
-    private final Meters meters;
+    private final Books books;
 
-    Trails(Ledger ledger, Meters meters) {
-        this.ledger = ledger;
-        this.meters = meters;
+    Trails(Books books) {
+        this.books = books;
     }
 
     Trail begin(Call call, Snapshot now, Departure departure) {
-        return new Trail(call, now, departure, ledger, meters);
+        return new Trail(call, now, departure, books);
     }
 }

@@ -7,6 +7,7 @@ import dev.sluice.route.Rule;
 import dev.sluice.route.Rules;
 import dev.sluice.team.Budget;
 import dev.sluice.team.Globs;
+import dev.sluice.team.Learning;
 import dev.sluice.team.Limits;
 import dev.sluice.team.RuleText;
 import dev.sluice.team.Team;
@@ -24,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Checks and builds the teams: keys, permitted names, allowances and compiled rules.
 final class Members {
+
+    /// Inside the band exploring costs least (routing-quality.md 11: 1 % and 10 %).
+    private static final double UNSURE = 10;
 
     private final Shape shape;
     private final Findings findings;
@@ -80,7 +84,14 @@ final class Members {
                             .read(path + ".rules[" + i + "]", said.rules().get(i), names));
         }
         Team team =
-                new Team(id, new Globs(models), said.labels(), texts, limits(said), budget(said));
+                new Team(
+                        id,
+                        new Globs(models),
+                        said.labels(),
+                        texts,
+                        limits(said),
+                        budget(said),
+                        learning(said));
         teams.add(team);
         rules.put(id, compiled(path, team));
     }
@@ -160,5 +171,18 @@ final class Members {
                 money.amount().movePointRight(6).longValue(),
                 money.period() == null ? Budget.NONE.period() : money.period(),
                 money.whenSpent() == null ? Budget.NONE.whenSpent() : money.whenSpent());
+    }
+
+    private static Learning learning(TeamShape said) {
+        TeamShape.Teaching teaching = said.learning();
+        if (teaching == null) {
+            return Learning.NONE;
+        }
+        double explore = teaching.explore() == null ? 0 : teaching.explore().doubleValue();
+        double unsure =
+                teaching.exploreUnsure() == null
+                        ? Math.min(1, UNSURE * explore)
+                        : teaching.exploreUnsure().doubleValue();
+        return new Learning(explore, unsure, Boolean.TRUE.equals(teaching.keepPrompts()));
     }
 }

@@ -16,6 +16,7 @@ final class Counters {
         held = new Held<>(key -> register.counter(key.family(), key.values()));
         start(Family.AUTH_FAILURES, "missing", "malformed", "unknown", "expired", "disabled");
         start(Family.STREAMS_ABORTED, "client", "upstream", "timeout", "limit", "drain");
+        start(Family.DECISIONS_DROPPED, "queue_full", "log_failed");
         start(Family.RETRIES_DENIED, "budget", "deadline", "retry_after");
     }
 

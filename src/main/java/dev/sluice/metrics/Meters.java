@@ -17,8 +17,8 @@ import java.util.concurrent.atomic.LongAdder;
 /// handles are looked up once per combination and held. Durations are nanoseconds.
 public final class Meters {
 
-    private final Register register;
-    private final Counters counters;
+    final Register register;
+    final Counters counters;
     private final Held<String, DistributionSummary> scores;
     private final Held<Served.Of, ModelMeters> models;
     private final Map<String, Attempts> targets = new ConcurrentHashMap<>();

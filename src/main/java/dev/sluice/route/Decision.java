@@ -38,7 +38,22 @@ public sealed interface Decision {
     /// @param reason one of the closed set of observability.md 2.3 (explicit_model, score_low,
     ///   caller_effort ...)
     /// @param words one short human sentence, printable ASCII
-    record Because(String route, @Nullable Tier tier, String rule, String reason, String words) {
+    /// @param propensity how likely this tier was: 1 unless a die was thrown for it
+    record Because(
+            String route,
+            @Nullable Tier tier,
+            String rule,
+            String reason,
+            String words,
+            double propensity) {
+
+        Because(String route, @Nullable Tier tier, String rule, String reason, String words) {
+            this(route, tier, rule, reason, words, 1);
+        }
+
+        Because drawn(double propensity) {
+            return new Because(route, tier, rule, reason, words, propensity);
+        }
 
         /// fast, reasoning or pinned.
         public String tierWord() {

@@ -3,9 +3,15 @@ package dev.sluice.route;
 import java.time.Instant;
 import java.time.ZoneOffset;
 
-/// The time a rule may ask for, as a parameter, so that a decision can be repeated. UTC. What few
-/// rules ask is worked out when they do.
-public record Moment(Instant instant) {
+/// The time a rule may ask for and the die a decision may throw, as parameters, so that it can be
+/// repeated. UTC. What few rules ask is worked out when they do.
+///
+/// @param draw from [0, 1), evenly; 1 explores nothing
+public record Moment(Instant instant, double draw) {
+
+    public Moment(Instant instant) {
+        this(instant, 1);
+    }
 
     public int hour() {
         return instant.atZone(ZoneOffset.UTC).getHour();

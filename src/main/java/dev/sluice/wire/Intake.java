@@ -14,21 +14,29 @@ public final class Intake {
     private static final int TRUSTED = 64 << 10;
 
     private final HttpServerRequest request;
-    private final Endpoint endpoint;
+    private final int limit;
+    private final String path;
     private byte[] body = {};
     private int length;
     private boolean refused;
 
     public Intake(HttpServerRequest request, Endpoint endpoint) {
+        this(request, endpoint.bodyLimit(), "/v1/" + endpoint.path());
+    }
+
+    /// @param limit in bytes
+    /// @param path names the endpoint in a refusal
+    public Intake(HttpServerRequest request, int limit, String path) {
         this.request = request;
-        this.endpoint = endpoint;
+        this.limit = limit;
+        this.path = path;
     }
 
     /// Exactly one of the two is told, on this event loop; the second when the body is larger than
     /// the endpoint takes.
     public void read(Consumer<byte[]> whole, Consumer<Refusal> tooLarge) {
         long announced = announced();
-        if (announced > endpoint.bodyLimit()) {
+        if (announced > limit) {
             request.resume();
             tooLarge.accept(tooLarge());
             return;
@@ -49,7 +57,7 @@ public final class Intake {
             return;
         }
         int more = part.length();
-        if (length + more > endpoint.bodyLimit()) {
+        if (length + more > limit) {
             refused = true;
             body = new byte[0];
             tooLarge.accept(tooLarge());
@@ -69,8 +77,8 @@ public final class Intake {
     }
 
     private Refusal tooLarge() {
-        String limit = endpoint.bodyLimit() + " bytes that /v1/" + endpoint.path() + " takes";
+        String most = limit + " bytes that " + path + " takes";
         return new Refusal.TooLarge(
-                "The request body is larger than the " + limit + "; send less at once.");
+                "The request body is larger than the " + most + "; send less at once.");
     }
 }
