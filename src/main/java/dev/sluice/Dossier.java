@@ -119,7 +119,7 @@ final class Dossier {
                 complexity.language(),
                 complexity.confident(),
                 complexity.reasons(),
-                scale.artifact().version(),
+                "",
                 new Seen(complexity.features(), ""));
     }
 

@@ -34,6 +34,8 @@ final class Sluice {
                         .addSubcommand(new Lint(environment))
                         .addSubcommand(new Schema())
                         .addSubcommand(new Explain())
+                        .addSubcommand(new WhatIf(environment))
+                        .addSubcommand(new ExportRows(environment))
                         .addSubcommand(key);
         line.registerConverter(Path.class, Path.of(System.getProperty(CALLER, ""))::resolve);
         return line.setParameterExceptionHandler(Sluice::refuse)

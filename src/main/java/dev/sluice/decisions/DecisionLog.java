@@ -29,10 +29,10 @@ public final class DecisionLog {
     }
 
     /// A log that cannot be read; the message names file, line, what is wrong and the fix.
-    public static final class Unreadable extends RuntimeException {
+    public static final class Unreadable extends IllegalArgumentException {
 
         Unreadable(String where, String problem) {
-            super(where + ": " + problem, null, false, false);
+            super(where + ": " + problem);
         }
     }
 
@@ -56,9 +56,19 @@ public final class DecisionLog {
                 if (said(reader, file, line, length, number)
                         instanceof Said.Decided(DecisionRecord record)) {
                     After after = later.get(record.id());
-                    records.accept(after == null ? record : record.with(after));
+                    accept(records, after == null ? record : record.with(after), file, number);
                 }
             });
+        }
+    }
+
+    private static void accept(
+            Consumer<DecisionRecord> records, DecisionRecord record, Path file, int number) {
+        try {
+            records.accept(record);
+        } catch (IllegalArgumentException wrong) {
+            throw new Unreadable(
+                    file + ":" + number, Objects.requireNonNullElse(wrong.getMessage(), "is wrong"));
         }
     }
 

@@ -40,7 +40,7 @@ public record DecisionRecord(
 
     /// @param probability NaN when nothing was weighed
     /// @param confident false inside the band
-    /// @param artifact version of the weights
+    /// @param artifact version of the weights, and after a slash the pair they are calibrated for
     public record Weighed(
             double probability,
             double threshold,
@@ -135,7 +135,12 @@ public record DecisionRecord(
         return new DecisionRecord(id, at, conversation, asked, weighed, routed, ended, after);
     }
 
-    public DecisionRecord with(Seen seen) {
+    DecisionRecord with(Seen seen) {
+        return with(seen, weighed.artifact);
+    }
+
+    /// Another view of what was seen.
+    DecisionRecord with(Seen seen, String artifact) {
         Weighed sealed =
                 new Weighed(
                         weighed.probability,
@@ -144,7 +149,7 @@ public record DecisionRecord(
                         weighed.language,
                         weighed.confident,
                         weighed.reasons,
-                        weighed.artifact,
+                        artifact,
                         seen);
         return new DecisionRecord(id, at, conversation, asked, sealed, routed, ended, after);
     }

@@ -2,6 +2,7 @@ package dev.sluice.decisions;
 
 import dev.sluice.ask.Glyphs;
 import dev.sluice.ask.Text;
+import dev.sluice.complexity.Scale;
 import dev.sluice.decisions.Conversations.Again;
 import dev.sluice.decisions.DecisionRecord.After;
 import dev.sluice.decisions.DecisionRecord.Seen;
@@ -174,10 +175,15 @@ public final class Decisions implements AutoCloseable {
                 open.at(),
                 conversation,
                 open.asked(),
-                open.with(hidden).weighed(),
+                open.with(hidden, artifact(draft.scale())).weighed(),
                 open.routed(),
                 open.ended(),
                 open.after());
+    }
+
+    /// Weights and calibration: what makes the same features the same probability.
+    public static String artifact(Scale scale) {
+        return scale.artifact().version() + "/" + scale.calibration().pair();
     }
 
     private static String words(Text text) {

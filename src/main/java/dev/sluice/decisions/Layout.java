@@ -14,10 +14,13 @@ import dev.sluice.wire.Endpoint;
 import dev.sluice.wire.Tier;
 import dev.sluice.wire.Wishes;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /// The fields of a record, each named once, for every [Form]: Java evaluates arguments from left to
 /// right, so the order of writing is the order of reading.
 final class Layout {
+
+    private static final int WORD = 32;
 
     private Layout() {}
 
@@ -52,7 +55,7 @@ final class Layout {
                 (int) f.number("max_tokens", r.maxTokens()),
                 f.real("temperature", r.temperature()),
                 (int) f.number("n", r.n()),
-                orNull(f.text("reasoning_effort", orEmpty(r.reasoningEffort()))),
+                orNull(f.text("reasoning_effort", word(r.reasoningEffort()))),
                 f.flag("json_schema", r.jsonSchema()),
                 null);
     }
@@ -146,7 +149,7 @@ final class Layout {
         return Endpoint.CHAT;
     }
 
-    private static @org.jspecify.annotations.Nullable Tier tier(String word) {
+    private static @Nullable Tier tier(String word) {
         return switch (word) {
             case "fast" -> Tier.FAST;
             case "reasoning" -> Tier.REASONING;
@@ -154,11 +157,12 @@ final class Layout {
         };
     }
 
-    private static String orEmpty(@org.jspecify.annotations.Nullable String text) {
-        return text == null ? "" : text;
+    /// The caller's: cut, as it may be anything.
+    private static String word(@Nullable String text) {
+        return text == null ? "" : text.substring(0, Math.min(WORD, text.length()));
     }
 
-    private static @org.jspecify.annotations.Nullable String orNull(String text) {
+    private static @Nullable String orNull(String text) {
         return text.isEmpty() ? null : text;
     }
 }

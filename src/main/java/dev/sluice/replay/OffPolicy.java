@@ -1,0 +1,128 @@
+package dev.sluice.replay;
+
+import dev.sluice.decisions.DecisionRecord;
+import dev.sluice.replay.Comparison.Estimate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+
+/// How many answers a policy would have had accepted, from the calls whose tier was drawn: IPS,
+/// SNIPS and DR (routing-quality.md section 11). Wishes, rules, pins and filters have propensity 1
+/// and are left out. Intervals come from drawing whole conversations again, since calls of one are
+/// alike.
+final class OffPolicy {
+
+    /// Below it no number is shown.
+    private static final double ENOUGH = 200;
+
+    private static final int ROUNDS = 200;
+    private static final long SEED = 11;
+    private static final int BINS = 5;
+    private static final List<String> METHODS = List.of("snips", "ips", "dr", "observed");
+
+    /// @param weight pi / pi_b: 0 where the policy chooses the other tier
+    /// @param bin of the score, for the outcome model
+    private record Drawn(double accepted, double weight, int bin, boolean fast, boolean picksFast) {}
+
+    private final Map<String, List<Drawn>> conversations = new LinkedHashMap<>();
+
+    void add(DecisionRecord record, Choice after) {
+        double propensity = record.routed().propensity();
+        Outcome outcome = Outcome.of(record);
+        if (propensity >= 1 || propensity <= 0 || outcome == Outcome.UNKNOWN) {
+            return;
+        }
+        boolean fast = record.routed().tier().equals("fast");
+        boolean picksFast = after.own().equals("fast");
+        double weight = fast == picksFast && !after.model().isEmpty() ? 1 / propensity : 0;
+        int bin = Math.clamp((int) (record.weighed().probability() * BINS), 0, BINS - 1);
+        String conversation = record.conversation().isEmpty() ? record.id() : record.conversation();
+        conversations
+                .computeIfAbsent(conversation, _ -> new ArrayList<>(1))
+                .add(new Drawn(outcome == Outcome.ACCEPTED ? 1 : 0, weight, bin, fast, picksFast));
+    }
+
+    /// Empty when nothing was drawn.
+    List<Estimate> estimates() {
+        List<List<Drawn>> all = List.copyOf(conversations.values());
+        if (all.isEmpty()) {
+            return List.of();
+        }
+        double size = effectiveSize(all);
+        double[][] rounds = size < ENOUGH ? new double[METHODS.size()][0] : bootstrap(all);
+        double[] values = values(all);
+        List<Estimate> estimates = new ArrayList<>();
+        for (int method = 0; method < METHODS.size(); method++) {
+            boolean enough = size >= ENOUGH;
+            estimates.add(
+                    new Estimate(
+                            METHODS.get(method),
+                            enough ? values[method] : Double.NaN,
+                            enough ? rounds[method][(int) (0.025 * ROUNDS)] : Double.NaN,
+                            enough ? rounds[method][(int) (0.975 * ROUNDS)] : Double.NaN,
+                            size));
+        }
+        return estimates;
+    }
+
+    private static double effectiveSize(List<List<Drawn>> conversations) {
+        double sum = 0;
+        double squares = 0;
+        for (List<Drawn> conversation : conversations) {
+            for (Drawn drawn : conversation) {
+                sum += drawn.weight;
+                squares += drawn.weight * drawn.weight;
+            }
+        }
+        return squares == 0 ? 0 : sum * sum / squares;
+    }
+
+    private static double[][] bootstrap(List<List<Drawn>> all) {
+        SplittableRandom random = new SplittableRandom(SEED);
+        double[][] rounds = new double[METHODS.size()][ROUNDS];
+        for (int round = 0; round < ROUNDS; round++) {
+            List<List<Drawn>> sample = new ArrayList<>(all.size());
+            for (int i = 0; i < all.size(); i++) {
+                sample.add(all.get(random.nextInt(all.size())));
+            }
+            double[] values = values(sample);
+            for (int method = 0; method < METHODS.size(); method++) {
+                rounds[method][round] = values[method];
+            }
+        }
+        for (double[] one : rounds) {
+            Arrays.sort(one);
+        }
+        return rounds;
+    }
+
+    /// In the order of [#METHODS].
+    private static double[] values(List<List<Drawn>> conversations) {
+        OutcomeModel model = new OutcomeModel(BINS);
+        conversations.forEach(one ->
+                one.forEach(drawn -> model.learn(drawn.fast, drawn.bin, drawn.accepted)));
+        double count = 0;
+        double weights = 0;
+        double weighted = 0;
+        double robust = 0;
+        double accepted = 0;
+        for (List<Drawn> conversation : conversations) {
+            for (Drawn drawn : conversation) {
+                count++;
+                weights += drawn.weight;
+                weighted += drawn.weight * drawn.accepted;
+                accepted += drawn.accepted;
+                robust +=
+                        model.expects(drawn.picksFast, drawn.bin)
+                                + drawn.weight
+                                        * (drawn.accepted - model.expects(drawn.fast, drawn.bin));
+            }
+        }
+        return new double[] {
+            weights == 0 ? 0 : weighted / weights, weighted / count, robust / count, accepted / count
+        };
+    }
+}
