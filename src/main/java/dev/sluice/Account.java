@@ -12,14 +12,7 @@ record Account(String id, Because because, double score) {
 
     Entry.Chosen chosen() {
         return new Entry.Chosen(
-                id,
-                "none",
-                "none",
-                because.tierWord(),
-                because.rule(),
-                because.reason(),
-                score,
-                0);
+                id, "none", "none", because.tierWord(), because.rule(), because.reason(), score, 0);
     }
 
     void tell(Labels labels) {

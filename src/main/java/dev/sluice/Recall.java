@@ -31,13 +31,14 @@ public final class Recall {
     }
 
     /// Takes a caller's verdict on a decision of its own team. Saying it again changes nothing.
-    /// Throws [Refused]: nobody we know, a body that says no verdict, or a decision that is not this
-    /// team's or not held any more, which are one answer.
+    /// Throws [Refused]: nobody we know, a body that says no verdict, or a decision that is not
+    /// this team's or not held any more, which are one answer.
     public Verdict feedback(Credential credential, String decision, byte[] body) {
         String team = configuration.current().teams().identify(credential).team().id();
         Verdict verdict = Verdict.read(body);
         if (!decisions.judged(team, decision, verdict)) {
-            String shown = decision.length() <= SHOWN ? decision : decision.substring(0, SHOWN) + "...";
+            String shown =
+                    decision.length() <= SHOWN ? decision : decision.substring(0, SHOWN) + "...";
             throw new Refused(
                     new Refusal.NotFound(
                             "decision",

@@ -48,9 +48,7 @@ final class Recording {
                         .log()
                         .map(file ->
                                 new LogFile(
-                                        file,
-                                        (long) settings.decisions().full() * MEGABYTE,
-                                        KEPT))
+                                        file, (long) settings.decisions().full() * MEGABYTE, KEPT))
                         .orElse(null);
     }
 

@@ -80,8 +80,7 @@ final class Trail implements Watch, Trace {
         chosen = account.chosen();
         account.tell(labels);
         dossier.decided(because, complexity);
-        meters.decided(
-                because.rule(), chosen.tier(), because.reason(), nanos, account.score());
+        meters.decided(because.rule(), chosen.tier(), because.reason(), nanos, account.score());
     }
 
     /// The call's event loop, for a step that may have left it.

@@ -39,7 +39,8 @@ final class DecisionsResource {
         if (!surface.open()) {
             surface.absent(http);
         } else if (!asked.matches("[1-9]\\d{0,3}") || Integer.parseInt(asked) > LARGEST) {
-            surface.wrong(http, "limit: '" + asked + "' is not a number from 1 to " + LARGEST + ".");
+            surface.wrong(
+                    http, "limit: '" + asked + "' is not a number from 1 to " + LARGEST + ".");
         } else {
             int limit = Integer.parseInt(asked);
             surface.json(http, page(http.request().getParam("after"), limit));
@@ -61,7 +62,9 @@ final class DecisionsResource {
                         () ->
                                 surface.missing(
                                         http,
-                                        "decision: '" + id + "' is not held here, or not any more."));
+                                        "decision: '"
+                                                + id
+                                                + "' is not held here, or not any more."));
     }
 
     /// One more is asked for than shown, to know whether there is another page.

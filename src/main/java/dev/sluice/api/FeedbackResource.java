@@ -60,14 +60,14 @@ final class FeedbackResource {
     /// On a worker: the store may be a database.
     private void answer(
             RoutingContext http, String id, Envelope envelope, String decision, byte[] body) {
-        Future<Reply> reply =
-                vertx.executeBlocking(() -> reply(envelope, decision, body), false);
+        Future<Reply> reply = vertx.executeBlocking(() -> reply(envelope, decision, body), false);
         reply.onSuccess(said -> replies.send(http, id, said))
                 .onFailure(fault ->
                         replies.refuse(
                                 http,
                                 id,
-                                new Refusal.Internal("the feedback could not be kept; send it again")));
+                                new Refusal.Internal(
+                                        "the feedback could not be kept; send it again")));
     }
 
     private Reply reply(Envelope envelope, String decision, byte[] body) {

@@ -54,10 +54,11 @@ final class ExportRows implements Callable<Integer> {
                     .each(record -> {
                         if (team == null || team.equals(record.asked().team())) {
                             counts[0]++;
-                            made.row(record).ifPresent(row -> {
-                                counts[1]++;
-                                write(rows, row);
-                            });
+                            made.row(record)
+                                    .ifPresent(row -> {
+                                        counts[1]++;
+                                        write(rows, row);
+                                    });
                         }
                     });
         } catch (IllegalArgumentException unreadable) {

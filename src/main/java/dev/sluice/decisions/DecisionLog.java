@@ -19,7 +19,8 @@ import java.util.function.Consumer;
 public final class DecisionLog {
 
     private static final int BUFFER = 1 << 20;
-    private static final byte[] LEARNED = "{\"kind\":\"after\"".getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+    private static final byte[] LEARNED =
+            "{\"kind\":\"after\"".getBytes(java.nio.charset.StandardCharsets.US_ASCII);
 
     private final List<Path> files;
 
@@ -42,23 +43,32 @@ public final class DecisionLog {
         Map<String, After> later = new HashMap<>();
         LineReader reader = new LineReader();
         for (Path file : files) {
-            lines(file, (line, length, number) -> {
-                if (length > LEARNED.length
-                        && Arrays.equals(line, 0, LEARNED.length, LEARNED, 0, LEARNED.length)
-                        && said(reader, file, line, length, number)
-                                instanceof Said.Learned(String id, After after)) {
-                    later.put(id, after);
-                }
-            });
+            lines(
+                    file,
+                    (line, length, number) -> {
+                        if (length > LEARNED.length
+                                && Arrays.equals(
+                                        line, 0, LEARNED.length, LEARNED, 0, LEARNED.length)
+                                && said(reader, file, line, length, number)
+                                        instanceof Said.Learned(String id, After after)) {
+                            later.put(id, after);
+                        }
+                    });
         }
         for (Path file : files) {
-            lines(file, (line, length, number) -> {
-                if (said(reader, file, line, length, number)
-                        instanceof Said.Decided(DecisionRecord record)) {
-                    After after = later.get(record.id());
-                    accept(records, after == null ? record : record.with(after), file, number);
-                }
-            });
+            lines(
+                    file,
+                    (line, length, number) -> {
+                        if (said(reader, file, line, length, number)
+                                instanceof Said.Decided(DecisionRecord record)) {
+                            After after = later.get(record.id());
+                            accept(
+                                    records,
+                                    after == null ? record : record.with(after),
+                                    file,
+                                    number);
+                        }
+                    });
         }
     }
 
@@ -68,7 +78,8 @@ public final class DecisionLog {
             records.accept(record);
         } catch (IllegalArgumentException wrong) {
             throw new Unreadable(
-                    file + ":" + number, Objects.requireNonNullElse(wrong.getMessage(), "is wrong"));
+                    file + ":" + number,
+                    Objects.requireNonNullElse(wrong.getMessage(), "is wrong"));
         }
     }
 
@@ -77,7 +88,8 @@ public final class DecisionLog {
             return reader.read(line, 0, length);
         } catch (IllegalArgumentException wrong) {
             throw new Unreadable(
-                    file + ":" + number, Objects.requireNonNullElse(wrong.getMessage(), "is wrong"));
+                    file + ":" + number,
+                    Objects.requireNonNullElse(wrong.getMessage(), "is wrong"));
         }
     }
 
@@ -105,7 +117,9 @@ public final class DecisionLog {
                 line[length++] = (byte) b;
             }
         } catch (IOException e) {
-            throw new Unreadable(file.toString(), "cannot be read (" + e.getClass().getSimpleName() + "); name a decision log");
+            throw new Unreadable(
+                    file.toString(),
+                    "cannot be read (" + e.getClass().getSimpleName() + "); name a decision log");
         }
     }
 }

@@ -126,7 +126,15 @@ public record DecisionRecord(
                             new Content(0, 0, 0, 0, 0, 0, 0, 0),
                             Wishes.NONE,
                             0),
-                    new Weighed(Double.NaN, Double.NaN, Double.NaN, "", true, List.of(), "", Seen.NOTHING),
+                    new Weighed(
+                            Double.NaN,
+                            Double.NaN,
+                            Double.NaN,
+                            "",
+                            true,
+                            List.of(),
+                            "",
+                            Seen.NOTHING),
                     new Routed("", "", "", "", "", List.of(), 1),
                     new Ended("", 0, "", "", "", "", false, new Spent(Usage.UNKNOWN, -1, -1, -1)),
                     After.NOTHING);

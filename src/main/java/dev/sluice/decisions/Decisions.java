@@ -56,12 +56,15 @@ public final class Decisions implements AutoCloseable {
 
     /// Seals from now on by itself; before, only when asked.
     public void start() {
-        Thread.ofPlatform().name("sluice-decisions").daemon().start(() -> {
-            while (!closed) {
-                LockSupport.parkNanos(this, NAP_NANOS);
-                catchUp();
-            }
-        });
+        Thread.ofPlatform()
+                .name("sluice-decisions")
+                .daemon()
+                .start(() -> {
+                    while (!closed) {
+                        LockSupport.parkNanos(this, NAP_NANOS);
+                        catchUp();
+                    }
+                });
     }
 
     /// Any thread.
@@ -151,14 +154,15 @@ public final class Decisions implements AutoCloseable {
     }
 
     private void askedAgain(Again again) {
-        store.find(again.id()).ifPresent(before -> {
-            learned(before, new After(before.after().feedback(), again.how()));
-            meters.signal(before.routed().tier(), again.how());
-            if (before.routed().tier().equals("fast")) {
-                meters.contested(before.asked().team(), "under");
-            }
-            drift.askedAgain(before);
-        });
+        store.find(again.id())
+                .ifPresent(before -> {
+                    learned(before, new After(before.after().feedback(), again.how()));
+                    meters.signal(before.routed().tier(), again.how());
+                    if (before.routed().tier().equals("fast")) {
+                        meters.contested(before.asked().team(), "under");
+                    }
+                    drift.askedAgain(before);
+                });
     }
 
     private DecisionRecord sealed(Draft draft) {

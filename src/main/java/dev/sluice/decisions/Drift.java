@@ -130,8 +130,6 @@ final class Drift {
         if (past.size() > 4_096) {
             past.removeFirst();
         }
-        return rates.length >= HISTORY
-                && rate * WINDOW >= 5
-                && rate > 2 * rates[rates.length / 2];
+        return rates.length >= HISTORY && rate * WINDOW >= 5 && rate > 2 * rates[rates.length / 2];
     }
 }

@@ -56,7 +56,8 @@ final class HeldDecisions implements DecisionStore {
             end += bytes.length - place;
         }
         while (oldest < next
-                && (next - oldest == hashes.length || starts[slot(oldest)] < end + length - bytes.length)) {
+                && (next - oldest == hashes.length
+                        || starts[slot(oldest)] < end + length - bytes.length)) {
             oldest++;
         }
         System.arraycopy(writer.bytes(), 0, bytes, (int) (end % bytes.length), length);

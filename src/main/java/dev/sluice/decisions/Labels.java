@@ -60,7 +60,6 @@ final class Labels {
         }
         double rate = observed / Math.max(1, size());
         double floor = 0.8 * Math.sqrt(rate * (1 - rate) * BINS / Math.max(1, size()));
-        return error() > 2 * floor
-                || Math.abs(observed - expected) > 1.96 * Math.sqrt(variance);
+        return error() > 2 * floor || Math.abs(observed - expected) > 1.96 * Math.sqrt(variance);
     }
 }

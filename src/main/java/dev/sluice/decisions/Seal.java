@@ -72,7 +72,9 @@ public final class Seal {
     public static Seal open(Path data) throws IOException {
         Path file = data.resolve(NAME);
         if (!Files.exists(file)) {
-            throw new IOException(file + ": is not there; name the data directory of the gateway that wrote the log (SLUICE_DATA)");
+            throw new IOException(
+                    file
+                            + ": is not there; name the data directory of the gateway that wrote the log (SLUICE_DATA)");
         }
         byte[] key = Files.readAllBytes(file);
         if (key.length != KEY) {

@@ -70,7 +70,8 @@ public enum Verdict {
                     "unknown parameter: '" + name + "'; send verdict alone");
         }
         if (json.nextToken() != JsonToken.VALUE_STRING) {
-            throw wrong("verdict", "invalid_type", "verdict is not a string; send one of " + known());
+            throw wrong(
+                    "verdict", "invalid_type", "verdict is not a string; send one of " + known());
         }
         String word = json.getText();
         for (Verdict verdict : values()) {

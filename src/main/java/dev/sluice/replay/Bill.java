@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Map;
 
 /// Money and time before and after. What a call that goes elsewhere would have cost is its own
-/// input at the other model's price with that model's median output; how long it would have taken is
-/// that model's median. Medians, because a mean follows its few largest.
+/// input at the other model's price with that model's median output; how long it would have taken
+/// is that model's median. Medians, because a mean follows its few largest.
 final class Bill {
 
     /// The tail that is shown.

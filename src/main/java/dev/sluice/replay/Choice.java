@@ -22,7 +22,12 @@ record Choice(String route, String tier, String model, String rule, String reaso
                         .findFirst()
                         .orElse("");
         boolean denied = was.reason().equals(DENIED);
-        return of(was.route(), denied ? DENIED : was.tier(), denied ? "" : first, was.rule(), was.reason());
+        return of(
+                was.route(),
+                denied ? DENIED : was.tier(),
+                denied ? "" : first,
+                was.rule(),
+                was.reason());
     }
 
     static Choice of(Decision decision) {

@@ -26,9 +26,7 @@ final class Flips {
             return;
         }
         total++;
-        Group group =
-                new Group(
-                        before.place(), after.place(), before.why() + " -> " + after.why());
+        Group group = new Group(before.place(), after.place(), before.why() + " -> " + after.why());
         Members members = groups.computeIfAbsent(group, _ -> new Members());
         if (members.count++ == 0) {
             members.example = id;

@@ -25,7 +25,8 @@ final class OffPolicy {
 
     /// @param weight pi / pi_b: 0 where the policy chooses the other tier
     /// @param bin of the score, for the outcome model
-    private record Drawn(double accepted, double weight, int bin, boolean fast, boolean picksFast) {}
+    private record Drawn(
+            double accepted, double weight, int bin, boolean fast, boolean picksFast) {}
 
     private final Map<String, List<Drawn>> conversations = new LinkedHashMap<>();
 
@@ -102,8 +103,8 @@ final class OffPolicy {
     /// In the order of [#METHODS].
     private static double[] values(List<List<Drawn>> conversations) {
         OutcomeModel model = new OutcomeModel(BINS);
-        conversations.forEach(one ->
-                one.forEach(drawn -> model.learn(drawn.fast, drawn.bin, drawn.accepted)));
+        conversations.forEach(
+                one -> one.forEach(drawn -> model.learn(drawn.fast, drawn.bin, drawn.accepted)));
         double count = 0;
         double weights = 0;
         double weighted = 0;
@@ -122,7 +123,10 @@ final class OffPolicy {
             }
         }
         return new double[] {
-            weights == 0 ? 0 : weighted / weights, weighted / count, robust / count, accepted / count
+            weights == 0 ? 0 : weighted / weights,
+            weighted / count,
+            robust / count,
+            accepted / count
         };
     }
 }

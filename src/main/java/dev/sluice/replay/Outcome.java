@@ -10,7 +10,8 @@ enum Outcome {
     REJECTED,
     UNKNOWN;
 
-    /// routing-quality.md section 11: accepted is no retry, no rephrase, no complaint, valid output.
+    /// routing-quality.md section 11: accepted is no retry, no rephrase, no complaint, valid
+    /// output.
     static Outcome of(DecisionRecord record) {
         After after = record.after();
         if (!record.ended().finished()) {

@@ -1,7 +1,7 @@
 package dev.sluice.replay;
 
-/// The share of accepted answers per tier and fifth of the score, drawn towards the tier's own where
-/// there are few.
+/// The share of accepted answers per tier and fifth of the score, drawn towards the tier's own
+/// where there are few.
 final class OutcomeModel {
 
     /// As many imagined calls at the tier's share in each fifth.

@@ -15,7 +15,9 @@ public final class Report {
 
     public static List<String> lines(Comparison told) {
         List<String> lines = new ArrayList<>();
-        lines.add("%d records, %d would go elsewhere".formatted(told.records(), told.flipped().records()));
+        lines.add(
+                "%d records, %d would go elsewhere"
+                        .formatted(told.records(), told.flipped().records()));
         lines.add("");
         lines.add("tier          before   after");
         for (Share share : told.shares()) {
@@ -29,10 +31,16 @@ public final class Report {
         lines.add("");
         lines.add("cost  " + dollars(told.costMicros()));
         lines.add("p95   " + millis(told.tailMillis()));
-        section(lines, "what goes elsewhere, and why", told.flipped().most().stream().map(Report::flip).toList());
+        section(
+                lines,
+                "what goes elsewhere, and why",
+                told.flipped().most().stream().map(Report::flip).toList());
         section(lines, "rules that took no part", told.idleRules());
         section(lines, "tiers that nothing reached", told.silentTiers());
-        section(lines, "accepted answers under this policy, from explored calls", told.estimates().stream().map(Report::estimate).toList());
+        section(
+                lines,
+                "accepted answers under this policy, from explored calls",
+                told.estimates().stream().map(Report::estimate).toList());
         return lines;
     }
 

@@ -90,14 +90,12 @@ final class Rerun {
 
     private Complexity weigh(Weighed was, Scale scale) {
         if (Double.isNaN(was.probability())) {
-            return new Complexity(
-                    Double.NaN, Tier.FAST, was.language(), true, was.reasons(), null);
+            return new Complexity(Double.NaN, Tier.FAST, was.language(), true, was.reasons(), null);
         }
         double gap = Math.abs(was.probability() - was.threshold());
         boolean unlike = !was.confident() && gap >= was.band();
         return Judge.read(
-                new Estimate(
-                        probability(was, scale), was.language(), was.reasons(), unlike, null),
+                new Estimate(probability(was, scale), was.language(), was.reasons(), unlike, null),
                 scale);
     }
 

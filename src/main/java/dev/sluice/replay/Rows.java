@@ -10,9 +10,9 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.Optional;
 
-/// Decisions with outcomes as rows that `fit` reads. A row needs to know whether the fast tier would
-/// have done, so calls that the reasoning tier answered well teach nothing; what was drawn at random
-/// counts for what was not. Prompts are in a row only when the record has one.
+/// Decisions with outcomes as rows that `fit` reads. A row needs to know whether the fast tier
+/// would have done, so calls that the reasoning tier answered well teach nothing; what was drawn at
+/// random counts for what was not. Prompts are in a row only when the record has one.
 public final class Rows {
 
     private static final JsonFactory JSON = new JsonFactory();
@@ -70,8 +70,7 @@ public final class Rows {
         try (JsonGenerator json = JSON.createGenerator(text)) {
             json.writeStartObject();
             json.writeStringField("id", record.id());
-            json.writeStringField(
-                    "source", record.asked().team() + "/" + record.routed().route());
+            json.writeStringField("source", record.asked().team() + "/" + record.routed().route());
             features(json, features);
             if (!record.weighed().seen().prompt().isEmpty()) {
                 json.writeStringField("prompt", record.weighed().seen().prompt());

@@ -53,7 +53,11 @@ final class Tally implements Trace {
                 if (calls > 0 && one.asked == 0) {
                     idle.add(label(team, rule) + ": shadowed in all " + calls + " calls, by " + by);
                 } else if (one.asked > 0 && one.applied == 0) {
-                    idle.add(label(team, rule) + ": dead, applied to none of " + one.asked + " calls");
+                    idle.add(
+                            label(team, rule)
+                                    + ": dead, applied to none of "
+                                    + one.asked
+                                    + " calls");
                 }
                 by = one.decided > 0 ? label(team, rule) : by;
             }

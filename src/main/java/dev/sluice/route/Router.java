@@ -103,7 +103,8 @@ public final class Router {
         // Unknown was a name that is neither a model nor a route.
         Objects.requireNonNull(route);
         Aim aim = aim(route, ask, wishes, complexity, policy);
-        return route(selection, route, aim.drawn(route, selection, complexity, moment.draw()), wishes);
+        return route(
+                selection, route, aim.drawn(route, selection, complexity, moment.draw()), wishes);
     }
 
     private Aim aim(Route route, Ask ask, Wishes wishes, Complexity complexity, Policy policy) {

@@ -62,8 +62,7 @@ final class Selection {
     /// What stays of a pool, in the order it is tried. `why` is what the trace is told.
     List<Model> stay(Pool pool, String why) {
         anchor(pool);
-        long conversation =
-                pool.weighted() ? ask.text().conversation(team.seed()) : 0;
+        long conversation = pool.weighted() ? ask.text().conversation(team.seed()) : 0;
         return stay(pool.order(conversation, policy.prefer), why);
     }
 

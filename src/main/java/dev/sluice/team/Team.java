@@ -3,8 +3,8 @@ package dev.sluice.team;
 import java.util.List;
 import java.util.Map;
 
-/// A team: what its members may name, its labels, its rules as written, what it may spend, and
-/// what may be learned from it.
+/// A team: what its members may name, its labels, its rules as written, what it may spend, and what
+/// may be learned from it.
 ///
 /// @param models globs over model and route names; a member may name what any of them matches
 /// @param rules in written order; `route` compiles them

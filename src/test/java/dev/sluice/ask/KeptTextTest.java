@@ -6,10 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.sluice.kit.Asks;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import java.util.stream.IntStream;
 
 /// What of a [Text] outlives the call.
 class KeptTextTest {
@@ -17,7 +17,11 @@ class KeptTextTest {
     private static final String MIXED = "a\\u00e9 한글 \\ud83d\\ude00 \\\" é \\\\ end";
 
     private static Text text(String escaped) {
-        return Asks.read("{\"model\":\"auto\",\"messages\":[{\"role\":\"user\",\"content\":\"" + escaped + "\"}]}").text();
+        return Asks.read(
+                        "{\"model\":\"auto\",\"messages\":[{\"role\":\"user\",\"content\":\""
+                                + escaped
+                                + "\"}]}")
+                .text();
     }
 
     private static String words(Text text) {
@@ -40,7 +44,10 @@ class KeptTextTest {
         String excerpt = words(text(MIXED).excerpt(most));
         // Then
         String whole = words(text(MIXED));
-        String shown = excerpt.isEmpty() || Character.isHighSurrogate(excerpt.charAt(excerpt.length() - 1)) ? excerpt.substring(0, Math.max(0, excerpt.length() - 1)) : excerpt;
+        String shown =
+                excerpt.isEmpty() || Character.isHighSurrogate(excerpt.charAt(excerpt.length() - 1))
+                        ? excerpt.substring(0, Math.max(0, excerpt.length() - 1))
+                        : excerpt;
         assertTrue(whole.startsWith(shown), excerpt);
     }
 

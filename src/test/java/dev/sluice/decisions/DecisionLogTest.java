@@ -86,8 +86,7 @@ class DecisionLogTest {
         // Given
         Path log = log("a", line(1), "{\"kind\":", line(2));
         // When
-        IllegalArgumentException no =
-                assertThrows(IllegalArgumentException.class, () -> read(log));
+        IllegalArgumentException no = assertThrows(IllegalArgumentException.class, () -> read(log));
         // Then
         assertEquals(log + ":2: is not one whole JSON object", no.getMessage());
     }

@@ -21,9 +21,7 @@ class LogFileTest {
 
     private String all() throws IOException {
         try (var files = Files.list(folder.resolve("logs"))) {
-            return files.sorted()
-                    .map(LogFileTest::shown)
-                    .collect(Collectors.joining(" "));
+            return files.sorted().map(LogFileTest::shown).collect(Collectors.joining(" "));
         }
     }
 
@@ -67,7 +65,8 @@ class LogFileTest {
             log.append(List.of("a1", "a2", "b1", "b2", "c1", "c2", "d1"));
         }
         // Then
-        assertEquals("decisions.jsonl=d1; decisions.jsonl.1=c1;c2; decisions.jsonl.2=b1;b2;", all());
+        assertEquals(
+                "decisions.jsonl=d1; decisions.jsonl.1=c1;c2; decisions.jsonl.2=b1;b2;", all());
     }
 
     @Test

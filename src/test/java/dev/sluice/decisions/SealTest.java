@@ -27,7 +27,8 @@ class SealTest {
         return new Seal(key);
     }
 
-    private static final Features SOME = new Features(new int[] {4, 0, 9, 1, 7}, new int[] {1, 65_535, 300});
+    private static final Features SOME =
+            new Features(new int[] {4, 0, 9, 1, 7}, new int[] {1, 65_535, 300});
 
     @Test
     void whatWasSealedCanBeOpened() {

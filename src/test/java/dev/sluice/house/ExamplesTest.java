@@ -116,7 +116,7 @@ class ExamplesTest {
     void everyCommandExists() {
         // Given
         Set<String> targets = first("Makefile", "^([a-z]+):");
-        Set<String> verbs = first("src/main/java/dev/sluice/cli", "name = \"([a-z]+)\"");
+        Set<String> verbs = first("src/main/java/dev/sluice/cli", "name = \"([a-z-]+)\"");
 
         // When
         List<String> unknown =

@@ -33,11 +33,13 @@ final class Rooms {
                     "ledger",
                     "metrics",
                     "config",
+                    "decisions",
                     "sim");
 
     /// The edge knows the root and the values it shows: `api` says through
     /// [dev.sluice.upstream.Departure] that a caller left and names the loops it measures, `admin`
-    /// reloads, `cli` reads a directory and makes keys.
+    /// reloads, `cli` reads a directory and makes keys; all three show or take values of
+    /// `decisions`.
     static final Map<String, Set<String>> ARROWS =
             Map.ofEntries(
                     Map.entry("wire", Set.of()),
@@ -58,10 +60,33 @@ final class Rooms {
                             "config",
                             Set.of("team", "ask", "complexity", "catalog", "route", "wire")),
                     Map.entry("training", Set.of("complexity")),
+                    Map.entry(
+                            "decisions", Set.of("ask", "complexity", "ledger", "metrics", "wire")),
+                    Map.entry(
+                            "replay",
+                            Set.of(
+                                    "decisions",
+                                    "config",
+                                    "route",
+                                    "team",
+                                    "ask",
+                                    "complexity",
+                                    "catalog",
+                                    "ledger",
+                                    "wire")),
                     Map.entry("", INNER),
-                    Map.entry("api", Set.of("", "metrics", "upstream", "wire")),
-                    Map.entry("admin", Set.of("", "config", "wire")),
-                    Map.entry("cli", Set.of("", "config", "team", "training", "wire")));
+                    Map.entry("api", Set.of("", "decisions", "metrics", "upstream", "wire")),
+                    Map.entry("admin", Set.of("", "config", "decisions", "wire")),
+                    Map.entry(
+                            "cli",
+                            Set.of(
+                                    "",
+                                    "config",
+                                    "decisions",
+                                    "replay",
+                                    "team",
+                                    "training",
+                                    "wire")));
 
     private Rooms() {}
 

@@ -26,23 +26,17 @@ class SizesTest {
 
     /// Files a room may hold where twelve are too few; package-info is not counted.
     private static final Map<String, Integer> LARGER =
-            Map.of(
-                    "ask",
-                    19,
-                    "cli",
-                    20,
-                    "complexity",
-                    18,
-                    "config",
-                    34,
-                    "route",
-                    14,
-                    "sim",
-                    14,
-                    "upstream",
-                    20,
-                    "wire",
-                    15);
+            Map.ofEntries(
+                    Map.entry("", 16),
+                    Map.entry("ask", 19),
+                    Map.entry("cli", 20),
+                    Map.entry("complexity", 18),
+                    Map.entry("config", 34),
+                    Map.entry("decisions", 18),
+                    Map.entry("route", 16),
+                    Map.entry("sim", 14),
+                    Map.entry("upstream", 20),
+                    Map.entry("wire", 15));
 
     private static boolean growsByOneFilePerEndpointOrProvider(String room) {
         return List.of("api", "admin", "dialect").contains(room);

@@ -161,14 +161,15 @@ public final class World implements QuarkusTestResourceLifecycleManager {
 
     private void teams(StringBuilder yaml) {
         yaml.append("teams:\n");
-        team(yaml, "all", everything, "*");
-        team(yaml, "few", little, "same\", \"vendor/*");
+        team(yaml, "all", everything, "*", "false");
+        team(yaml, "few", little, "same\", \"vendor/*", "true");
     }
 
-    private static void team(StringBuilder yaml, String id, ApiKey key, String models) {
+    private static void team(
+            StringBuilder yaml, String id, ApiKey key, String models, String keepPrompts) {
         yaml.append(
-                "  %s: { keys: [ { id: \"%s\", hash: \"%s\" } ], models: [ \"%s\" ] }\n"
-                        .formatted(id, key.id(), key.hash(PEPPER), models));
+                "  %s: { keys: [ { id: \"%s\", hash: \"%s\" } ], models: [ \"%s\" ], learning: { keep-prompts: %s } }\n"
+                        .formatted(id, key.id(), key.hash(PEPPER), models, keepPrompts));
     }
 
     /// A port that takes no connection: its queue of one is full.

@@ -170,7 +170,8 @@ public final class Records {
     }
 
     public DecisionRecord record() {
-        return new DecisionRecord(id, at, conversation, asked(), weighed(), routed(), ended(), after);
+        return new DecisionRecord(
+                id, at, conversation, asked(), weighed(), routed(), ended(), after);
     }
 
     public Draft draft(long conversation) {
@@ -241,7 +242,10 @@ public final class Records {
                         .tier(random.nextBoolean() ? Tier.FAST : Tier.REASONING, "score_high")
                         .propensity(random.nextBoolean() ? 1 : 0.005)
                         .finish("length", random.nextBoolean())
-                        .spent(random.nextInt(9_000), random.nextInt(90_000), random.nextInt(9) - 1);
+                        .spent(
+                                random.nextInt(9_000),
+                                random.nextInt(90_000),
+                                random.nextInt(9) - 1);
         if (random.nextBoolean()) {
             made.feedback("under");
         }

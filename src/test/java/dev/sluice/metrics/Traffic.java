@@ -12,6 +12,7 @@ final class Traffic {
         model(meters.model(Endpoint.CHAT, "prov", "m", "fast"));
         target(meters.target("prov", "m", "t"));
         money(meters);
+        learned(new Hindsight(meters));
         meters.standing().build("0.1.0", "abc");
         meters.standing().estimator("7", "cafe");
         meters.standing().applied(1, "0badcafe", 1_800_000_000);
@@ -56,5 +57,15 @@ final class Traffic {
         meters.tokens("a", "m", 100, 20, 10, 50, 25);
         meters.cost("a", "m", 42);
         meters.unpriced("m", "price_missing");
+    }
+
+    private static void learned(Hindsight hindsight) {
+        hindsight.feedback("a", "fast", "under");
+        hindsight.contested("a", "under");
+        hindsight.signal("fast", "empty_length");
+        hindsight.dropped("log_failed", 1);
+        hindsight.held(() -> 7);
+        hindsight.drift("auto", "score", true);
+        hindsight.calibration(0.02);
     }
 }

@@ -36,10 +36,11 @@ class OffPolicyTest {
                     Records.of("d" + i)
                             .weighed(p)
                             .conversation("c" + i / perConversation)
-                            .tier(other ? Tier.REASONING : Tier.FAST, other ? "explored" : "score_low")
+                            .tier(
+                                    other ? Tier.REASONING : Tier.FAST,
+                                    other ? "explored" : "score_low")
                             .propensity(other ? RATE / 2 : 1 - RATE / 2);
-            offPolicy.add(
-                    (accepted ? record : record.again("retry")).record(), picks(candidate));
+            offPolicy.add((accepted ? record : record.again("retry")).record(), picks(candidate));
         }
     }
 

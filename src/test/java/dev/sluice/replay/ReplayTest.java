@@ -26,13 +26,17 @@ class ReplayTest {
 
     /// Scores 0.00 to 0.99, sent where a threshold of 0.5 sends them.
     private static Stream<Records> hundred() {
-        return IntStream.range(0, 100).mapToObj(i -> {
-            boolean sure = i < 45 || i >= 55;
-            Tier tier = i >= 55 ? Tier.REASONING : Tier.FAST;
-            String reason = !sure ? "abstained" : tier == Tier.FAST ? "score_low" : "score_high";
-            Records made = Records.of("d" + i).weighed(i / 100.0).tier(tier, reason);
-            return tier == Tier.FAST ? made.spent(100, 500, 220) : made.spent(400, 4_000, 8_200);
-        });
+        return IntStream.range(0, 100)
+                .mapToObj(i -> {
+                    boolean sure = i < 45 || i >= 55;
+                    Tier tier = i >= 55 ? Tier.REASONING : Tier.FAST;
+                    String reason =
+                            !sure ? "abstained" : tier == Tier.FAST ? "score_low" : "score_high";
+                    Records made = Records.of("d" + i).weighed(i / 100.0).tier(tier, reason);
+                    return tier == Tier.FAST
+                            ? made.spent(100, 500, 220)
+                            : made.spent(400, 4_000, 8_200);
+                });
     }
 
     @Test
@@ -92,8 +96,7 @@ class ReplayTest {
         // When
         Comparison told = replay(Policies.of("reasoning-above: 0.2", ""), hundred());
         // Then
-        assertEquals(
-                29L * (8_200 - 220), told.costMicros().after() - told.costMicros().before());
+        assertEquals(29L * (8_200 - 220), told.costMicros().after() - told.costMicros().before());
     }
 
     @Test
@@ -122,7 +125,9 @@ class ReplayTest {
         Comparison told = replay(Policies.of("", rule), hundred());
         // Then
         assertEquals(0, told.costMicros().after());
-        assertEquals(List.of("denied", "fast", "reasoning"), told.shares().stream().map(Share::tier).toList());
+        assertEquals(
+                List.of("denied", "fast", "reasoning"),
+                told.shares().stream().map(Share::tier).toList());
     }
 
     @Test
@@ -171,8 +176,7 @@ class ReplayTest {
         // When
         Comparison told = replay(Policies.of("", rule), hundred());
         // Then
-        assertEquals(
-                List.of("search/never: dead, applied to none of 100 calls"), told.idleRules());
+        assertEquals(List.of("search/never: dead, applied to none of 100 calls"), told.idleRules());
     }
 
     @Test
@@ -184,14 +188,14 @@ class ReplayTest {
         Comparison told = replay(Policies.of("", rules), hundred());
         // Then
         assertEquals(
-                List.of("search/late: shadowed in all 100 calls, by search/all"),
-                told.idleRules());
+                List.of("search/late: shadowed in all 100 calls, by search/all"), told.idleRules());
     }
 
     @Test
     void aRuleThatTakesPartIsNotTold() {
         // Given
-        String rule = "    rules: [ { name: some, when: 'complexity.probability > 0.9', tier: fast } ]";
+        String rule =
+                "    rules: [ { name: some, when: 'complexity.probability > 0.9', tier: fast } ]";
         // When
         Comparison told = replay(Policies.of("", rule), hundred());
         // Then
@@ -212,7 +216,11 @@ class ReplayTest {
         Comparison told = replay(Policies.asItIs(), Stream.of(Records.of("a").team("gone")));
         // Then
         assertTrue(
-                told.flipped().most().getFirst().why().endsWith("team gone is not in this configuration"),
+                told.flipped()
+                        .most()
+                        .getFirst()
+                        .why()
+                        .endsWith("team gone is not in this configuration"),
                 () -> told.flipped().toString());
     }
 
@@ -271,7 +279,8 @@ class ReplayTest {
     void anotherInstallationsRecordsAreRefused() {
         // Given
         Replay replay = new Replay(Policies.asItIs(), new Seal(new byte[32]));
-        DecisionRecord foreign = Records.of("a").conversation("0123456789abcdef".repeat(2)).record();
+        DecisionRecord foreign =
+                Records.of("a").conversation("0123456789abcdef".repeat(2)).record();
         // When
         IllegalArgumentException no =
                 assertThrows(IllegalArgumentException.class, () -> replay.add(foreign));
@@ -282,9 +291,11 @@ class ReplayTest {
     @Test
     void theSameLogGivesTheSameReport() {
         // Given
-        List<String> once = Report.lines(replay(Policies.of("reasoning-above: 0.2", ""), hundred()));
+        List<String> once =
+                Report.lines(replay(Policies.of("reasoning-above: 0.2", ""), hundred()));
         // When
-        List<String> again = Report.lines(replay(Policies.of("reasoning-above: 0.2", ""), hundred()));
+        List<String> again =
+                Report.lines(replay(Policies.of("reasoning-above: 0.2", ""), hundred()));
         // Then
         assertEquals(once, again);
     }
@@ -292,7 +303,8 @@ class ReplayTest {
     @Test
     void theReportSaysItInWords() {
         // When
-        List<String> lines = Report.lines(replay(Policies.of("reasoning-above: 0.2", ""), hundred()));
+        List<String> lines =
+                Report.lines(replay(Policies.of("reasoning-above: 0.2", ""), hundred()));
         // Then
         assertEquals("100 records, 29 would go elsewhere", lines.getFirst());
     }

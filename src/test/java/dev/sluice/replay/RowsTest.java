@@ -22,9 +22,7 @@ class RowsTest {
     private final Rows rows = new Rows(seal);
 
     private static Records seen(Tier tier) {
-        return Records.of("d")
-                .tier(tier, "score_low")
-                .features(SEALED.slots(), SEALED.buckets());
+        return Records.of("d").tier(tier, "score_low").features(SEALED.slots(), SEALED.buckets());
     }
 
     private JsonNode row(Records record) throws Exception {
@@ -60,7 +58,13 @@ class RowsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"REASONING, good", "REASONING, under", "REASONING, ''", "REASONING, slow", "FAST, slow"})
+    @CsvSource({
+        "REASONING, good",
+        "REASONING, under",
+        "REASONING, ''",
+        "REASONING, slow",
+        "FAST, slow"
+    })
     void whatSaysNothingOfTheFastTierIsNoRow(Tier tier, String feedback) {
         // When
         boolean row = rows.row(seen(tier).feedback(feedback).record()).isPresent();

@@ -126,8 +126,7 @@ class ExplorationTest {
     @Test
     void aTierThatCannotCarryTheRequestIsNeverDrawn() {
         // Given
-        cast.require(
-                "home", "", java.util.Map.of("residency", List.of("external")));
+        cast.require("home", "", java.util.Map.of("residency", List.of("external")));
         cast.pool("slow", List.of(), "slow-1");
         cast.route("auto", "fast", "slow");
         // When
@@ -154,8 +153,7 @@ class ExplorationTest {
         int other = 0;
         // When
         for (int i = 0; i < 20_000; i++) {
-            Decision decision =
-                    choose(Requests.to("auto"), UNSURE, SOME, random.nextDouble());
+            Decision decision = choose(Requests.to("auto"), UNSURE, SOME, random.nextDouble());
             other += decision.because().tier() == Tier.REASONING ? 1 : 0;
         }
         // Then
