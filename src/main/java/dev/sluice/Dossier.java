@@ -93,7 +93,7 @@ final class Dossier {
     }
 
     /// Does nothing for a call that was refused before it was routed.
-    void to(Books books, Entry entry, String errorType) {
+    void to(Trails books, Entry entry, String errorType) {
         Because why = because;
         Asked what = asked;
         if (why != null && what != null) {

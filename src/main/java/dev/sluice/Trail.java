@@ -35,7 +35,7 @@ final class Trail implements Watch, Trace {
     private final Call call;
     private final Snapshot now;
     private final Departure departure;
-    private final Books books;
+    private final Trails books;
     private final Meters meters;
     private final String decisionId = Ids.next();
     private final Labels labels = new Labels();
@@ -47,7 +47,7 @@ final class Trail implements Watch, Trace {
     private final Marks marks;
     private final Dossier dossier;
 
-    Trail(Call call, Snapshot now, Departure departure, Books books) {
+    Trail(Call call, Snapshot now, Departure departure, Trails books) {
         this.call = call;
         this.now = now;
         this.departure = departure;

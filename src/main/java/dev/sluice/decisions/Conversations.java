@@ -1,6 +1,6 @@
 package dev.sluice.decisions;
 
-import dev.sluice.decisions.DecisionRecord.Asked;
+import dev.sluice.complexity.Features;
 import dev.sluice.decisions.DecisionRecord.Ended;
 import java.util.Optional;
 
@@ -16,6 +16,9 @@ final class Conversations {
 
     /// Two minutes at 130 conversations a second; beyond that some go unnoticed.
     private static final int PLACES = 16 << 10;
+
+    /// Buckets that are compared: two questions of the same length that agree in all are the same.
+    private static final int SAMPLES = 32;
 
     private final long[] keys = new long[PLACES];
     private final long[] ends = new long[PLACES];
@@ -62,13 +65,17 @@ final class Conversations {
         return call.at() - Math.max(0, ended.spent().totalMillis());
     }
 
-    /// What was asked, as far as a number can tell.
+    /// What was asked, as far as a number can tell: its length and a few of its words.
     private static int print(DecisionRecord call) {
-        Asked asked = call.asked();
-        int features =
-                call.weighed().seen().features() == null
-                        ? 0
-                        : call.weighed().seen().features().hashCode();
-        return 31 * asked.content().textBytes() + features;
+        int print = call.asked().content().textBytes();
+        Features features = call.weighed().seen().features();
+        if (features != null) {
+            int[] buckets = features.buckets();
+            int step = Math.max(1, buckets.length / SAMPLES);
+            for (int i = 0; i < buckets.length; i += step) {
+                print = 31 * print + buckets[i];
+            }
+        }
+        return print;
     }
 }

@@ -1,11 +1,7 @@
 package dev.sluice.decisions;
 
-import dev.sluice.ask.Glyphs;
-import dev.sluice.ask.Text;
-import dev.sluice.complexity.Scale;
 import dev.sluice.decisions.Conversations.Again;
 import dev.sluice.decisions.DecisionRecord.After;
-import dev.sluice.decisions.DecisionRecord.Seen;
 import dev.sluice.metrics.Hindsight;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +24,7 @@ public final class Decisions implements AutoCloseable {
     private final MpscAtomicArrayQueue<Draft> queue = new MpscAtomicArrayQueue<>(QUEUE);
     private final LongAdder dropped = new LongAdder();
     private final DecisionStore store;
-    private final Seal seal;
+    private final Clerk clerk;
     private final @Nullable LogFile log;
     private final Hindsight meters;
     private final Conversations conversations = new Conversations();
@@ -39,7 +35,7 @@ public final class Decisions implements AutoCloseable {
     /// @param log null: nothing is written to disk
     public Decisions(DecisionStore store, Seal seal, @Nullable LogFile log, Hindsight meters) {
         this.store = store;
-        this.seal = seal;
+        this.clerk = new Clerk(seal);
         this.log = log;
         this.meters = meters;
         this.drift = new Drift(meters);
@@ -125,7 +121,7 @@ public final class Decisions implements AutoCloseable {
             List<Draft> drafts = new ArrayList<>();
             queue.drain(drafts::add, QUEUE);
             if (!drafts.isEmpty()) {
-                List<DecisionRecord> sealed = drafts.stream().map(this::sealed).toList();
+                List<DecisionRecord> sealed = drafts.stream().map(clerk::record).toList();
                 store.add(sealed);
                 if (log != null) {
                     lost(log.append(sealed.stream().map(JsonLine::of).toList()));
@@ -163,40 +159,6 @@ public final class Decisions implements AutoCloseable {
                     }
                     drift.askedAgain(before);
                 });
-    }
-
-    private DecisionRecord sealed(Draft draft) {
-        DecisionRecord open = draft.open();
-        Seen seen = open.weighed().seen();
-        Seen hidden =
-                new Seen(
-                        seen.features() == null ? null : seal.seal(seen.features()),
-                        draft.prompt() == null ? "" : words(draft.prompt()));
-        String conversation =
-                draft.conversation() == 0 ? "" : seal.conversation(draft.conversation());
-        return new DecisionRecord(
-                open.id(),
-                open.at(),
-                conversation,
-                open.asked(),
-                open.with(hidden, artifact(draft.scale())).weighed(),
-                open.routed(),
-                open.ended(),
-                open.after());
-    }
-
-    /// Weights and calibration: what makes the same features the same probability.
-    public static String artifact(Scale scale) {
-        return scale.artifact().version() + "/" + scale.calibration().pair();
-    }
-
-    private static String words(Text text) {
-        StringBuilder words = new StringBuilder();
-        Glyphs glyphs = text.glyphs();
-        for (int glyph = glyphs.next(); glyph >= 0; glyph = glyphs.next()) {
-            words.appendCodePoint(glyph);
-        }
-        return words.toString();
     }
 
     /// Hands on what came before.

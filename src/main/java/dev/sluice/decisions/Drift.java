@@ -23,6 +23,8 @@ final class Drift {
     /// Windows before a rate has a usual value.
     private static final int HISTORY = 8;
 
+    private static final int LATEST = 256;
+
     private static final long FOUR_WEEKS_MILLIS = 28L * 24 * 60 * 60 * 1000;
 
     private final Hindsight meters;
@@ -126,8 +128,8 @@ final class Drift {
         }
         double[] rates = past.stream().mapToDouble(Past::rate).sorted().toArray();
         past.addLast(new Past(at, rate));
-        // Four weeks of windows at 1,000 calls a second would be 5 million: the latest will do.
-        if (past.size() > 4_096) {
+        // A busy route has a window a second: the latest will do.
+        if (past.size() > LATEST) {
             past.removeFirst();
         }
         return rates.length >= HISTORY && rate * WINDOW >= 5 && rate > 2 * rates[rates.length / 2];

@@ -13,7 +13,6 @@ import dev.sluice.ledger.Usage;
 import dev.sluice.wire.Endpoint;
 import dev.sluice.wire.Tier;
 import dev.sluice.wire.Wishes;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// The fields of a record, each named once, for every [Form]: Java evaluates arguments from left to
@@ -129,7 +128,15 @@ final class Layout {
                 f.number("cache_write_tokens", r.cacheWrite()),
                 f.number("out_tokens", r.output()),
                 f.number("reasoning_tokens", r.reasoning()),
-                source(f.text("usage", r.source().name().toLowerCase(Locale.ROOT))));
+                source(f.text("usage", word(r.source()))));
+    }
+
+    private static String word(Usage.Source source) {
+        return switch (source) {
+            case REPORTED -> "reported";
+            case ESTIMATED -> "estimated";
+            case UNKNOWN -> "unknown";
+        };
     }
 
     private static Usage.Source source(String word) {

@@ -95,14 +95,16 @@ final class Packed {
                 return null;
             }
             room(8 + 4 * value.slots().length + 2 * value.buckets().length);
-            at.putInt(value.slots().length);
-            for (int slot : value.slots()) {
-                at.putInt(slot);
+            int[] slots = value.slots();
+            int[] buckets = value.buckets();
+            at.putInt(slots.length).asIntBuffer().put(slots);
+            at.position(at.position() + 4 * slots.length).putInt(buckets.length);
+            int to = at.position();
+            for (int i = 0; i < buckets.length; i++) {
+                bytes[to + 2 * i] = (byte) (buckets[i] >> 8);
+                bytes[to + 2 * i + 1] = (byte) buckets[i];
             }
-            at.putInt(value.buckets().length);
-            for (int bucket : value.buckets()) {
-                at.putChar((char) bucket);
-            }
+            at.position(to + 2 * buckets.length);
             return value;
         }
     }

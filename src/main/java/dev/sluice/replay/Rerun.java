@@ -11,7 +11,7 @@ import dev.sluice.config.Snapshot;
 import dev.sluice.decisions.DecisionRecord;
 import dev.sluice.decisions.DecisionRecord.Asked;
 import dev.sluice.decisions.DecisionRecord.Weighed;
-import dev.sluice.decisions.Decisions;
+import dev.sluice.decisions.Draft;
 import dev.sluice.decisions.Seal;
 import dev.sluice.route.Moment;
 import dev.sluice.route.Route;
@@ -100,7 +100,7 @@ final class Rerun {
     }
 
     private double probability(Weighed was, Scale scale) {
-        boolean same = was.artifact().equals(Decisions.artifact(scale));
+        boolean same = was.artifact().equals(Draft.artifact(scale));
         return same || was.seen().features() == null
                 ? was.probability()
                 : scale.artifact()

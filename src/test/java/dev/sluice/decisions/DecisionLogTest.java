@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.sluice.decisions.DecisionRecord.After;
+import dev.sluice.kit.AnyRecord;
 import dev.sluice.kit.Records;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -29,7 +30,7 @@ class DecisionLogTest {
     }
 
     private static String line(int number) {
-        return JsonLine.of(Records.any(number));
+        return JsonLine.of(AnyRecord.number(number));
     }
 
     @Test
@@ -39,7 +40,7 @@ class DecisionLogTest {
         // When
         List<DecisionRecord> records = read(log);
         // Then
-        assertEquals(List.of(Records.any(1), Records.any(2)), records);
+        assertEquals(List.of(AnyRecord.number(1), AnyRecord.number(2)), records);
     }
 
     @Test
@@ -78,7 +79,7 @@ class DecisionLogTest {
         // When
         List<DecisionRecord> records = read(log);
         // Then
-        assertEquals(List.of(Records.any(1)), records);
+        assertEquals(List.of(AnyRecord.number(1)), records);
     }
 
     @Test

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.sluice.decisions.DecisionRecord.After;
-import dev.sluice.kit.Records;
+import dev.sluice.kit.AnyRecord;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -16,7 +16,7 @@ public abstract class DecisionStoreContract {
     protected abstract DecisionStore store();
 
     private static DecisionStore holding(DecisionStore store, int records) {
-        store.add(IntStream.rangeClosed(1, records).mapToObj(Records::any).toList());
+        store.add(IntStream.rangeClosed(1, records).mapToObj(AnyRecord::number).toList());
         return store;
     }
 
@@ -31,7 +31,7 @@ public abstract class DecisionStoreContract {
         // When
         List<DecisionRecord> back = store.newest(null, 50).reversed();
         // Then
-        assertEquals(IntStream.rangeClosed(1, 50).mapToObj(Records::any).toList(), back);
+        assertEquals(IntStream.rangeClosed(1, 50).mapToObj(AnyRecord::number).toList(), back);
     }
 
     @Test
@@ -89,7 +89,7 @@ public abstract class DecisionStoreContract {
         // When
         DecisionRecord found = store.find("p-4").orElseThrow();
         // Then
-        assertEquals(Records.any(4), found);
+        assertEquals(AnyRecord.number(4), found);
     }
 
     @Test

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sluice.ask.Options;
 import dev.sluice.decisions.LineReader.Said;
+import dev.sluice.kit.AnyRecord;
 import dev.sluice.kit.Records;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -43,7 +44,7 @@ class FormsTest {
     @MethodSource("records")
     void packedAndReadBackARecordIsTheSame(int number) {
         // Given
-        DecisionRecord record = Records.any(number);
+        DecisionRecord record = AnyRecord.number(number);
         Packed.Writer writer = new Packed.Writer();
         // When
         int length = writer.write(record);
@@ -55,7 +56,7 @@ class FormsTest {
     @MethodSource("records")
     void writtenAsALineAndReadBackARecordIsTheSame(int number) {
         // Given
-        DecisionRecord record = Records.any(number);
+        DecisionRecord record = AnyRecord.number(number);
         // When
         String line = JsonLine.of(record);
         // Then
@@ -66,7 +67,7 @@ class FormsTest {
     @Test
     void theOrderOfMembersDoesNotMatter() throws Exception {
         // Given
-        ObjectNode tree = (ObjectNode) TREES.readTree(JsonLine.of(Records.any(7)));
+        ObjectNode tree = (ObjectNode) TREES.readTree(JsonLine.of(AnyRecord.number(7)));
         List<String> names = new ArrayList<>();
         tree.fieldNames().forEachRemaining(names::add);
         Collections.shuffle(names, new Random(1));
@@ -75,7 +76,7 @@ class FormsTest {
         // When
         DecisionRecord back = read(shuffled.put("later", "x").toString());
         // Then
-        assertEquals(Records.any(7), back);
+        assertEquals(AnyRecord.number(7), back);
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.sluice.decisions.DecisionRecord.After;
+import dev.sluice.kit.AnyRecord;
 import dev.sluice.kit.Records;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,11 +23,12 @@ class HeldDecisionsTest extends DecisionStoreContract {
         HeldDecisions store = new HeldDecisions(3, 1 << 20);
         // When
         for (int i = 1; i <= 8; i++) {
-            store.add(List.of(Records.any(i)));
+            store.add(List.of(AnyRecord.number(i)));
         }
         // Then
         assertEquals(
-                List.of(Records.any(8), Records.any(7), Records.any(6)), store.newest(null, 9));
+                List.of(AnyRecord.number(8), AnyRecord.number(7), AnyRecord.number(6)),
+                store.newest(null, 9));
     }
 
     /// Whatever fits is whole, however often the memory was gone round.
@@ -37,8 +39,8 @@ class HeldDecisionsTest extends DecisionStoreContract {
         List<DecisionRecord> all = new ArrayList<>();
         // When
         for (int i = 1; i <= 2_000; i++) {
-            all.addFirst(Records.any(i));
-            store.add(List.of(Records.any(i)));
+            all.addFirst(AnyRecord.number(i));
+            store.add(List.of(AnyRecord.number(i)));
         }
         // Then
         assertTrue(store.held() > 20 && store.held() < 1_000, () -> "held " + store.held());

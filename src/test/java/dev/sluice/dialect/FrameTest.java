@@ -182,48 +182,4 @@ class FrameTest {
         // Then
         assertFalse(read);
     }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"stop", "length", "tool_calls", "content_filter"})
-    void knowsWhyAnAnswerStopped(String reason) {
-        // When
-        read(choice(0, ",\"finish_reason\":\"" + reason + "\""));
-        // Then
-        assertEquals(reason, frame.stop);
-    }
-
-    @Test
-    void aStrangeReasonIsAnother() {
-        // When
-        read(choice(0, ",\"finish_reason\":\"eos\""));
-        // Then
-        assertEquals("other", frame.stop);
-    }
-
-    @Test
-    void lengthIsRememberedOverAnotherChoicesReason() {
-        // Given
-        read(choice(0, ",\"finish_reason\":\"length\""));
-        // When
-        read(choice(1, ",\"finish_reason\":\"stop\""));
-        // Then
-        assertEquals("length", frame.stop);
-    }
-
-    @Test
-    void thoughtsAreNotVisible() {
-        // When
-        read(choice(0, ",\"delta\":{\"reasoning_content\":\"hm\",\"content\":\"\"}"));
-        // Then
-        assertFalse(frame.visible);
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"\"content\":\"x\"", "\"tool_calls\":[{}]", "\"refusal\":\"no\""})
-    void whatTheCallerSeesIsVisible(String said) {
-        // When
-        read(choice(0, ",\"delta\":{" + said + "}"));
-        // Then
-        assertTrue(frame.visible);
-    }
 }

@@ -32,7 +32,7 @@ class SizesTest {
                     Map.entry("cli", 20),
                     Map.entry("complexity", 18),
                     Map.entry("config", 34),
-                    Map.entry("decisions", 18),
+                    Map.entry("decisions", 19),
                     Map.entry("route", 16),
                     Map.entry("sim", 14),
                     Map.entry("upstream", 20),

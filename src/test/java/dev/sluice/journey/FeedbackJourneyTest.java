@@ -4,8 +4,6 @@ import static dev.sluice.journey.Stage.chat;
 import static dev.sluice.journey.Stage.streaming;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
-import static org.hamcrest.Matchers.hasKey;
-import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.sluice.kit.Chunks;
@@ -16,7 +14,6 @@ import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
-import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// What became of a decision: on record, told to operators, judged by callers.
+/// What callers say of decisions.
 @QuarkusTest
 @WithTestResource(World.class)
 @Timeout(60)
@@ -199,125 +196,5 @@ class FeedbackJourneyTest {
         Response said = stage.caller().get("/v1/routing/d/feedback");
         // Then
         said.then().statusCode(405).header("allow", equalTo("POST"));
-    }
-
-    @Test
-    void theRecordSaysWhatWasDecidedAndWhatBecameOfIt() {
-        // Given
-        String model = stage.model();
-        String decision = stage.ask(chat(model)).header("x-sluice-decision");
-        // When
-        Response told = record(decision);
-        // Then
-        told.then()
-                .statusCode(200)
-                .body("team", equalTo("all"))
-                .body("requested_model", equalTo(model))
-                .body("tier", equalTo("pinned"))
-                .body("reason", equalTo("explicit_model"))
-                .body("candidates[0].model", equalTo(model))
-                .body("propensity", equalTo(1.0f))
-                .body("model", equalTo(model))
-                .body("status", equalTo("2xx"))
-                .body("finish", equalTo("stop"))
-                .body("in_tokens", equalTo(3))
-                .body("out_tokens", equalTo(2));
-    }
-
-    @Test
-    void anAnswerThatWasAllThoughtIsEmptyAtItsLength() {
-        // Given
-        stage.up()
-                .always(
-                        Script.ok(
-                                "{\"id\":\"a\",\"object\":\"chat.completion\",\"model\":\"x\",\"choices\":[{\"index\":0,"
-                                        + "\"message\":{\"role\":\"assistant\",\"content\":\"\",\"reasoning_content\":\"hm\"},"
-                                        + "\"finish_reason\":\"length\"}]}"));
-        String decision = decision();
-        // When
-        Response told = record(decision);
-        // Then
-        told.then().body("finish", equalTo("length")).body("empty", equalTo(true));
-    }
-
-    @Test
-    void aFailedCallIsOnRecordToo() {
-        // Given
-        stage.up().always(Script.error(500, "boom"));
-        String decision = stage.ask(chat(stage.model())).header("x-sluice-decision");
-        // When
-        Response told = record(decision);
-        // Then
-        told.then().body("status", equalTo("5xx")).body("error", equalTo("upstream_error"));
-    }
-
-    @Test
-    void withoutConsentNoTextIsOnRecord() {
-        // Given
-        String decision =
-                stage.ask(
-                                chat(stage.model(), "\"user\":\"canary-user\"")
-                                        .replace("\"hi\"", "\"" + CANARY + "\""))
-                        .header("x-sluice-decision");
-        // When
-        Response told = record(decision);
-        // Then
-        told.then()
-                .statusCode(200)
-                .body(not(containsString("canary")))
-                .body("$", not(hasKey("prompt")));
-    }
-
-    @Test
-    void withConsentThePromptIsOnRecord() {
-        // Given
-        String decision = asFew("same");
-        // When
-        Response told = record(decision);
-        // Then
-        told.then().body("prompt", equalTo(CANARY));
-    }
-
-    @Test
-    void operatorsSeeTheNewestFirst() {
-        // Given
-        String older = decision();
-        String newer = decision();
-        // When
-        List<String> ids = operator().get("/admin/decisions?limit=2").path("data.id");
-        // Then
-        assertEquals(List.of(newer, older), ids);
-    }
-
-    @Test
-    void aPageGoesOnAfterTheOneBefore() {
-        // Given
-        String oldest = decision();
-        String middle = decision();
-        decision();
-        // When
-        Response page = operator().get("/admin/decisions?limit=1&after=" + middle);
-        // Then
-        page.then()
-                .body("data[0].id", equalTo(oldest))
-                .body("object", equalTo("list"))
-                .body("data.size()", equalTo(1));
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"0", "-1", "1001", "x", ""})
-    void aStrangeLimitIsRefused(String limit) {
-        // When
-        Response said = operator().get("/admin/decisions?limit=" + limit);
-        // Then
-        said.then().statusCode(400).body("error.message", containsString("limit: '" + limit + "'"));
-    }
-
-    @Test
-    void aRecordThatIsNotHeldIsNotFound() {
-        // When
-        Response said = record("nobodys-1");
-        // Then
-        said.then().statusCode(404).body("error.message", containsString("'nobodys-1'"));
     }
 }
