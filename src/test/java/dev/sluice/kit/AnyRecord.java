@@ -17,7 +17,7 @@ public final class AnyRecord {
         Random random = new Random(number);
         Records made =
                 Records.of("p-" + number)
-                        .at(NOON + random.nextInt(1_000_000))
+                        .at(Records.NOON + random.nextInt(1_000_000))
                         .conversation(random.nextBoolean() ? "" : "00ff".repeat(8))
                         .team(random.nextBoolean() ? "search" : "팀")
                         .tags(random.nextBoolean() ? new String[0] : new String[] {"pii", "\"\n"})

@@ -1,23 +1,11 @@
 package dev.sluice.kit;
 
-import dev.sluice.ask.Content;
-import dev.sluice.ask.Options;
 import dev.sluice.complexity.Features;
 import dev.sluice.complexity.Scale;
 import dev.sluice.decisions.DecisionRecord;
 import dev.sluice.decisions.DecisionRecord.After;
-import dev.sluice.decisions.DecisionRecord.Asked;
-import dev.sluice.decisions.DecisionRecord.Candidate;
-import dev.sluice.decisions.DecisionRecord.Ended;
-import dev.sluice.decisions.DecisionRecord.Routed;
-import dev.sluice.decisions.DecisionRecord.Seen;
-import dev.sluice.decisions.DecisionRecord.Spent;
-import dev.sluice.decisions.DecisionRecord.Weighed;
 import dev.sluice.decisions.Draft;
-import dev.sluice.ledger.Usage;
-import dev.sluice.wire.Endpoint;
 import dev.sluice.wire.Tier;
-import dev.sluice.wire.Wishes;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -27,30 +15,30 @@ public final class Records {
 
     public static final long NOON = 1_767_787_200_000L;
 
-    private final String id;
-    private long at = NOON;
-    private String conversation = "";
-    private String team = "search";
-    private String model = "auto";
-    private int turns = 1;
-    private int textBytes = 40;
-    private List<String> tags = List.of();
-    private double probability = 0.3;
-    private String artifact = "";
-    private @Nullable Features features;
-    private String prompt = "";
-    private String tier = "fast";
-    private String reason = "score_low";
-    private String served = "quick";
-    private double propensity = 1;
-    private String status = "2xx";
-    private String finish = "stop";
-    private boolean empty;
-    private String escalated = "";
-    private long output = 100;
-    private long millis = 800;
-    private long cost = 50;
-    private After after = After.NOTHING;
+    final String id;
+    long at = NOON;
+    String conversation = "";
+    String team = "search";
+    String model = "auto";
+    int turns = 1;
+    int textBytes = 40;
+    List<String> tags = List.of();
+    double probability = 0.3;
+    String artifact = "";
+    @Nullable Features features;
+    String prompt = "";
+    String tier = "fast";
+    String reason = "score_low";
+    String served = "quick";
+    double propensity = 1;
+    String status = "2xx";
+    String finish = "stop";
+    boolean empty;
+    String escalated = "";
+    long output = 100;
+    long millis = 800;
+    long cost = 50;
+    After after = After.NOTHING;
 
     private Records(String id) {
         this.id = id;
@@ -168,60 +156,12 @@ public final class Records {
     }
 
     public DecisionRecord record() {
+        RecordParts parts = new RecordParts(this);
         return new DecisionRecord(
-                id, at, conversation, asked(), weighed(), routed(), ended(), after);
+                id, at, conversation, parts.asked(), parts.weighed(), parts.routed(), parts.ended(), after);
     }
 
     public Draft draft(long conversation) {
         return new Draft(record(), Scale.DEFAULT, conversation, null);
-    }
-
-    private Asked asked() {
-        return new Asked(
-                team,
-                Endpoint.CHAT,
-                model,
-                false,
-                Options.NONE,
-                new Content(turns, 0, 0, 0, 0, 0, textBytes, 0),
-                new Wishes(tags, null, 0, true),
-                textBytes + 60);
-    }
-
-    private Weighed weighed() {
-        boolean sure = !(Math.abs(probability - 0.5) < 0.05);
-        return new Weighed(
-                probability,
-                0.5,
-                0.05,
-                "en",
-                sure,
-                List.of("length"),
-                artifact,
-                new Seen(features, prompt));
-    }
-
-    private Routed routed() {
-        return new Routed(
-                model,
-                tier,
-                tier.equals("pinned") ? "none" : "route:" + model,
-                reason,
-                "score 0.3: length",
-                List.of(new Candidate(served, true, "chosen")),
-                propensity);
-    }
-
-    private Ended ended() {
-        Usage usage = new Usage(20, 0, 0, output, 0, Usage.Source.REPORTED);
-        return new Ended(
-                served,
-                1,
-                escalated,
-                status,
-                "none",
-                finish,
-                empty,
-                new Spent(usage, cost, 200, millis));
     }
 }
