@@ -2,7 +2,6 @@ package dev.sluice.decisions;
 
 import dev.sluice.decisions.DecisionRecord.After;
 import dev.sluice.decisions.LineReader.Said;
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -23,6 +22,7 @@ public final class DecisionLog {
             "{\"kind\":\"after\"".getBytes(java.nio.charset.StandardCharsets.US_ASCII);
 
     private final List<Path> files;
+    private final LineReader reader = new LineReader();
 
     /// @param files oldest first
     public DecisionLog(List<Path> files) {
@@ -41,85 +41,85 @@ public final class DecisionLog {
     /// is left out.
     public void each(Consumer<DecisionRecord> records) {
         Map<String, After> later = new HashMap<>();
-        LineReader reader = new LineReader();
         for (Path file : files) {
-            lines(
-                    file,
-                    (line, length, number) -> {
-                        if (length > LEARNED.length
-                                && Arrays.equals(
-                                        line, 0, LEARNED.length, LEARNED, 0, LEARNED.length)
-                                && said(reader, file, line, length, number)
-                                        instanceof Said.Learned(String id, After after)) {
-                            later.put(id, after);
-                        }
-                    });
+            lines(file, line -> {
+                if (line.begins(LEARNED) && said(line) instanceof Said.Learned(String id, After after)) {
+                    later.put(id, after);
+                }
+            });
         }
         for (Path file : files) {
-            lines(
-                    file,
-                    (line, length, number) -> {
-                        if (said(reader, file, line, length, number)
-                                instanceof Said.Decided(DecisionRecord record)) {
-                            After after = later.get(record.id());
-                            accept(
-                                    records,
-                                    after == null ? record : record.with(after),
-                                    file,
-                                    number);
-                        }
-                    });
+            lines(file, line -> {
+                if (said(line) instanceof Said.Decided(DecisionRecord record)) {
+                    After after = later.get(record.id());
+                    accept(records, after == null ? record : record.with(after), line);
+                }
+            });
+        }
+    }
+
+    /// A line while it is read.
+    private record Line(Path file, int number, byte[] bytes, int start, int length) {
+
+        boolean begins(byte[] with) {
+            int end = start + with.length;
+            return length > with.length && Arrays.equals(bytes, start, end, with, 0, with.length);
+        }
+
+        Unreadable unreadable(IllegalArgumentException why) {
+            String problem = Objects.requireNonNullElse(why.getMessage(), "is wrong");
+            return new Unreadable(file + ":" + number, problem);
         }
     }
 
     private static void accept(
-            Consumer<DecisionRecord> records, DecisionRecord record, Path file, int number) {
+            Consumer<DecisionRecord> records, DecisionRecord record, Line line) {
         try {
             records.accept(record);
         } catch (IllegalArgumentException wrong) {
-            throw new Unreadable(
-                    file + ":" + number,
-                    Objects.requireNonNullElse(wrong.getMessage(), "is wrong"));
+            throw line.unreadable(wrong);
         }
     }
 
-    private static Said said(LineReader reader, Path file, byte[] line, int length, int number) {
+    private Said said(Line line) {
         try {
-            return reader.read(line, 0, length);
+            return reader.read(line.bytes, line.start, line.length);
         } catch (IllegalArgumentException wrong) {
-            throw new Unreadable(
-                    file + ":" + number,
-                    Objects.requireNonNullElse(wrong.getMessage(), "is wrong"));
+            throw line.unreadable(wrong);
         }
     }
 
-    private interface Line {
-        void read(byte[] line, int length, int number);
-    }
-
-    private static void lines(Path file, Line each) {
-        try (InputStream in = new BufferedInputStream(Files.newInputStream(file), BUFFER)) {
-            byte[] line = new byte[64 << 10];
-            int length = 0;
+    /// Cuts a file into lines, in a buffer that grows to the longest of them.
+    private static void lines(Path file, Consumer<Line> each) {
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] buffer = new byte[BUFFER];
+            int filled = 0;
             int number = 1;
-            for (int b = in.read(); b >= 0; b = in.read()) {
-                if (b == '\n') {
-                    if (length > 0) {
-                        each.read(line, length, number);
+            for (int more = in.read(buffer); more >= 0; more = read(in, buffer, filled)) {
+                int start = 0;
+                for (int at = filled; at < filled + more; at++) {
+                    if (buffer[at] == '\n') {
+                        if (at > start) {
+                            each.accept(new Line(file, number, buffer, start, at - start));
+                        }
+                        start = at + 1;
+                        number++;
                     }
-                    length = 0;
-                    number++;
-                    continue;
                 }
-                if (length == line.length) {
-                    line = Arrays.copyOf(line, 2 * length);
+                filled += more - start;
+                System.arraycopy(buffer, start, buffer, 0, filled);
+                if (filled == buffer.length) {
+                    buffer = Arrays.copyOf(buffer, 2 * filled);
                 }
-                line[length++] = (byte) b;
             }
         } catch (IOException e) {
             throw new Unreadable(
                     file.toString(),
                     "cannot be read (" + e.getClass().getSimpleName() + "); name a decision log");
         }
+    }
+
+    private static int read(InputStream in, byte[] buffer, int filled) throws IOException {
+        return in.read(buffer, filled, buffer.length - filled);
     }
 }

@@ -7,8 +7,8 @@ import dev.sluice.complexity.Features;
 import dev.sluice.decisions.DecisionRecord.After;
 import dev.sluice.decisions.DecisionRecord.Candidate;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +20,6 @@ final class LineReader implements Form {
     private static final JsonFactory JSON = new JsonFactory();
 
     private final Map<String, Object> members = new HashMap<>();
-    private int[] numbers = new int[256];
 
     /// What a line says. [#read] throws IllegalArgumentException that says what is wrong with it.
     sealed interface Said {
@@ -110,7 +109,7 @@ final class LineReader implements Form {
         return all;
     }
 
-    private Features features(JsonParser json) throws IOException {
+    private static Features features(JsonParser json) throws IOException {
         long version = 0;
         int[] slots = {};
         int[] buckets = {};
@@ -119,8 +118,8 @@ final class LineReader implements Form {
             json.nextToken();
             switch (key) {
                 case "version" -> version = json.getLongValue();
-                case "slots" -> slots = numbers(json);
-                case "buckets" -> buckets = numbers(json);
+                case "slots" -> slots = slots(json.getBinaryValue());
+                case "buckets" -> buckets = buckets(json.getBinaryValue());
                 default -> json.skipChildren();
             }
         }
@@ -132,15 +131,18 @@ final class LineReader implements Form {
         return new Features(slots, buckets);
     }
 
-    private int[] numbers(JsonParser json) throws IOException {
-        int count = 0;
-        while (json.nextToken() != JsonToken.END_ARRAY) {
-            if (count == numbers.length) {
-                numbers = Arrays.copyOf(numbers, 2 * count);
-            }
-            numbers[count++] = json.getIntValue();
+    private static int[] slots(byte[] bytes) {
+        int[] slots = new int[bytes.length / Integer.BYTES];
+        ByteBuffer.wrap(bytes).asIntBuffer().get(slots);
+        return slots;
+    }
+
+    private static int[] buckets(byte[] bytes) {
+        int[] buckets = new int[bytes.length / Character.BYTES];
+        for (int i = 0; i < buckets.length; i++) {
+            buckets[i] = (bytes[2 * i] & 0xFF) << 8 | bytes[2 * i + 1] & 0xFF;
         }
-        return Arrays.copyOf(numbers, count);
+        return buckets;
     }
 
     private <T> T member(String key, Class<T> type, T otherwise) {

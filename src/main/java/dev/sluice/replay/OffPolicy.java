@@ -4,7 +4,7 @@ import dev.sluice.decisions.DecisionRecord;
 import dev.sluice.replay.Comparison.Estimate;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -26,9 +26,10 @@ final class OffPolicy {
     /// @param weight pi / pi_b: 0 where the policy chooses the other tier
     /// @param bin of the score, for the outcome model
     private record Drawn(
-            double accepted, double weight, int bin, boolean fast, boolean picksFast) {}
+            int conversation, double accepted, double weight, int bin, boolean fast, boolean picksFast) {}
 
-    private final Map<String, List<Drawn>> conversations = new LinkedHashMap<>();
+    private final Map<String, Integer> conversations = new HashMap<>();
+    private final List<Drawn> calls = new ArrayList<>();
 
     void add(DecisionRecord record, Choice after) {
         double propensity = record.routed().propensity();
@@ -40,24 +41,25 @@ final class OffPolicy {
         boolean picksFast = after.own().equals("fast");
         double weight = fast == picksFast && !after.model().isEmpty() ? 1 / propensity : 0;
         int bin = Math.clamp((int) (record.weighed().probability() * BINS), 0, BINS - 1);
-        String conversation = record.conversation().isEmpty() ? record.id() : record.conversation();
-        conversations
-                .computeIfAbsent(conversation, _ -> new ArrayList<>(1))
-                .add(new Drawn(outcome == Outcome.ACCEPTED ? 1 : 0, weight, bin, fast, picksFast));
+        String of = record.conversation().isEmpty() ? record.id() : record.conversation();
+        int conversation = conversations.computeIfAbsent(of, _ -> conversations.size());
+        double accepted = outcome == Outcome.ACCEPTED ? 1 : 0;
+        calls.add(new Drawn(conversation, accepted, weight, bin, fast, picksFast));
     }
 
     /// Empty when nothing was drawn.
     List<Estimate> estimates() {
-        List<List<Drawn>> all = List.copyOf(conversations.values());
-        if (all.isEmpty()) {
+        if (calls.isEmpty()) {
             return List.of();
         }
-        double size = effectiveSize(all);
-        double[][] rounds = size < ENOUGH ? new double[METHODS.size()][0] : bootstrap(all);
-        double[] values = values(all);
+        double size = effectiveSize();
+        boolean enough = size >= ENOUGH;
+        int[] once = new int[conversations.size()];
+        Arrays.fill(once, 1);
+        double[] values = values(once);
+        double[][] rounds = enough ? bootstrap() : new double[METHODS.size()][0];
         List<Estimate> estimates = new ArrayList<>();
         for (int method = 0; method < METHODS.size(); method++) {
-            boolean enough = size >= ENOUGH;
             estimates.add(
                     new Estimate(
                             METHODS.get(method),
@@ -69,27 +71,25 @@ final class OffPolicy {
         return estimates;
     }
 
-    private static double effectiveSize(List<List<Drawn>> conversations) {
+    private double effectiveSize() {
         double sum = 0;
         double squares = 0;
-        for (List<Drawn> conversation : conversations) {
-            for (Drawn drawn : conversation) {
-                sum += drawn.weight;
-                squares += drawn.weight * drawn.weight;
-            }
+        for (Drawn drawn : calls) {
+            sum += drawn.weight;
+            squares += drawn.weight * drawn.weight;
         }
         return squares == 0 ? 0 : sum * sum / squares;
     }
 
-    private static double[][] bootstrap(List<List<Drawn>> all) {
+    private double[][] bootstrap() {
         SplittableRandom random = new SplittableRandom(SEED);
         double[][] rounds = new double[METHODS.size()][ROUNDS];
         for (int round = 0; round < ROUNDS; round++) {
-            List<List<Drawn>> sample = new ArrayList<>(all.size());
-            for (int i = 0; i < all.size(); i++) {
-                sample.add(all.get(random.nextInt(all.size())));
+            int[] times = new int[conversations.size()];
+            for (int i = 0; i < times.length; i++) {
+                times[random.nextInt(times.length)]++;
             }
-            double[] values = values(sample);
+            double[] values = values(times);
             for (int method = 0; method < METHODS.size(); method++) {
                 rounds[method][round] = values[method];
             }
@@ -101,32 +101,29 @@ final class OffPolicy {
     }
 
     /// In the order of [#METHODS].
-    private static double[] values(List<List<Drawn>> conversations) {
+    ///
+    /// @param times how often each conversation counts
+    private double[] values(int[] times) {
         OutcomeModel model = new OutcomeModel(BINS);
-        conversations.forEach(
-                one -> one.forEach(drawn -> model.learn(drawn.fast, drawn.bin, drawn.accepted)));
+        for (Drawn drawn : calls) {
+            model.learn(drawn.fast, drawn.bin, drawn.accepted, times[drawn.conversation]);
+        }
         double count = 0;
         double weights = 0;
         double weighted = 0;
         double robust = 0;
         double accepted = 0;
-        for (List<Drawn> conversation : conversations) {
-            for (Drawn drawn : conversation) {
-                count++;
-                weights += drawn.weight;
-                weighted += drawn.weight * drawn.accepted;
-                accepted += drawn.accepted;
-                robust +=
-                        model.expects(drawn.picksFast, drawn.bin)
-                                + drawn.weight
-                                        * (drawn.accepted - model.expects(drawn.fast, drawn.bin));
-            }
+        for (Drawn drawn : calls) {
+            int n = times[drawn.conversation];
+            count += n;
+            weights += n * drawn.weight;
+            weighted += n * drawn.weight * drawn.accepted;
+            accepted += n * drawn.accepted;
+            double rest = drawn.accepted - model.expects(drawn.fast, drawn.bin);
+            robust += n * (model.expects(drawn.picksFast, drawn.bin) + drawn.weight * rest);
         }
         return new double[] {
-            weights == 0 ? 0 : weighted / weights,
-            weighted / count,
-            robust / count,
-            accepted / count
+            weights == 0 ? 0 : weighted / weights, weighted / count, robust / count, accepted / count
         };
     }
 }

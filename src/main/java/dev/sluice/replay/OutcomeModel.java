@@ -17,12 +17,12 @@ final class OutcomeModel {
         calls = new double[2][bins];
     }
 
-    void learn(boolean fast, int bin, double outcome) {
+    void learn(boolean fast, int bin, double outcome, int times) {
         int tier = fast ? 0 : 1;
-        accepted[tier][bin] += outcome;
-        calls[tier][bin]++;
-        tierAccepted[tier] += outcome;
-        tierCalls[tier]++;
+        accepted[tier][bin] += times * outcome;
+        calls[tier][bin] += times;
+        tierAccepted[tier] += times * outcome;
+        tierCalls[tier] += times;
     }
 
     double expects(boolean fast, int bin) {
