@@ -75,6 +75,11 @@ final class Dossier {
         prompt = asking.learning().keepsPrompts() ? ask.text().excerpt(EXCERPT) : null;
     }
 
+    /// The scale in force, where it is not the route's own.
+    void weighed(Scale scale) {
+        this.scale = scale;
+    }
+
     void candidate(String model, boolean stays, String why) {
         candidates.add(new Candidate(model, stays, why));
     }

@@ -42,19 +42,24 @@ public final class DecisionLog {
     public void each(Consumer<DecisionRecord> records) {
         Map<String, After> later = new HashMap<>();
         for (Path file : files) {
-            lines(file, line -> {
-                if (line.begins(LEARNED) && said(line) instanceof Said.Learned(String id, After after)) {
-                    later.put(id, after);
-                }
-            });
+            lines(
+                    file,
+                    line -> {
+                        if (line.begins(LEARNED)
+                                && said(line) instanceof Said.Learned(String id, After after)) {
+                            later.put(id, after);
+                        }
+                    });
         }
         for (Path file : files) {
-            lines(file, line -> {
-                if (said(line) instanceof Said.Decided(DecisionRecord record)) {
-                    After after = later.get(record.id());
-                    accept(records, after == null ? record : record.with(after), line);
-                }
-            });
+            lines(
+                    file,
+                    line -> {
+                        if (said(line) instanceof Said.Decided(DecisionRecord record)) {
+                            After after = later.get(record.id());
+                            accept(records, after == null ? record : record.with(after), line);
+                        }
+                    });
         }
     }
 
@@ -72,8 +77,7 @@ public final class DecisionLog {
         }
     }
 
-    private static void accept(
-            Consumer<DecisionRecord> records, DecisionRecord record, Line line) {
+    private static void accept(Consumer<DecisionRecord> records, DecisionRecord record, Line line) {
         try {
             records.accept(record);
         } catch (IllegalArgumentException wrong) {

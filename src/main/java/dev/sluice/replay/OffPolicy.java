@@ -26,7 +26,12 @@ final class OffPolicy {
     /// @param weight pi / pi_b: 0 where the policy chooses the other tier
     /// @param bin of the score, for the outcome model
     private record Drawn(
-            int conversation, double accepted, double weight, int bin, boolean fast, boolean picksFast) {}
+            int conversation,
+            double accepted,
+            double weight,
+            int bin,
+            boolean fast,
+            boolean picksFast) {}
 
     private final Map<String, Integer> conversations = new HashMap<>();
     private final List<Drawn> calls = new ArrayList<>();
@@ -123,7 +128,10 @@ final class OffPolicy {
             robust += n * (model.expects(drawn.picksFast, drawn.bin) + drawn.weight * rest);
         }
         return new double[] {
-            weights == 0 ? 0 : weighted / weights, weighted / count, robust / count, accepted / count
+            weights == 0 ? 0 : weighted / weights,
+            weighted / count,
+            robust / count,
+            accepted / count
         };
     }
 }

@@ -1,14 +1,17 @@
 package dev.sluice.replay;
 
+import dev.sluice.complexity.Scale;
 import dev.sluice.config.Snapshot;
 import dev.sluice.decisions.DecisionRecord;
 import dev.sluice.decisions.Seal;
 import dev.sluice.replay.Comparison.Flip;
 import dev.sluice.replay.Comparison.Share;
+import dev.sluice.route.Route;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /// Applies a policy to records and compares: what was done with what would be done. Deterministic,
 /// about 20 microseconds a record. One thread.
@@ -26,8 +29,13 @@ public final class Replay {
     /// @param policy a loaded configuration, in force or not
     /// @param seal of the installation that made the records
     public Replay(Snapshot policy, Seal seal) {
+        this(policy, seal, Route::scale);
+    }
+
+    /// @param scales the scale that a route is replayed on, where its threshold follows the traffic
+    public Replay(Snapshot policy, Seal seal, Function<Route, Scale> scales) {
         this.rules = new Tally(policy);
-        this.rerun = new Rerun(policy, seal, rules);
+        this.rerun = new Rerun(policy, seal, scales, rules);
         this.bill = new Bill(policy.models());
         policy.routes().values().stream()
                 .filter(route -> !route.fast().equals(route.reasoning()))

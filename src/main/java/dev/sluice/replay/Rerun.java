@@ -21,6 +21,7 @@ import dev.sluice.wire.Tier;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Function;
 
 /// Makes a recorded decision again. The request is stood in for by its numbers; the probability is
 /// the recorded one unless other weights are in force, and then the features are scored anew.
@@ -38,11 +39,13 @@ final class Rerun {
     private final Seal seal;
     private final Trace trace;
     private final Map<String, Team> teams = new HashMap<>();
+    private final Map<String, Scale> scales = new HashMap<>();
 
-    Rerun(Snapshot policy, Seal seal, Trace trace) {
+    Rerun(Snapshot policy, Seal seal, Function<Route, Scale> scales, Trace trace) {
         this.policy = policy;
         this.seal = seal;
         this.trace = trace;
+        policy.routes().forEach((name, route) -> this.scales.put(name, scales.apply(route)));
         policy.teams().all().forEach(team -> teams.put(team.id(), team));
     }
 
@@ -55,7 +58,8 @@ final class Rerun {
         Ask ask = ask(record, team);
         boolean explored = record.routed().reason().equals("explored");
         Moment moment = new Moment(arrival(record), explored ? EXPLORES : EXPLOITS);
-        Complexity complexity = weigh(record.weighed(), scale(ask.model()));
+        Complexity complexity =
+                weigh(record.weighed(), scales.getOrDefault(ask.model(), Scale.DEFAULT));
         return Choice.of(
                 policy.router().choose(team, ask, asked.wishes(), complexity, moment, trace));
     }
@@ -81,11 +85,6 @@ final class Rerun {
                 asked.content(),
                 text,
                 body);
-    }
-
-    private Scale scale(String model) {
-        Route route = policy.routes().get(model);
-        return route == null ? Scale.DEFAULT : route.scale();
     }
 
     private Complexity weigh(Weighed was, Scale scale) {

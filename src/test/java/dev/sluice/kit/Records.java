@@ -158,7 +158,14 @@ public final class Records {
     public DecisionRecord record() {
         RecordParts parts = new RecordParts(this);
         return new DecisionRecord(
-                id, at, conversation, parts.asked(), parts.weighed(), parts.routed(), parts.ended(), after);
+                id,
+                at,
+                conversation,
+                parts.asked(),
+                parts.weighed(),
+                parts.routed(),
+                parts.ended(),
+                after);
     }
 
     public Draft draft(long conversation) {

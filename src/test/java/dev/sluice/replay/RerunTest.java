@@ -6,6 +6,7 @@ import dev.sluice.complexity.Scale;
 import dev.sluice.decisions.Draft;
 import dev.sluice.decisions.Seal;
 import dev.sluice.kit.Records;
+import dev.sluice.route.Route;
 import dev.sluice.route.Trace;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,7 +18,7 @@ class RerunTest {
 
     private static String told(Records record) {
         Choice choice =
-                new Rerun(Policies.asItIs(), new Seal(new byte[32]), Trace.NONE)
+                new Rerun(Policies.asItIs(), new Seal(new byte[32]), Route::scale, Trace.NONE)
                         .choose(record.record());
         return choice.tier() + " " + choice.reason();
     }

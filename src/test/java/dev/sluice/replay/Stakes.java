@@ -3,6 +3,7 @@ package dev.sluice.replay;
 import dev.sluice.config.Snapshot;
 import dev.sluice.decisions.DecisionRecord;
 import dev.sluice.decisions.Seal;
+import dev.sluice.route.Route;
 import dev.sluice.route.Trace;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
@@ -19,7 +20,7 @@ final class Stakes {
     private Stakes() {}
 
     static List<String> models(Snapshot policy, Seal seal, List<DecisionRecord> records) {
-        Rerun rerun = new Rerun(policy, seal, Trace.NONE);
+        Rerun rerun = new Rerun(policy, seal, Route::scale, Trace.NONE);
         return records.stream().map(record -> rerun.choose(record).model()).toList();
     }
 
