@@ -48,7 +48,7 @@ final class Recording {
                         .log()
                         .map(file ->
                                 new LogFile(
-                                        file, (long) settings.decisions().full() * MEGABYTE, KEPT))
+                                        settings.data().resolve(file), (long) settings.decisions().full() * MEGABYTE, KEPT))
                         .orElse(null);
     }
 

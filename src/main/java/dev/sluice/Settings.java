@@ -45,7 +45,7 @@ interface Settings {
         @WithDefault("16")
         int memory();
 
-        /// The decision log; none when left out.
+        /// The decision log, in the data directory unless the path is absolute; none when left out.
         Optional<Path> log();
 
         /// Megabytes after which a log file is full; eight full ones are kept.

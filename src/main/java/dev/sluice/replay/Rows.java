@@ -71,10 +71,11 @@ public final class Rows {
             json.writeStartObject();
             json.writeStringField("id", record.id());
             json.writeStringField("source", record.asked().team() + "/" + record.routed().route());
-            features(json, features);
+            // Before the features: a reader takes what comes last, and they saw the conversation.
             if (!record.weighed().seen().prompt().isEmpty()) {
                 json.writeStringField("prompt", record.weighed().seen().prompt());
             }
+            features(json, features);
             json.writeNumberField("weak_correct", label.fastDid ? 1 : 0);
             json.writeNumberField("strong_correct", 1);
             json.writeStringField("group", label.group);

@@ -177,4 +177,16 @@ class DecisionsJourneyTest {
         // Then
         said.then().statusCode(404).body("error.message", containsString("'nobodys-1'"));
     }
+
+    @Test
+    void askingTheSameAgainIsOnRecord() {
+        // Given
+        String model = stage.model();
+        String body = chat(model).replace("\"hi\"", "\"asked twice, word for word\"");
+        String first = stage.ask(body).header("x-sluice-decision");
+        // When
+        stage.ask(body);
+        // Then
+        record(first).then().body("again", equalTo("retry"));
+    }
 }
