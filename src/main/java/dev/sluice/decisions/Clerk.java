@@ -37,7 +37,7 @@ final class Clerk {
 
     /// Most calls share their scale with the one before.
     private String artifact(Scale scale) {
-        if (scale != last) {
+        if (!scale.equals(last)) {
             last = scale;
             artifact = Draft.artifact(scale);
         }

@@ -51,7 +51,7 @@ final class Window {
     /// A reload may change it within a window; the last one counts.
     private void reference(Scale scale) {
         threshold = scale.reasoningAbove();
-        if (artifact != scale.artifact() || calibration != scale.calibration()) {
+        if (artifact != scale.artifact() || !scale.calibration().equals(calibration)) {
             artifact = scale.artifact();
             calibration = scale.calibration();
             quantiles = artifact.quantiles(calibration);

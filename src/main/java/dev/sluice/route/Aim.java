@@ -18,7 +18,7 @@ record Aim(Pool pool, Lane lane, String rule, @Nullable Pool spare, double prope
         if (drawn.propensity() == 1 || !selection.carries(route)) {
             return this;
         }
-        Pool other = drawn.lane() == lane ? spare : pool;
+        Pool other = drawn.lane().equals(lane) ? spare : pool;
         Pool chosen = route.pool(drawn.lane().tier());
         return new Aim(chosen, drawn.lane(), rule, other, drawn.propensity());
     }
