@@ -7,6 +7,8 @@ import dev.sluice.complexity.Judge;
 import dev.sluice.complexity.Scale;
 import dev.sluice.config.Configuration;
 import dev.sluice.config.Snapshot;
+import dev.sluice.dial.Dial;
+import dev.sluice.dial.Dials;
 import dev.sluice.limit.Admission;
 import dev.sluice.route.Decision;
 import dev.sluice.route.Moment;
@@ -19,9 +21,7 @@ import dev.sluice.wire.Reply;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.time.InstantSource;
 import java.util.List;
-import java.util.concurrent.ThreadLocalRandom;
 
 /// The story of one call: who asks, what is asked, may they, how hard is it, where to, and back.
 /// Every call runs on the event loop it arrived on; nothing here blocks, and only the steps that
@@ -32,27 +32,30 @@ public final class Gateway {
     private final Configuration configuration;
     private final AskReader reader;
     private final Admission admission;
+    private final Dials dials;
     private final Judge judge;
     private final Upstreams upstreams;
+    private final Pins pins;
     private final Trails trails;
-    private final InstantSource clock;
 
     @Inject
     Gateway(
             Configuration configuration,
             AskReader reader,
             Admission admission,
+            Dials dials,
             Judge judge,
             Upstreams upstreams,
-            Trails trails,
-            InstantSource clock) {
+            Pins pins,
+            Trails trails) {
         this.configuration = configuration;
         this.reader = reader;
         this.admission = admission;
+        this.dials = dials;
         this.judge = judge;
         this.upstreams = upstreams;
+        this.pins = pins;
         this.trails = trails;
-        this.clock = clock;
     }
 
     /// Answers a call. Never fails: a refusal is a reply, and so is a fault of ours. The call is
@@ -80,26 +83,35 @@ public final class Gateway {
 
     /// Weighs, and inside the uncertain band of a route that names signals asks them too.
     private Uni<Reply> decide(Snapshot now, Call call, Team team, Ask ask, Trail trail) {
-        Scale scale = now.router().scale(ask);
+        Dial dial = dials.of(ask.model());
+        Scale scale = dial.scale(now.router().scale(ask));
         Complexity first = judge.weigh(ask, scale);
+        trail.weighed(first, dial);
         List<String> signals = first.confident() ? List.of() : now.router().signals(ask);
         return signals.isEmpty()
                 ? send(now, call, team, ask, first, trail)
                 : judge.consult(ask, first, scale, signals, call.arrivalNanos() + Judge.PATIENCE)
                         .emitOn(trail.loop())
-                        .flatMap(told -> send(now, call, team, ask, told, trail));
+                        .flatMap(told ->
+                                send(now, call, team, ask, trail.consulted(first, told), trail));
     }
 
     private Uni<Reply> send(
             Snapshot now, Call call, Team team, Ask ask, Complexity complexity, Trail trail) {
         long start = System.nanoTime();
-        Moment moment = new Moment(clock.instant(), ThreadLocalRandom.current().nextDouble());
+        Moment moment = pins.moment(team, ask);
         Decision decision =
                 now.router().choose(team, ask, call.wishes(), complexity, moment, trail);
         trail.decided(decision, complexity, System.nanoTime() - start);
         return switch (decision) {
             case Decision.Deny no -> Uni.createFrom().item(trail.refused(no.refusal()));
-            case Decision.Use use -> upstreams.open(trail.errand(ask, use), use.candidates());
+            case Decision.Use use ->
+                    pins.keep(
+                            team,
+                            ask,
+                            use,
+                            upstreams.open(
+                                    trail.errand(ask, use), use.candidates(), use.stronger()));
         };
     }
 }

@@ -8,6 +8,7 @@ import dev.sluice.config.Configuration;
 import dev.sluice.config.Configurations;
 import dev.sluice.config.Known;
 import dev.sluice.decisions.Decisions;
+import dev.sluice.dial.Dials;
 import dev.sluice.dialect.Dialect;
 import dev.sluice.ledger.Ledger;
 import dev.sluice.limit.Admission;
@@ -29,6 +30,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -65,6 +67,22 @@ final class Parts {
 
     @Produces
     @Singleton
+    Pins pins(InstantSource clock) {
+        return new Pins(clock, () -> ThreadLocalRandom.current().nextDouble());
+    }
+
+    @Produces
+    @Singleton
+    Dials dials(Settings settings) {
+        return new Dials(settings.data().resolve("scores"));
+    }
+
+    void close(@Disposes Dials dials) {
+        dials.close();
+    }
+
+    @Produces
+    @Singleton
     Upstreams upstreams(Vertx vertx, @All List<Dialect> dialects, Meters meters) {
         return new Upstreams(vertx, dialects, meters);
     }
@@ -95,6 +113,7 @@ final class Parts {
             @All List<Dialect> dialects,
             @All List<Signal> signals,
             @All List<Rule> rules,
+            Dials dials,
             Settings settings,
             Vertx vertx) {
         Known known =
@@ -103,7 +122,8 @@ final class Parts {
                         names(signals.stream().map(Signal::name)),
                         names(rules.stream().map(Rule::name)),
                         new Rules(rules)::compile,
-                        new Catalog()::card);
+                        new Catalog()::card,
+                        dials::spread);
         URI simulation =
                 settings.verb()
                         ? NOWHERE

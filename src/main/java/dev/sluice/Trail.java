@@ -4,6 +4,7 @@ import dev.sluice.ask.Ask;
 import dev.sluice.catalog.Model;
 import dev.sluice.complexity.Complexity;
 import dev.sluice.config.Snapshot;
+import dev.sluice.dial.Dial;
 import dev.sluice.ledger.Entry;
 import dev.sluice.ledger.Outcome;
 import dev.sluice.ledger.Stop;
@@ -31,7 +32,6 @@ import org.jspecify.annotations.Nullable;
 final class Trail implements Watch, Trace {
 
     private static final Logger LOG = Logger.getLogger(Gateway.class);
-
     private final Call call;
     private final Snapshot now;
     private final Departure departure;
@@ -42,6 +42,7 @@ final class Trail implements Watch, Trace {
     private Entry.Who who = new Entry.Who("none", "none", "none");
     private Entry.Chosen chosen = Entry.Chosen.NOTHING;
     private boolean streams;
+    private Dial dial = Dial.NONE;
     private @Nullable Ticket ticket;
     private @Nullable Model model;
     private final Marks marks;
@@ -53,7 +54,7 @@ final class Trail implements Watch, Trace {
         this.departure = departure;
         this.books = books;
         this.meters = books.meters;
-        this.marks = new Marks(call.arrivalNanos());
+        this.marks = new Marks(call.arrivalNanos(), meters);
         this.dossier = new Dossier(call);
         meters.arrived();
     }
@@ -74,6 +75,18 @@ final class Trail implements Watch, Trace {
         return this;
     }
 
+    void weighed(Complexity first, Dial dial) {
+        this.dial = dial;
+        dial.saw(first.probability());
+    }
+
+    Complexity consulted(Complexity first, Complexity told) {
+        if (told != first) {
+            meters.doubts().judged(first.tier(), told.tier());
+        }
+        return told;
+    }
+
     void decided(Decision decision, Complexity complexity, long nanos) {
         Because because = decision.because();
         Account account = new Account(decisionId, because, complexity.probability());
@@ -83,7 +96,6 @@ final class Trail implements Watch, Trace {
         meters.decided(because.rule(), chosen.tier(), because.reason(), nanos, account.score());
     }
 
-    /// The call's event loop, for a step that may have left it.
     Executor loop() {
         return departure.loop();
     }
@@ -105,9 +117,7 @@ final class Trail implements Watch, Trace {
 
     @Override
     public void rule(String name, String effect) {
-        if (effect.equals("failed")) {
-            meters.ruleFailed(name);
-        }
+        meters.doubts().rule(name, effect);
     }
 
     @Override
@@ -118,35 +128,37 @@ final class Trail implements Watch, Trace {
 
     @Override
     public void fellBack(String from, String to, String word) {
-        meters.fallback(from, to, word);
+        meters.doubts().fallback(from, to, word);
     }
 
     @Override
     public void sent(long nanos) {
-        if (marks.sent(nanos)) {
-            meters.overhead(true, nanos - call.arrivalNanos());
-        }
+        marks.sent(nanos);
     }
 
     @Override
     public void spoke(long readAt, boolean content) {
-        long at = System.nanoTime();
-        meters.overhead(false, at - readAt);
-        if (content) {
-            marks.spoke(at);
-            meters.streamOpened();
-        }
+        marks.spoke(readAt, content);
+    }
+
+    @Override
+    public void escalated(String cause, boolean answered) {
+        meters.doubts().escalated(cause, answered);
+        dossier.escalated(answered ? cause : "");
     }
 
     @Override
     public void stopped(Stop how) {
         dossier.stopped(how);
+        meters.doubts().stopped(how.cutEmpty(), chosen.tier(), chosen.model());
     }
 
     @Override
     public void ended(Outcome outcome) {
         if (ticket != null) {
             ticket.settle(outcome);
+        } else {
+            record(outcome);
         }
     }
 
@@ -154,12 +166,7 @@ final class Trail implements Watch, Trace {
         if (refusal instanceof Refusal.Unauthenticated nobody) {
             meters.authFailed(nobody.reason());
         }
-        Outcome outcome = Settled.outcome(refusal);
-        if (ticket != null) {
-            ticket.settle(outcome);
-        } else {
-            record(outcome);
-        }
+        ended(Settled.outcome(refusal));
         return new Reply.Declined(labels, refusal);
     }
 
@@ -174,9 +181,8 @@ final class Trail implements Watch, Trace {
 
     /// The ticket's last word, or ours where there is no ticket: called once.
     void record(Outcome outcome) {
-        long end = System.nanoTime();
         Settled settled = Settled.of(outcome, model);
-        Entry.Timing timing = marks.timing(streams, settled.status(), end);
+        Entry.Timing timing = marks.timing(streams, settled.status());
         Entry entry =
                 new Entry(
                         call.id(),
@@ -186,13 +192,9 @@ final class Trail implements Watch, Trace {
                         chosen,
                         timing,
                         outcome,
-                        settled.costMicros());
+                        Settled.cost(outcome, model));
         books.ledger.record(entry);
         dossier.to(books, entry, settled.errorType());
-        if (timing.firstToken() >= 0) {
-            meters.streamClosed();
-            settled.abortedBy(meters::streamAborted);
-        }
-        new Bill(call, who, chosen, model, settled).to(meters, timing);
+        new Bill(call, who, chosen, model, settled).to(meters, timing, outcome, dial);
     }
 }

@@ -1,6 +1,8 @@
 package dev.sluice.config;
 
 import dev.sluice.catalog.Card;
+import dev.sluice.complexity.Scale;
+import dev.sluice.dial.Spread;
 import dev.sluice.route.Rule;
 import dev.sluice.team.RuleText;
 import dev.sluice.team.Team;
@@ -15,16 +17,28 @@ import java.util.function.Function;
 /// @param plugins names of `route.Rule`s that come as code
 /// @param rules `route.Rules::compile`; throws `Rules.Bad`
 /// @param cards `catalog.Catalog::card`
+/// @param scores `dial.Dials::spread`
 public record Known(
         Set<String> dialects,
         Set<String> signals,
         Set<String> plugins,
         BiFunction<RuleText, Team, Rule> rules,
-        Function<String, Card> cards) {
+        Function<String, Card> cards,
+        BiFunction<String, Scale, Spread> scores) {
 
     public Known {
         dialects = Set.copyOf(dialects);
         signals = Set.copyOf(signals);
         plugins = Set.copyOf(plugins);
+    }
+
+    /// Where no scores were ever recorded.
+    public Known(
+            Set<String> dialects,
+            Set<String> signals,
+            Set<String> plugins,
+            BiFunction<RuleText, Team, Rule> rules,
+            Function<String, Card> cards) {
+        this(dialects, signals, plugins, rules, cards, (_, scale) -> Spread.reference(scale));
     }
 }

@@ -17,6 +17,11 @@ final class Counters {
         start(Family.AUTH_FAILURES, "missing", "malformed", "unknown", "expired", "disabled");
         start(Family.STREAMS_ABORTED, "client", "upstream", "timeout", "limit", "drain");
         start(Family.DECISIONS_DROPPED, "queue_full", "log_failed");
+        start(Family.JUDGE, "raised", "lowered", "kept", "timeout", "denied");
+        for (String reason : new String[] {"length", "schema", "tool_call", "empty"}) {
+            of(Family.ESCALATIONS, reason, "answered");
+            of(Family.ESCALATIONS, reason, "failed");
+        }
         start(Family.RETRIES_DENIED, "budget", "deadline", "retry_after");
     }
 

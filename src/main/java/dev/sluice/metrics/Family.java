@@ -64,6 +64,14 @@ enum Family {
     DECISIONS_DROPPED("sluice.decisions.dropped", Shape.COUNTER, "reason"),
     DECISIONS_HELD("sluice.decisions.held", Shape.GAUGE, ""),
 
+    JUDGE("sluice.complexity.judge", Shape.COUNTER, "outcome"),
+    THRESHOLD("sluice.complexity.threshold", Shape.GAUGE, "route"),
+    REACH("sluice.complexity.reach", Shape.GAUGE, "route tier"),
+    SCORES("sluice.complexity.recent.scores", Shape.GAUGE, "route"),
+
+    ESCALATIONS("sluice.escalations", Shape.COUNTER, "reason result"),
+    EMPTY("sluice.replies.cut.empty", Shape.COUNTER, "tier model"),
+
     RETRIES("sluice.retries", Shape.COUNTER, "target reason"),
     RETRIES_DENIED("sluice.retries.denied", Shape.COUNTER, "reason"),
     FALLBACKS("sluice.fallbacks", Shape.COUNTER, "from to reason"),

@@ -13,10 +13,14 @@ public sealed interface Decision {
     Because because();
 
     /// Candidates in the order they are tried; never empty.
-    record Use(List<Model> candidates, Patch patch, Because because) implements Decision {
+    ///
+    /// @param stronger who answers again, once, when the answer falls short; usually nobody
+    record Use(List<Model> candidates, List<Model> stronger, Patch patch, Because because)
+            implements Decision {
 
         public Use {
             candidates = List.copyOf(candidates);
+            stronger = List.copyOf(stronger);
         }
 
         /// Whose clocks the attempts run by: the tier's, a pinned model's own, or the patient ones.

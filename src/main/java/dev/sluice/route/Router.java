@@ -102,6 +102,10 @@ public final class Router {
         }
         // Unknown was a name that is neither a model nor a route.
         Objects.requireNonNull(route);
+        Decision held = Holding.decide(selection, route, moment.held(), wishes, complexity);
+        if (held != null) {
+            return held;
+        }
         Aim aim = aim(route, ask, wishes, complexity, policy);
         return route(
                 selection, route, aim.drawn(route, selection, complexity, moment.draw()), wishes);
@@ -148,7 +152,7 @@ public final class Router {
                         "none",
                         "explicit_model",
                         "the caller named this model");
-        return selection.decide(candidates, because);
+        return selection.decide(candidates, List.of(), because);
     }
 
     private static Decision route(Selection selection, Route route, Aim aim, Wishes wishes) {
@@ -168,8 +172,13 @@ public final class Router {
             }
         }
         candidates = selection.fall(candidates, route.fallback(), wishes.fallback());
+        List<Model> stronger =
+                route.escalates(ask, wishes, lane)
+                        ? selection.stay(
+                                route.reasoning(), "answers again if the first falls short")
+                        : List.of();
         Because because = because(ask, lane.tier(), aim.rule(), lane.reason(), lane.words());
-        return selection.decide(candidates, because.drawn(aim.propensity()));
+        return selection.decide(candidates, stronger, because.drawn(aim.propensity()));
     }
 
     /// One text for what does not exist and for what is not permitted (openai-wire MODEL-2).

@@ -104,7 +104,8 @@ final class Selection {
         return all;
     }
 
-    Decision decide(List<Model> candidates, Because because) {
+    /// @param stronger those of the reasoning tier that may answer again, or none
+    Decision decide(List<Model> candidates, List<Model> stronger, Because because) {
         if (candidates.isEmpty()) {
             Because denied =
                     new Because(
@@ -115,7 +116,7 @@ final class Selection {
                             "no candidate is left");
             return new Decision.Deny(filters.refusal(because.route()), denied);
         }
-        return new Decision.Use(candidates, policy.patch, because);
+        return new Decision.Use(candidates, stronger, policy.patch, because);
     }
 
     /// Vectors of different models cannot be compared (openai-wire EMB-5): the first model that the

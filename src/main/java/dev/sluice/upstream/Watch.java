@@ -26,5 +26,9 @@ public interface Watch {
     /// How the answer stopped; comes right before [#ended], when there was one.
     default void stopped(Stop how) {}
 
+    /// A whole answer fell short (`length`, `schema`, `tool_call`, `empty`) and a stronger model
+    /// answered again, or failed to.
+    default void escalated(String cause, boolean answered) {}
+
     void ended(Outcome outcome);
 }

@@ -152,7 +152,7 @@ class AssemblyTest {
                     reasoning: sim-reasoning
                     reasoning-above: 0.7
                     when-unsure: reasoning
-                    signals: [ judge ]
+                    judge: sim-fast
                     fallback: [ sim-fast ]
                     slo: { fast: { ttft-p95: 400ms } }
                 """);
@@ -162,7 +162,7 @@ class AssemblyTest {
 
         // Then
         assertEquals(
-                "quick [80, 20] sim-reasoning [] Scale[reasoningAbove=0.7, band=0.05, whenUnsure=REASONING]"
+                "quick [80, 20] sim-reasoning [] 0.7 0.05 REASONING"
                         + " [judge] sim-fast Slo[fastTtftMillis=400, reasoningTtftMillis=0]",
                 String.join(
                         " ",
@@ -170,7 +170,11 @@ class AssemblyTest {
                         route.fast().weights().toString(),
                         route.reasoning().name(),
                         route.reasoning().weights().toString(),
-                        route.scale().toString(),
+                        route.scale().reasoningAbove()
+                                + " "
+                                + route.scale().band()
+                                + " "
+                                + route.scale().whenUnsure(),
                         route.signals().toString(),
                         route.fallback().getFirst().name(),
                         route.slo().toString()));
@@ -182,7 +186,7 @@ class AssemblyTest {
         Given.write(
                 directory,
                 "r.yaml",
-                "routes: { one: { fast: sim-fast, when-unsure: ask-judge, signals: [ judge ] } }");
+                "routes: { one: { fast: sim-fast, when-unsure: ask-judge, judge: sim-fast } }");
 
         // When
         Scale scale = Given.loaded(directory).routes().get("one").scale();

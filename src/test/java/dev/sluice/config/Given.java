@@ -35,7 +35,8 @@ final class Given {
                     Set.of("judge", "embedding"),
                     Set.of("office-hours"),
                     new Rules(List.of(new OfficeHours()))::compile,
-                    Given::card);
+                    Given::card,
+                    (_, scale) -> dev.sluice.dial.Spread.reference(scale));
 
     private Given() {}
 

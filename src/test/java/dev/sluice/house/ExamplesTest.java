@@ -56,7 +56,8 @@ class ExamplesTest {
                         Set.of(),
                         Set.of(),
                         new Rules(List.of())::compile,
-                        new Catalog()::card);
+                        new Catalog()::card,
+                        (_, scale) -> dev.sluice.dial.Spread.reference(scale));
         URI sim = URI.create("http://127.0.0.1:9/v1");
         return new Configuration(directory, known, sim, ENVIRONMENT::get, List.of(PEPPER)).load();
     }

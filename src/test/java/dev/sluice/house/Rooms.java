@@ -26,6 +26,7 @@ final class Rooms {
                     "team",
                     "limit",
                     "complexity",
+                    "dial",
                     "route",
                     "catalog",
                     "upstream",
@@ -49,6 +50,7 @@ final class Rooms {
                     Map.entry("metrics", Set.of("wire")),
                     Map.entry("catalog", Set.of("ask", "wire")),
                     Map.entry("complexity", Set.of("ask", "wire")),
+                    Map.entry("dial", Set.of("complexity", "wire")),
                     Map.entry("ledger", Set.of("team", "catalog", "wire")),
                     Map.entry("limit", Set.of("team", "ask", "ledger", "wire")),
                     Map.entry("dialect", Set.of("ask", "catalog", "ledger", "wire")),
@@ -58,7 +60,14 @@ final class Rooms {
                     Map.entry("route", Set.of("team", "ask", "complexity", "catalog", "wire")),
                     Map.entry(
                             "config",
-                            Set.of("team", "ask", "complexity", "catalog", "route", "wire")),
+                            Set.of(
+                                    "team",
+                                    "ask",
+                                    "complexity",
+                                    "dial",
+                                    "catalog",
+                                    "route",
+                                    "wire")),
                     Map.entry("training", Set.of("complexity")),
                     Map.entry(
                             "decisions", Set.of("ask", "complexity", "ledger", "metrics", "wire")),

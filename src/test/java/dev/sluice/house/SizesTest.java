@@ -27,15 +27,16 @@ class SizesTest {
     /// Files a room may hold where twelve are too few; package-info is not counted.
     private static final Map<String, Integer> LARGER =
             Map.ofEntries(
-                    Map.entry("", 16),
+                    Map.entry("", 18),
                     Map.entry("ask", 19),
                     Map.entry("cli", 20),
-                    Map.entry("complexity", 18),
-                    Map.entry("config", 34),
+                    Map.entry("complexity", 26),
+                    Map.entry("config", 37),
                     Map.entry("decisions", 19),
-                    Map.entry("route", 16),
+                    Map.entry("metrics", 13),
+                    Map.entry("route", 17),
                     Map.entry("sim", 14),
-                    Map.entry("upstream", 20),
+                    Map.entry("upstream", 22),
                     Map.entry("wire", 15));
 
     private static boolean growsByOneFilePerEndpointOrProvider(String room) {
