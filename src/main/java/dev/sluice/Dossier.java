@@ -4,7 +4,6 @@ import dev.sluice.ask.Ask;
 import dev.sluice.ask.Text;
 import dev.sluice.complexity.Complexity;
 import dev.sluice.complexity.Scale;
-import dev.sluice.config.Snapshot;
 import dev.sluice.decisions.DecisionRecord;
 import dev.sluice.decisions.DecisionRecord.Asked;
 import dev.sluice.decisions.DecisionRecord.Candidate;
@@ -17,7 +16,6 @@ import dev.sluice.decisions.Draft;
 import dev.sluice.ledger.Entry;
 import dev.sluice.ledger.Stop;
 import dev.sluice.route.Decision.Because;
-import dev.sluice.route.Route;
 import dev.sluice.team.Team;
 import dev.sluice.wire.Call;
 import java.util.ArrayList;
@@ -56,7 +54,7 @@ final class Dossier {
         this.team = team;
     }
 
-    void understood(Ask ask, Snapshot now) {
+    void understood(Ask ask) {
         Team asking = Objects.requireNonNull(team, "understood before identified");
         String model = ask.model();
         asked =
@@ -69,13 +67,11 @@ final class Dossier {
                         ask.content(),
                         call.wishes(),
                         call.body().length);
-        Route route = now.routes().get(model);
-        scale = route == null ? Scale.DEFAULT : route.scale();
         conversation = ask.text().spoken() ? ask.text().conversation(asking.seed()) : 0;
         prompt = asking.learning().keepsPrompts() ? ask.text().excerpt(EXCERPT) : null;
     }
 
-    /// The scale in force, where it is not the route's own.
+    /// The scale in force, whose threshold may follow the traffic.
     void weighed(Scale scale) {
         this.scale = scale;
     }

@@ -86,7 +86,7 @@ public final class Gateway {
         Dial dial = dials.of(ask.model());
         Scale scale = dial.scale(now.router().scale(ask));
         Complexity first = judge.weigh(ask, scale);
-        trail.weighed(first, dial);
+        trail.weighed(first, scale, dial);
         List<String> signals = first.confident() ? List.of() : now.router().signals(ask);
         return signals.isEmpty()
                 ? send(now, call, team, ask, first, trail)

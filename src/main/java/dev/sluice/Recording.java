@@ -48,7 +48,9 @@ final class Recording {
                         .log()
                         .map(file ->
                                 new LogFile(
-                                        settings.data().resolve(file), (long) settings.decisions().full() * MEGABYTE, KEPT))
+                                        settings.data().resolve(file),
+                                        (long) settings.decisions().full() * MEGABYTE,
+                                        KEPT))
                         .orElse(null);
     }
 

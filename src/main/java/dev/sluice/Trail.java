@@ -3,6 +3,7 @@ package dev.sluice;
 import dev.sluice.ask.Ask;
 import dev.sluice.catalog.Model;
 import dev.sluice.complexity.Complexity;
+import dev.sluice.complexity.Scale;
 import dev.sluice.config.Snapshot;
 import dev.sluice.dial.Dial;
 import dev.sluice.ledger.Entry;
@@ -11,7 +12,6 @@ import dev.sluice.ledger.Stop;
 import dev.sluice.limit.Ticket;
 import dev.sluice.metrics.Meters;
 import dev.sluice.route.Decision;
-import dev.sluice.route.Decision.Because;
 import dev.sluice.route.Trace;
 import dev.sluice.team.Teams.Member;
 import dev.sluice.upstream.Departure;
@@ -67,7 +67,7 @@ final class Trail implements Watch, Trace {
     void understood(Ask ask) {
         streams = ask.streams();
         who = new Entry.Who(who.team(), who.keyId(), ask.model());
-        dossier.understood(ask, now);
+        dossier.understood(ask);
     }
 
     Trail admitted(Ticket ticket) {
@@ -75,8 +75,9 @@ final class Trail implements Watch, Trace {
         return this;
     }
 
-    void weighed(Complexity first, Dial dial) {
+    void weighed(Complexity first, Scale scale, Dial dial) {
         this.dial = dial;
+        dossier.weighed(scale);
         dial.saw(first.probability());
     }
 
@@ -88,14 +89,14 @@ final class Trail implements Watch, Trace {
     }
 
     void decided(Decision decision, Complexity complexity, long nanos) {
-        Because because = decision.because();
-        Account account = new Account(decisionId, because, complexity.probability());
+        Account account = new Account(decisionId, decision.because(), complexity.probability());
         chosen = account.chosen();
         account.tell(labels);
-        dossier.decided(because, complexity);
-        meters.decided(because.rule(), chosen.tier(), because.reason(), nanos, account.score());
+        dossier.decided(decision.because(), complexity);
+        meters.decided(chosen.rule(), chosen.tier(), chosen.reason(), nanos, account.score());
     }
 
+    /// The call's event loop, for a step that may have left it.
     Executor loop() {
         return departure.loop();
     }

@@ -72,11 +72,12 @@ final class Installed implements Engine {
     public Answer replay(Path config, Path data, List<Path> logs) {
         return switch (configurations.in(config).load()) {
             case Loading.Rejected(List<Problem> problems) -> new Answer(false, lines(problems));
-            case Loading.Loaded(Snapshot policy, _) -> {
-                Replay replay = new Replay(policy, Directory.seal(data));
-                new DecisionLog(logs).each(replay::add);
-                yield new Answer(true, Report.lines(replay.compare()));
-            }
+            case Loading.Loaded(Snapshot policy, _) ->
+                    new Answer(
+                            true,
+                            Report.lines(
+                                    Replay.of(
+                                            policy, Directory.seal(data), new DecisionLog(logs))));
         };
     }
 

@@ -39,7 +39,7 @@ final class Clerk {
     private String artifact(Scale scale) {
         if (!scale.equals(last)) {
             last = scale;
-            artifact = Draft.artifact(scale);
+            artifact = scale.estimator();
         }
         return artifact;
     }

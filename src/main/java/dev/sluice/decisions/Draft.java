@@ -11,10 +11,4 @@ import org.jspecify.annotations.Nullable;
 /// @param scale what the probability was read on
 /// @param conversation [Text#conversation] with the team as its seed; 0 when nobody spoke
 /// @param prompt of a team that opted in, cut to size; null for all others
-public record Draft(DecisionRecord open, Scale scale, long conversation, @Nullable Text prompt) {
-
-    /// Weights and calibration: what makes the same features the same probability.
-    public static String artifact(Scale scale) {
-        return scale.artifact().version() + "/" + scale.calibration().pair();
-    }
-}
+public record Draft(DecisionRecord open, Scale scale, long conversation, @Nullable Text prompt) {}

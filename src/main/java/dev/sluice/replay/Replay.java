@@ -2,6 +2,7 @@ package dev.sluice.replay;
 
 import dev.sluice.complexity.Scale;
 import dev.sluice.config.Snapshot;
+import dev.sluice.decisions.DecisionLog;
 import dev.sluice.decisions.DecisionRecord;
 import dev.sluice.decisions.Seal;
 import dev.sluice.replay.Comparison.Flip;
@@ -40,6 +41,18 @@ public final class Replay {
         policy.routes().values().stream()
                 .filter(route -> !route.fast().equals(route.reasoning()))
                 .forEach(route -> routes.put(route.name(), new long[3]));
+    }
+
+    /// Replays a whole log; where thresholds follow the traffic, they are solved on its scores
+    /// first. Throws IllegalArgumentException that names file and line.
+    public static Comparison of(Snapshot policy, Seal seal, DecisionLog log) {
+        Scores scores = new Scores(policy, seal);
+        if (Scores.matter(policy)) {
+            log.each(scores::add);
+        }
+        Replay replay = new Replay(policy, seal, scores::solved);
+        log.each(replay::add);
+        return replay.compare();
     }
 
     /// Throws IllegalArgumentException for a record that another installation sealed.

@@ -4,28 +4,23 @@ import dev.sluice.ask.Ask;
 import dev.sluice.ask.Body;
 import dev.sluice.ask.Text;
 import dev.sluice.complexity.Complexity;
-import dev.sluice.complexity.Estimate;
-import dev.sluice.complexity.Judge;
 import dev.sluice.complexity.Scale;
 import dev.sluice.config.Snapshot;
 import dev.sluice.decisions.DecisionRecord;
 import dev.sluice.decisions.DecisionRecord.Asked;
-import dev.sluice.decisions.DecisionRecord.Weighed;
-import dev.sluice.decisions.Draft;
 import dev.sluice.decisions.Seal;
 import dev.sluice.route.Moment;
 import dev.sluice.route.Route;
 import dev.sluice.route.Trace;
 import dev.sluice.team.Team;
-import dev.sluice.wire.Tier;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
-/// Makes a recorded decision again. The request is stood in for by its numbers; the probability is
-/// the recorded one unless other weights are in force, and then the features are scored anew.
-/// `request.user` was not kept and reads as empty.
+/// Makes a recorded decision again. The request is stood in for by its numbers; `request.user` was
+/// not kept and reads as empty.
 final class Rerun {
 
     /// A draw that explores whatever is explored at all, and one that explores nothing.
@@ -37,6 +32,7 @@ final class Rerun {
 
     private final Snapshot policy;
     private final Seal seal;
+    private final Weighing weighing;
     private final Trace trace;
     private final Map<String, Team> teams = new HashMap<>();
     private final Map<String, Scale> scales = new HashMap<>();
@@ -44,6 +40,7 @@ final class Rerun {
     Rerun(Snapshot policy, Seal seal, Function<Route, Scale> scales, Trace trace) {
         this.policy = policy;
         this.seal = seal;
+        this.weighing = new Weighing(seal);
         this.trace = trace;
         policy.routes().forEach((name, route) -> this.scales.put(name, scales.apply(route)));
         policy.teams().all().forEach(team -> teams.put(team.id(), team));
@@ -57,11 +54,16 @@ final class Rerun {
         }
         Ask ask = ask(record, team);
         boolean explored = record.routed().reason().equals("explored");
-        Moment moment = new Moment(arrival(record), explored ? EXPLORES : EXPLOITS);
+        Moment moment = new Moment(arrival(record), explored ? EXPLORES : EXPLOITS, held(record));
         Complexity complexity =
-                weigh(record.weighed(), scales.getOrDefault(ask.model(), Scale.DEFAULT));
+                weighing.weigh(record.weighed(), scales.getOrDefault(ask.model(), Scale.DEFAULT));
         return Choice.of(
                 policy.router().choose(team, ask, asked.wishes(), complexity, moment, trace));
+    }
+
+    /// What its conversation was bound to: the request is not there to look at.
+    private static @Nullable String held(DecisionRecord record) {
+        return record.routed().reason().equals("session_pinned") ? Choice.of(record).model() : null;
     }
 
     private static Instant arrival(DecisionRecord record) {
@@ -85,24 +87,5 @@ final class Rerun {
                 asked.content(),
                 text,
                 body);
-    }
-
-    private Complexity weigh(Weighed was, Scale scale) {
-        if (Double.isNaN(was.probability())) {
-            return new Complexity(Double.NaN, Tier.FAST, was.language(), true, was.reasons(), null);
-        }
-        double gap = Math.abs(was.probability() - was.threshold());
-        boolean unlike = !was.confident() && gap >= was.band();
-        return Judge.read(
-                new Estimate(probability(was, scale), was.language(), was.reasons(), unlike, null),
-                scale);
-    }
-
-    private double probability(Weighed was, Scale scale) {
-        boolean same = was.artifact().equals(Draft.artifact(scale));
-        return same || was.seen().features() == null
-                ? was.probability()
-                : scale.artifact()
-                        .probability(seal.open(was.seen().features()), scale.calibration());
     }
 }

@@ -76,6 +76,7 @@ final class Rooms {
                             Set.of(
                                     "decisions",
                                     "config",
+                                    "dial",
                                     "route",
                                     "team",
                                     "ask",

@@ -34,6 +34,7 @@ class SizesTest {
                     Map.entry("config", 37),
                     Map.entry("decisions", 19),
                     Map.entry("metrics", 13),
+                    Map.entry("replay", 14),
                     Map.entry("route", 17),
                     Map.entry("sim", 14),
                     Map.entry("upstream", 22),

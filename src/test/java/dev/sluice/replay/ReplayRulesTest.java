@@ -112,8 +112,10 @@ class ReplayRulesTest {
 
     @Test
     void tellsOfTiersThatNothingReaches() {
+        // Given
+        String rule = "    rules: [ { name: all, tier: fast } ]";
         // When
-        Comparison told = replay(Policies.of("reasoning-above: 1.0", ""), hundred());
+        Comparison told = replay(Policies.of("", rule), hundred());
         // Then
         assertEquals(List.of("auto: reasoning gets none of 100"), told.silentTiers());
     }

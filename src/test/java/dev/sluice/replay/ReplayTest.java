@@ -101,8 +101,10 @@ class ReplayTest {
 
     @Test
     void theTailFollowsTheOtherModelsMedian() {
+        // Given
+        String rule = "    rules: [ { name: all, tier: fast } ]";
         // When
-        Comparison told = replay(Policies.of("reasoning-above: 0.99", ""), hundred());
+        Comparison told = replay(Policies.of("", rule), hundred());
         // Then
         assertEquals("4000 500", told.tailMillis().before() + " " + told.tailMillis().after());
     }

@@ -3,7 +3,6 @@ package dev.sluice.replay;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.sluice.complexity.Scale;
-import dev.sluice.decisions.Draft;
 import dev.sluice.decisions.Seal;
 import dev.sluice.kit.Records;
 import dev.sluice.route.Route;
@@ -14,7 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class RerunTest {
 
-    private static final String IN_FORCE = Draft.artifact(Scale.DEFAULT);
+    private static final String IN_FORCE = Scale.DEFAULT.estimator();
 
     private static String told(Records record) {
         Choice choice =
