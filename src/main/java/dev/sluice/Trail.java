@@ -37,7 +37,7 @@ final class Trail implements Watch, Trace {
     private final Departure departure;
     private final Trails books;
     private final Meters meters;
-    private final String decisionId = Ids.next();
+    private final String id = Ids.next();
     private final Labels labels = new Labels();
     private Entry.Who who = new Entry.Who("none", "none", "none");
     private Entry.Chosen chosen = Entry.Chosen.NOTHING;
@@ -89,7 +89,7 @@ final class Trail implements Watch, Trace {
     }
 
     void decided(Decision decision, Complexity complexity, long nanos) {
-        Account account = new Account(decisionId, decision.because(), complexity.probability());
+        Account account = new Account(id, decision.because(), complexity.probability());
         chosen = account.chosen();
         account.tell(labels);
         dossier.decided(decision.because(), complexity);
@@ -102,8 +102,7 @@ final class Trail implements Watch, Trace {
     }
 
     Errand errand(Ask ask, Decision.Use use) {
-        return new Errand(
-                call, decisionId, ask, use.patch(), use.clocks(), labels, departure, this);
+        return new Errand(call, id, ask, use.patch(), use.clocks(), labels, departure, this);
     }
 
     @Override

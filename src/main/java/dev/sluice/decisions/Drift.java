@@ -103,6 +103,8 @@ final class Drift {
         Window window = watched.window;
         watched.window = new Window();
         hold(route, watched, "score", window.shift() > Window.SHIFTED);
+        hold(route, watched, "share", window.offTarget());
+        hold(route, watched, "inputs", window.strange());
         hold(route, watched, "silent_tier", window.silentTier());
         hold(route, watched, "scorer", window.failures() > 0);
         boolean contested = unusual(watched, "contested", at, window.contestedRate());

@@ -3,6 +3,8 @@ package dev.sluice.decisions;
 import dev.sluice.complexity.Artifact;
 import dev.sluice.complexity.Calibration;
 import dev.sluice.complexity.Scale;
+import dev.sluice.complexity.Target;
+import dev.sluice.decisions.DecisionRecord.Weighed;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +16,14 @@ final class Window {
     static final double SHIFTED = 0.2;
 
     private static final int BINS = 10;
+
+    /// Two in a hundred lie outside a 1-99 % range by definition; five times as many are strangers.
+    private static final double STRANGE = 0.1;
+
+    /// A share may be off by five points, or three standard errors (routing-quality.md 11).
+    private static final double POINTS = 0.05;
+
+    private static final double SIGMAS = 3;
 
     /// Fewer requests expected in a tier prove nothing when none came.
     private static final int EXPECTED = 20;
@@ -31,6 +41,8 @@ final class Window {
     private int contested;
     private int escalated;
     private int cutEmpty;
+    private int unlike;
+    private Target target = Target.NONE;
 
     void add(DecisionRecord call, Scale scale) {
         requests++;
@@ -44,8 +56,16 @@ final class Window {
         }
         fast += call.routed().tier().equals("fast") ? 1 : 0;
         reasoning += call.routed().tier().equals("reasoning") ? 1 : 0;
+        unlike += unlike(call.weighed()) ? 1 : 0;
+        target = scale.target();
         escalated += call.ended().escalated().isEmpty() ? 0 : 1;
         cutEmpty += call.ended().cutEmpty() ? 1 : 0;
+    }
+
+    /// Not confident although far from the threshold: the request is unlike the fit.
+    private static boolean unlike(Weighed weighed) {
+        double gap = Math.abs(weighed.probability() - weighed.threshold());
+        return !weighed.confident() && gap >= weighed.band();
     }
 
     /// A reload may change it within a window; the last one counts.
@@ -111,5 +131,21 @@ final class Window {
         double expected = (double) above / Math.max(1, quantiles.length) * requests;
         return reasoning == 0 && expected >= EXPECTED
                 || fast == 0 && requests - expected >= EXPECTED;
+    }
+
+    /// Whether the reasoning tier gets another share than the route aims at.
+    boolean offTarget() {
+        if (target.kind() != Target.Kind.SHARE) {
+            return false;
+        }
+        double aim = target.value();
+        double error = Math.sqrt(aim * (1 - aim) / requests);
+        double off = Math.abs((double) reasoning / requests - aim);
+        return off > Math.max(POINTS, SIGMAS * error);
+    }
+
+    /// Whether too many requests are unlike what the weights were fitted to.
+    boolean strange() {
+        return unlike > STRANGE * requests;
     }
 }

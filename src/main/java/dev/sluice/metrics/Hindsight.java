@@ -41,7 +41,7 @@ public final class Hindsight {
         register.gauge(Family.DECISIONS_HELD, records, IntSupplier::getAsInt);
     }
 
-    /// `watch` is score, calibration, contested, silent_tier or scorer.
+    /// `watch` is score, share, inputs, calibration, contested, silent_tier or scorer.
     public void drift(String route, String watch, boolean holds) {
         register.gauge(Family.DRIFT, holds ? 1 : 0, one -> one, route, watch);
     }

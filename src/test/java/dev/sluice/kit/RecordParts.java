@@ -30,7 +30,7 @@ record RecordParts(Records of) {
     }
 
     Weighed weighed() {
-        boolean sure = !(Math.abs(of.probability - 0.5) < 0.05);
+        boolean sure = !of.unlike && !(Math.abs(of.probability - 0.5) < 0.05);
         return new Weighed(
                 of.probability,
                 0.5,

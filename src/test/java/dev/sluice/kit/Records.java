@@ -24,6 +24,7 @@ public final class Records {
     int textBytes = 40;
     List<String> tags = List.of();
     double probability = 0.3;
+    boolean unlike;
     String artifact = "";
     @Nullable Features features;
     String prompt = "";
@@ -85,6 +86,12 @@ public final class Records {
 
     public Records weighed(double said) {
         probability = said;
+        return this;
+    }
+
+    /// Unlike what the weights were fitted to: never sure.
+    public Records unlike() {
+        unlike = true;
         return this;
     }
 
