@@ -1,7 +1,9 @@
 package dev.sluice;
 
 import dev.sluice.catalog.Model;
+import dev.sluice.dial.Dial;
 import dev.sluice.ledger.Entry;
+import dev.sluice.ledger.Outcome;
 import dev.sluice.ledger.Usage;
 import dev.sluice.metrics.Meters;
 import dev.sluice.wire.Call;
@@ -13,12 +15,32 @@ import org.jspecify.annotations.Nullable;
 record Bill(Call call, Entry.Who who, Entry.Chosen chosen, @Nullable Model model, Settled settled) {
 
     /// The count of the call comes last: whoever sees it ended sees what it used.
-    void to(Meters meters, Entry.Timing timing) {
+    void to(Meters meters, Entry.Timing timing, Outcome outcome, Dial dial) {
+        if (timing.firstToken() >= 0) {
+            meters.streamClosed();
+            settled.abortedBy(meters::streamAborted);
+        }
+        if (settled.finished()) {
+            dial.paid(chosen.tier(), Settled.cost(outcome, model));
+        }
+        earlier(meters, outcome);
         if (model != null) {
             served(meters, timing, model);
         }
         meters.ended(
                 call.endpoint(), who.team(), chosen.model(), settled.status(), settled.errorType());
+    }
+
+    /// The answer before an escalated one is used and paid for as well.
+    private void earlier(Meters meters, Outcome outcome) {
+        if (outcome instanceof Outcome.Escalated twice) {
+            Model first = twice.first();
+            Settled used = Settled.of(new Outcome.Finished(twice.used()), first);
+            Meters.ModelMeters handles =
+                    meters.model(
+                            call.endpoint(), first.provider().name(), first.name(), chosen.tier());
+            new Bill(call, who, chosen, first, used).used(meters, handles, first);
+        }
     }
 
     private void served(Meters meters, Entry.Timing timing, Model model) {

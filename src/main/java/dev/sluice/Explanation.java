@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.sluice.catalog.Model;
 import dev.sluice.complexity.Complexity;
+import dev.sluice.complexity.Scale;
 import dev.sluice.route.Decision;
 import dev.sluice.route.Trace;
 import dev.sluice.wire.Refusal;
@@ -28,6 +29,8 @@ final class Explanation implements Trace {
     private final List<Considered> rules = new ArrayList<>();
     private final Map<String, Weighed> candidates = new LinkedHashMap<>();
     private Complexity complexity = Complexity.NOT_WEIGHED;
+    private @Nullable Scale scale;
+    private String origin = "";
     private @Nullable Decision decision;
     private @Nullable Refusal refusal;
 
@@ -43,6 +46,12 @@ final class Explanation implements Trace {
     @Override
     public void candidate(Model model, boolean stays, String why) {
         candidates.put(model.name(), new Weighed(model.name(), stays, why));
+    }
+
+    /// @param origin where the scale's threshold comes from
+    void weighed(Scale scale, String origin) {
+        this.scale = scale;
+        this.origin = origin;
     }
 
     Explanation decided(Complexity complexity, Decision decision) {
@@ -71,7 +80,7 @@ final class Explanation implements Trace {
             json.writeStringField("team", team);
             Telling telling = new Telling(json);
             telling.decision(decision);
-            telling.weight(complexity);
+            telling.weight(complexity, scale, origin);
             telling.rules(rules);
             telling.candidates(candidates.values());
             telling.refusal(refusal);

@@ -8,6 +8,8 @@ import dev.sluice.complexity.Scale;
 import dev.sluice.complexity.Steady;
 import dev.sluice.config.Configuration;
 import dev.sluice.config.Snapshot;
+import dev.sluice.dial.Dial;
+import dev.sluice.dial.Dials;
 import dev.sluice.limit.Admission;
 import dev.sluice.route.Decision;
 import dev.sluice.route.Moment;
@@ -21,7 +23,6 @@ import dev.sluice.wire.Reply;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.time.InstantSource;
 import java.util.List;
 
 /// The story of one call: who asks, what is asked, may they, how hard is it, where to, and back.
@@ -33,30 +34,33 @@ public final class Gateway {
     private final Configuration configuration;
     private final AskReader reader;
     private final Admission admission;
+    private final Dials dials;
     private final Judge judge;
     private final Steady steady;
     private final Upstreams upstreams;
+    private final Pins pins;
     private final Trails trails;
-    private final InstantSource clock;
 
     @Inject
     Gateway(
             Configuration configuration,
             AskReader reader,
             Admission admission,
+            Dials dials,
             Judge judge,
             Steady steady,
             Upstreams upstreams,
-            Trails trails,
-            InstantSource clock) {
+            Pins pins,
+            Trails trails) {
         this.configuration = configuration;
         this.reader = reader;
         this.admission = admission;
+        this.dials = dials;
         this.judge = judge;
         this.steady = steady;
         this.upstreams = upstreams;
+        this.pins = pins;
         this.trails = trails;
-        this.clock = clock;
     }
 
     /// Who calls, from the headers alone: nobody we do not know makes us hold a body.
@@ -90,14 +94,17 @@ public final class Gateway {
 
     /// Weighs, and inside the uncertain band of a route that names signals asks them too.
     private Uni<Reply> decide(Snapshot now, Call call, Team team, Ask ask, Trail trail) {
-        Scale scale = now.router().scale(ask);
+        Dial dial = dials.of(ask.model());
+        Scale scale = dial.scale(now.router().scale(ask));
         Complexity first = steadied(now, team, ask, scale, judge.weigh(ask, scale));
+        trail.weighed(first, scale, dial);
         List<String> signals = first.confident() ? List.of() : now.router().signals(ask);
         return signals.isEmpty()
                 ? send(now, call, team, ask, first, trail)
                 : judge.consult(ask, first, scale, signals, call.arrivalNanos() + Judge.PATIENCE)
                         .emitOn(trail.loop())
-                        .flatMap(told -> send(now, call, team, ask, told, trail));
+                        .flatMap(told ->
+                                send(now, call, team, ask, trail.consulted(first, told), trail));
     }
 
     /// A conversation does not go to and fro between tiers.
@@ -112,13 +119,19 @@ public final class Gateway {
     private Uni<Reply> send(
             Snapshot now, Call call, Team team, Ask ask, Complexity complexity, Trail trail) {
         long start = System.nanoTime();
-        Moment moment = new Moment(clock.instant());
+        Moment moment = pins.moment(team, ask);
         Decision decision =
                 now.router().choose(team, ask, call.wishes(), complexity, moment, trail);
         trail.decided(decision, complexity, System.nanoTime() - start);
         return switch (decision) {
             case Decision.Deny no -> Uni.createFrom().item(trail.refused(no.refusal()));
-            case Decision.Use use -> upstreams.open(trail.errand(ask, use), use.candidates());
+            case Decision.Use use ->
+                    pins.keep(
+                            team,
+                            ask,
+                            use,
+                            upstreams.open(
+                                    trail.errand(ask, use), use.candidates(), use.stronger()));
         };
     }
 }

@@ -5,8 +5,11 @@ import dev.sluice.ask.AskReader;
 import dev.sluice.catalog.Model;
 import dev.sluice.complexity.Complexity;
 import dev.sluice.complexity.Judge;
+import dev.sluice.complexity.Scale;
 import dev.sluice.config.Configuration;
 import dev.sluice.config.Snapshot;
+import dev.sluice.dial.Dial;
+import dev.sluice.dial.Dials;
 import dev.sluice.route.Moment;
 import dev.sluice.team.Team;
 import dev.sluice.wire.Call;
@@ -28,13 +31,20 @@ public final class Inquiry {
 
     private final Configuration configuration;
     private final AskReader reader;
+    private final Dials dials;
     private final Judge judge;
     private final InstantSource clock;
 
     @Inject
-    Inquiry(Configuration configuration, AskReader reader, Judge judge, InstantSource clock) {
+    Inquiry(
+            Configuration configuration,
+            AskReader reader,
+            Dials dials,
+            Judge judge,
+            InstantSource clock) {
         this.configuration = configuration;
         this.reader = reader;
+        this.dials = dials;
         this.judge = judge;
         this.clock = clock;
     }
@@ -79,7 +89,11 @@ public final class Inquiry {
         Explanation told = new Explanation(asking.id());
         try {
             Ask ask = reader.read(call);
-            Complexity complexity = judge.weigh(ask, now.router().scale(ask));
+            Scale configured = now.router().scale(ask);
+            Dial dial = dials.of(ask.model());
+            Scale scale = dial.scale(configured);
+            Complexity complexity = judge.weigh(ask, scale);
+            told.weighed(scale, dial.origin(configured));
             Moment moment = new Moment(clock.instant());
             told.decided(
                     complexity,

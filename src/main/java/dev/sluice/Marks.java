@@ -1,6 +1,7 @@
 package dev.sluice;
 
 import dev.sluice.ledger.Entry;
+import dev.sluice.metrics.Meters;
 
 /// When one call reached which point, on the clock of `System.nanoTime()`. One event loop.
 final class Marks {
@@ -9,27 +10,36 @@ final class Marks {
     private static final long NEVER = -1;
 
     private final long arrival;
+    private final Meters meters;
     private long sentAfter = NEVER;
     private long spokeAfter = NEVER;
 
-    Marks(long arrival) {
+    Marks(long arrival, Meters meters) {
         this.arrival = arrival;
+        this.meters = meters;
     }
 
-    /// True the first time: a later attempt is no longer our own time.
-    boolean sent(long at) {
-        boolean first = sentAfter == NEVER;
-        if (first) {
+    /// Only the first time counts: a later attempt is no longer our own time.
+    void sent(long at) {
+        if (sentAfter == NEVER) {
             sentAfter = at - arrival;
+            meters.overhead(true, sentAfter);
         }
-        return first;
     }
 
-    void spoke(long at) {
-        spokeAfter = at - arrival;
+    /// @param content whether a stream begins to speak
+    void spoke(long readAt, boolean content) {
+        long at = System.nanoTime();
+        meters.overhead(false, at - readAt);
+        if (content) {
+            spokeAfter = at - arrival;
+            meters.streamOpened();
+        }
     }
 
-    Entry.Timing timing(boolean streams, String status, long end) {
-        return new Entry.Timing(streams, status, sentAfter, spokeAfter, end - arrival);
+    /// Now.
+    Entry.Timing timing(boolean streams, String status) {
+        return new Entry.Timing(
+                streams, status, sentAfter, spokeAfter, System.nanoTime() - arrival);
     }
 }

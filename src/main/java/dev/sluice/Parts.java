@@ -8,6 +8,8 @@ import dev.sluice.complexity.Steady;
 import dev.sluice.config.Configuration;
 import dev.sluice.config.Configurations;
 import dev.sluice.config.Known;
+import dev.sluice.decisions.Decisions;
+import dev.sluice.dial.Dials;
 import dev.sluice.dialect.Dialect;
 import dev.sluice.ledger.Ledger;
 import dev.sluice.limit.Admission;
@@ -32,6 +34,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -84,6 +87,22 @@ final class Parts {
 
     @Produces
     @Singleton
+    Pins pins(InstantSource clock) {
+        return new Pins(clock, () -> ThreadLocalRandom.current().nextDouble());
+    }
+
+    @Produces
+    @Singleton
+    Dials dials(Settings settings) {
+        return new Dials(settings.data().resolve("scores"));
+    }
+
+    void close(@Disposes Dials dials) {
+        dials.close();
+    }
+
+    @Produces
+    @Singleton
     Upstreams upstreams(Vertx vertx, @All List<Dialect> dialects, Meters meters) {
         return new Upstreams(vertx, dialects, meters);
     }
@@ -104,10 +123,21 @@ final class Parts {
 
     @Produces
     @Singleton
+    Decisions decisions(Settings settings, Meters meters) {
+        return new Recording(settings).begin(meters);
+    }
+
+    void close(@Disposes Decisions decisions) {
+        decisions.close();
+    }
+
+    @Produces
+    @Singleton
     Configurations configurations(
             @All List<Dialect> dialects,
             @All List<Signal> signals,
             @All List<Rule> rules,
+            Dials dials,
             Settings settings,
             Vertx vertx) {
         Catalog catalog = new Catalog();
@@ -118,7 +148,8 @@ final class Parts {
                         names(rules.stream().map(Rule::name)),
                         new Rules(rules)::compile,
                         catalog::card,
-                        catalog::price);
+                        catalog::price,
+                        dials::spread);
         URI simulation =
                 settings.verb()
                         ? NOWHERE

@@ -35,6 +35,27 @@ interface Settings {
 
     Key key();
 
+    Decisions decisions();
+
+    /// Decisions on record; see docs/operate.md.
+    interface Decisions {
+
+        /// How many are held in memory, at most.
+        @WithDefault("10000")
+        int keep();
+
+        /// Megabytes of memory for them, at most.
+        @WithDefault("16")
+        int memory();
+
+        /// The decision log, in the data directory unless the path is absolute; none when left out.
+        Optional<Path> log();
+
+        /// Megabytes after which a log file is full; eight full ones are kept.
+        @WithDefault("64")
+        int full();
+    }
+
     interface Stream {
 
         /// Silence after which a comment keeps a stream's connection open, in seconds as `15s`; 0

@@ -8,7 +8,7 @@ import dev.sluice.wire.Refusal;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// An outcome in the words of metrics and ledger.
+/// An outcome in the words of metrics and ledger; of an escalated call, its last answer.
 ///
 /// @param status 2xx, 4xx, 5xx, interrupted or client_closed
 /// @param errorType the closed set of observability.md; `none` when all went well
@@ -22,6 +22,7 @@ record Settled(String status, String errorType, Usage usage, long costMicros) {
                         ? -1
                         : Prices.micros(usage, model.price());
         return switch (outcome) {
+            case Outcome.Escalated twice -> of(twice.last(), model);
             case Outcome.Finished _ -> new Settled("2xx", "none", usage, cost);
             case Outcome.Refused(String word) -> new Settled("4xx", word, usage, cost);
             case Outcome.Failed(String word, boolean committed, _) ->
@@ -35,6 +36,16 @@ record Settled(String status, String errorType, Usage usage, long costMicros) {
             case Outcome.ClientGone _ -> new Settled("client_closed", "client_closed", usage, cost);
             case Outcome.Abandoned _ -> new Settled("5xx", "internal", usage, cost);
         };
+    }
+
+    /// Of all answers to the call together, in micro-dollars; -1 when nobody knows any part.
+    static long cost(Outcome outcome, @Nullable Model model) {
+        long last = of(outcome, model).costMicros;
+        if (!(outcome instanceof Outcome.Escalated twice)) {
+            return last;
+        }
+        long first = of(new Outcome.Finished(twice.used()), twice.first()).costMicros;
+        return first < 0 ? last : last < 0 ? first : first + last;
     }
 
     /// Of a call that no upstream answered.
@@ -60,6 +71,9 @@ record Settled(String status, String errorType, Usage usage, long costMicros) {
 
     /// As `0.0371`: without `String.format`, which costs more than the decision.
     static String fourDecimals(double probability) {
+        if (probability < 0) {
+            return "-" + fourDecimals(-probability);
+        }
         long scaled = Math.round(probability * 10_000) + 10_000;
         String digits = Long.toString(scaled);
         return (scaled >= 20_000 ? "1." : "0.") + digits.substring(1);

@@ -1,11 +1,16 @@
 package dev.sluice;
 
 import dev.sluice.complexity.Artifact;
+import dev.sluice.complexity.EmbeddingSignal;
+import dev.sluice.complexity.LanguageJudge;
+import dev.sluice.complexity.Scale;
 import dev.sluice.config.Configuration;
 import dev.sluice.config.Loading;
 import dev.sluice.config.Problem;
 import dev.sluice.config.Reload;
 import dev.sluice.config.Snapshot;
+import dev.sluice.decisions.Decisions;
+import dev.sluice.dial.Dials;
 import dev.sluice.metrics.Meters;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
@@ -13,7 +18,9 @@ import jakarta.inject.Singleton;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.InstantSource;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
@@ -28,6 +35,10 @@ final class Start {
     private final Configuration configuration;
     private final Settings settings;
     private final Meters meters;
+    private final Dials dials;
+    private final LanguageJudge judges;
+    private final EmbeddingSignal embeddings;
+    private final LanguageJudge.Ear heard;
     private final InstantSource clock;
     private final String host;
 
@@ -35,16 +46,24 @@ final class Start {
             Configuration configuration,
             Settings settings,
             Meters meters,
+            Dials dials,
+            LanguageJudge judges,
+            EmbeddingSignal embeddings,
             InstantSource clock,
             @ConfigProperty(name = "quarkus.http.host") String host) {
         this.configuration = configuration;
         this.settings = settings;
         this.meters = meters;
+        this.dials = dials;
+        this.judges = judges;
+        this.embeddings = embeddings;
+        this.heard = heard(meters);
         this.clock = clock;
         this.host = host;
     }
 
-    void up(@Observes StartupEvent starting) {
+    /// @param decisions made before a port is open, since it may refuse to start
+    void up(@Observes StartupEvent starting, Decisions decisions) {
         if (settings.verb()) {
             return;
         }
@@ -62,6 +81,22 @@ final class Start {
         LOG.infof("complexity estimator %s", artifact.version());
         configuration.onReload(this::reloaded);
         configuration.watch();
+        dials.start();
+    }
+
+    /// Opinions are nobody's call: their cost stands under the team `none`.
+    private static LanguageJudge.Ear heard(Meters meters) {
+        return new LanguageJudge.Ear() {
+            @Override
+            public void missed(String outcome) {
+                meters.doubts().missed(outcome);
+            }
+
+            @Override
+            public void spent(String model, long micros) {
+                meters.cost("none", model, micros);
+            }
+        };
     }
 
     private boolean loopback() {
@@ -92,8 +127,14 @@ final class Start {
     }
 
     private void inForce(Snapshot snapshot, List<Problem> warnings) {
+        Map<String, Scale> scales = new LinkedHashMap<>();
+        snapshot.routes().forEach((name, route) -> scales.put(name, route.scale()));
+        dials.set(scales);
+        judges.use(snapshot.opinions(), heard);
+        embeddings.use(snapshot.opinions());
         meters.promise(Names.promises(snapshot));
         meters.retain(Names.known(snapshot));
+        scales.keySet().forEach(this::show);
         meters.standing()
                 .applied(snapshot.generation(), snapshot.hash(), clock.instant().getEpochSecond());
         LOG.infof(
@@ -102,6 +143,16 @@ final class Start {
         if (!warnings.isEmpty()) {
             LOG.warn("configuration warnings:\n" + lines(warnings));
         }
+    }
+
+    /// Through the name: an artifact that changes gives the route another dial.
+    private void show(String route) {
+        meters.standing()
+                .route(
+                        route,
+                        () -> dials.of(route).threshold(),
+                        () -> dials.of(route).share(),
+                        () -> dials.of(route).scores());
     }
 
     private static String lines(List<Problem> problems) {

@@ -2,6 +2,7 @@ package dev.sluice;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.sluice.complexity.Complexity;
+import dev.sluice.complexity.Scale;
 import dev.sluice.route.Decision;
 import dev.sluice.wire.Refusal;
 import java.io.IOException;
@@ -26,9 +27,16 @@ record Telling(JsonGenerator json) {
         }
     }
 
-    void weight(Complexity complexity) throws IOException {
+    /// @param scale null when nothing was weighed on one
+    /// @param origin where its threshold comes from
+    void weight(Complexity complexity, @Nullable Scale scale, String origin) throws IOException {
         if (!Double.isNaN(complexity.probability())) {
             json.writeStringField("complexity", Settled.fourDecimals(complexity.probability()));
+            if (scale != null) {
+                json.writeStringField("threshold", Settled.fourDecimals(scale.reasoningAbove()));
+                json.writeStringField("threshold-from", origin);
+                json.writeStringField("estimator", scale.estimator());
+            }
             json.writeStringField("language", complexity.language());
             json.writeBooleanField("confident", complexity.confident());
             json.writeArrayFieldStart("reasons");

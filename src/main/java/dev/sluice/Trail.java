@@ -3,14 +3,15 @@ package dev.sluice;
 import dev.sluice.ask.Ask;
 import dev.sluice.catalog.Model;
 import dev.sluice.complexity.Complexity;
+import dev.sluice.complexity.Scale;
 import dev.sluice.config.Snapshot;
+import dev.sluice.dial.Dial;
 import dev.sluice.ledger.Entry;
-import dev.sluice.ledger.Ledger;
 import dev.sluice.ledger.Outcome;
+import dev.sluice.ledger.Stop;
 import dev.sluice.limit.Ticket;
 import dev.sluice.metrics.Meters;
 import dev.sluice.route.Decision;
-import dev.sluice.route.Decision.Because;
 import dev.sluice.route.Trace;
 import dev.sluice.team.Teams.Member;
 import dev.sluice.upstream.Departure;
@@ -31,38 +32,42 @@ import org.jspecify.annotations.Nullable;
 final class Trail implements Watch, Trace {
 
     private static final Logger LOG = Logger.getLogger(Gateway.class);
-
     private final Call call;
     private final Snapshot now;
     private final Departure departure;
-    private final Ledger ledger;
+    private final Trails books;
     private final Meters meters;
-    private final String decisionId = Ids.next();
+    private final String id = Ids.next();
     private final Labels labels = new Labels();
     private Entry.Who who = new Entry.Who("none", "none", "none");
     private Entry.Chosen chosen = Entry.Chosen.NOTHING;
     private boolean streams;
+    private Dial dial = Dial.NONE;
     private @Nullable Ticket ticket;
     private @Nullable Model model;
     private final Marks marks;
+    private final Dossier dossier;
 
-    Trail(Call call, Snapshot now, Departure departure, Ledger ledger, Meters meters) {
+    Trail(Call call, Snapshot now, Departure departure, Trails books) {
         this.call = call;
         this.now = now;
         this.departure = departure;
-        this.ledger = ledger;
-        this.meters = meters;
-        this.marks = new Marks(call.arrivalNanos());
+        this.books = books;
+        this.meters = books.meters;
+        this.marks = new Marks(call.arrivalNanos(), meters);
+        this.dossier = new Dossier(call);
         meters.arrived();
     }
 
     void identified(Member member) {
         who = new Entry.Who(member.team().id(), member.keyId(), "none");
+        dossier.identified(member.team());
     }
 
     void understood(Ask ask) {
         streams = ask.streams();
         who = new Entry.Who(who.team(), who.keyId(), ask.model());
+        dossier.understood(ask);
     }
 
     Trail admitted(Ticket ticket) {
@@ -70,28 +75,25 @@ final class Trail implements Watch, Trace {
         return this;
     }
 
-    void decided(Decision decision, Complexity complexity, long nanos) {
-        Because because = decision.because();
-        double score = complexity.probability();
-        String tier = because.tierWord();
-        chosen =
-                new Entry.Chosen(
-                        decisionId,
-                        "none",
-                        "none",
-                        tier,
-                        because.rule(),
-                        because.reason(),
-                        score,
-                        0);
-        labels.add(Labels.DECISION, decisionId)
-                .add(Labels.ROUTE, Labels.clean(because.route()))
-                .add(Labels.TIER, tier);
-        if (!Double.isNaN(score)) {
-            labels.add(Labels.COMPLEXITY, Settled.fourDecimals(score));
+    void weighed(Complexity first, Scale scale, Dial dial) {
+        this.dial = dial;
+        dossier.weighed(scale);
+        dial.saw(first.probability());
+    }
+
+    Complexity consulted(Complexity first, Complexity told) {
+        if (told != first) {
+            meters.doubts().judged(first.tier(), told.tier());
         }
-        labels.add(Labels.BECAUSE, because.words());
-        meters.decided(because.rule(), tier, because.reason(), nanos, score);
+        return told;
+    }
+
+    void decided(Decision decision, Complexity complexity, long nanos) {
+        Account account = new Account(id, decision.because(), complexity.probability());
+        chosen = account.chosen();
+        account.tell(labels);
+        dossier.decided(decision.because(), complexity);
+        meters.decided(chosen.rule(), chosen.tier(), chosen.reason(), nanos, account.score());
     }
 
     /// The call's event loop, for a step that may have left it.
@@ -100,8 +102,12 @@ final class Trail implements Watch, Trace {
     }
 
     Errand errand(Ask ask, Decision.Use use) {
-        return new Errand(
-                call, decisionId, ask, use.patch(), use.clocks(), labels, departure, this);
+        return new Errand(call, id, ask, use.patch(), use.clocks(), labels, departure, this);
+    }
+
+    @Override
+    public void candidate(Model model, boolean stays, String why) {
+        dossier.candidate(model.name(), stays, why);
     }
 
     @Override
@@ -111,9 +117,7 @@ final class Trail implements Watch, Trace {
 
     @Override
     public void rule(String name, String effect) {
-        if (effect.equals("failed")) {
-            meters.ruleFailed(name);
-        }
+        meters.doubts().rule(name, effect);
     }
 
     @Override
@@ -124,30 +128,37 @@ final class Trail implements Watch, Trace {
 
     @Override
     public void fellBack(String from, String to, String word) {
-        meters.fallback(from, to, word);
+        meters.doubts().fallback(from, to, word);
     }
 
     @Override
     public void sent(long nanos) {
-        if (marks.sent(nanos)) {
-            meters.overhead(true, nanos - call.arrivalNanos());
-        }
+        marks.sent(nanos);
     }
 
     @Override
     public void spoke(long readAt, boolean content) {
-        long at = System.nanoTime();
-        meters.overhead(false, at - readAt);
-        if (content) {
-            marks.spoke(at);
-            meters.streamOpened();
-        }
+        marks.spoke(readAt, content);
+    }
+
+    @Override
+    public void escalated(String cause, boolean answered) {
+        meters.doubts().escalated(cause, answered);
+        dossier.escalated(answered ? cause : "");
+    }
+
+    @Override
+    public void stopped(Stop how) {
+        dossier.stopped(how);
+        meters.doubts().stopped(how.cutEmpty(), chosen.tier(), chosen.model());
     }
 
     @Override
     public void ended(Outcome outcome) {
         if (ticket != null) {
             ticket.settle(outcome);
+        } else {
+            record(outcome);
         }
     }
 
@@ -155,12 +166,7 @@ final class Trail implements Watch, Trace {
         if (refusal instanceof Refusal.Unauthenticated nobody) {
             meters.authFailed(nobody.reason());
         }
-        Outcome outcome = Settled.outcome(refusal);
-        if (ticket != null) {
-            ticket.settle(outcome);
-        } else {
-            record(outcome);
-        }
+        ended(Settled.outcome(refusal));
         return new Reply.Declined(labels, refusal);
     }
 
@@ -175,10 +181,9 @@ final class Trail implements Watch, Trace {
 
     /// The ticket's last word, or ours where there is no ticket: called once.
     void record(Outcome outcome) {
-        long end = System.nanoTime();
         Settled settled = Settled.of(outcome, model);
-        Entry.Timing timing = marks.timing(streams, settled.status(), end);
-        ledger.record(
+        Entry.Timing timing = marks.timing(streams, settled.status());
+        Entry entry =
                 new Entry(
                         call.id(),
                         now.generation(),
@@ -187,11 +192,9 @@ final class Trail implements Watch, Trace {
                         chosen,
                         timing,
                         outcome,
-                        settled.costMicros()));
-        if (timing.firstToken() >= 0) {
-            meters.streamClosed();
-            settled.abortedBy(meters::streamAborted);
-        }
-        new Bill(call, who, chosen, model, settled).to(meters, timing);
+                        Settled.cost(outcome, model));
+        books.ledger.record(entry);
+        dossier.to(books, entry, settled.errorType());
+        new Bill(call, who, chosen, model, settled).to(meters, timing, outcome, dial);
     }
 }

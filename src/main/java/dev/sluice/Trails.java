@@ -1,25 +1,31 @@
 package dev.sluice;
 
 import dev.sluice.config.Snapshot;
+import dev.sluice.decisions.Decisions;
 import dev.sluice.ledger.Ledger;
 import dev.sluice.metrics.Meters;
 import dev.sluice.upstream.Departure;
 import dev.sluice.wire.Call;
 import jakarta.inject.Singleton;
+import java.time.InstantSource;
 
-/// Begins the [Trail] of each call, with what it is written to.
+/// Begins the [Trail] of each call, and holds what it is written to.
 @Singleton
 final class Trails {
 
-    private final Ledger ledger;
-    private final Meters meters;
+    final Ledger ledger;
+    final Meters meters;
+    final Decisions decisions;
+    final InstantSource clock;
 
-    Trails(Ledger ledger, Meters meters) {
+    Trails(Ledger ledger, Meters meters, Decisions decisions, InstantSource clock) {
         this.ledger = ledger;
         this.meters = meters;
+        this.decisions = decisions;
+        this.clock = clock;
     }
 
     Trail begin(Call call, Snapshot now, Departure departure) {
-        return new Trail(call, now, departure, ledger, meters);
+        return new Trail(call, now, departure, this);
     }
 }

@@ -39,6 +39,10 @@ final class Surface {
         answer(http, 400, error(message, "unsupported_value"));
     }
 
+    void missing(RoutingContext http, String message) {
+        answer(http, 404, error(message, "not_found"));
+    }
+
     void absent(RoutingContext http) {
         http.request().resume();
         answer(http, 404, error("Unknown request URL.", "unknown_url"));

@@ -1,5 +1,6 @@
-/// What an operator asks a running gateway, under `/admin`: [ExplainResource] and [ReloadResource].
-/// Reachable on loopback only. Depends on the root's `Inquiry` and the value types it shows.
+/// What an operator asks a running gateway, under `/admin`: [ExplainResource], [ReloadResource],
+/// [DecisionsResource]. Reachable on loopback only. Depends on the root's `Inquiry` and `Recall`
+/// and the value types they show.
 @NullMarked
 package dev.sluice.admin;
 

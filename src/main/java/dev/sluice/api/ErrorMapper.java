@@ -34,6 +34,8 @@ final class ErrorMapper {
             case Refusal.NoCandidate no ->
                     told(400, REQUEST, no.param(), "unsupported_parameter", no);
             case Refusal.UnknownUrl no -> told(404, REQUEST, null, "unknown_url", no);
+            case Refusal.NotFound no ->
+                    told(404, REQUEST, no.param(), no.param() + "_not_found", no);
             case Refusal.WrongMethod no -> told(405, REQUEST, null, "method_not_allowed", no);
             case Refusal.Relayed no -> new Answer(no.status(), no.errorJson(), 0, false);
             case Refusal.Limited no ->

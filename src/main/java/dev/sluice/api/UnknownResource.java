@@ -95,6 +95,9 @@ final class UnknownResource {
                 return "POST";
             }
         }
+        if (path.startsWith("/v1/routing/") && path.endsWith("/feedback")) {
+            return "POST";
+        }
         return path.equals("/v1/models") || path.startsWith("/v1/models/") ? "GET" : "";
     }
 }

@@ -21,6 +21,9 @@ public record Text(byte[] bytes, int[] latest, int[] first) {
     /// The 64-bit golden ratio, as in SplitMix64; little-endian reads give the same hash anywhere.
     private static final long PRIME = 0x9E3779B97F4A7C15L;
 
+    /// PRIME times this is 1, modulo 2^64.
+    private static final long INVERSE = 0xF1DE83E19937733DL;
+
     private static final VarHandle EIGHT =
             MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
@@ -75,6 +78,48 @@ public record Text(byte[] bytes, int[] latest, int[] first) {
         return new Glyphs(bytes, latest);
     }
 
+    /// Whether anybody spoke.
+    public boolean spoken() {
+        return first.length > 0;
+    }
+
+    /// The latest human turn alone, in bytes of its own, its last part cut so that at most `most`
+    /// bytes are left: for who keeps it longer than the call.
+    public Text excerpt(int most) {
+        byte[] copy = new byte[most];
+        int[] ranges = new int[latest.length];
+        int used = 0;
+        int range = 0;
+        for (; range < latest.length && used < most; range += 2) {
+            int end = cut(latest[range], Math.min(latest[range + 1], latest[range] + most - used));
+            ranges[range] = used;
+            System.arraycopy(bytes, latest[range], copy, used, end - latest[range]);
+            used += end - latest[range];
+            ranges[range + 1] = used;
+        }
+        return new Text(Arrays.copyOf(copy, used), Arrays.copyOf(ranges, range), NONE);
+    }
+
+    /// The last place up to `end` where neither a UTF-8 sequence nor an escape is open.
+    private int cut(int start, int end) {
+        int at = start;
+        while (at < end) {
+            int next = at + 1;
+            if (bytes[at] == '\\') {
+                next = bytes[at + 1] == 'u' ? at + 6 : at + 2;
+            } else {
+                while (next < bytes.length && (bytes[next] & 0xC0) == 0x80) {
+                    next++;
+                }
+            }
+            if (next > end) {
+                return at;
+            }
+            at = next;
+        }
+        return at;
+    }
+
     /// A stable 64-bit hash of the first kilobyte of the first human turn, mixed with a seed (the
     /// team), so that a conversation keeps its place (reliability.md R32).
     public long conversation(long seed) {
@@ -97,5 +142,16 @@ public record Text(byte[] bytes, int[] latest, int[] first) {
     private static long mix(long hash) {
         long product = hash * PRIME;
         return product ^ (product >>> 29);
+    }
+
+    /// A text whose [#conversation] with this seed is the given one: it stands in for a first turn
+    /// that was not kept, so that what a conversation decided is decided again. Each step of the
+    /// hash is undone.
+    public static Text standIn(long conversation, long seed) {
+        long mixed = conversation ^ (conversation >>> 32);
+        long product = mixed ^ (mixed >>> 29) ^ (mixed >>> 58);
+        byte[] eight = new byte[Long.BYTES];
+        EIGHT.set(eight, 0, product * INVERSE ^ seed * PRIME);
+        return new Text(eight, NONE, new int[] {0, Long.BYTES});
     }
 }

@@ -1,14 +1,34 @@
 package dev.sluice.cli;
 
+import dev.sluice.decisions.Seal;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Which configuration directory a verb reads: the one named, else that of the server, which the
-/// launcher says in `-Dsluice.config`.
+/// Which directories a verb reads: the configuration named, else that of the server, which the
+/// launcher says in `-Dsluice.config`; and the server's data, from `-Dsluice.data`.
 final class Directory {
 
     private Directory() {}
+
+    /// Where the gateway keeps its state.
+    static Path data(Map<String, String> environment) {
+        String property = System.getProperty("sluice.data", "");
+        return property.isEmpty()
+                ? Path.of(environment.getOrDefault("SLUICE_DATA", "data"))
+                : Path.of(property);
+    }
+
+    /// What opens the decision log of a gateway. Throws IllegalArgumentException that names the
+    /// file.
+    static Seal seal(Path data) {
+        try {
+            return Seal.open(data);
+        } catch (IOException e) {
+            throw new IllegalArgumentException(e.getMessage(), e);
+        }
+    }
 
     static Path of(@Nullable Path named, Map<String, String> environment) {
         if (named != null) {

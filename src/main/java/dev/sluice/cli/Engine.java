@@ -31,4 +31,11 @@ interface Engine {
     record Answer(boolean routed, List<String> lines) {}
 
     Answer explain(Question question);
+
+    /// What a configuration would change about recorded decisions. Throws IllegalArgumentException
+    /// for a log that cannot be read; the message names it and the line.
+    ///
+    /// @param config what to try; its problems are the answer when it would not load
+    /// @param data directory of the installation that wrote the logs
+    Answer replay(Path config, Path data, List<Path> logs);
 }

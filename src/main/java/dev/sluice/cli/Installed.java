@@ -6,6 +6,10 @@ import dev.sluice.config.Configurations;
 import dev.sluice.config.Loading;
 import dev.sluice.config.Problem;
 import dev.sluice.config.Schema;
+import dev.sluice.config.Snapshot;
+import dev.sluice.decisions.DecisionLog;
+import dev.sluice.replay.Replay;
+import dev.sluice.replay.Report;
 import dev.sluice.wire.Call;
 import dev.sluice.wire.Endpoint;
 import dev.sluice.wire.Envelope;
@@ -60,6 +64,19 @@ final class Installed implements Engine {
         return switch (own.load()) {
             case Loading.Rejected(List<Problem> problems) -> new Answer(false, lines(problems));
             case Loading.Loaded _ -> explained(question);
+        };
+    }
+
+    @Override
+    public Answer replay(Path config, Path data, List<Path> logs) {
+        return switch (configurations.in(config).load()) {
+            case Loading.Rejected(List<Problem> problems) -> new Answer(false, lines(problems));
+            case Loading.Loaded(Snapshot policy, _) ->
+                    new Answer(
+                            true,
+                            Report.lines(
+                                    Replay.of(
+                                            policy, Directory.seal(data), new DecisionLog(logs))));
         };
     }
 

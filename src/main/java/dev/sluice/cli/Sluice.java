@@ -40,6 +40,8 @@ final class Sluice {
                         .addSubcommand(new FitRows())
                         .addSubcommand(new Evaluate())
                         .addSubcommand(new Score(new FileInputStream(FileDescriptor.in)))
+                        .addSubcommand(new WhatIf(environment))
+                        .addSubcommand(new ExportRows(environment))
                         .addSubcommand(new Rehearse(random))
                         .addSubcommand(key);
         line.registerConverter(Path.class, Path.of(System.getProperty(CALLER, ""))::resolve);

@@ -135,7 +135,8 @@ public final class Judge {
                 scale);
     }
 
-    private static Complexity read(Estimate said, Scale scale) {
+    /// What an estimate means on a scale; `replay` reads recorded ones on changed scales.
+    public static Complexity read(Estimate said, Scale scale) {
         double probability = said.probability();
         double threshold = scale.reasoningAbove();
         boolean far = Math.abs(probability - threshold) >= scale.band();

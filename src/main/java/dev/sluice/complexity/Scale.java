@@ -4,17 +4,20 @@ import dev.sluice.wire.Tier;
 
 /// A route's reading of a request: who scores, and what the probability means.
 ///
-/// @param reasoningAbove the threshold, 0 to 1
+/// @param reasoningAbove the threshold; solved for a target it may lie outside 0 to 1, as the band
+///   lies on one side of it
 /// @param band half width of the abstain band around it (routing-quality.md 5.3: 0.05)
 /// @param whenUnsure the tier inside the band when no signal decides
 /// @param artifact the weights in force
 /// @param calibration one of the artifact's, for the pair the route chooses between
+/// @param target what the threshold is for
 public record Scale(
         double reasoningAbove,
         double band,
         Tier whenUnsure,
         Artifact artifact,
-        Calibration calibration) {
+        Calibration calibration,
+        Target target) {
 
     /// The defaults of configuration.md. The threshold was solved, not typed: three in ten of the
     /// reference rows lie above it (`ShippedTest` proves it).
@@ -28,5 +31,31 @@ public record Scale(
                 whenUnsure,
                 Artifact.shipped(),
                 Artifact.shipped().calibration(Calibration.POOLED));
+    }
+
+    public Scale(
+            double reasoningAbove,
+            double band,
+            Tier whenUnsure,
+            Artifact artifact,
+            Calibration calibration) {
+        this(reasoningAbove, band, whenUnsure, artifact, calibration, Target.NONE);
+    }
+
+    /// The probability from which on a request goes to reasoning when no signal is asked: an end of
+    /// the band.
+    public double cut() {
+        return whenUnsure == Tier.FAST ? reasoningAbove + band : reasoningAbove - band;
+    }
+
+    /// The same with such a [#cut].
+    public Scale cutAt(double cut) {
+        double threshold = whenUnsure == Tier.FAST ? cut - band : cut + band;
+        return new Scale(threshold, band, whenUnsure, artifact, calibration, target);
+    }
+
+    /// What a score means nothing without.
+    public String estimator() {
+        return artifact.version() + "/" + calibration.pair();
     }
 }

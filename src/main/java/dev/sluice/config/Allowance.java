@@ -3,6 +3,7 @@ package dev.sluice.config;
 import dev.sluice.config.TeamShape.Money;
 import dev.sluice.config.TeamShape.Rates;
 import dev.sluice.team.Budget;
+import dev.sluice.team.Learning;
 import dev.sluice.team.Limits;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param defaults null when unsaid
 record Allowance(Shape.@Nullable Defaults defaults) {
+
+    /// Inside the band exploring costs least (routing-quality.md 11: 1 % and 10 %).
+    private static final double UNSURE = 10;
 
     Limits limits(TeamShape said) {
         Rates mine = said.limits() == null ? Rates.NONE : said.limits();
@@ -35,5 +39,18 @@ record Allowance(Shape.@Nullable Defaults defaults) {
                 money.amount().movePointRight(6).longValue(),
                 money.period() == null ? Budget.NONE.period() : money.period(),
                 money.whenSpent() == null ? Budget.NONE.whenSpent() : money.whenSpent());
+    }
+
+    static Learning learning(TeamShape said) {
+        TeamShape.Teaching teaching = said.learning();
+        if (teaching == null) {
+            return Learning.NONE;
+        }
+        double explore = teaching.explore() == null ? 0 : teaching.explore().doubleValue();
+        double unsure =
+                teaching.exploreUnsure() == null
+                        ? Math.min(1, UNSURE * explore)
+                        : teaching.exploreUnsure().doubleValue();
+        return new Learning(explore, unsure, Boolean.TRUE.equals(teaching.keepPrompts()));
     }
 }

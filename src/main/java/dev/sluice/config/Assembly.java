@@ -4,18 +4,15 @@ import dev.sluice.catalog.Model;
 import dev.sluice.catalog.Price;
 import dev.sluice.catalog.Provider;
 import dev.sluice.catalog.Timeouts;
-import dev.sluice.complexity.Scale;
+import dev.sluice.complexity.Opinions;
 import dev.sluice.config.Shape.Clocks;
 import dev.sluice.config.Shape.Cost;
 import dev.sluice.config.Shape.Entry;
 import dev.sluice.config.Shape.ModelShape;
 import dev.sluice.config.Shape.ProviderShape;
-import dev.sluice.config.Shape.RouteShape;
-import dev.sluice.config.Shape.Speed;
 import dev.sluice.route.Pool;
 import dev.sluice.route.Route;
 import dev.sluice.wire.Secret;
-import dev.sluice.wire.Tier;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Duration;
@@ -35,13 +32,17 @@ final class Assembly {
     private final Map<String, Provider> providers;
     private final Map<String, Model> models;
     private final Map<String, Pool> pools;
+    private final Map<String, Route> routes;
+    private final Routing routing;
 
-    Assembly(Shape shape, Known known) {
+    Assembly(Shape shape, Known known, Estimators estimators) {
         this.shape = shape;
         this.known = known;
         this.providers = each(shape.providers(), Assembly::provider);
         this.models = each(shape.models(), this::model);
         this.pools = each(shape.pools(), this::pool);
+        this.routing = new Routing(shape, models, pools, estimators, known.scores());
+        this.routes = each(shape.routes(), routing::route);
     }
 
     Map<String, Model> models() {
@@ -53,7 +54,11 @@ final class Assembly {
     }
 
     Map<String, Route> routes() {
-        return each(shape.routes(), this::route);
+        return routes;
+    }
+
+    Map<String, Opinions> opinions() {
+        return each(shape.routes(), (_, said) -> routing.opinions(said.doubt()));
     }
 
     private static <A, B> Map<String, B> each(
@@ -116,7 +121,7 @@ final class Assembly {
                         millis(said.total(), -1));
     }
 
-    private static int millis(@Nullable Duration said, int unsaid) {
+    static int millis(@Nullable Duration said, int unsaid) {
         return said == null ? unsaid : Math.toIntExact(said.toMillis());
     }
 
@@ -128,54 +133,12 @@ final class Assembly {
         return new Pool(name, chosen, weights);
     }
 
-    /// A tier that is left out is served by the other one's pool.
-    private Route route(String name, RouteShape said) {
-        String fast = some(said.fast() == null ? said.reasoning() : said.fast());
-        String reasoning = said.reasoning() == null ? fast : said.reasoning();
-        List<Model> fallback =
-                said.fallback().stream().map(each -> some(models.get(each))).toList();
-        return new Route(
-                name,
-                target(fast),
-                target(reasoning),
-                scale(said),
-                said.signals(),
-                fallback,
-                slo(said));
-    }
-
-    private Pool target(String name) {
-        Pool pool = pools.get(name);
-        return pool == null ? Pool.of(some(models.get(name))) : pool;
-    }
-
-    /// `ask-judge` without an answer means fast, as `when-unsure` does by default.
-    private static Scale scale(RouteShape said) {
-        double above =
-                said.reasoningAbove() == null
-                        ? Scale.DEFAULT.reasoningAbove()
-                        : said.reasoningAbove().doubleValue();
-        Tier unsure = said.whenUnsure() == Shape.Unsure.REASONING ? Tier.REASONING : Tier.FAST;
-        return new Scale(above, Scale.DEFAULT.band(), unsure);
-    }
-
-    private static Route.Slo slo(RouteShape said) {
-        Shape.Promise promise = said.slo();
-        return promise == null
-                ? Route.Slo.NONE
-                : new Route.Slo(ttft(promise.fast()), ttft(promise.reasoning()));
-    }
-
-    private static int ttft(@Nullable Speed speed) {
-        return speed == null ? 0 : millis(speed.ttftP95(), 0);
-    }
-
-    private static <T> T or(@Nullable T said, T unsaid) {
+    static <T> T or(@Nullable T said, T unsaid) {
         return said == null ? unsaid : said;
     }
 
     /// What [Checks] has proved to be there.
-    private static <T> T some(@Nullable T checked) {
+    static <T> T some(@Nullable T checked) {
         return Objects.requireNonNull(checked);
     }
 }

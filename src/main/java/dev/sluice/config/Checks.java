@@ -4,7 +4,6 @@ import dev.sluice.catalog.Card;
 import dev.sluice.config.Shape.Entry;
 import dev.sluice.config.Shape.ModelShape;
 import dev.sluice.config.Shape.ProviderShape;
-import dev.sluice.config.Shape.RouteShape;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -14,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What no single value shows: names that stand for nothing, and keys that do not go together. A
 /// null was reported by [Binder] and is passed over.
-record Checks(Shape shape, Findings findings, Known known) {
+record Checks(Shape shape, Findings findings, Known known, Estimators estimators) {
 
     /// Members of a request that the gateway itself writes.
     private static final Set<String> OURS = Set.of("model", "messages", "stream");
@@ -23,7 +22,7 @@ record Checks(Shape shape, Findings findings, Known known) {
         shape.providers().forEach(this::provider);
         shape.models().forEach(this::model);
         shape.pools().forEach(this::pool);
-        shape.routes().forEach(this::route);
+        shape.routes().forEach(new RouteChecks(shape, findings, known, this)::run);
     }
 
     private void provider(String name, ProviderShape provider) {
@@ -142,51 +141,7 @@ record Checks(Shape shape, Findings findings, Known known) {
         }
     }
 
-    private void route(String name, RouteShape route) {
-        String path = "routes." + name;
-        if (!findings.said(path + ".fast") && !findings.said(path + ".reasoning")) {
-            findings.problem(path, "leads nowhere; write fast:, reasoning: or both");
-        }
-        Set<String> targets = new TreeSet<>(shape.pools().keySet());
-        targets.addAll(shape.models().keySet());
-        named(path + ".fast", route.fast(), "a pool or a model", targets);
-        named(path + ".reasoning", route.reasoning(), "a pool or a model", targets);
-        for (int i = 0; i < route.fallback().size(); i++) {
-            named(
-                    path + ".fallback[" + i + "]",
-                    route.fallback().get(i),
-                    "a model",
-                    shape.models().keySet());
-        }
-        unsure(path, route);
-        if (findings.said(path + ".reasoning-share")) {
-            findings.problem(
-                    path + ".reasoning-share",
-                    "is not supported yet, it comes with the measured estimator; write reasoning-above");
-        }
-    }
-
-    private void unsure(String path, RouteShape route) {
-        Set<String> signals = new TreeSet<>(known.signals());
-        for (int i = 0; i < route.signals().size(); i++) {
-            named(
-                    path + ".signals[" + i + "]",
-                    route.signals().get(i),
-                    "an installed signal",
-                    signals);
-        }
-        if (route.whenUnsure() == Shape.Unsure.ASK_JUDGE
-                && route.signals().isEmpty()
-                && findings.clean(path + ".signals")) {
-            String installed =
-                    signals.isEmpty() ? "none is installed" : "known: " + Shown.names(signals);
-            findings.problem(
-                    path + ".when-unsure",
-                    "'ask-judge' needs a signal to ask; write signals: [ NAME ]; " + installed);
-        }
-    }
-
-    private void named(String path, @Nullable String name, String what, Collection<String> names) {
+    void named(String path, @Nullable String name, String what, Collection<String> names) {
         if (name != null && !names.contains(name)) {
             findings.unknown(path, name, what, names);
         }

@@ -3,7 +3,6 @@ package dev.sluice.config;
 import dev.sluice.config.Shape.Entry;
 import dev.sluice.config.Shape.ModelShape;
 import dev.sluice.config.Shape.ProviderShape;
-import dev.sluice.config.Shape.RouteShape;
 import dev.sluice.config.TeamShape.RuleShape;
 import java.io.IOException;
 import java.io.InputStream;
@@ -97,6 +96,8 @@ record Embedded(Shape shape, Findings findings) {
             named.add(route.fast());
             named.add(route.reasoning());
             named.addAll(route.fallback());
+            RouteShape.Asked judge = route.doubt().judge();
+            named.add(judge == null ? null : judge.model());
         }
         for (TeamShape team : user.teams().values()) {
             named.addAll(team.models() == null ? List.of() : team.models());

@@ -1,6 +1,7 @@
 package dev.sluice.config;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -8,6 +9,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +53,17 @@ final class JsonText {
             Set<String> names = new TreeSet<>();
             new ObjectMapper().readTree(json.text()).fieldNames().forEachRemaining(names::add);
             return names;
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("our own JSON cannot be read", e);
+        }
+    }
+
+    /// The members of an object that this class made, as plain values; none of none.
+    static Map<String, Object> members(Shape.@Nullable Json json) {
+        try {
+            return json == null
+                    ? Map.of()
+                    : new ObjectMapper().readValue(json.text(), new TypeReference<>() {});
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("our own JSON cannot be read", e);
         }

@@ -2,6 +2,8 @@ package dev.sluice.config;
 
 import dev.sluice.catalog.Card;
 import dev.sluice.catalog.Price;
+import dev.sluice.complexity.Scale;
+import dev.sluice.dial.Spread;
 import dev.sluice.route.Rule;
 import dev.sluice.team.RuleText;
 import dev.sluice.team.Team;
@@ -20,13 +22,15 @@ import org.jspecify.annotations.Nullable;
 /// @param rules `route.Rules::compile`; throws `Rules.Bad`
 /// @param cards `catalog.Catalog::card`
 /// @param prices `catalog.Catalog::price`
+/// @param scores `dial.Dials::spread`
 public record Known(
         Set<String> dialects,
         Set<String> signals,
         Set<String> plugins,
         BiFunction<RuleText, Team, Rule> rules,
         Function<String, Card> cards,
-        BiFunction<String, List<URI>, @Nullable Price> prices) {
+        BiFunction<String, List<URI>, @Nullable Price> prices,
+        BiFunction<String, Scale, Spread> scores) {
 
     public Known {
         dialects = Set.copyOf(dialects);
@@ -34,13 +38,20 @@ public record Known(
         plugins = Set.copyOf(plugins);
     }
 
-    /// Where nobody knows a list price.
+    /// Where nobody knows a list price and no scores were ever recorded.
     public Known(
             Set<String> dialects,
             Set<String> signals,
             Set<String> plugins,
             BiFunction<RuleText, Team, Rule> rules,
             Function<String, Card> cards) {
-        this(dialects, signals, plugins, rules, cards, (upstream, addresses) -> null);
+        this(
+                dialects,
+                signals,
+                plugins,
+                rules,
+                cards,
+                (upstream, addresses) -> null,
+                (_, scale) -> Spread.reference(scale));
     }
 }

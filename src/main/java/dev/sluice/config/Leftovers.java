@@ -43,6 +43,9 @@ record Leftovers(Shape shape, Findings findings) {
                     target(String.valueOf(route.fast()), named);
                     target(String.valueOf(route.reasoning()), named);
                     route.fallback().forEach(name -> named.add("models." + name));
+                    if (route.doubt().judge() != null) {
+                        named.add("models." + route.doubt().judge().model());
+                    }
                 });
         shape.teams().values().stream()
                 .flatMap(team -> team.rules().stream())

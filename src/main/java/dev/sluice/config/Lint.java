@@ -47,15 +47,6 @@ record Lint(Shape shape, Findings findings, Assembly built) {
 
     private void route(Route route) {
         String path = "routes." + route.name();
-        double above = route.scale().reasoningAbove();
-        if (above <= 0 || above >= 1) {
-            String which = above <= 0 ? "every" : "no";
-            findings.warning(
-                    path + ".reasoning-above",
-                    "sends "
-                            + which
-                            + " confident score to reasoning; write a number between 0 and 1");
-        }
         List<Model> stoodInFor =
                 Stream.of(route.fast(), route.reasoning())
                         .flatMap(pool -> pool.models().stream())

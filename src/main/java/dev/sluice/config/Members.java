@@ -80,7 +80,8 @@ final class Members {
                         said.labels(),
                         texts,
                         allowance.limits(said),
-                        allowance.budget(said));
+                        allowance.budget(said),
+                        Allowance.learning(said));
         teams.add(team);
         rules.put(id, new Compiled(findings, known).rules(path, team));
     }

@@ -37,7 +37,8 @@ record Reader(
     /// Null when the findings hold a problem.
     @Nullable Reading read(Folder folder, Findings findings, long generation) {
         try {
-            return build(folder.files(), findings, generation);
+            Estimators estimators = new Estimators(folder.directory(), findings);
+            return build(folder.files(), findings, generation, estimators);
         } catch (IOException e) {
             String why = Shown.clean(e.getClass().getSimpleName() + " " + e.getMessage());
             String message = "the configuration cannot be read (" + why + "); mend the directory";
@@ -47,16 +48,23 @@ record Reader(
     }
 
     private @Nullable Reading build(
-            SortedMap<String, byte[]> files, Findings findings, long generation) {
+            SortedMap<String, byte[]> files,
+            Findings findings,
+            long generation,
+            Estimators estimators) {
         Shape shape = shape(files, findings);
-        new Checks(shape, findings, known).run();
+        new Checks(shape, findings, known, estimators).run();
         Members members = new Members(shape, findings, known);
         members.run();
         Teams teams = teams(members, findings);
         if (teams == null || !findings.clean()) {
             return null;
         }
-        Assembly built = new Assembly(shape, known);
+        Assembly built = new Assembly(shape, known, estimators);
+        built.routes().values().forEach(new Reach(findings, known)::run);
+        if (!findings.clean()) {
+            return null;
+        }
         new Lint(shape, findings, built).run(members.teams());
         Shape effective = embedded.without(shape);
         Snapshot snapshot =
@@ -67,9 +75,13 @@ record Reader(
                         teams,
                         built.models(),
                         built.routes(),
+                        built.opinions(),
                         new Router(built.routes(), built.models(), built.pools(), members.rules()));
         return new Reading(
-                snapshot, Canon.fingerprint(effective), !files.isEmpty(), findings.warnings());
+                snapshot,
+                Canon.fingerprint(effective) + estimators.fingerprint(),
+                !files.isEmpty(),
+                findings.warnings());
     }
 
     /// Keys without the pepper they were hashed with identify nobody.

@@ -127,48 +127,6 @@ record Shape(
                             max = 1_000_000)
                     @Nullable Integer weight) {}
 
-    record RouteShape(
-            @Doc("Pool or model of the fast tier; the reasoning one when left out.")
-                    @Nullable String fast,
-            @Doc("Pool or model of the reasoning tier; the fast one when left out.")
-                    @Nullable String reasoning,
-            @Doc(
-                            value =
-                                    "Probability that fast is not enough, above which a request"
-                                            + " goes to reasoning, 0 to 1.",
-                            preset = "0.30",
-                            min = 0,
-                            max = 1)
-                    @Nullable BigDecimal reasoningAbove,
-            @Doc(
-                            value =
-                                    "Share of the traffic that should go to reasoning, 0 to 1. Not yet"
-                                            + " supported: it comes with the measured estimator.",
-                            min = 0,
-                            max = 1)
-                    @Nullable BigDecimal reasoningShare,
-            @Doc(value = "What happens close to the threshold.", preset = "fast")
-                    @Nullable Unsure whenUnsure,
-            @Doc("Names of installed signals, asked close to the threshold.") List<String> signals,
-            @Doc("Models tried in order after the chosen pool.") List<String> fallback,
-            @Doc("Promised speed by tier.") @Nullable Promise slo) {}
-
-    enum Unsure {
-        FAST,
-        REASONING,
-        ASK_JUDGE
-    }
-
-    record Promise(
-            @Doc("The fast tier's.") @Nullable Speed fast,
-            @Doc("The reasoning tier's.") @Nullable Speed reasoning) {}
-
-    record Speed(
-            @Doc(
-                            value = "95th percentile of the time to first token, such as 400ms.",
-                            required = true)
-                    @Nullable Duration ttftP95) {}
-
     record Defaults(
             @Doc("Clocks of every model.") @Nullable Clocks timeouts,
             @Doc("Rates of every team.") TeamShape.@Nullable Rates limits,

@@ -1,6 +1,7 @@
 package dev.sluice.config;
 
 import dev.sluice.catalog.Model;
+import dev.sluice.complexity.Opinions;
 import dev.sluice.route.Route;
 import dev.sluice.route.Router;
 import dev.sluice.team.Teams;
@@ -14,6 +15,7 @@ import java.util.Map;
 /// @param models by configured name, in file order
 /// @param open whether no key exists, so that any bearer is accepted
 /// @param routes by name, in file order
+/// @param opinions whom each route asks inside the band, beside signals of one's own
 public record Snapshot(
         long generation,
         String hash,
@@ -21,4 +23,5 @@ public record Snapshot(
         Teams teams,
         Map<String, Model> models,
         Map<String, Route> routes,
+        Map<String, Opinions> opinions,
         Router router) {}

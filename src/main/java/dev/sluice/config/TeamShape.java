@@ -20,7 +20,31 @@ record TeamShape(
         @Doc("Money it may spend.") @Nullable Money budget,
         @Doc("Free text by name, for rules and reports.") Map<String, String> labels,
         @Doc("Routing rules in order: the first deciding one wins, `require` adds up.")
-                List<RuleShape> rules) {
+                List<RuleShape> rules,
+        @Doc("What may be learned from its calls; nothing when left out.")
+                @Nullable Teaching learning) {
+
+    record Teaching(
+            @Doc(
+                            value =
+                                    "Share of calls, 0 to 1, whose tier is drawn at random, so that"
+                                            + " policies can be compared: 0.01 is usual. Never on"
+                                            + " explicit wishes or pins.",
+                            preset = "0",
+                            min = 0,
+                            max = 1)
+                    @Nullable BigDecimal explore,
+            @Doc(
+                            value = "The same where the score is too close to call.",
+                            preset = "ten times explore",
+                            min = 0,
+                            max = 1)
+                    @Nullable BigDecimal exploreUnsure,
+            @Doc(
+                            value =
+                                    "Whether decision records hold the latest human turn, up to 8 KB.",
+                            preset = "false")
+                    @Nullable Boolean keepPrompts) {}
 
     record KeyShape(
             @Doc(

@@ -3,6 +3,7 @@ package dev.sluice.dialect;
 import dev.sluice.ask.Ask;
 import dev.sluice.ask.Patch;
 import dev.sluice.catalog.Model;
+import dev.sluice.ledger.Stop;
 import dev.sluice.ledger.Usage;
 import dev.sluice.wire.Endpoint;
 import io.vertx.core.buffer.Buffer;
@@ -80,6 +81,11 @@ public interface Dialect {
 
         /// What the upstream reported so far; else an estimate, marked as one.
         Usage usage();
+
+        /// How the answer stopped, as far as it has; [Stop#UNKNOWN] from a dialect that cannot say.
+        default Stop stop() {
+            return Stop.UNKNOWN;
+        }
     }
 
     /// What a whole answer turned out to be.

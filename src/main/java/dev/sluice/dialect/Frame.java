@@ -6,6 +6,9 @@ package dev.sluice.dialect;
 final class Frame {
 
     private static final int NONE = -1;
+    private static final String[] REASONS = {
+        "\"stop\"", "\"length\"", "\"tool_calls\"", "\"content_filter\""
+    };
 
     int modelStart;
     int modelEnd;
@@ -34,6 +37,13 @@ final class Frame {
     /// Some choice ended because the upstream failed: `abort`, `error`, `repetition` (openai-wire
     /// SSE-20).
     boolean aborted;
+
+    /// The finish reason said last, `length` before any other; `none` until one is. Kept from frame
+    /// to frame.
+    String stop = "none";
+
+    /// Whether any frame said something that the caller sees: thoughts do not count.
+    boolean visible;
 
     private final JsonWalk walk = new JsonWalk();
 
@@ -117,9 +127,10 @@ final class Frame {
             if (walk.keyIs("index")) {
                 index = number(start);
             } else if (walk.keyIs("text")) {
-                said(start);
+                said(start, true);
             } else if (walk.keyIs("finish_reason") && walk.a[start] == '"') {
                 ends = true;
+                stop = stop.equals("length") ? stop : reason(start);
                 aborted |=
                         walk.is(start, "\"abort\"")
                                 || walk.is(start, "\"error\"")
@@ -137,23 +148,33 @@ final class Frame {
         while (walk.key()) {
             int start = walk.at;
             walk.skip();
-            if (walk.keyIs("content")
-                    || walk.keyIs("reasoning_content")
-                    || walk.keyIs("reasoning")
+            if (walk.keyIs("reasoning_content") || walk.keyIs("reasoning")) {
+                said(start, false);
+            } else if (walk.keyIs("content")
                     || walk.keyIs("tool_calls")
                     || walk.keyIs("refusal")
                     || walk.keyIs("function_call")
                     || walk.keyIs("audio")) {
-                said(start);
+                said(start, true);
             }
         }
     }
 
     /// A value longer than its empty form (`""`, `[]`, `{}`) and not `null` is content.
-    private void said(int start) {
-        if (walk.a[start] != 'n') {
-            contentBytes += Math.max(0, walk.at - start - 2);
+    private void said(int start, boolean seen) {
+        if (walk.a[start] != 'n' && walk.at - start > 2) {
+            contentBytes += walk.at - start - 2;
+            visible |= seen;
         }
+    }
+
+    private String reason(int start) {
+        for (String word : REASONS) {
+            if (walk.is(start, word)) {
+                return word.substring(1, word.length() - 1);
+            }
+        }
+        return "other";
     }
 
     private int number(int start) {

@@ -2,6 +2,7 @@ package dev.sluice.dialect;
 
 import dev.sluice.ask.Ask;
 import dev.sluice.catalog.Model;
+import dev.sluice.ledger.Stop;
 import dev.sluice.ledger.Usage;
 import io.vertx.core.buffer.Buffer;
 import java.nio.charset.StandardCharsets;
@@ -90,9 +91,7 @@ final class OpenAiTranscript implements Dialect.Transcript, EventStream.Events {
             failure = Complaint.protocol("the upstream's stream ended before its answer did");
         }
         if (failure == null) {
-            if (usageMoved.length > 0) {
-                rewrite.append(usageMoved);
-            }
+            rewrite.append(usageMoved);
             rewrite.append(DONE);
         }
         return rewrite.take();
@@ -139,9 +138,8 @@ final class OpenAiTranscript implements Dialect.Transcript, EventStream.Events {
             }
         }
         boolean hideUsage = frame.usageStart >= 0 && !wantsUsage;
-        boolean hideError = frame.errorStart >= 0;
         byte[] name = frame.modelStart >= 0 ? echo : null;
-        if (!hideUsage && !hideError && name == null && usageMoved.length == 0) {
+        if (!hideUsage && frame.errorStart < 0 && name == null && usageMoved.length == 0) {
             pass(bytes, from, to, raw);
             return;
         }
@@ -155,7 +153,7 @@ final class OpenAiTranscript implements Dialect.Transcript, EventStream.Events {
         } else if (counted && usageMoved.length > 0) {
             rewrite.replace(frame.usageStart, frame.usageEnd, NULL);
         }
-        if (hideError) {
+        if (frame.errorStart >= 0) {
             rewrite.cut(frame.errorKey, frame.errorEnd);
         }
         rewrite.endEvent();
@@ -193,5 +191,10 @@ final class OpenAiTranscript implements Dialect.Transcript, EventStream.Events {
     @Override
     public Usage usage() {
         return usage != null ? usage : UsageReader.estimate(ask, contentBytes);
+    }
+
+    @Override
+    public Stop stop() {
+        return new Stop(frame.stop, frame.visible);
     }
 }

@@ -137,11 +137,15 @@ final class LogLines implements Sink {
                 .known("reasoning_tokens", unknown ? -1 : usage.reasoning())
                 .known("cost_micros", entry.costMicros())
                 .flag("estimated", usage.source() == Source.ESTIMATED);
+        if (entry.outcome() instanceof Outcome.Escalated twice) {
+            line.text("escalated", twice.cause()).text("escalated_from", twice.first().name());
+        }
     }
 
     private static String endedBy(Outcome outcome) {
         return switch (outcome) {
             case Outcome.Finished _ -> "end";
+            case Outcome.Escalated(_, _, _, Outcome last) -> endedBy(last);
             case Outcome.Failed(_, boolean committed, _) -> committed ? "interrupted" : "failure";
             case Outcome.Refused _ -> "refusal";
             case Outcome.ClientGone _ -> "client";

@@ -1,5 +1,7 @@
 package dev.sluice.ledger;
 
+import dev.sluice.catalog.Model;
+
 /// Every way a call ends. Settled exactly once.
 public sealed interface Outcome {
 
@@ -13,6 +15,25 @@ public sealed interface Outcome {
         @Override
         public String word() {
             return "none";
+        }
+    }
+
+    /// The first answer fell short, so that a stronger model answered too: both are used and paid
+    /// for, and the caller gets the last.
+    ///
+    /// @param cause `length`, `schema`, `tool_call` or `empty`
+    /// @param first whose answer fell short, and what it used
+    record Escalated(String cause, Model first, Usage used, Outcome last) implements Outcome {
+
+        /// Of both answers.
+        @Override
+        public Usage usage() {
+            return used.plus(last.usage());
+        }
+
+        @Override
+        public String word() {
+            return last.word();
         }
     }
 

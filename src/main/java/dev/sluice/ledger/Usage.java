@@ -11,6 +11,17 @@ public record Usage(
     /// Nothing is known; not the same as zero tokens.
     public static final Usage UNKNOWN = new Usage(0, 0, 0, 0, 0, Source.UNKNOWN);
 
+    /// Of two answers to one call. Reported only when both are.
+    Usage plus(Usage other) {
+        return new Usage(
+                input + other.input,
+                cached + other.cached,
+                cacheWrite + other.cacheWrite,
+                output + other.output,
+                reasoning + other.reasoning,
+                source == other.source ? source : Source.ESTIMATED);
+    }
+
     public enum Source {
         REPORTED,
         ESTIMATED,

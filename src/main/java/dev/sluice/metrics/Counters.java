@@ -16,6 +16,12 @@ final class Counters {
         held = new Held<>(key -> register.counter(key.family(), key.values()));
         start(Family.AUTH_FAILURES, "missing", "malformed", "unknown", "expired", "disabled");
         start(Family.STREAMS_ABORTED, "client", "upstream", "timeout", "limit", "drain");
+        start(Family.DECISIONS_DROPPED, "queue_full", "log_failed");
+        start(Family.JUDGE, "raised", "lowered", "kept", "timeout", "denied");
+        for (String reason : new String[] {"length", "schema", "tool_call", "empty"}) {
+            of(Family.ESCALATIONS, reason, "answered");
+            of(Family.ESCALATIONS, reason, "failed");
+        }
         start(Family.RETRIES_DENIED, "budget", "deadline", "retry_after");
     }
 

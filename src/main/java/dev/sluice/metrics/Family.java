@@ -56,6 +56,21 @@ enum Family {
     FILTERED("sluice.routing.filtered", Shape.COUNTER, "target reason"),
     RULE_ERRORS("sluice.routing.rule.errors", Shape.COUNTER, "rule"),
     ESTIMATOR("sluice.complexity.estimator.info", Shape.GAUGE, "version hash"),
+    DRIFT("sluice.complexity.drift", Shape.GAUGE, "route watch"),
+    CALIBRATION("sluice.complexity.calibration.error", Shape.GAUGE, "scope"),
+    FEEDBACK("sluice.routing.feedback", Shape.COUNTER, "team tier verdict"),
+    CONTESTED("sluice.routing.contested", Shape.COUNTER, "team direction"),
+    SIGNALS("sluice.routing.signals", Shape.COUNTER, "tier signal"),
+    DECISIONS_DROPPED("sluice.decisions.dropped", Shape.COUNTER, "reason"),
+    DECISIONS_HELD("sluice.decisions.held", Shape.GAUGE, ""),
+
+    JUDGE("sluice.complexity.judge", Shape.COUNTER, "outcome"),
+    THRESHOLD("sluice.complexity.threshold", Shape.GAUGE, "route"),
+    REACH("sluice.complexity.reach", Shape.GAUGE, "route tier"),
+    SCORES("sluice.complexity.recent.scores", Shape.GAUGE, "route"),
+
+    ESCALATIONS("sluice.escalations", Shape.COUNTER, "reason result"),
+    EMPTY("sluice.replies.cut.empty", Shape.COUNTER, "tier model"),
 
     RETRIES("sluice.retries", Shape.COUNTER, "target reason"),
     RETRIES_DENIED("sluice.retries.denied", Shape.COUNTER, "reason"),

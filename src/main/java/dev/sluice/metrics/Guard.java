@@ -81,6 +81,7 @@ final class Guard {
         MODEL("model", 200),
         TARGET("target", 200),
         RULE("rule", 500),
+        ROUTE("route", 200),
         REQUESTED("requested_model", 400);
 
         private static final Map<String, Axis> BY_KEY =
@@ -92,6 +93,7 @@ final class Guard {
                         "from", TARGET,
                         "to", TARGET,
                         "rule", RULE,
+                        "route", ROUTE,
                         "requested_model", REQUESTED);
 
         private final String word;

@@ -27,6 +27,7 @@ public record Known(
             case TEAM -> teams.contains(name);
             case MODEL -> models.contains(name);
             case TARGET -> targets.contains(name) || models.contains(name);
+            case ROUTE -> routes.contains(name);
             case RULE -> rules.contains(name) || isRoute(name);
             case REQUESTED -> models.contains(name) || routes.contains(name);
         };

@@ -17,8 +17,9 @@ import java.util.concurrent.atomic.LongAdder;
 /// handles are looked up once per combination and held. Durations are nanoseconds.
 public final class Meters {
 
-    private final Register register;
-    private final Counters counters;
+    final Register register;
+    final Counters counters;
+    private final Doubts doubts;
     private final Held<String, DistributionSummary> scores;
     private final Held<Served.Of, ModelMeters> models;
     private final Map<String, Attempts> targets = new ConcurrentHashMap<>();
@@ -33,6 +34,7 @@ public final class Meters {
     public Meters(MeterRegistry registry) {
         register = new Register(registry);
         counters = new Counters(register);
+        doubts = new Doubts(counters);
         scores = new Held<>(tier -> register.summary(Family.SCORE, tier));
         models = new Held<>(of -> new Served(register, of));
         decision = register.timer(Family.DECISION);
@@ -67,10 +69,6 @@ public final class Meters {
 
     public void filtered(String model, String reason) {
         counters.of(Family.FILTERED, model, reason).increment();
-    }
-
-    public void ruleFailed(String rule) {
-        counters.of(Family.RULE_ERRORS, rule).increment();
     }
 
     public void authFailed(String reason) {
@@ -109,7 +107,6 @@ public final class Meters {
         counters.of(Family.COST, team, model, "usd").increment(micros);
     }
 
-    /// `reason` is price_missing or usage_missing.
     public void unpriced(String model, String reason) {
         counters.of(Family.UNPRICED, model, reason).increment();
     }
@@ -136,13 +133,13 @@ public final class Meters {
         loopLag.record(nanos, TimeUnit.NANOSECONDS);
     }
 
-    public void fallback(String from, String to, String reason) {
-        counters.of(Family.FALLBACKS, from, to, reason).increment();
-    }
-
     /// `reason` is budget, deadline or retry_after.
     public void retryDenied(String reason) {
         counters.of(Family.RETRIES_DENIED, reason).increment();
+    }
+
+    public Doubts doubts() {
+        return doubts;
     }
 
     public Standing standing() {

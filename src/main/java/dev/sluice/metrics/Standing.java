@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.DoubleSupplier;
 import org.jspecify.annotations.Nullable;
 
 /// What this instance runs: its build, its complexity artifact, and which configuration is in
@@ -51,6 +52,19 @@ public final class Standing {
             register.remove(hash);
         }
         hash = register.gauge(Family.CONFIG, 1, one -> one, newHash);
+    }
+
+    /// Where a route divides its requests; said at start and after each reload.
+    ///
+    /// @param threshold in force
+    /// @param share of the scores known that goes to reasoning
+    /// @param scores how many recent ones speak
+    public void route(
+            String route, DoubleSupplier threshold, DoubleSupplier share, DoubleSupplier scores) {
+        register.gauge(Family.THRESHOLD, threshold, DoubleSupplier::getAsDouble, route);
+        register.gauge(Family.REACH, share, DoubleSupplier::getAsDouble, route, "reasoning");
+        register.gauge(Family.REACH, share, above -> 1 - above.getAsDouble(), route, "fast");
+        register.gauge(Family.SCORES, scores, DoubleSupplier::getAsDouble, route);
     }
 
     /// A reload was refused; the snapshot before it stays.

@@ -13,10 +13,14 @@ public sealed interface Decision {
     Because because();
 
     /// Candidates in the order they are tried; never empty.
-    record Use(List<Model> candidates, Patch patch, Because because) implements Decision {
+    ///
+    /// @param stronger who answers again, once, when the answer falls short; usually nobody
+    record Use(List<Model> candidates, List<Model> stronger, Patch patch, Because because)
+            implements Decision {
 
         public Use {
             candidates = List.copyOf(candidates);
+            stronger = List.copyOf(stronger);
         }
 
         /// Whose clocks the attempts run by: the tier's, a pinned model's own, or the patient ones.
@@ -38,7 +42,22 @@ public sealed interface Decision {
     /// @param reason one of the closed set of observability.md 2.3 (explicit_model, score_low,
     ///   caller_effort ...)
     /// @param words one short human sentence, printable ASCII
-    record Because(String route, @Nullable Tier tier, String rule, String reason, String words) {
+    /// @param propensity how likely this tier was: 1 unless a die was thrown for it
+    record Because(
+            String route,
+            @Nullable Tier tier,
+            String rule,
+            String reason,
+            String words,
+            double propensity) {
+
+        Because(String route, @Nullable Tier tier, String rule, String reason, String words) {
+            this(route, tier, rule, reason, words, 1);
+        }
+
+        Because drawn(double propensity) {
+            return new Because(route, tier, rule, reason, words, propensity);
+        }
 
         /// fast, reasoning or pinned.
         public String tierWord() {

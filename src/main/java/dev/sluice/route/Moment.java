@@ -2,10 +2,23 @@ package dev.sluice.route;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
+import org.jspecify.annotations.Nullable;
 
-/// The time a rule may ask for, as a parameter, so that a decision can be repeated. UTC. What few
-/// rules ask is worked out when they do.
-public record Moment(Instant instant) {
+/// The time a rule may ask for and the die a decision may throw, as parameters, so that it can be
+/// repeated. UTC. What few rules ask is worked out when they do.
+///
+/// @param draw from [0, 1), evenly; 1 explores nothing
+/// @param held the model that this conversation's tool calls or thoughts came from and must go back
+///   to; null when any may go on
+public record Moment(Instant instant, double draw, @Nullable String held) {
+
+    public Moment(Instant instant) {
+        this(instant, 1);
+    }
+
+    public Moment(Instant instant, double draw) {
+        this(instant, draw, null);
+    }
 
     public int hour() {
         return instant.atZone(ZoneOffset.UTC).getHour();

@@ -22,11 +22,8 @@ public record Route(
         Scale scale,
         List<String> signals,
         List<Model> fallback,
-        Slo slo) {
-
-    /// The smallest output cap, in tokens, at which a score may choose reasoning: thinking counts
-    /// against the cap, and the usual failure is an empty reply (routing-quality.md 7).
-    private static final int MIN_OUTPUT = 2_048;
+        Slo slo,
+        Care care) {
 
     /// Tokens of an answer when nothing else is known; both sides of a comparison have them.
     private static final long USUAL_OUTPUT = 500;
@@ -41,6 +38,22 @@ public record Route(
     public record Slo(int fastTtftMillis, int reasoningTtftMillis) {
 
         public static final Slo NONE = new Slo(0, 0);
+    }
+
+    /// What a route does about answers that fall short.
+    ///
+    /// @param minOutput the smallest output cap of a caller, in tokens, at which a score may choose
+    ///   reasoning: thinking counts against the cap, and the usual failure is an empty reply
+    /// @param cascade whether a whole answer of the fast tier that falls short is asked for again
+    public record Care(int minOutput, boolean cascade) {
+
+        /// routing-quality.md 7.
+        public static final Care DEFAULT = new Care(2_048, false);
+
+        private boolean cramps(Ask ask) {
+            int cap = ask.options().maxTokens();
+            return cap >= 0 && cap < minOutput;
+        }
     }
 
     /// A tier and why; `firm` when the caller or a rule asked for it, so that no capability of a
@@ -88,13 +101,24 @@ public record Route(
         return scored(ask, how);
     }
 
-    private static Lane scored(Ask ask, Complexity how) {
+    /// Whether a stronger model may answer again: only where the gateway chose fast, the caller
+    /// reads the answer whole, takes a fallback and leaves room to reason.
+    boolean escalates(Ask ask, Wishes wishes, Lane lane) {
+        return care.cascade
+                && lane.tier() == Tier.FAST
+                && !lane.firm()
+                && !ask.streams()
+                && ask.endpoint().generates()
+                && wishes.fallback()
+                && !care.cramps(ask);
+    }
+
+    private Lane scored(Ask ask, Complexity how) {
         if (Double.isNaN(how.probability())) {
             String words = "nothing was weighed; " + how.tier().word() + " by default";
             return new Lane(how.tier(), "default", words, false);
         }
-        int cap = ask.options().maxTokens();
-        if (how.tier() == Tier.REASONING && cap >= 0 && cap < MIN_OUTPUT) {
+        if (how.tier() == Tier.REASONING && care.cramps(ask)) {
             String words = "fast, since max_tokens leaves no room to reason";
             return new Lane(Tier.FAST, "score_low", words, false);
         }

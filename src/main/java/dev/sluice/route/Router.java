@@ -108,13 +108,14 @@ public final class Router {
         }
         // Unknown was a name that is neither a model nor a route.
         Objects.requireNonNull(route);
-        return route(selection, route, aim(route, ask, wishes, complexity, policy), wishes);
+        Decision held = Holding.decide(selection, route, moment.held(), wishes, complexity);
+        if (held != null) {
+            return held;
+        }
+        Aim aim = aim(route, ask, wishes, complexity, policy);
+        return route(
+                selection, route, aim.drawn(route, selection, complexity, moment.draw()), wishes);
     }
-
-    /// Where a request is headed before anything is known of its candidates.
-    ///
-    /// @param spare the other tier's pool, or null when the tier may not be left
-    private record Aim(Pool pool, Lane lane, String rule, @Nullable Pool spare) {}
 
     private Aim aim(Route route, Ask ask, Wishes wishes, Complexity complexity, Policy policy) {
         if (policy.pick == null) {
@@ -122,14 +123,15 @@ public final class Router {
             boolean stays = lane.firm() && lane.tier() == Tier.REASONING;
             Tier other = lane.tier() == Tier.FAST ? Tier.REASONING : Tier.FAST;
             String rule = "route:" + route.name();
-            return new Aim(route.pool(lane.tier()), lane, rule, stays ? null : route.pool(other));
+            Pool spare = stays ? null : route.pool(other);
+            return new Aim(route.pool(lane.tier()), lane, rule, spare, 1);
         }
         Tier tier = policy.pick.tier();
         String use = policy.pick.use();
         Pool pool = tier == null ? named(use == null ? "" : use) : route.pool(tier);
         Tier shown = tier != null ? tier : tier(pool, complexity);
         String words = "rule " + policy.by + " chose " + (tier == null ? use : tier.word());
-        return new Aim(pool, new Lane(shown, "default", words, true), policy.by, null);
+        return new Aim(pool, new Lane(shown, "default", words, true), policy.by, null, 1);
     }
 
     /// A pool, or a model as a pool of one. An unknown name is found when the configuration loads;
@@ -156,7 +158,7 @@ public final class Router {
                         "none",
                         "explicit_model",
                         "the caller named this model");
-        return selection.decide(candidates, because);
+        return selection.decide(candidates, List.of(), because);
     }
 
     private static Decision route(Selection selection, Route route, Aim aim, Wishes wishes) {
@@ -176,8 +178,13 @@ public final class Router {
             }
         }
         candidates = selection.fall(candidates, route.fallback(), wishes.fallback());
+        List<Model> stronger =
+                route.escalates(ask, wishes, lane)
+                        ? selection.stay(
+                                route.reasoning(), "answers again if the first falls short")
+                        : List.of();
         Because because = because(ask, lane.tier(), aim.rule(), lane.reason(), lane.words());
-        return selection.decide(candidates, because);
+        return selection.decide(candidates, stronger, because.drawn(aim.propensity()));
     }
 
     /// One text for what does not exist and for what is not permitted (openai-wire MODEL-2).

@@ -34,15 +34,34 @@ final class Selection {
         return ask;
     }
 
+    Team team() {
+        return team;
+    }
+
     String reason() {
         return filters.reason();
+    }
+
+    /// Whether each tier of a route has a model for the request, and not the same ones.
+    boolean carries(Route route) {
+        return !route.fast().equals(route.reasoning())
+                && carries(route.fast())
+                && carries(route.reasoning());
+    }
+
+    private boolean carries(Pool pool) {
+        for (Model model : pool.models()) {
+            if (filters.removes(model) == null) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// What stays of a pool, in the order it is tried. `why` is what the trace is told.
     List<Model> stay(Pool pool, String why) {
         anchor(pool);
-        long conversation =
-                pool.weighted() ? ask.text().conversation(mix(team.id().hashCode())) : 0;
+        long conversation = pool.weighted() ? ask.text().conversation(team.seed()) : 0;
         return stay(pool.order(conversation, policy.prefer), why);
     }
 
@@ -84,7 +103,8 @@ final class Selection {
         return all;
     }
 
-    Decision decide(List<Model> candidates, Because because) {
+    /// @param stronger those of the reasoning tier that may answer again, or none
+    Decision decide(List<Model> candidates, List<Model> stronger, Because because) {
         if (candidates.isEmpty()) {
             Because denied =
                     new Because(
@@ -95,7 +115,7 @@ final class Selection {
                             "no candidate is left");
             return new Decision.Deny(filters.refusal(because.route()), denied);
         }
-        return new Decision.Use(candidates, policy.patch, because);
+        return new Decision.Use(candidates, stronger, policy.patch, because);
     }
 
     /// Vectors of different models cannot be compared (openai-wire EMB-5): the first model that the
@@ -135,10 +155,5 @@ final class Selection {
             }
         }
         return false;
-    }
-
-    /// Spreads the few bits of a short hash.
-    private static long mix(int hash) {
-        return hash * 0x9e3779b97f4a7c15L;
     }
 }

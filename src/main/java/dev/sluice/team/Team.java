@@ -3,7 +3,8 @@ package dev.sluice.team;
 import java.util.List;
 import java.util.Map;
 
-/// A team: what its members may name, its labels, its rules as written, and what it may spend.
+/// A team: what its members may name, its labels, its rules as written, what it may spend, and what
+/// may be learned from it.
 ///
 /// @param models globs over model and route names; a member may name what any of them matches
 /// @param rules in written order; `route` compiles them
@@ -13,11 +14,27 @@ public record Team(
         Map<String, String> labels,
         List<RuleText> rules,
         Limits limits,
-        Budget budget) {
+        Budget budget,
+        Learning learning) {
+
+    public Team(
+            String id,
+            Globs models,
+            Map<String, String> labels,
+            List<RuleText> rules,
+            Limits limits,
+            Budget budget) {
+        this(id, models, labels, rules, limits, budget, Learning.NONE);
+    }
 
     public Team {
         labels = Map.copyOf(labels);
         rules = List.copyOf(rules);
+    }
+
+    /// Keeps conversations of different teams apart: the few bits of a short hash, spread.
+    public long seed() {
+        return id.hashCode() * 0x9e3779b97f4a7c15L;
     }
 
     public boolean permits(String name) {

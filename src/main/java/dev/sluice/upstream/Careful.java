@@ -2,6 +2,7 @@ package dev.sluice.upstream;
 
 import dev.sluice.dialect.Complaint;
 import dev.sluice.dialect.Dialect;
+import dev.sluice.ledger.Stop;
 import dev.sluice.ledger.Usage;
 import io.vertx.core.buffer.Buffer;
 import org.jboss.logging.Logger;
@@ -88,5 +89,10 @@ final class Careful implements Dialect.Transcript {
     @Override
     public Usage usage() {
         return careless.usage();
+    }
+
+    @Override
+    public Stop stop() {
+        return careless.stop();
     }
 }

@@ -21,4 +21,10 @@ public record Errand(
         Tier tier,
         Labels labels,
         Departure departure,
-        Watch watch) {}
+        Watch watch) {
+
+    /// The same call, with labels, clocks and a watch of its own.
+    Errand with(Labels labels, Tier tier, Watch watch) {
+        return new Errand(call, decision, ask, patch, tier, labels, departure, watch);
+    }
+}

@@ -148,6 +148,7 @@ final class Pursuit {
         Passed.on(opened.headers(), labels);
         return switch (opened) {
             case Opened.Whole whole -> {
+                errand.watch().stopped(plan.transcript().stop());
                 errand.watch().ended(new Outcome.Finished(plan.transcript().usage()));
                 yield new Reply.Whole(200, labels, whole.body());
             }

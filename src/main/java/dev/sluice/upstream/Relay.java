@@ -191,6 +191,7 @@ final class Relay implements Flow, Clocks.Expiry {
                     .meanGap(plan.errand().ask().endpoint(), (lastRead - spokeAt) / reads);
             plan.target().meters().stall(longestGap);
         }
+        plan.errand().watch().stopped(transcript.stop());
         plan.errand().watch().ended(outcome);
     }
 }

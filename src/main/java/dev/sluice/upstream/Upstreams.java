@@ -31,7 +31,14 @@ public final class Upstreams {
     /// one, and the errand's watch hears of the end exactly once.
     ///
     /// @param candidates in the order to try them; not empty
-    public Uni<Reply> open(Errand errand, List<Model> candidates) {
+    /// @param stronger those that answer again, once, when a whole answer falls short; usually none
+    public Uni<Reply> open(Errand errand, List<Model> candidates, List<Model> stronger) {
+        return stronger.isEmpty()
+                ? open(errand, candidates)
+                : new Cascade(errand).open(candidates, stronger, this::open);
+    }
+
+    private Uni<Reply> open(Errand errand, List<Model> candidates) {
         return new Pursuit(errand, candidates, targets, loops.get(), dialects).run();
     }
 

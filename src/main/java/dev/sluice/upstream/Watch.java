@@ -2,6 +2,7 @@ package dev.sluice.upstream;
 
 import dev.sluice.catalog.Model;
 import dev.sluice.ledger.Outcome;
+import dev.sluice.ledger.Stop;
 
 /// Told what becomes of one call, on its event loop. [#ended] comes exactly once, before the caller
 /// gets the last byte.
@@ -21,6 +22,13 @@ public interface Watch {
     /// @param readAt when the upstream's bytes behind them were read
     /// @param content whether they carry the first content of a stream
     void spoke(long readAt, boolean content);
+
+    /// How the answer stopped; comes right before [#ended], when there was one.
+    default void stopped(Stop how) {}
+
+    /// A whole answer fell short (`length`, `schema`, `tool_call`, `empty`) and a stronger model
+    /// answered again, or failed to.
+    default void escalated(String cause, boolean answered) {}
 
     void ended(Outcome outcome);
 }

@@ -17,7 +17,8 @@ public final class Intake {
     private static final byte[] NOTHING = {};
 
     private final HttpServerRequest request;
-    private final Endpoint endpoint;
+    private final int limit;
+    private final String path;
     private final Intakes all;
     private final Stalls stalls;
     private Consumer<Refusal> no = _ -> {};
@@ -28,9 +29,12 @@ public final class Intake {
     private int most;
     private boolean over;
 
-    Intake(HttpServerRequest request, Endpoint endpoint, Intakes all, Stalls stalls) {
+    /// @param limit in bytes
+    /// @param path names the endpoint in a refusal
+    Intake(HttpServerRequest request, int limit, String path, Intakes all, Stalls stalls) {
         this.request = request;
-        this.endpoint = endpoint;
+        this.limit = limit;
+        this.path = path;
         this.all = all;
         this.stalls = stalls;
     }
@@ -41,11 +45,11 @@ public final class Intake {
     public void read(Consumer<byte[]> whole, Consumer<Refusal> no) {
         this.no = no;
         long announced = announced();
-        if (announced > endpoint.bodyLimit()) {
-            refuse(Intakes.tooLarge(endpoint));
+        if (announced > limit) {
+            refuse(tooLarge());
             return;
         }
-        most = announced < 0 ? endpoint.bodyLimit() : (int) announced;
+        most = announced < 0 ? limit : (int) announced;
         if (grow((int) Math.min(Math.max(announced, 0), TRUSTED))) {
             request.handler(this::take);
             request.endHandler(_ -> complete(whole));
@@ -71,8 +75,8 @@ public final class Intake {
             return;
         }
         int more = length + part.length();
-        if (more > endpoint.bodyLimit()) {
-            refuse(Intakes.tooLarge(endpoint));
+        if (more > limit) {
+            refuse(tooLarge());
         } else if (body.length >= more || grow(Math.max(more, Math.min(most, 2 * body.length)))) {
             part.getBytes(body, length);
             length = more;
@@ -116,5 +120,11 @@ public final class Intake {
         if (reading != null) {
             stalls.forget(reading);
         }
+    }
+
+    private Refusal tooLarge() {
+        String most = limit + " bytes that " + path + " takes";
+        return new Refusal.TooLarge(
+                "The request body is larger than the " + most + "; send less at once.");
     }
 }

@@ -41,7 +41,15 @@ public final class Intakes {
 
     /// On the event loop of the request.
     public Intake of(HttpServerRequest request, Endpoint endpoint) {
-        return new Intake(request, endpoint, this, loops.get());
+        return of(request, endpoint.bodyLimit(), "/v1/" + endpoint.path());
+    }
+
+    /// On the event loop of the request.
+    ///
+    /// @param limit in bytes
+    /// @param path names the endpoint in a refusal
+    public Intake of(HttpServerRequest request, int limit, String path) {
+        return new Intake(request, limit, path, this, loops.get());
     }
 
     /// False when there is no room for so many more bytes.
@@ -55,12 +63,6 @@ public final class Intakes {
 
     void letGo(long bytes) {
         held.addAndGet(-bytes);
-    }
-
-    static Refusal tooLarge(Endpoint endpoint) {
-        String limit = endpoint.bodyLimit() + " bytes that /v1/" + endpoint.path() + " takes";
-        return new Refusal.TooLarge(
-                "The request body is larger than the " + limit + "; send less at once.");
     }
 
     Refusal full() {

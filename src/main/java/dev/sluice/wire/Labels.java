@@ -4,6 +4,7 @@ import io.vertx.core.http.HttpHeaders;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
 
 /// The headers that explain a reply, in the order they were added. Written by `Gateway` and
 /// `upstream`, read once by `api`. One event loop, no synchronisation. Values are printable ASCII:
@@ -19,6 +20,7 @@ public final class Labels {
     public static final CharSequence BECAUSE = HttpHeaders.createOptimized("x-sluice-because");
     public static final CharSequence MODEL = HttpHeaders.createOptimized("x-sluice-model");
     public static final CharSequence ATTEMPTS = HttpHeaders.createOptimized("x-sluice-attempts");
+    public static final CharSequence ESCALATED = HttpHeaders.createOptimized("x-sluice-escalated");
     public static final CharSequence DROPPED = HttpHeaders.createOptimized("x-sluice-dropped");
     public static final CharSequence UPSTREAM_REQUEST_ID =
             HttpHeaders.createOptimized("x-sluice-upstream-request-id");
@@ -28,6 +30,26 @@ public final class Labels {
     public Labels add(CharSequence name, String value) {
         pairs.add(name);
         pairs.add(value);
+        return this;
+    }
+
+    /// What was said last under a name, or null.
+    public @Nullable String said(CharSequence name) {
+        int at = pairs.lastIndexOf(name);
+        return at < 0 ? null : pairs.get(at + 1).toString();
+    }
+
+    /// Replaces what was said under a name, if anything was.
+    public Labels set(CharSequence name, String value) {
+        int at = pairs.indexOf(name);
+        if (at >= 0) {
+            pairs.set(at + 1, value);
+        }
+        return this;
+    }
+
+    public Labels addAll(Labels more) {
+        pairs.addAll(more.pairs);
         return this;
     }
 

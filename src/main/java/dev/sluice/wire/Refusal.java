@@ -155,6 +155,15 @@ public sealed interface Refusal {
         }
     }
 
+    /// A thing named in the path that the team does not have, or not any more: one answer for both,
+    /// and for another team's. `param` is what it is (`decision`).
+    record NotFound(String param, String message) implements Refusal {
+        @Override
+        public String word() {
+            return "invalid_request";
+        }
+    }
+
     /// A known path with another method; `allow` is the value of the `Allow` header.
     record WrongMethod(String allow, String message) implements Refusal {
         @Override

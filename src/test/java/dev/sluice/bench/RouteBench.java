@@ -77,7 +77,8 @@ public class RouteBench {
                             Scale.DEFAULT,
                             List.of(),
                             all.subList(5, 7),
-                            Route.Slo.NONE));
+                            Route.Slo.NONE,
+                            Route.Care.DEFAULT));
         }
         Map<String, List<Rule>> rules = new LinkedHashMap<>();
         for (int i = 0; i < 50; i++) {

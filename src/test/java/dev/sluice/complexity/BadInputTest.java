@@ -63,16 +63,7 @@ class BadInputTest {
     void requestsWithoutWordsScore(String body) {
         // Given
         byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-        Ask ask =
-                new AskReader()
-                        .read(
-                                new Call(
-                                        "r-1",
-                                        0,
-                                        Endpoint.CHAT,
-                                        "",
-                                        Wishes.NONE,
-                                        bytes));
+        Ask ask = new AskReader().read(new Call("r-1", 0, Endpoint.CHAT, "", Wishes.NONE, bytes));
 
         // When
         Complexity complexity = judge.weigh(ask, Scale.DEFAULT);

@@ -152,7 +152,7 @@ class AssemblyTest {
                     reasoning: sim-reasoning
                     reasoning-above: 0.7
                     when-unsure: reasoning
-                    signals: [ judge ]
+                    judge: sim-fast
                     fallback: [ sim-fast ]
                     slo: { fast: { ttft-p95: 400ms } }
                 """);
@@ -170,9 +170,11 @@ class AssemblyTest {
                         route.fast().weights().toString(),
                         route.reasoning().name(),
                         route.reasoning().weights().toString(),
-                        Double.toString(route.scale().reasoningAbove()),
-                        Double.toString(route.scale().band()),
-                        route.scale().whenUnsure().toString(),
+                        route.scale().reasoningAbove()
+                                + " "
+                                + route.scale().band()
+                                + " "
+                                + route.scale().whenUnsure(),
                         route.signals().toString(),
                         route.fallback().getFirst().name(),
                         route.slo().toString()));
@@ -184,7 +186,7 @@ class AssemblyTest {
         Given.write(
                 directory,
                 "r.yaml",
-                "routes: { one: { fast: sim-fast, when-unsure: ask-judge, signals: [ judge ] } }");
+                "routes: { one: { fast: sim-fast, when-unsure: ask-judge, judge: sim-fast } }");
 
         // When
         Scale scale = Given.loaded(directory).routes().get("one").scale();

@@ -35,7 +35,9 @@ final class Given {
                     Set.of("judge", "embedding"),
                     Set.of("office-hours"),
                     new Rules(List.of(new OfficeHours()))::compile,
-                    Given::card);
+                    Given::card,
+                    (_, _) -> null,
+                    (_, scale) -> dev.sluice.dial.Spread.reference(scale));
 
     private Given() {}
 

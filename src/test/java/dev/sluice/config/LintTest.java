@@ -141,28 +141,4 @@ class LintTest {
                                 + " holds always or never; mend it or leave it out"),
                 found);
     }
-
-    @Test
-    void warnsOfThresholdsThatNoConfidentScoreCrosses() throws IOException {
-        // Given
-        String yaml =
-                """
-                routes:
-                  a: { fast: sim-fast, reasoning-above: 0 }
-                  b: { fast: sim-fast, reasoning-above: 1 }
-                  c: { fast: sim-fast, reasoning-above: 0.99 }
-                """;
-
-        // When
-        List<String> found = warnings(yaml);
-
-        // Then
-        assertEquals(
-                List.of(
-                        "a.yaml:2: routes.a.reasoning-above: sends every confident score to"
-                                + " reasoning; write a number between 0 and 1",
-                        "a.yaml:3: routes.b.reasoning-above: sends no confident score to reasoning;"
-                                + " write a number between 0 and 1"),
-                found);
-    }
 }

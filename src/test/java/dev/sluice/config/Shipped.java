@@ -18,7 +18,8 @@ final class Shipped {
                     Given.KNOWN.plugins(),
                     Given.KNOWN.rules(),
                     CATALOG::card,
-                    CATALOG::price);
+                    CATALOG::price,
+                    Given.KNOWN.scores());
 
     private Shipped() {}
 

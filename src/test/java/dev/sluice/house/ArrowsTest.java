@@ -58,12 +58,14 @@ class ArrowsTest {
         slices().matching(Rooms.HOUSE + ".(*)..").should().beFreeOfCycles().check(Rooms.CLASSES);
     }
 
-    /// `config` builds the router and its snapshot carries it; [Inquiry] asks what would happen.
+    /// `config` builds the router and its snapshot carries it; [Inquiry] asks what would happen,
+    /// and `replay` what would have happened.
     @Test
     void onlyTheGatewayAsksForARoute() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages("dev.sluice.route", "dev.sluice.config")
+                .resideOutsideOfPackages(
+                        "dev.sluice.route", "dev.sluice.config", "dev.sluice.replay")
                 .and()
                 .doNotBelongToAnyOf(Gateway.class, Inquiry.class)
                 .should()

@@ -56,7 +56,9 @@ class ExamplesTest {
                         Set.of(),
                         Set.of(),
                         new Rules(List.of())::compile,
-                        new Catalog()::card);
+                        new Catalog()::card,
+                        new Catalog()::price,
+                        (_, scale) -> dev.sluice.dial.Spread.reference(scale));
         URI sim = URI.create("http://127.0.0.1:9/v1");
         return new Configuration(directory, known, sim, ENVIRONMENT::get, List.of(PEPPER)).load();
     }
@@ -116,7 +118,7 @@ class ExamplesTest {
     void everyCommandExists() {
         // Given
         Set<String> targets = first("Makefile", "^([a-z]+):");
-        Set<String> verbs = first("src/main/java/dev/sluice/cli", "name = \"([a-z]+)\"");
+        Set<String> verbs = first("src/main/java/dev/sluice/cli", "name = \"([a-z-]+)\"");
 
         // When
         List<String> unknown =

@@ -48,11 +48,33 @@ class ImportsTest {
                 .that(
                         describe(
                                 "are neither Shield nor a judge",
-                                type -> !isPart(type, "dev.sluice.upstream.Shield")))
+                                type ->
+                                        !isPart(type, "dev.sluice.upstream.Shield")
+                                                && !isPart(
+                                                        type,
+                                                        "dev.sluice.complexity.LanguageJudge")))
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
                         "io.smallrye.faulttolerance..", "org.eclipse.microprofile.faulttolerance..")
+                .check(Rooms.CLASSES);
+    }
+
+    @Test
+    void langChain4jIsForProvidersAndSecondSignals() {
+        noClasses()
+                .that(
+                        describe(
+                                "are no judge, no embedding and no dialect of it",
+                                type ->
+                                        !isPart(type, "dev.sluice.complexity.RubricJudge")
+                                                && !isPart(type, "dev.sluice.complexity.Neighbours")
+                                                && !type.getName()
+                                                        .startsWith(
+                                                                "dev.sluice.dialect.LangChain4j")))
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("dev.langchain4j..")
                 .check(Rooms.CLASSES);
     }
 

@@ -26,6 +26,7 @@ final class Rooms {
                     "team",
                     "limit",
                     "complexity",
+                    "dial",
                     "route",
                     "catalog",
                     "upstream",
@@ -33,11 +34,13 @@ final class Rooms {
                     "ledger",
                     "metrics",
                     "config",
+                    "decisions",
                     "sim");
 
     /// The edge knows the root and the values it shows: `api` says through
     /// [dev.sluice.upstream.Departure] that a caller left and names the loops it measures, `admin`
-    /// reloads, `cli` reads a directory and makes keys.
+    /// reloads, `cli` reads a directory and makes keys; all three show or take values of
+    /// `decisions`.
     static final Map<String, Set<String>> ARROWS =
             Map.ofEntries(
                     Map.entry("wire", Set.of()),
@@ -47,6 +50,7 @@ final class Rooms {
                     Map.entry("metrics", Set.of("wire")),
                     Map.entry("catalog", Set.of("ask", "wire")),
                     Map.entry("complexity", Set.of("ask", "wire")),
+                    Map.entry("dial", Set.of("complexity", "wire")),
                     Map.entry("ledger", Set.of("team", "catalog", "wire")),
                     Map.entry("limit", Set.of("team", "ask", "ledger", "wire")),
                     Map.entry("dialect", Set.of("ask", "catalog", "ledger", "wire")),
@@ -56,12 +60,44 @@ final class Rooms {
                     Map.entry("route", Set.of("team", "ask", "complexity", "catalog", "wire")),
                     Map.entry(
                             "config",
-                            Set.of("team", "ask", "complexity", "catalog", "route", "wire")),
+                            Set.of(
+                                    "team",
+                                    "ask",
+                                    "complexity",
+                                    "dial",
+                                    "catalog",
+                                    "route",
+                                    "wire")),
                     Map.entry("training", Set.of("complexity")),
+                    Map.entry(
+                            "decisions", Set.of("ask", "complexity", "ledger", "metrics", "wire")),
+                    Map.entry(
+                            "replay",
+                            Set.of(
+                                    "decisions",
+                                    "config",
+                                    "dial",
+                                    "route",
+                                    "team",
+                                    "ask",
+                                    "complexity",
+                                    "catalog",
+                                    "ledger",
+                                    "wire")),
                     Map.entry("", INNER),
-                    Map.entry("api", Set.of("", "metrics", "upstream", "wire")),
-                    Map.entry("admin", Set.of("", "config", "wire")),
-                    Map.entry("cli", Set.of("", "catalog", "config", "team", "training", "wire")));
+                    Map.entry("api", Set.of("", "decisions", "metrics", "upstream", "wire")),
+                    Map.entry("admin", Set.of("", "config", "decisions", "wire")),
+                    Map.entry(
+                            "cli",
+                            Set.of(
+                                    "",
+                                    "catalog",
+                                    "config",
+                                    "decisions",
+                                    "replay",
+                                    "team",
+                                    "training",
+                                    "wire")));
 
     private Rooms() {}
 

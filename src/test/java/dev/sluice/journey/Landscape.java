@@ -115,12 +115,13 @@ final class Landscape {
 
     private void teams(StringBuilder yaml) {
         yaml.append("teams:\n");
-        team(yaml, "all", "*");
-        team(yaml, "few", "same\", \"vendor/*");
+        team(yaml, "all", "*", false);
+        team(yaml, "few", "same\", \"vendor/*", true);
     }
 
-    private void team(StringBuilder yaml, String id, String models) {
+    private void team(StringBuilder yaml, String id, String models, boolean keepPrompts) {
         yaml.append(
-                "  %s: { keys: [ %s ], models: [ \"%s\" ] }\n".formatted(id, keys.get(id), models));
+                "  %s: { keys: [ %s ], models: [ \"%s\" ], learning: { keep-prompts: %s } }\n"
+                        .formatted(id, keys.get(id), models, keepPrompts));
     }
 }

@@ -25,7 +25,7 @@ class MetersTest {
         "sluice_streams_aborted_total, by, client upstream timeout limit drain",
         "sluice_retries_denied_total, reason, budget deadline retry_after",
         "sluice_config_reloads_total, result, applied rejected unchanged",
-        "sluice_metrics_collapsed_total, key, team model target rule requested_model",
+        "sluice_metrics_collapsed_total, key, team model target rule route requested_model",
     })
     void closedSetsStartAtZero(String name, String label, String words) {
         // When

@@ -12,8 +12,10 @@ final class Traffic {
         model(meters.model(Endpoint.CHAT, "prov", "m", "fast"));
         target(meters.target("prov", "m", "t"));
         money(meters);
+        learned(new Hindsight(meters));
         meters.standing().build("0.1.0", "abc");
         meters.standing().estimator("7", "cafe");
+        meters.standing().route("r", () -> 0.5, () -> 0.2, () -> 700);
         meters.standing().applied(1, "0badcafe", 1_800_000_000);
     }
 
@@ -22,13 +24,16 @@ final class Traffic {
         meters.ended(Endpoint.CHAT, "a", "m", "2xx", "none");
         meters.decided("a/first", "fast", "score_low", 20_000, 0.2);
         meters.filtered("m", "modality");
-        meters.ruleFailed("a/first");
+        meters.doubts().missed("timeout");
+        meters.doubts().escalated("length", true);
+        meters.doubts().stopped(true, "reasoning", "m");
+        meters.doubts().rule("a/first", "failed");
         meters.authFailed("missing");
         meters.requested("auto", "m");
         meters.overhead(true, 50_000);
         meters.overhead(false, 50_000);
         meters.loopLag(10_000);
-        meters.fallback("t", "u", "upstream_error");
+        meters.doubts().fallback("t", "u", "upstream_error");
         meters.retryDenied("budget");
         meters.streamAborted("client");
     }
@@ -56,5 +61,15 @@ final class Traffic {
         meters.tokens("a", "m", 100, 20, 10, 50, 25);
         meters.cost("a", "m", 42);
         meters.unpriced("m", "price_missing");
+    }
+
+    private static void learned(Hindsight hindsight) {
+        hindsight.feedback("a", "fast", "under");
+        hindsight.contested("a", "under");
+        hindsight.signal("fast", "empty_length");
+        hindsight.dropped("log_failed", 1);
+        hindsight.held(() -> 7);
+        hindsight.drift("auto", "score", true);
+        hindsight.calibration(0.02);
     }
 }

@@ -115,7 +115,16 @@ final class Cast {
         Pool easy = pools.get(fast);
         Pool hard = pools.get(reasoning);
         routes.put(
-                name, new Route(name, easy, hard, Scale.DEFAULT, List.of(), last, Route.Slo.NONE));
+                name,
+                new Route(
+                        name,
+                        easy,
+                        hard,
+                        Scale.DEFAULT,
+                        List.of(),
+                        last,
+                        Route.Slo.NONE,
+                        Route.Care.DEFAULT));
     }
 
     Cast rule(String name, String when, RuleText.Action action) {
@@ -156,7 +165,11 @@ final class Cast {
     }
 
     Decision choose(Ask ask, Complexity complexity) {
-        return router().choose(team(), ask, wishes, complexity, NOON, trace);
+        return chooseAt(NOON, ask, complexity);
+    }
+
+    Decision chooseAt(Moment moment, Ask ask, Complexity complexity) {
+        return router().choose(team(), ask, wishes, complexity, moment, trace);
     }
 
     static String[] names(List<Model> models) {

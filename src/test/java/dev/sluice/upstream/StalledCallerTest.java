@@ -122,7 +122,7 @@ class StalledCallerTest {
         CompletableFuture<Void> done = new CompletableFuture<>();
         loop.runOnContext(_ ->
                 upstreams
-                        .open(errand(loop), List.of(model()))
+                        .open(errand(loop), List.of(model()), List.of())
                         .invoke(reply -> stall(reply, times))
                         .subscribe()
                         .with(_ -> done.complete(null), done::completeExceptionally));

@@ -1,0 +1,27 @@
+package dev.sluice;
+
+import dev.sluice.ledger.Entry;
+import dev.sluice.route.Decision.Because;
+import dev.sluice.wire.Labels;
+
+/// A decision in the words of the ledger, and in the headers that tell the caller of it.
+///
+/// @param id what a caller gives feedback on
+/// @param score NaN when nothing was weighed
+record Account(String id, Because because, double score) {
+
+    Entry.Chosen chosen() {
+        return new Entry.Chosen(
+                id, "none", "none", because.tierWord(), because.rule(), because.reason(), score, 0);
+    }
+
+    void tell(Labels labels) {
+        labels.add(Labels.DECISION, id)
+                .add(Labels.ROUTE, Labels.clean(because.route()))
+                .add(Labels.TIER, because.tierWord());
+        if (!Double.isNaN(score)) {
+            labels.add(Labels.COMPLEXITY, Settled.fourDecimals(score));
+        }
+        labels.add(Labels.BECAUSE, because.words());
+    }
+}

@@ -1,0 +1,133 @@
+package dev.sluice;
+
+import dev.sluice.ask.Ask;
+import dev.sluice.route.Decision;
+import dev.sluice.route.Moment;
+import dev.sluice.team.Team;
+import dev.sluice.wire.Labels;
+import dev.sluice.wire.Reply;
+import dev.sluice.wire.Tier;
+import io.smallrye.mutiny.Uni;
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.function.DoubleSupplier;
+import org.jspecify.annotations.Nullable;
+
+/// Which model a conversation is held by: tool calls and thoughts go back to the model that made
+/// them (routing-quality.md section 8). Bounded and of this instance alone; a pin that is lost, or
+/// overwritten by another conversation in its place, costs a changed model and nothing else. Any
+/// thread.
+final class Pins {
+
+    /// Places, each of one conversation: some 3 MB when full.
+    private static final int PLACES = 1 << 16;
+
+    /// The idle limit of a conversation (routing-quality.md 5.3).
+    private static final long IDLE = TimeUnit.MINUTES.toMillis(30);
+
+    /// Members of a message by which thoughts come back, signed or not.
+    private static final List<byte[]> THOUGHTS =
+            List.of(
+                    name("reasoning_content"),
+                    name("reasoning"),
+                    name("reasoning_details"),
+                    name("thinking_blocks"),
+                    name("thought_signature"),
+                    name("encrypted_content"));
+
+    private record Pin(long conversation, String model, long at) {}
+
+    private final AtomicReferenceArray<Pin> places = new AtomicReferenceArray<>(PLACES);
+    private final InstantSource clock;
+    private final DoubleSupplier dice;
+
+    /// @param dice from [0, 1), evenly; any thread
+    Pins(InstantSource clock, DoubleSupplier dice) {
+        this.clock = clock;
+        this.dice = dice;
+    }
+
+    private static byte[] name(String member) {
+        return ('"' + member + '"').getBytes(StandardCharsets.US_ASCII);
+    }
+
+    /// What a decision depends on beside the request.
+    Moment moment(Team team, Ask ask) {
+        return new Moment(clock.instant(), dice.getAsDouble(), held(team, ask));
+    }
+
+    /// The model that must go on with this request, or null when any may. A first turn asks
+    /// nothing.
+    @Nullable String held(Team team, Ask ask) {
+        if (ask.content().turns() < 2 || !ask.endpoint().generates()) {
+            return null;
+        }
+        long conversation = conversation(team, ask);
+        Pin pin = places.get(place(conversation));
+        boolean known =
+                pin != null && pin.conversation == conversation && clock.millis() - pin.at < IDLE;
+        return known && goesOn(ask) ? pin.model : null;
+    }
+
+    /// Remembers who answers, where the next request may have to come back: after tools were
+    /// offered, or thoughts may have been told.
+    Uni<Reply> keep(Team team, Ask ask, Decision.Use use, Uni<Reply> answer) {
+        boolean matters = ask.content().tools() > 0 || use.because().tier() == Tier.REASONING;
+        return !matters || use.because().tier() == null
+                ? answer
+                : answer.invoke(reply -> pin(team, ask, reply));
+    }
+
+    private void pin(Team team, Ask ask, Reply reply) {
+        String model = reply.labels().said(Labels.MODEL);
+        if (model != null && !(reply instanceof Reply.Declined)) {
+            long conversation = conversation(team, ask);
+            places.set(place(conversation), new Pin(conversation, model, clock.millis()));
+        }
+    }
+
+    private static long conversation(Team team, Ask ask) {
+        return ask.text().conversation(31L * team.id().hashCode() + ask.model().hashCode());
+    }
+
+    private static int place(long conversation) {
+        return (int) (conversation ^ (conversation >>> 32)) & (PLACES - 1);
+    }
+
+    private static boolean goesOn(Ask ask) {
+        return ask.content().toolResults() > 0 || thoughts(ask.body().bytes());
+    }
+
+    /// A text cannot look like a name: its quotes are escaped.
+    private static boolean thoughts(byte[] body) {
+        for (int i = 1; i < body.length; i++) {
+            if (body[i] == '"' && body[i - 1] != '\\' && isThought(body, i)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isThought(byte[] body, int at) {
+        for (byte[] name : THOUGHTS) {
+            int end = at + name.length;
+            if (end <= body.length
+                    && java.util.Arrays.equals(body, at, end, name, 0, name.length)
+                    && isKey(body, end)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isKey(byte[] body, int end) {
+        int at = end;
+        while (at < body.length && body[at] <= ' ') {
+            at++;
+        }
+        return at < body.length && body[at] == ':';
+    }
+}

@@ -1,0 +1,63 @@
+package dev.sluice;
+
+import dev.sluice.config.Configuration;
+import dev.sluice.decisions.DecisionRecord;
+import dev.sluice.decisions.Decisions;
+import dev.sluice.decisions.Verdict;
+import dev.sluice.wire.Credential;
+import dev.sluice.wire.Labels;
+import dev.sluice.wire.Refusal;
+import dev.sluice.wire.Refused;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// What callers and operators ask of decisions that were made. May wait for the store, so never on
+/// an event loop.
+@Singleton
+public final class Recall {
+
+    private static final int SHOWN = 64;
+
+    private final Configuration configuration;
+    private final Decisions decisions;
+
+    @Inject
+    Recall(Configuration configuration, Decisions decisions) {
+        this.configuration = configuration;
+        this.decisions = decisions;
+    }
+
+    /// Takes a caller's verdict on a decision of its own team. Saying it again changes nothing.
+    /// Throws [Refused]: nobody we know, a body that says no verdict, or a decision that is not
+    /// this team's or not held any more, which are one answer.
+    public Verdict feedback(Credential credential, String decision, byte[] body) {
+        String team = configuration.current().teams().identify(credential).team().id();
+        Verdict verdict = Verdict.read(body);
+        if (!decisions.judged(team, decision, verdict)) {
+            String shown =
+                    decision.length() <= SHOWN ? decision : decision.substring(0, SHOWN) + "...";
+            throw new Refused(
+                    new Refusal.NotFound(
+                            "decision",
+                            "Your team has no decision '"
+                                    + Labels.clean(shown)
+                                    + "' here, or none any more: send feedback to the gateway that answered, soon"
+                                    + " after x-sluice-decision came."));
+        }
+        return verdict;
+    }
+
+    public Optional<DecisionRecord> decision(String id) {
+        return decisions.find(id);
+    }
+
+    /// Newest first.
+    ///
+    /// @param after the last id of the page before; null for the first page
+    public List<DecisionRecord> decisions(@Nullable String after, int most) {
+        return decisions.newest(after, most);
+    }
+}

@@ -1,0 +1,124 @@
+package dev.sluice.config;
+
+import dev.sluice.config.Shape.ModelShape;
+import dev.sluice.config.Shape.ProviderShape;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// The part of [Checks] about routes.
+record RouteChecks(Shape shape, Findings findings, Known known, Checks all) {
+
+    /// Names of the signals that come with the program and need a key of their own.
+    static final String JUDGE = "judge";
+
+    static final String EMBEDDING = "embedding";
+
+    void run(String name, RouteShape route) {
+        String path = "routes." + name;
+        if (!findings.said(path + ".fast") && !findings.said(path + ".reasoning")) {
+            findings.problem(path, "leads nowhere; write fast:, reasoning: or both");
+        }
+        Set<String> targets = new TreeSet<>(shape.pools().keySet());
+        targets.addAll(shape.models().keySet());
+        all.named(path + ".fast", route.fast(), "a pool or a model", targets);
+        all.named(path + ".reasoning", route.reasoning(), "a pool or a model", targets);
+        for (int i = 0; i < route.fallback().size(); i++) {
+            all.named(
+                    path + ".fallback[" + i + "]",
+                    route.fallback().get(i),
+                    "a model",
+                    shape.models().keySet());
+        }
+        aim(path, route);
+        unsure(path, route);
+        asked(path + ".judge", route.doubt().judge());
+    }
+
+    private void aim(String path, RouteShape route) {
+        all.estimators().check(path, route.aim());
+        List<String> said =
+                Stream.of("reasoning-above", "reasoning-share", "reasoning-pgr", "cost-limit")
+                        .filter(key -> findings.said(path + "." + key))
+                        .toList();
+        if (said.size() > 1) {
+            findings.problem(
+                    path + "." + said.get(1),
+                    "stands beside " + said.getFirst() + ", and both set the threshold; keep one");
+        }
+        if (route.aim().costLimit() != null) {
+            priced(path, route.fast());
+            priced(path, route.reasoning());
+        }
+    }
+
+    private void priced(String path, @Nullable String target) {
+        List<Shape.Entry> pool = target == null ? null : shape.pools().get(target);
+        String first = pool == null || pool.isEmpty() ? target : pool.getFirst().model();
+        ModelShape model = first == null ? null : shape.models().get(first);
+        if (model != null && model.price() == null) {
+            findings.problem(
+                    path + ".cost-limit",
+                    "needs the price of '" + first + "'; write price: { input: , output: } there");
+        }
+    }
+
+    private void asked(String path, RouteShape.@Nullable Asked judge) {
+        String name = judge == null ? null : judge.model();
+        String place = findings.said(path + ".model") ? path + ".model" : path;
+        all.named(place, name, "a model", shape.models().keySet());
+        ModelShape model = name == null ? null : shape.models().get(name);
+        ProviderShape from = model == null ? null : shape.providers().get(model.provider());
+        if (model != null && model.price() == null && !"sim".equals(model.provider())) {
+            findings.problem(
+                    place,
+                    "'"
+                            + name
+                            + "' has no price, so no cap holds; write price: { input: , output: } there");
+        }
+        if (from != null && !"openai".equals(from.dialect())) {
+            findings.problem(
+                    place,
+                    findings.quote(place, String.valueOf(name))
+                            + " is not spoken to as openai; name a model that is");
+        }
+    }
+
+    private void unsure(String path, RouteShape route) {
+        RouteShape.Doubt doubt = route.doubt();
+        Set<String> signals = new TreeSet<>(known.signals());
+        for (int i = 0; i < doubt.signals().size(); i++) {
+            String place = path + ".signals[" + i + "]";
+            String name = doubt.signals().get(i);
+            all.named(place, name, "an installed signal", signals);
+            if (name.equals(JUDGE) && doubt.judge() == null
+                    || name.equals(EMBEDDING) && doubt.embedding() == null) {
+                findings.problem(place, "'" + name + "' needs " + name + ": beside signals");
+            }
+        }
+        if (doubt.whenUnsure() == RouteShape.Unsure.ASK_JUDGE
+                && doubt.signals().isEmpty()
+                && doubt.judge() == null
+                && doubt.embedding() == null
+                && findings.clean(path)) {
+            findings.problem(
+                    path + ".when-unsure",
+                    "'ask-judge' needs somebody to ask; write judge: MODEL, embedding: { rows: FILE } or signals: [ NAME ]");
+        }
+        rows(path + ".embedding", doubt.embedding());
+    }
+
+    private void rows(String path, RouteShape.@Nullable Neighbours said) {
+        if (said != null && said.rows() != null) {
+            Path file = all.estimators().file(said.rows());
+            if (!Files.isReadable(file)) {
+                findings.problem(
+                        path + ".rows", "'" + file + "' cannot be read; name a file of JSON lines");
+            }
+        }
+    }
+}

@@ -1,0 +1,129 @@
+package dev.sluice.decisions;
+
+import dev.sluice.decisions.DecisionRecord.After;
+import dev.sluice.decisions.LineReader.Said;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Consumer;
+
+/// Decision logs read back. What was learned after a call stands further down than its record, so
+/// the files are read twice: the short lines first, and no more than one record is held at a time.
+public final class DecisionLog {
+
+    private static final int BUFFER = 1 << 20;
+    private static final byte[] LEARNED =
+            "{\"kind\":\"after\"".getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+
+    private final List<Path> files;
+    private final LineReader reader = new LineReader();
+
+    /// @param files oldest first
+    public DecisionLog(List<Path> files) {
+        this.files = List.copyOf(files);
+    }
+
+    /// A log that cannot be read; the message names file, line, what is wrong and the fix.
+    public static final class Unreadable extends IllegalArgumentException {
+
+        Unreadable(String where, String problem) {
+            super(where + ": " + problem);
+        }
+    }
+
+    /// In the order they were written. A last line without its end, which a killed gateway leaves,
+    /// is left out.
+    public void each(Consumer<DecisionRecord> records) {
+        Map<String, After> later = new HashMap<>();
+        for (Path file : files) {
+            lines(
+                    file,
+                    line -> {
+                        if (line.begins(LEARNED)
+                                && said(line) instanceof Said.Learned(String id, After after)) {
+                            later.put(id, after);
+                        }
+                    });
+        }
+        for (Path file : files) {
+            lines(
+                    file,
+                    line -> {
+                        if (said(line) instanceof Said.Decided(DecisionRecord record)) {
+                            After after = later.get(record.id());
+                            accept(records, after == null ? record : record.with(after), line);
+                        }
+                    });
+        }
+    }
+
+    /// A line while it is read.
+    private record Line(Path file, int number, byte[] bytes, int start, int length) {
+
+        boolean begins(byte[] with) {
+            int end = start + with.length;
+            return length > with.length && Arrays.equals(bytes, start, end, with, 0, with.length);
+        }
+
+        Unreadable unreadable(IllegalArgumentException why) {
+            String problem = Objects.requireNonNullElse(why.getMessage(), "is wrong");
+            return new Unreadable(file + ":" + number, problem);
+        }
+    }
+
+    private static void accept(Consumer<DecisionRecord> records, DecisionRecord record, Line line) {
+        try {
+            records.accept(record);
+        } catch (IllegalArgumentException wrong) {
+            throw line.unreadable(wrong);
+        }
+    }
+
+    private Said said(Line line) {
+        try {
+            return reader.read(line.bytes, line.start, line.length);
+        } catch (IllegalArgumentException wrong) {
+            throw line.unreadable(wrong);
+        }
+    }
+
+    /// Cuts a file into lines, in a buffer that grows to the longest of them.
+    private static void lines(Path file, Consumer<Line> each) {
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] buffer = new byte[BUFFER];
+            int filled = 0;
+            int number = 1;
+            for (int more = in.read(buffer); more >= 0; more = read(in, buffer, filled)) {
+                int start = 0;
+                for (int at = filled; at < filled + more; at++) {
+                    if (buffer[at] == '\n') {
+                        if (at > start) {
+                            each.accept(new Line(file, number, buffer, start, at - start));
+                        }
+                        start = at + 1;
+                        number++;
+                    }
+                }
+                filled += more - start;
+                System.arraycopy(buffer, start, buffer, 0, filled);
+                if (filled == buffer.length) {
+                    buffer = Arrays.copyOf(buffer, 2 * filled);
+                }
+            }
+        } catch (IOException e) {
+            throw new Unreadable(
+                    file.toString(),
+                    "cannot be read (" + e.getClass().getSimpleName() + "); name a decision log");
+        }
+    }
+
+    private static int read(InputStream in, byte[] buffer, int filled) throws IOException {
+        return in.read(buffer, filled, buffer.length - filled);
+    }
+}

@@ -1,0 +1,173 @@
+package dev.sluice.decisions;
+
+import dev.sluice.decisions.Conversations.Again;
+import dev.sluice.decisions.DecisionRecord.After;
+import dev.sluice.metrics.Hindsight;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.concurrent.locks.LockSupport;
+import org.jctools.queues.atomic.MpscAtomicArrayQueue;
+import org.jspecify.annotations.Nullable;
+
+/// The decisions on record. [#record] is called by event loops and never waits: a full queue drops
+/// the draft and counts it. One thread seals what came and hands it on; who asks for a record lets
+/// it catch up first, so that a caller who has an answer can speak of its decision at once.
+public final class Decisions implements AutoCloseable {
+
+    /// A second at 8,000 calls a second, the rate performance.md aims at on two cores.
+    private static final int QUEUE = 8 << 10;
+
+    private static final long NAP_NANOS = 50_000_000;
+
+    private final MpscAtomicArrayQueue<Draft> queue = new MpscAtomicArrayQueue<>(QUEUE);
+    private final LongAdder dropped = new LongAdder();
+    private final DecisionStore store;
+    private final Clerk clerk;
+    private final @Nullable LogFile log;
+    private final Hindsight meters;
+    private final Conversations conversations = new Conversations();
+    private final Drift drift;
+    private final Object turn = new Object();
+    private volatile boolean closed;
+
+    /// @param log null: nothing is written to disk
+    public Decisions(DecisionStore store, Seal seal, @Nullable LogFile log, Hindsight meters) {
+        this.store = store;
+        this.clerk = new Clerk(seal);
+        this.log = log;
+        this.meters = meters;
+        this.drift = new Drift(meters);
+        meters.held(store::held);
+    }
+
+    /// Memory for the newest.
+    ///
+    /// @param most records
+    /// @param bytes for all of them
+    public static DecisionStore memory(int most, int bytes) {
+        return new HeldDecisions(most, bytes);
+    }
+
+    /// Seals from now on by itself; before, only when asked.
+    public void start() {
+        Thread.ofPlatform()
+                .name("sluice-decisions")
+                .daemon()
+                .start(() -> {
+                    while (!closed) {
+                        LockSupport.parkNanos(this, NAP_NANOS);
+                        catchUp();
+                    }
+                });
+    }
+
+    /// Any thread.
+    public void record(Draft draft) {
+        if (!queue.offer(draft)) {
+            dropped.increment();
+        }
+    }
+
+    public Optional<DecisionRecord> find(String id) {
+        synchronized (turn) {
+            catchUp();
+            return store.find(id);
+        }
+    }
+
+    /// As [DecisionStore#newest].
+    public List<DecisionRecord> newest(@Nullable String after, int most) {
+        synchronized (turn) {
+            catchUp();
+            return store.newest(after, most);
+        }
+    }
+
+    /// Takes a team's word on one of its decisions; saying the same again changes nothing, another
+    /// verdict takes the place of the one before. False when the team has no such decision here, or
+    /// none any more.
+    public boolean judged(String team, String id, Verdict verdict) {
+        synchronized (turn) {
+            catchUp();
+            Optional<DecisionRecord> held =
+                    store.find(id).filter(record -> record.asked().team().equals(team));
+            held.filter(record -> !record.after().feedback().equals(verdict.word()))
+                    .ifPresent(record -> judged(record, verdict));
+            return held.isPresent();
+        }
+    }
+
+    private void judged(DecisionRecord record, Verdict verdict) {
+        learned(record, new After(verdict.word(), record.after().again()));
+        String team = record.asked().team();
+        meters.feedback(team, record.routed().tier(), verdict.word());
+        if (verdict == Verdict.UNDER || verdict == Verdict.OVER) {
+            meters.contested(team, verdict.word());
+        }
+        drift.judged(record, verdict);
+    }
+
+    private void learned(DecisionRecord record, After after) {
+        store.learned(record.id(), after);
+        if (log != null) {
+            lost(log.append(List.of(JsonLine.learned(record.id(), after))));
+        }
+    }
+
+    private void catchUp() {
+        synchronized (turn) {
+            List<Draft> drafts = new ArrayList<>();
+            queue.drain(drafts::add, QUEUE);
+            if (!drafts.isEmpty()) {
+                List<DecisionRecord> sealed = drafts.stream().map(clerk::record).toList();
+                store.add(sealed);
+                if (log != null) {
+                    lost(log.append(sealed.stream().map(JsonLine::of).toList()));
+                }
+                drafts.forEach(this::learn);
+            }
+            meters.dropped("queue_full", dropped.sumThenReset());
+        }
+    }
+
+    private void lost(int lines) {
+        meters.dropped("log_failed", lines);
+    }
+
+    private void learn(Draft draft) {
+        conversations.ended(draft).ifPresent(this::askedAgain);
+        DecisionRecord open = draft.open();
+        String tier = open.routed().tier();
+        if (open.ended().finish().equals("length")) {
+            meters.signal(tier, open.ended().cutEmpty() ? "empty_length" : "length");
+        }
+        if (!open.ended().escalated().isEmpty()) {
+            meters.signal(tier, open.ended().escalated());
+        }
+        drift.saw(draft);
+    }
+
+    private void askedAgain(Again again) {
+        store.find(again.id())
+                .ifPresent(before -> {
+                    learned(before, new After(before.after().feedback(), again.how()));
+                    meters.signal(before.routed().tier(), again.how());
+                    if (before.routed().tier().equals("fast")) {
+                        meters.contested(before.asked().team(), "under");
+                    }
+                    drift.askedAgain(before);
+                });
+    }
+
+    /// Hands on what came before.
+    @Override
+    public void close() {
+        closed = true;
+        catchUp();
+        if (log != null) {
+            log.close();
+        }
+    }
+}

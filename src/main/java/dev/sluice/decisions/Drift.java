@@ -1,0 +1,139 @@
+package dev.sluice.decisions;
+
+import dev.sluice.decisions.DecisionRecord.Routed;
+import dev.sluice.metrics.Hindsight;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
+
+/// Watches each route for what it was not fitted to (routing-quality.md section 11, last table). A
+/// watch holds after two bad windows in a row. It changes no policy; `docs/operate.md` says what to
+/// do. One thread, off the event loops.
+final class Drift {
+
+    /// Score-decided requests in a window.
+    static final int WINDOW = 500;
+
+    /// Fewer labels than this say nothing about calibration; fewer than [#SHOWN] are not shown.
+    private static final int LABELS = 200;
+
+    private static final int SHOWN = 300;
+
+    /// Windows before a rate has a usual value.
+    private static final int HISTORY = 8;
+
+    private static final int LATEST = 256;
+
+    private static final long FOUR_WEEKS_MILLIS = 28L * 24 * 60 * 60 * 1000;
+
+    private final Hindsight meters;
+    private final Map<String, Watched> routes = new HashMap<>();
+    private final Labels all = new Labels();
+
+    Drift(Hindsight meters) {
+        this.meters = meters;
+    }
+
+    private static final class Watched {
+        private Window window = new Window();
+        private final Labels labels = new Labels();
+        private final Map<String, Boolean> bad = new HashMap<>();
+        private final Map<String, Deque<Past>> rates = new HashMap<>();
+    }
+
+    private record Past(long at, double rate) {}
+
+    /// Of a call that just ended.
+    void saw(Draft draft) {
+        DecisionRecord call = draft.open();
+        if (!byScore(call.routed())) {
+            return;
+        }
+        Watched watched = routes.computeIfAbsent(call.routed().route(), _ -> new Watched());
+        watched.window.add(call, draft.scale());
+        if (watched.window.requests() == WINDOW) {
+            close(call.routed().route(), watched, call.at());
+        }
+    }
+
+    /// Whether the score chose the tier, alone or against a die.
+    private static boolean byScore(Routed routed) {
+        return switch (routed.reason()) {
+            case "score_low", "score_high", "abstained", "explored" -> true;
+            case String _ -> false;
+        };
+    }
+
+    void judged(DecisionRecord call, Verdict verdict) {
+        Watched watched = routes.get(call.routed().route());
+        if (watched == null || !byScore(call.routed())) {
+            return;
+        }
+        switch (verdict) {
+            case GOOD -> {
+                if (call.routed().tier().equals("fast")) {
+                    label(watched, call, false);
+                }
+            }
+            case UNDER, OVER -> {
+                watched.window.contested();
+                label(watched, call, verdict == Verdict.UNDER);
+            }
+            case SLOW -> {}
+        }
+    }
+
+    private void label(Watched watched, DecisionRecord call, boolean neededStrong) {
+        watched.labels.add(call.weighed().probability(), neededStrong);
+        all.add(call.weighed().probability(), neededStrong);
+        if (all.size() >= SHOWN) {
+            meters.calibration(all.error());
+        }
+    }
+
+    void askedAgain(DecisionRecord call) {
+        Watched watched = routes.get(call.routed().route());
+        if (watched != null && call.routed().tier().equals("fast")) {
+            watched.window.contested();
+        }
+    }
+
+    private void close(String route, Watched watched, long at) {
+        Window window = watched.window;
+        watched.window = new Window();
+        hold(route, watched, "score", window.shift() > Window.SHIFTED);
+        hold(route, watched, "share", window.offTarget());
+        hold(route, watched, "inputs", window.strange());
+        hold(route, watched, "silent_tier", window.silentTier());
+        hold(route, watched, "scorer", window.failures() > 0);
+        boolean contested = unusual(watched, "contested", at, window.contestedRate());
+        boolean escalated = unusual(watched, "escalated", at, window.escalatedRate());
+        boolean cut = unusual(watched, "cut_empty", at, window.cutEmptyRate());
+        hold(route, watched, "contested", contested || escalated || cut);
+        if (watched.labels.size() >= LABELS) {
+            hold(route, watched, "calibration", watched.labels.lie());
+            watched.labels.clear();
+        }
+    }
+
+    private void hold(String route, Watched watched, String watch, boolean bad) {
+        boolean before = Boolean.TRUE.equals(watched.bad.put(watch, bad));
+        meters.drift(route, watch, bad && before);
+    }
+
+    /// More than twice the median of the four weeks before.
+    private static boolean unusual(Watched watched, String what, long at, double rate) {
+        Deque<Past> past = watched.rates.computeIfAbsent(what, _ -> new ArrayDeque<>());
+        while (!past.isEmpty() && past.getFirst().at < at - FOUR_WEEKS_MILLIS) {
+            past.removeFirst();
+        }
+        double[] rates = past.stream().mapToDouble(Past::rate).sorted().toArray();
+        past.addLast(new Past(at, rate));
+        // A busy route has a window a second: the latest will do.
+        if (past.size() > LATEST) {
+            past.removeFirst();
+        }
+        return rates.length >= HISTORY && rate * WINDOW >= 5 && rate > 2 * rates[rates.length / 2];
+    }
+}

@@ -1,0 +1,151 @@
+package dev.sluice.decisions;
+
+import dev.sluice.complexity.Artifact;
+import dev.sluice.complexity.Calibration;
+import dev.sluice.complexity.Scale;
+import dev.sluice.complexity.Target;
+import dev.sluice.decisions.DecisionRecord.Weighed;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/// One window of a route's score-decided requests, against what the scores were when the weights
+/// were fitted. One thread.
+final class Window {
+
+    /// A population stability index above it counts as another population (routing-quality.md 11).
+    static final double SHIFTED = 0.2;
+
+    private static final int BINS = 10;
+
+    /// Two in a hundred lie outside a 1-99 % range by definition; five times as many are strangers.
+    private static final double STRANGE = 0.1;
+
+    /// A share may be off by five points, or three standard errors (routing-quality.md 11).
+    private static final double POINTS = 0.05;
+
+    private static final double SIGMAS = 3;
+
+    /// Fewer requests expected in a tier prove nothing when none came.
+    private static final int EXPECTED = 20;
+
+    private final int[] bins = new int[BINS];
+    private double[] quantiles = {};
+    private @Nullable Artifact artifact;
+    private @Nullable Calibration calibration;
+    private double threshold;
+    private int requests;
+    private int scored;
+    private int fast;
+    private int reasoning;
+    private int failures;
+    private int contested;
+    private int escalated;
+    private int cutEmpty;
+    private int unlike;
+    private Target target = Target.NONE;
+
+    void add(DecisionRecord call, Scale scale) {
+        requests++;
+        reference(scale);
+        double probability = call.weighed().probability();
+        if (Double.isNaN(probability)) {
+            failures++;
+        } else {
+            scored++;
+            bins[bin(probability)]++;
+        }
+        fast += call.routed().tier().equals("fast") ? 1 : 0;
+        reasoning += call.routed().tier().equals("reasoning") ? 1 : 0;
+        unlike += unlike(call.weighed()) ? 1 : 0;
+        target = scale.target();
+        escalated += call.ended().escalated().isEmpty() ? 0 : 1;
+        cutEmpty += call.ended().cutEmpty() ? 1 : 0;
+    }
+
+    /// Not confident although far from the threshold: the request is unlike the fit.
+    private static boolean unlike(Weighed weighed) {
+        double gap = Math.abs(weighed.probability() - weighed.threshold());
+        return !weighed.confident() && gap >= weighed.band();
+    }
+
+    /// A reload may change it within a window; the last one counts.
+    private void reference(Scale scale) {
+        threshold = scale.reasoningAbove();
+        if (artifact != scale.artifact() || !scale.calibration().equals(calibration)) {
+            artifact = scale.artifact();
+            calibration = scale.calibration();
+            quantiles = artifact.quantiles(calibration);
+        }
+    }
+
+    private int bin(double probability) {
+        int bin = 0;
+        while (bin < BINS - 1 && probability > quantile((bin + 1.0) / BINS)) {
+            bin++;
+        }
+        return bin;
+    }
+
+    private double quantile(double share) {
+        return quantiles[(int) Math.round(share * (quantiles.length - 1))];
+    }
+
+    void contested() {
+        contested++;
+    }
+
+    int requests() {
+        return requests;
+    }
+
+    int failures() {
+        return failures;
+    }
+
+    double contestedRate() {
+        return (double) contested / requests;
+    }
+
+    double escalatedRate() {
+        return (double) escalated / requests;
+    }
+
+    double cutEmptyRate() {
+        return (double) cutEmpty / requests;
+    }
+
+    /// The population stability index over ten bins that held a tenth each at the fit; an empty bin
+    /// counts as half a request.
+    double shift() {
+        double sum = 0;
+        for (int count : bins) {
+            double share = Math.max(count, 0.5) / Math.max(scored, 1);
+            sum += (share - 1.0 / BINS) * StrictMath.log(share * BINS);
+        }
+        return scored == 0 ? 0 : sum;
+    }
+
+    /// Whether a tier got nothing where the reference expects something.
+    boolean silentTier() {
+        long above = Arrays.stream(quantiles).filter(q -> q > threshold).count();
+        double expected = (double) above / Math.max(1, quantiles.length) * requests;
+        return reasoning == 0 && expected >= EXPECTED
+                || fast == 0 && requests - expected >= EXPECTED;
+    }
+
+    /// Whether the reasoning tier gets another share than the route aims at.
+    boolean offTarget() {
+        if (target.kind() != Target.Kind.SHARE) {
+            return false;
+        }
+        double aim = target.value();
+        double error = Math.sqrt(aim * (1 - aim) / requests);
+        double off = Math.abs((double) reasoning / requests - aim);
+        return off > Math.max(POINTS, SIGMAS * error);
+    }
+
+    /// Whether too many requests are unlike what the weights were fitted to.
+    boolean strange() {
+        return unlike > STRANGE * requests;
+    }
+}

@@ -1,0 +1,53 @@
+package dev.sluice.metrics;
+
+import java.util.function.IntSupplier;
+
+/// What is learned of decisions after they were made. Not for the data path. Any thread.
+public final class Hindsight {
+
+    private final Register register;
+    private final Counters counters;
+
+    public Hindsight(Meters meters) {
+        register = meters.register;
+        counters = meters.counters;
+    }
+
+    /// `verdict` is good, under, over or slow; each said once per decision.
+    public void feedback(String team, String tier, String verdict) {
+        counters.of(Family.FEEDBACK, team, tier, verdict).increment();
+    }
+
+    /// Feedback, or the same asked again: `direction` is under or over.
+    public void contested(String team, String direction) {
+        counters.of(Family.CONTESTED, team, direction).increment();
+    }
+
+    /// `signal` is retry, rephrase, length, empty_length, or why an answer was escalated (schema,
+    /// tool_call, empty).
+    public void signal(String tier, String signal) {
+        counters.of(Family.SIGNALS, tier, signal).increment();
+    }
+
+    /// Records that are not held (`queue_full`) or not in the log (`log_failed`).
+    public void dropped(String reason, long records) {
+        if (records > 0) {
+            counters.of(Family.DECISIONS_DROPPED, reason).increment(records);
+        }
+    }
+
+    /// Said once.
+    public void held(IntSupplier records) {
+        register.gauge(Family.DECISIONS_HELD, records, IntSupplier::getAsInt);
+    }
+
+    /// `watch` is score, share, inputs, calibration, contested, silent_tier or scorer.
+    public void drift(String route, String watch, boolean holds) {
+        register.gauge(Family.DRIFT, holds ? 1 : 0, one -> one, route, watch);
+    }
+
+    /// ECE over the newest labels of all teams.
+    public void calibration(double error) {
+        register.gauge(Family.CALIBRATION, error, one -> one, "all");
+    }
+}

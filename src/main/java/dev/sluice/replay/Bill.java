@@ -1,0 +1,138 @@
+package dev.sluice.replay;
+
+import dev.sluice.catalog.Model;
+import dev.sluice.catalog.Price;
+import dev.sluice.decisions.DecisionRecord;
+import dev.sluice.decisions.DecisionRecord.Spent;
+import dev.sluice.ledger.Prices;
+import dev.sluice.ledger.Usage;
+import dev.sluice.replay.Comparison.Change;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Money and time before and after. What a call that goes elsewhere would have cost is its own
+/// input at the other model's price with that model's median output; how long it would have taken
+/// is that model's median. Medians, because a mean follows its few largest.
+final class Bill {
+
+    /// The tail that is shown.
+    private static final double TAIL = 0.95;
+
+    private static final long UNKNOWN = -1;
+
+    private final Map<String, Model> models;
+    private final Map<String, Numbers> outputs = new HashMap<>();
+    private final Map<String, Numbers> times = new HashMap<>();
+    private final List<Leg> legs = new ArrayList<>();
+
+    private record Leg(Usage usage, long cost, long millis, boolean stays, String after) {}
+
+    Bill(Map<String, Model> models) {
+        this.models = models;
+    }
+
+    void add(DecisionRecord record, Choice before, Choice after) {
+        Spent spent = record.ended().spent();
+        if (!record.ended().finished()) {
+            return;
+        }
+        String served = record.ended().model();
+        if (known(spent.usage())) {
+            outputs.computeIfAbsent(served, _ -> new Numbers()).add(spent.usage().output());
+        }
+        if (spent.totalMillis() >= 0) {
+            times.computeIfAbsent(served, _ -> new Numbers()).add(spent.totalMillis());
+        }
+        legs.add(
+                new Leg(
+                        spent.usage(),
+                        spent.costMicros(),
+                        spent.totalMillis(),
+                        before.goesWhere(after),
+                        after.model()));
+    }
+
+    private static boolean known(Usage usage) {
+        return usage.source() != Usage.Source.UNKNOWN;
+    }
+
+    Change costs() {
+        long before = 0;
+        long after = 0;
+        long unknown = 0;
+        for (Leg leg : legs) {
+            long now = leg.stays ? leg.cost : cost(leg);
+            if (leg.cost < 0 || now < 0) {
+                unknown++;
+            } else {
+                before += leg.cost;
+                after += now;
+            }
+        }
+        return new Change(before, after, unknown);
+    }
+
+    private long cost(Leg leg) {
+        if (leg.after.isEmpty()) {
+            return 0;
+        }
+        Model model = models.get(leg.after);
+        Price price = model == null ? null : model.price();
+        Numbers output = outputs.get(leg.after);
+        if (price == null || output == null || !known(leg.usage)) {
+            return UNKNOWN;
+        }
+        Usage usage = leg.usage;
+        return Prices.micros(
+                new Usage(usage.input(), 0, 0, output.median(), 0, Usage.Source.ESTIMATED), price);
+    }
+
+    /// The 95th percentile.
+    Change tail() {
+        Numbers before = new Numbers();
+        Numbers after = new Numbers();
+        long unknown = 0;
+        for (Leg leg : legs) {
+            Numbers other = times.get(leg.after);
+            long now = leg.stays ? leg.millis : other == null ? UNKNOWN : other.median();
+            if (leg.millis < 0 || now < 0) {
+                unknown++;
+            } else {
+                before.add(leg.millis);
+                after.add(now);
+            }
+        }
+        return new Change(before.at(TAIL), after.at(TAIL), unknown);
+    }
+
+    private static final class Numbers {
+
+        private long[] values = new long[16];
+        private int count;
+        private boolean sorted;
+
+        void add(long value) {
+            if (count == values.length) {
+                values = Arrays.copyOf(values, 2 * count);
+            }
+            values[count++] = value;
+            sorted = false;
+        }
+
+        long median() {
+            return at(0.5);
+        }
+
+        /// The smallest value that this share does not exceed; 0 of nothing.
+        long at(double share) {
+            if (!sorted) {
+                Arrays.sort(values, 0, count);
+                sorted = true;
+            }
+            return count == 0 ? 0 : values[Math.max(0, (int) Math.ceil(share * count) - 1)];
+        }
+    }
+}

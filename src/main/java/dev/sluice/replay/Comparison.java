@@ -1,0 +1,53 @@
+package dev.sluice.replay;
+
+import java.util.List;
+
+/// What a policy would change (routing-quality.md section 11).
+///
+/// @param shares per tier, by name
+/// @param idleRules rules that took no part, and why
+/// @param silentTiers tiers of a route that nothing reached
+/// @param estimates of the share of accepted answers; empty when nothing was explored
+public record Comparison(
+        long records,
+        List<Share> shares,
+        Change costMicros,
+        Change tailMillis,
+        Flipped flipped,
+        List<String> idleRules,
+        List<String> silentTiers,
+        List<Estimate> estimates) {
+
+    public Comparison {
+        shares = List.copyOf(shares);
+        idleRules = List.copyOf(idleRules);
+        silentTiers = List.copyOf(silentTiers);
+        estimates = List.copyOf(estimates);
+    }
+
+    /// @param tier fast, reasoning, pinned or denied
+    public record Share(String tier, long before, long after) {}
+
+    /// @param before over the records whose value is known
+    /// @param after the same records; where the model changes, the new model's median in this log
+    /// @param unknown records left out: no price, no usage, or a model this log knows nothing of
+    public record Change(long before, long after, long unknown) {}
+
+    /// @param most the largest groups, largest first
+    public record Flipped(long records, List<Flip> most) {
+
+        public Flipped {
+            most = List.copyOf(most);
+        }
+    }
+
+    /// Records that go elsewhere for the same reason.
+    ///
+    /// @param example a decision's id
+    public record Flip(String from, String to, String why, long records, String example) {}
+
+    /// @param method `snips` (the default), `ips`, `dr`, or `observed` for what was done
+    /// @param value share of accepted answers; NaN for not enough data
+    /// @param size effective sample size
+    public record Estimate(String method, double value, double low, double high, double size) {}
+}

@@ -1,0 +1,111 @@
+package dev.sluice.replay;
+
+import dev.sluice.complexity.Scale;
+import dev.sluice.config.Snapshot;
+import dev.sluice.decisions.DecisionLog;
+import dev.sluice.decisions.DecisionRecord;
+import dev.sluice.decisions.Seal;
+import dev.sluice.replay.Comparison.Flip;
+import dev.sluice.replay.Comparison.Share;
+import dev.sluice.route.Route;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+
+/// Applies a policy to records and compares: what was done with what would be done. Deterministic,
+/// about 20 microseconds a record. One thread.
+public final class Replay {
+
+    private final Rerun rerun;
+    private final Tally rules;
+    private final Bill bill;
+    private final Flips flips = new Flips();
+    private final OffPolicy offPolicy = new OffPolicy();
+    private final Map<String, long[]> tiers = new TreeMap<>();
+    private final Map<String, long[]> routes = new TreeMap<>();
+    private long records;
+
+    /// @param policy a loaded configuration, in force or not
+    /// @param seal of the installation that made the records
+    public Replay(Snapshot policy, Seal seal) {
+        this(policy, seal, Route::scale);
+    }
+
+    /// @param scales the scale that a route is replayed on, where its threshold follows the traffic
+    public Replay(Snapshot policy, Seal seal, Function<Route, Scale> scales) {
+        this.rules = new Tally(policy);
+        this.rerun = new Rerun(policy, seal, scales, rules);
+        this.bill = new Bill(policy.models());
+        policy.routes().values().stream()
+                .filter(route -> !route.fast().equals(route.reasoning()))
+                .forEach(route -> routes.put(route.name(), new long[3]));
+    }
+
+    /// Replays a whole log; where thresholds follow the traffic, they are solved on its scores
+    /// first. Throws IllegalArgumentException that names file and line.
+    public static Comparison of(Snapshot policy, Seal seal, DecisionLog log) {
+        Scores scores = new Scores(policy, seal);
+        if (Scores.matter(policy)) {
+            log.each(scores::add);
+        }
+        Replay replay = new Replay(policy, seal, scores::solved);
+        log.each(replay::add);
+        return replay.compare();
+    }
+
+    /// Throws IllegalArgumentException for a record that another installation sealed.
+    public void add(DecisionRecord record) {
+        Choice before = Choice.of(record);
+        Choice after = rerun.choose(record);
+        records++;
+        count(tiers, before.tier())[0]++;
+        count(tiers, after.tier())[1]++;
+        reached(after);
+        flips.add(record.id(), before, after);
+        bill.add(record, before, after);
+        offPolicy.add(record, after);
+    }
+
+    private static long[] count(Map<String, long[]> counts, String name) {
+        return counts.computeIfAbsent(name, _ -> new long[2]);
+    }
+
+    private void reached(Choice after) {
+        long[] reached = routes.get(after.route());
+        if (reached != null) {
+            reached[0]++;
+            reached[1] += after.tier().equals("fast") ? 1 : 0;
+            reached[2] += after.tier().equals("reasoning") ? 1 : 0;
+        }
+    }
+
+    public Comparison compare() {
+        List<Share> shares = new ArrayList<>();
+        tiers.forEach((tier, counts) -> shares.add(new Share(tier, counts[0], counts[1])));
+        List<Flip> most = flips.most();
+        return new Comparison(
+                records,
+                shares,
+                bill.costs(),
+                bill.tail(),
+                new Comparison.Flipped(flips.total(), most),
+                rules.idle(),
+                silent(),
+                offPolicy.estimates());
+    }
+
+    private List<String> silent() {
+        List<String> silent = new ArrayList<>();
+        routes.forEach((route, reached) -> {
+            if (reached[0] > 0 && reached[1] == 0) {
+                silent.add(route + ": fast gets none of " + reached[0]);
+            }
+            if (reached[0] > 0 && reached[2] == 0) {
+                silent.add(route + ": reasoning gets none of " + reached[0]);
+            }
+        });
+        return silent;
+    }
+}

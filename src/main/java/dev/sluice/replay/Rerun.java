@@ -1,0 +1,91 @@
+package dev.sluice.replay;
+
+import dev.sluice.ask.Ask;
+import dev.sluice.ask.Body;
+import dev.sluice.ask.Text;
+import dev.sluice.complexity.Complexity;
+import dev.sluice.complexity.Scale;
+import dev.sluice.config.Snapshot;
+import dev.sluice.decisions.DecisionRecord;
+import dev.sluice.decisions.DecisionRecord.Asked;
+import dev.sluice.decisions.Seal;
+import dev.sluice.route.Moment;
+import dev.sluice.route.Route;
+import dev.sluice.route.Trace;
+import dev.sluice.team.Team;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/// Makes a recorded decision again. The request is stood in for by its numbers; `request.user` was
+/// not kept and reads as empty.
+final class Rerun {
+
+    /// A draw that explores whatever is explored at all, and one that explores nothing.
+    private static final double EXPLORES = 0;
+
+    private static final double EXPLOITS = Math.nextDown(1.0);
+
+    private static final int[] NOTHING = {};
+
+    private final Snapshot policy;
+    private final Seal seal;
+    private final Weighing weighing;
+    private final Trace trace;
+    private final Map<String, Team> teams = new HashMap<>();
+    private final Map<String, Scale> scales = new HashMap<>();
+
+    Rerun(Snapshot policy, Seal seal, Function<Route, Scale> scales, Trace trace) {
+        this.policy = policy;
+        this.seal = seal;
+        this.weighing = new Weighing(seal);
+        this.trace = trace;
+        policy.routes().forEach((name, route) -> this.scales.put(name, scales.apply(route)));
+        policy.teams().all().forEach(team -> teams.put(team.id(), team));
+    }
+
+    Choice choose(DecisionRecord record) {
+        Asked asked = record.asked();
+        Team team = teams.get(asked.team());
+        if (team == null) {
+            return Choice.gone(asked.team());
+        }
+        Ask ask = ask(record, team);
+        boolean explored = record.routed().reason().equals("explored");
+        Moment moment = new Moment(arrival(record), explored ? EXPLORES : EXPLOITS, held(record));
+        Complexity complexity =
+                weighing.weigh(record.weighed(), scales.getOrDefault(ask.model(), Scale.DEFAULT));
+        return Choice.of(
+                policy.router().choose(team, ask, asked.wishes(), complexity, moment, trace));
+    }
+
+    /// What its conversation was bound to: the request is not there to look at.
+    private static @Nullable String held(DecisionRecord record) {
+        return record.routed().reason().equals("session_pinned") ? Choice.of(record).model() : null;
+    }
+
+    private static Instant arrival(DecisionRecord record) {
+        return Instant.ofEpochMilli(
+                record.at() - Math.max(0, record.ended().spent().totalMillis()));
+    }
+
+    private Ask ask(DecisionRecord record, Team team) {
+        Asked asked = record.asked();
+        Text text =
+                record.conversation().isEmpty()
+                        ? new Text(new byte[0], NOTHING, NOTHING)
+                        : Text.standIn(seal.conversation(record.conversation()), team.seed());
+        Body body = new Body(new byte[Math.max(0, asked.bytes())], 0, new String[0], NOTHING);
+        return new Ask(
+                asked.endpoint(),
+                asked.model(),
+                asked.stream(),
+                Ask.UsageWish.UNSAID,
+                asked.options(),
+                asked.content(),
+                text,
+                body);
+    }
+}

@@ -1,0 +1,35 @@
+package dev.sluice.replay;
+
+import dev.sluice.complexity.Complexity;
+import dev.sluice.complexity.Estimate;
+import dev.sluice.complexity.Features;
+import dev.sluice.complexity.Judge;
+import dev.sluice.complexity.Scale;
+import dev.sluice.decisions.DecisionRecord.Weighed;
+import dev.sluice.decisions.Seal;
+import dev.sluice.wire.Tier;
+
+/// Weighs a recorded call again: the probability is the recorded one while the same weights and
+/// calibration are in force, else its features are scored anew.
+record Weighing(Seal seal) {
+
+    Complexity weigh(Weighed was, Scale scale) {
+        if (Double.isNaN(was.probability())) {
+            return new Complexity(Double.NaN, Tier.FAST, was.language(), true, was.reasons(), null);
+        }
+        double gap = Math.abs(was.probability() - was.threshold());
+        boolean unlike = !was.confident() && gap >= was.band();
+        double now = probability(was, scale);
+        return Judge.read(new Estimate(now, was.language(), was.reasons(), unlike, null), scale);
+    }
+
+    /// NaN when nothing was weighed.
+    double probability(Weighed was, Scale scale) {
+        Features features = was.seen().features();
+        return was.artifact().equals(scale.estimator())
+                        || features == null
+                        || Double.isNaN(was.probability())
+                ? was.probability()
+                : scale.artifact().probability(seal.open(features), scale.calibration());
+    }
+}

@@ -1,0 +1,165 @@
+package dev.sluice.upstream;
+
+import dev.sluice.catalog.Model;
+import dev.sluice.ledger.Outcome;
+import dev.sluice.ledger.Stop;
+import dev.sluice.ledger.Usage;
+import dev.sluice.wire.Labels;
+import dev.sluice.wire.Reply;
+import dev.sluice.wire.Tier;
+import io.smallrye.mutiny.Uni;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
+
+/// One call that may be answered twice: when the first answer falls short ([Shortfall]), stronger
+/// models answer again, once, and both answers are billed. When they fail, the first answer stands.
+/// Holds the end of the first one back until that is decided. One event loop.
+final class Cascade implements Watch {
+
+    private final Errand errand;
+    private final Labels told = new Labels();
+    private @Nullable Model model;
+    private String target = "";
+    private int number;
+    private @Nullable Outcome end;
+
+    Cascade(Errand errand) {
+        this.errand = errand;
+    }
+
+    /// @param stronger in the order to try them; not empty
+    /// @param pursue sends an errand to the first of some models that speaks
+    Uni<Reply> open(
+            List<Model> candidates,
+            List<Model> stronger,
+            BiFunction<Errand, List<Model>, Uni<Reply>> pursue) {
+        return pursue.apply(errand.with(told, errand.tier(), this), candidates)
+                .flatMap(reply -> second(reply, stronger, pursue));
+    }
+
+    private Uni<Reply> second(
+            Reply reply, List<Model> stronger, BiFunction<Errand, List<Model>, Uni<Reply>> pursue) {
+        if (reply instanceof Reply.Whole whole && end instanceof Outcome.Finished(Usage used)) {
+            Model first = Objects.requireNonNull(model);
+            List<Model> others = stronger.stream().filter(other -> !other.equals(first)).toList();
+            String cause = others.isEmpty() ? null : Shortfall.of(errand.ask(), whole.body());
+            if (cause != null) {
+                Again again = new Again(cause, first, used);
+                return pursue.apply(errand.with(errand.labels(), Tier.REASONING, again), others)
+                        .map(answer -> again.failed ? stands(whole, cause) : again.told(answer));
+            }
+        }
+        if (end != null) {
+            errand.watch().ended(end);
+        }
+        return Uni.createFrom().item(labelled(reply));
+    }
+
+    /// The stronger models gave nothing: back to the first answer, and to whose it was.
+    private Reply stands(Reply.Whole first, String cause) {
+        errand.watch().escalated(cause, false);
+        errand.watch().trying(Objects.requireNonNull(model), target, number);
+        errand.watch().ended(Objects.requireNonNull(end));
+        return labelled(first);
+    }
+
+    private Reply labelled(Reply first) {
+        Labels all = errand.labels().addAll(told);
+        return switch (first) {
+            case Reply.Whole(int status, _, var body) -> new Reply.Whole(status, all, body);
+            case Reply.Streamed(_, var flow) -> new Reply.Streamed(all, flow);
+            case Reply.Declined(_, var why) -> new Reply.Declined(all, why);
+        };
+    }
+
+    @Override
+    public void trying(Model model, String target, int number) {
+        this.model = model;
+        this.target = target;
+        this.number = number;
+        errand.watch().trying(model, target, number);
+    }
+
+    @Override
+    public void fellBack(String from, String to, String word) {
+        errand.watch().fellBack(from, to, word);
+    }
+
+    @Override
+    public void sent(long nanos) {
+        errand.watch().sent(nanos);
+    }
+
+    @Override
+    public void spoke(long readAt, boolean content) {
+        errand.watch().spoke(readAt, content);
+    }
+
+    @Override
+    public void stopped(Stop how) {
+        errand.watch().stopped(how);
+    }
+
+    @Override
+    public void ended(Outcome outcome) {
+        end = outcome;
+    }
+
+    /// Watches the second answer: its end is the call's, unless there is none.
+    private final class Again implements Watch {
+
+        private final String cause;
+        private final Model first;
+        private final Usage used;
+        private boolean failed;
+        private int attempts;
+
+        Again(String cause, Model first, Usage used) {
+            this.cause = cause;
+            this.first = first;
+            this.used = used;
+        }
+
+        @Override
+        public void trying(Model model, String target, int attempt) {
+            attempts = number + attempt;
+            errand.watch().trying(model, target, attempts);
+        }
+
+        @Override
+        public void fellBack(String from, String to, String word) {
+            errand.watch().fellBack(from, to, word);
+        }
+
+        Reply told(Reply answer) {
+            errand.labels()
+                    .set(Labels.ATTEMPTS, Integer.toString(attempts))
+                    .add(Labels.ESCALATED, cause + ", from " + first.name());
+            return answer;
+        }
+
+        @Override
+        public void sent(long nanos) {}
+
+        @Override
+        public void spoke(long readAt, boolean content) {}
+
+        @Override
+        public void stopped(Stop how) {
+            errand.watch().stopped(how);
+        }
+
+        @Override
+        public void ended(Outcome outcome) {
+            switch (outcome) {
+                case Outcome.Failed _, Outcome.Refused _, Outcome.Abandoned _ -> failed = true;
+                case Outcome.Finished _, Outcome.ClientGone _, Outcome.Escalated _ -> {
+                    errand.watch().escalated(cause, true);
+                    errand.watch().ended(new Outcome.Escalated(cause, first, used, outcome));
+                }
+            }
+        }
+    }
+}

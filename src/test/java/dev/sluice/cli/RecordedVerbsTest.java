@@ -1,0 +1,145 @@
+package dev.sluice.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.sluice.decisions.DecisionRecord;
+import dev.sluice.decisions.JsonLine;
+import dev.sluice.decisions.Seal;
+import dev.sluice.kit.Records;
+import dev.sluice.wire.Tier;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The verbs that read a decision log.
+class RecordedVerbsTest {
+
+    @TempDir Path folder;
+
+    private final Console console = new Console();
+
+    private int run(String... arguments) {
+        return console.run(
+                Map.of("SLUICE_DATA", folder.toString(), "SLUICE_CONFIG", "conf"), arguments);
+    }
+
+    private Path log(Records... records) throws IOException {
+        Seal.in(folder, new Random(1));
+        StringBuilder lines = new StringBuilder();
+        for (Records one : records) {
+            DecisionRecord record = one.record();
+            lines.append(JsonLine.of(record)).append('\n');
+        }
+        return Files.writeString(folder.resolve("d.jsonl"), lines.toString());
+    }
+
+    private static Records seen(String id) {
+        return Records.of(id).features(new int[] {1, 2}, 3, 4);
+    }
+
+    @Test
+    void replayTriesTheServersConfigurationUnlessOneIsNamed() {
+        // When
+        int code = run("replay", "--log", "/a", "--log", "/b");
+        // Then
+        assertEquals(Exit.FINE, code);
+        assertEquals("conf " + folder + " [/a, /b]\n", console.out.toString());
+    }
+
+    @Test
+    void replayTriesTheConfigurationNamed() {
+        // When
+        run("replay", "--log", "/a", "--config", "/other");
+        // Then
+        assertTrue(console.out.toString().startsWith("/other "), console.out::toString);
+    }
+
+    @Test
+    void replaySaysWhichLineIsWrong() {
+        // Given
+        console.routed = false;
+        // When
+        int code = run("replay", "--log", "/a");
+        // Then
+        assertEquals(Exit.USAGE, code);
+        assertTrue(console.err.toString().contains("a.jsonl:7: is wrong"), console.err::toString);
+    }
+
+    @Test
+    void exportWritesARowForEachDecisionThatTeaches() throws IOException {
+        // Given
+        Path log =
+                log(
+                        seen("a").feedback("under"),
+                        seen("b").tier(Tier.REASONING, "score_high"),
+                        seen("c"));
+        Path rows = folder.resolve("rows.jsonl");
+        // When
+        int code = run("export-rows", "--log", log.toString(), "--out", rows.toString());
+        // Then
+        assertEquals(Exit.FINE, code);
+        assertEquals(2, Files.readAllLines(rows).size());
+        assertEquals("2 rows from 3 decisions\n", console.err.toString());
+    }
+
+    @Test
+    void exportTakesOneTeamWhenToldSo() throws IOException {
+        // Given
+        Path log = log(seen("a"), seen("b").team("others"));
+        Path rows = folder.resolve("rows.jsonl");
+        // When
+        run("export-rows", "--log", log.toString(), "--out", rows.toString(), "--team", "others");
+        // Then
+        assertTrue(Files.readString(rows).contains("\"others/auto\""));
+    }
+
+    @Test
+    void exportOfNothingIsAFinding() throws IOException {
+        // Given
+        Path log = log(Records.of("a"));
+        // When
+        int code =
+                run(
+                        "export-rows",
+                        "--log",
+                        log.toString(),
+                        "--out",
+                        folder.resolve("rows").toString());
+        // Then
+        assertEquals(Exit.FINDINGS, code);
+    }
+
+    @Test
+    void exportNeedsTheKeyOfTheGateway() throws IOException {
+        // Given
+        Path log = Files.writeString(folder.resolve("d.jsonl"), "");
+        // When
+        int code =
+                run(
+                        "export-rows",
+                        "--log",
+                        log.toString(),
+                        "--out",
+                        folder.resolve("rows").toString());
+        // Then
+        assertEquals(Exit.USAGE, code);
+        assertTrue(console.err.toString().contains("decisions.key: is not there"));
+    }
+
+    @Test
+    void exportNamesAFileThatCannotBeWritten() throws IOException {
+        // Given
+        Path log = log(seen("a"));
+        // When
+        int code =
+                run("export-rows", "--log", log.toString(), "--out", folder + "/none/rows.jsonl");
+        // Then
+        assertEquals(Exit.USAGE, code);
+        assertTrue(console.err.toString().contains("cannot be written"), console.err::toString);
+    }
+}

@@ -1,0 +1,106 @@
+package dev.sluice.complexity;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.sluice.kit.Script;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/// What a judge may cost, and when nobody is asked.
+class LanguageJudgeLimitsTest {
+
+    private final Umpire umpire = new Umpire();
+
+    @AfterEach
+    void close() {
+        umpire.close();
+    }
+
+    @Test
+    void anEqualTextIsNotAskedAgain() {
+        // Given
+        LanguageJudge judge = umpire.warm(umpire.judge(1_000_000));
+        Umpire.reads(judge, "twice");
+        umpire.upstream.always(Umpire.says("1"));
+
+        // When
+        double reading = Umpire.reads(judge, "twice");
+
+        // Then
+        assertEquals(0.73, reading);
+    }
+
+    @Test
+    void aSpentDayAsksNobody() {
+        // Given
+        LanguageJudge judge = umpire.warm(umpire.judge(400));
+        umpire.heard.clear();
+
+        // When
+        Umpire.reads(judge, "one too many");
+
+        // Then
+        assertEquals(List.of("denied"), List.copyOf(umpire.heard));
+    }
+
+    @Test
+    void tellsWhatAnOpinionCost() {
+        // Given
+        LanguageJudge judge = umpire.warm(umpire.judge(1_000_000));
+        umpire.heard.clear();
+
+        // When
+        Umpire.reads(judge, "fresh");
+
+        // Then
+        assertEquals(Set.of("umpire 400"), Set.copyOf(umpire.heard));
+    }
+
+    @Test
+    void aSilentModelIsGivenUp() {
+        // Given
+        LanguageJudge judge = umpire.warm(umpire.judge(1_000_000));
+        umpire.heard.clear();
+        umpire.upstream.always(Script.silent());
+
+        // When
+        Umpire.reads(judge, "fresh");
+
+        // Then
+        assertEquals(List.of("timeout"), List.copyOf(umpire.heard));
+    }
+
+    @Test
+    void aModelThatKeepsFailingIsLeftAlone() {
+        // Given
+        LanguageJudge judge = umpire.warm(umpire.judge(1_000_000));
+        umpire.upstream.always(Script.error(500, "x"));
+        for (int i = 0; i < 12; i++) {
+            Umpire.reads(judge, "failing " + i);
+        }
+        umpire.heard.clear();
+
+        // When
+        Umpire.reads(judge, "one more");
+
+        // Then
+        assertEquals(List.of("denied"), List.copyOf(umpire.heard));
+    }
+
+    @Test
+    void aRouteWithoutAJudgeHasNoReading() {
+        // Given
+        LanguageJudge judge = new LanguageJudge();
+        judge.use(Map.of("auto", Opinions.NONE), LanguageJudge.Ear.NONE);
+
+        // When
+        double reading = Umpire.reads(judge, "why?");
+
+        // Then
+        assertTrue(Double.isNaN(reading));
+    }
+}

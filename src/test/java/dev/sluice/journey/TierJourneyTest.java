@@ -1,0 +1,180 @@
+package dev.sluice.journey;
+
+import static dev.sluice.journey.TierWorld.ask;
+import static dev.sluice.journey.TierWorld.send;
+import static org.hamcrest.Matchers.containsString;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.sluice.dial.Dials;
+import dev.sluice.journey.TierWorld.Tiers;
+import dev.sluice.kit.Script;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.restassured.response.Response;
+import jakarta.enterprise.inject.spi.CDI;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Random;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/// How requests are divided between two tiers.
+@QuarkusTest
+@WithTestResource(TierWorld.class)
+@Timeout(60)
+class TierJourneyTest {
+
+    private final HttpClient client = HttpClient.newHttpClient();
+
+    Tiers tiers;
+
+    @BeforeEach
+    void clear() {
+        tiers.clear();
+    }
+
+    @Test
+    void theJudgeDecidesWhereTheScoreIsTooClose() throws IOException {
+        // Given
+        closeToTheThreshold("why does it rain");
+        // When
+        Response answer = ask("asks", "why does it rain");
+        // Then
+        answer.then()
+                .header("x-sluice-tier", "reasoning")
+                .header("x-sluice-because", containsString("second opinion"));
+    }
+
+    @Test
+    void aJudgeThatFailsLeavesItToTheDefault() throws IOException {
+        // Given
+        closeToTheThreshold("why does it snow");
+        tiers.umpire().always(Script.error(500, "x"));
+        // When
+        Response answer = ask("asks", "why does it snow");
+        // Then
+        answer.then().statusCode(200).header("x-sluice-tier", "fast");
+    }
+
+    /// Moves the threshold of `asks` to the score of a text, and asks the judge often enough to
+    /// have it loaded: its first call may be late.
+    private void closeToTheThreshold(String text) throws IOException {
+        String score = ask("plain", text).header("x-sluice-complexity");
+        tiers.write(", reasoning-above: " + score);
+        RestAssured.post("/admin/config/reload").then().statusCode(200);
+        for (int i = 0; i < 20; i++) {
+            String more = text + " ".repeat(i + 1);
+            if (ask("asks", more).header("x-sluice-tier").equals("reasoning")) {
+                return;
+            }
+        }
+    }
+
+    @Test
+    void theThresholdFollowsTheScores() throws Exception {
+        // Given
+        Random random = new Random(5);
+        for (int i = 0; i < 700; i++) {
+            tier(prose(random));
+        }
+        CDI.current().select(Dials.class).get().turn();
+        // When
+        int reasoning = 0;
+        for (int i = 0; i < 300; i++) {
+            reasoning += tier(prose(random)).equals("reasoning") ? 1 : 0;
+        }
+        // Then
+        int share = reasoning;
+        assertTrue(share > 60 && share < 120, () -> share + " of 300, aimed at 90");
+    }
+
+    /// By a client that is quicker than RestAssured.
+    private String tier(String text) throws Exception {
+        HttpRequest request =
+                HttpRequest.newBuilder(
+                                URI.create("http://127.0.0.1:" + RestAssured.port + Stage.CHAT))
+                        .header("content-type", "application/json")
+                        .POST(BodyPublishers.ofString(TierWorld.chat("share", text)))
+                        .build();
+        return client.send(request, BodyHandlers.ofString())
+                .headers()
+                .firstValue("x-sluice-tier")
+                .orElseThrow();
+    }
+
+    @Test
+    void explainSaysWhereTheThresholdComesFrom() {
+        // When
+        Response told =
+                RestAssured.given()
+                        .contentType("application/json")
+                        .body(
+                                "{\"model\":\"share\",\"messages\":[{\"role\":\"user\",\"content\":\"hi\"}]}")
+                        .post("/admin/explain");
+        // Then
+        told.then().body("'threshold-from'", containsString("solved for reasoning-share on "));
+    }
+
+    @Test
+    void aToolsResultGoesBackToTheModelThatCalledTheTool() {
+        // Given
+        String tool =
+                "\"tools\":[{\"type\":\"function\",\"function\":{\"name\":\"look\",\"parameters\":{}}}]";
+        send(
+                "{\"model\":\"plain\",\"reasoning_effort\":\"high\",\"messages\":["
+                        + user()
+                        + "],"
+                        + tool
+                        + "}");
+        // When
+        Response answer =
+                send(
+                        "{\"model\":\"plain\",\"messages\":["
+                                + user()
+                                + ",{\"role\":\"assistant\",\"content\":null,\"tool_calls\":[{\"id\":\"c\",\"type\":\"function\",\"function\":{\"name\":\"look\",\"arguments\":\"{}\"}}]}"
+                                + ",{\"role\":\"tool\",\"tool_call_id\":\"c\",\"content\":\"sun\"}],"
+                                + tool
+                                + "}");
+        // Then
+        answer.then()
+                .header("x-sluice-model", "deep")
+                .header("x-sluice-because", containsString("stays with the model"));
+    }
+
+    private static String user() {
+        return "{\"role\":\"user\",\"content\":\"is it sunny over there today?\"}";
+    }
+
+    /// Texts of very different weight, written for the project.
+    private static String prose(Random random) {
+        String[] words = {
+            "why",
+            "prove",
+            "hello",
+            "calculate",
+            "table",
+            "7 + 5",
+            "exactly",
+            "then",
+            "list",
+            "summer",
+            "function",
+            "route",
+            "at least",
+            "step by step",
+            "train",
+            "?"
+        };
+        StringBuilder text = new StringBuilder();
+        for (int left = 1 + random.nextInt(60); left > 0; left--) {
+            text.append(words[random.nextInt(words.length)]).append(' ');
+        }
+        return text.toString();
+    }
+}

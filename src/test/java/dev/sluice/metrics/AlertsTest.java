@@ -1,0 +1,154 @@
+package dev.sluice.metrics;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/// The shipped alerts know no name that a scrape does not show, say what to do, and fire when they
+/// should.
+class AlertsTest {
+
+    private static final Path FOLDER = Path.of("deploy", "prometheus");
+    private static final Pattern NAME = Pattern.compile("\\b(?:sluice|gen_ai)_[a-z_]+(?=[{\\[) ])");
+    private static final Pattern EDGE = Pattern.compile("([a-z_]+)\\{le=\"([^\"]+)\"");
+
+    private static List<JsonNode> alerts() throws IOException {
+        List<JsonNode> alerts = new ArrayList<>();
+        new YAMLMapper()
+                .readTree(FOLDER.resolve("sluice.rules.yml").toFile())
+                .path("groups")
+                .forEach(group -> group.path("rules").forEach(alerts::add));
+        return alerts;
+    }
+
+    private static Stream<MatchResult> found(Pattern pattern) throws IOException {
+        return alerts().stream()
+                .flatMap(alert -> pattern.matcher(alert.path("expr").asText()).results());
+    }
+
+    private static Scrape scrape() {
+        Scrape scrape = new Scrape();
+        Traffic.everything(scrape.meters);
+        return scrape;
+    }
+
+    @Test
+    void askOnlyForNamesOfAScrape() throws IOException {
+        // Given
+        Set<String> shown =
+                scrape().lines().stream()
+                        .map(line -> line.replaceAll("[{ ].*", ""))
+                        .collect(Collectors.toSet());
+        // When
+        Set<String> asked =
+                found(NAME).map(MatchResult::group).collect(Collectors.toCollection(TreeSet::new));
+        // Then
+        asked.removeAll(shown);
+        assertEquals(Set.of(), asked);
+    }
+
+    /// A selector on an edge that is not there stays green for ever.
+    @Test
+    void askOnlyForEdgesThatExist() throws IOException {
+        // Given
+        List<String> lines = scrape().lines();
+        // When
+        List<String> missing =
+                found(EDGE)
+                        .filter(edge ->
+                                lines.stream()
+                                        .noneMatch(line ->
+                                                line.startsWith(edge.group(1) + "{")
+                                                        && line.contains(
+                                                                "le=\"" + edge.group(2) + "\"")))
+                        .map(MatchResult::group)
+                        .toList();
+        // Then
+        assertEquals(List.of(), missing);
+    }
+
+    @Test
+    void sayWhatTheyAreAndWhereToRead() throws IOException {
+        // Given
+        List<String> told = List.of("summary", "description", "runbook_url");
+        // When
+        List<String> silent =
+                alerts().stream()
+                        .filter(alert ->
+                                told.stream().anyMatch(key -> !alert.path("annotations").has(key)))
+                        .map(alert -> alert.path("alert").asText())
+                        .toList();
+        // Then
+        assertEquals(List.of(), silent);
+    }
+
+    @Test
+    void leadToAHeadingThatExists() throws IOException {
+        // Given
+        String text = Files.readString(Path.of("docs", "operate.md"));
+        // When
+        List<String> dead =
+                alerts().stream()
+                        .map(alert -> alert.at("/annotations/runbook_url").asText())
+                        .map(url -> url.substring(url.indexOf('#') + 1).replace('-', ' '))
+                        .filter(heading ->
+                                text.lines()
+                                        .noneMatch(line -> line.equalsIgnoreCase("## " + heading)))
+                        .toList();
+        // Then
+        assertEquals(List.of(), dead);
+    }
+
+    /// One firing and one silent case of each, where `promtool` is installed.
+    @Test
+    void fireAndStaySilent() throws IOException, InterruptedException {
+        // Given
+        assumeTrue(installed(), "promtool (apt: prometheus) is not on the PATH");
+        ProcessBuilder promtool =
+                new ProcessBuilder("promtool", "test", "rules", "sluice.rules.test.yml")
+                        .directory(FOLDER.toFile())
+                        .redirectErrorStream(true);
+        // When
+        Process process = promtool.start();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        // Then
+        process.waitFor(60, TimeUnit.SECONDS);
+        assertEquals(0, process.exitValue(), said);
+    }
+
+    @Test
+    void areEachProved() throws IOException {
+        // Given
+        String proofs = Files.readString(FOLDER.resolve("sluice.rules.test.yml"));
+        // When
+        List<String> unproved =
+                alerts().stream()
+                        .map(alert -> alert.path("alert").asText())
+                        .filter(name -> !proofs.contains("alertname: " + name))
+                        .toList();
+        // Then
+        assertEquals(List.of(), unproved);
+    }
+
+    private static boolean installed() {
+        return Stream.of(System.getenv("PATH").split(File.pathSeparator))
+                .anyMatch(folder -> Files.isExecutable(Path.of(folder, "promtool")));
+    }
+}

@@ -1,0 +1,70 @@
+package dev.sluice.replay;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.sluice.complexity.Scale;
+import dev.sluice.decisions.Seal;
+import dev.sluice.kit.Records;
+import dev.sluice.route.Route;
+import dev.sluice.route.Trace;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RerunTest {
+
+    private static final String IN_FORCE = Scale.DEFAULT.estimator();
+
+    private static String told(Records record) {
+        Choice choice =
+                new Rerun(Policies.asItIs(), new Seal(new byte[32]), Route::scale, Trace.NONE)
+                        .choose(record.record());
+        return choice.tier() + " " + choice.reason();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0.3, fast score_low", "0.9, reasoning score_high", "0.52, fast abstained"})
+    void aRecordedProbabilityStandsWhileTheWeightsDo(double probability, String told) {
+        // Given
+        Records record =
+                Records.of("a")
+                        .weighed(probability)
+                        .by(IN_FORCE)
+                        .features(new int[] {9_999, 9_999}, 1, 2);
+        // When
+        String said = told(record);
+        // Then
+        assertEquals(told, said);
+    }
+
+    @Test
+    void withOtherWeightsTheFeaturesAreScoredAnew() {
+        // Given
+        Records record =
+                Records.of("a").weighed(0.99).by("old-1@00000000/pooled").features(new int[0]);
+        // When
+        String said = told(record);
+        // Then
+        assertEquals("fast score_low", said);
+    }
+
+    @Test
+    void withoutFeaturesTheProbabilityIsAllThereIs() {
+        // Given
+        Records record = Records.of("a").weighed(0.99).by("old-1@00000000/pooled");
+        // When
+        String said = told(record);
+        // Then
+        assertEquals("reasoning score_high", said);
+    }
+
+    @Test
+    void whatWasNotWeighedIsNotWeighedNow() {
+        // Given
+        Records record = Records.of("a").weighed(Double.NaN);
+        // When
+        String said = told(record);
+        // Then
+        assertEquals("fast default", said);
+    }
+}
