@@ -2,6 +2,8 @@ package dev.sluice.catalog;
 
 import dev.sluice.wire.Secret;
 import java.net.URI;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -45,15 +47,135 @@ public record Provider(
         ROUND_ROBIN
     }
 
-    /// Top-level members of a request that this provider does not know, or knows under another
-    /// name.
-    public record Rules(List<String> drop, Map<String, String> rename) {
+    /// How this provider deviates from the protocol that its dialect speaks: declared, so that it
+    /// can be read, printed and changed without code.
+    ///
+    /// @param effort what each of [#EFFORTS] becomes, as JSON; empty when the protocol's own words
+    ///   are understood
+    /// @param fallbackLimit `max_tokens` where a protocol requires one and neither the caller nor
+    ///   the catalog says
+    public record Rules(
+            Edits edits,
+            Map<String, String> effort,
+            Answers answers,
+            Auth auth,
+            Unsupported unsupported,
+            int fallbackLimit) {
 
-        public static final Rules NONE = new Rules(List.of(), Map.of());
+        /// From least to most.
+        public static final List<String> EFFORTS =
+                List.of("none", "minimal", "low", "medium", "high", "xhigh", "max");
+
+        /// Fits every Claude model since 3 (Anthropic, model overview, 2026-11).
+        private static final int LIMIT = 4096;
+
+        public static final Rules NONE =
+                new Rules(
+                        Edits.NONE,
+                        Map.of(),
+                        Answers.AS_IS,
+                        Auth.BY_DIALECT,
+                        Unsupported.BY_MEANING,
+                        LIMIT);
 
         public Rules {
+            effort = mapped(effort);
+        }
+
+        /// Nothing but members left out or renamed.
+        public Rules(List<String> drop, Map<String, String> rename) {
+            this(
+                    new Edits(drop, rename, List.of(), Map.of(), Map.of(), Map.of()),
+                    Map.of(),
+                    Answers.AS_IS,
+                    Auth.BY_DIALECT,
+                    Unsupported.BY_MEANING,
+                    LIMIT);
+        }
+
+        /// Every effort has a meaning: one that is not declared is that of the next lower one, or
+        /// of the lowest (openai-wire REAS-8).
+        private static Map<String, String> mapped(Map<String, String> declared) {
+            String lower = null;
+            for (String word : EFFORTS) {
+                lower = lower == null ? declared.get(word) : lower;
+            }
+            Map<String, String> all = new LinkedHashMap<>();
+            for (String word : EFFORTS) {
+                lower = declared.getOrDefault(word, lower);
+                if (lower != null) {
+                    all.put(word, lower);
+                }
+            }
+            return Collections.unmodifiableMap(all);
+        }
+    }
+
+    /// Edits of a request's top level, and of its messages' roles.
+    ///
+    /// @param keep the only members that reach it, by the names it knows; empty: all
+    /// @param clamp numbers brought into a range
+    /// @param roles of messages
+    /// @param defaults JSON by member, for what the caller leaves unsaid
+    public record Edits(
+            List<String> drop,
+            Map<String, String> rename,
+            List<String> keep,
+            Map<String, Range> clamp,
+            Map<String, String> roles,
+            Map<String, String> defaults) {
+
+        public static final Edits NONE =
+                new Edits(List.of(), Map.of(), List.of(), Map.of(), Map.of(), Map.of());
+
+        public Edits {
             drop = List.copyOf(drop);
             rename = Map.copyOf(rename);
+            keep = List.copyOf(keep);
+            clamp = Map.copyOf(clamp);
+            roles = Map.copyOf(roles);
+            defaults = Map.copyOf(defaults);
         }
+    }
+
+    /// Both ends belong to it.
+    public record Range(double min, double max) {}
+
+    /// How its answers are brought into OpenAI's form.
+    ///
+    /// @param reasoning the name that reasoning text gets
+    /// @param thinkTags whether `<think>` in content begins reasoning
+    /// @param errors status by an error's code or type; `*` at the end stands for any rest
+    public record Answers(Naming reasoning, boolean thinkTags, Map<String, Integer> errors) {
+
+        public static final Answers AS_IS = new Answers(Naming.AS_IS, false, Map.of());
+
+        public Answers {
+            errors = Map.copyOf(errors);
+        }
+    }
+
+    /// Where reasoning text stands in an answer: `reasoning_content`, `reasoning`, both, or as the
+    /// upstream has it.
+    public enum Naming {
+        AS_IS,
+        REASONING_CONTENT,
+        REASONING,
+        BOTH
+    }
+
+    /// How the credential is shown; by the dialect's custom where nothing is said.
+    public enum Auth {
+        BY_DIALECT,
+        BEARER,
+        API_KEY
+    }
+
+    /// What becomes of a member that a translated provider cannot carry: what changes the answer's
+    /// meaning is refused and the rest dropped, or all is refused, or all is dropped.
+    public enum Unsupported {
+        BY_MEANING,
+        REFUSE,
+        DROP
     }
 }

@@ -32,7 +32,7 @@ final class OpenAi implements Dialect {
     @Override
     public Outbound encode(Ask ask, Model model, Patch patch) {
         Provider provider = model.provider();
-        Provider.Rules rules = provider.rules();
+        Provider.Edits rules = provider.rules().edits();
         boolean meter =
                 ask.streams()
                         && ask.endpoint().generates()
@@ -63,7 +63,7 @@ final class OpenAi implements Dialect {
                 : Map.of("content-type", JSON, "accept", accept);
     }
 
-    private static List<String> dropped(Ask ask, Provider.Rules rules) {
+    private static List<String> dropped(Ask ask, Provider.Edits rules) {
         if (rules.drop().isEmpty() && rules.rename().isEmpty()) {
             return List.of();
         }

@@ -3,6 +3,9 @@ package dev.sluice.upstream;
 import dev.sluice.wire.Labels;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.List;
 
@@ -33,6 +36,37 @@ final class Passed {
     }
 
     private Passed() {}
+
+    /// Anthropic's names for what OpenAI calls `x-ratelimit-LEAF-KIND`.
+    private static final String ANTHROPIC = "anthropic-ratelimit-";
+
+    /// As [#on], with Anthropic's headers under OpenAI's names (openai-wire HDR-4).
+    static void translated(MultiMap headers, Labels labels, Instant now) {
+        on(headers, labels);
+        String id = headers.get("request-id");
+        if (id != null) {
+            labels.add(Labels.UPSTREAM_REQUEST_ID, Labels.clean(id));
+        }
+        for (String kind : new String[] {"requests", "tokens"}) {
+            for (String leaf : new String[] {"limit", "remaining", "reset"}) {
+                String value = headers.get(ANTHROPIC + kind + "-" + leaf);
+                if (value != null) {
+                    String told = leaf.equals("reset") ? until(value, now) : value;
+                    labels.add("x-ratelimit-" + leaf + "-" + kind, Labels.clean(told));
+                }
+            }
+        }
+    }
+
+    /// A timestamp as OpenAI's `6m0s`; what is none stays.
+    private static String until(String timestamp, Instant now) {
+        try {
+            long seconds = Math.max(0, Duration.between(now, Instant.parse(timestamp)).toSeconds());
+            return seconds < 60 ? seconds + "s" : seconds / 60 + "m" + seconds % 60 + "s";
+        } catch (DateTimeParseException notATimestamp) {
+            return timestamp;
+        }
+    }
 
     static void on(MultiMap headers, Labels labels) {
         String id = headers.get(REQUEST_ID);
