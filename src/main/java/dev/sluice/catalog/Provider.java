@@ -48,16 +48,17 @@ public record Provider(
     }
 
     /// How this provider deviates from the protocol that its dialect speaks: declared, so that it
-    /// can be read, printed and changed without code.
+    /// can be read and changed without code.
     ///
     /// @param effort what each of [#EFFORTS] becomes, as JSON; empty when the protocol's own words
     ///   are understood
     /// @param fallbackLimit `max_tokens` where a protocol requires one and neither the caller nor
     ///   the catalog says
     public record Rules(
-            Edits edits,
+            Deviation.Edits edits,
+            Deviation.Turns turns,
             Map<String, String> effort,
-            Answers answers,
+            Deviation.Answers answers,
             Auth auth,
             Unsupported unsupported,
             int fallbackLimit) {
@@ -67,16 +68,9 @@ public record Provider(
                 List.of("none", "minimal", "low", "medium", "high", "xhigh", "max");
 
         /// Fits every Claude model since 3 (Anthropic, model overview, 2026-11).
-        private static final int LIMIT = 4096;
+        public static final int LIMIT = 4096;
 
-        public static final Rules NONE =
-                new Rules(
-                        Edits.NONE,
-                        Map.of(),
-                        Answers.AS_IS,
-                        Auth.BY_DIALECT,
-                        Unsupported.BY_MEANING,
-                        LIMIT);
+        public static final Rules NONE = new Rules(List.of(), Map.of());
 
         public Rules {
             effort = mapped(effort);
@@ -85,9 +79,17 @@ public record Provider(
         /// Nothing but members left out or renamed.
         public Rules(List<String> drop, Map<String, String> rename) {
             this(
-                    new Edits(drop, rename, List.of(), Map.of(), Map.of(), Map.of()),
-                    Map.of(),
-                    Answers.AS_IS,
+                    new Deviation.Edits(drop, rename, List.of(), List.of(), Map.of(), Map.of()),
+                    Map.of());
+        }
+
+        /// Edits and efforts, all else by custom.
+        public Rules(Deviation.Edits edits, Map<String, String> effort) {
+            this(
+                    edits,
+                    Deviation.Turns.AS_IS,
+                    effort,
+                    Deviation.Answers.AS_IS,
                     Auth.BY_DIALECT,
                     Unsupported.BY_MEANING,
                     LIMIT);
@@ -111,59 +113,6 @@ public record Provider(
         }
     }
 
-    /// Edits of a request's top level, and of its messages' roles.
-    ///
-    /// @param keep the only members that reach it, by the names it knows; empty: all
-    /// @param clamp numbers brought into a range
-    /// @param roles of messages
-    /// @param defaults JSON by member, for what the caller leaves unsaid
-    public record Edits(
-            List<String> drop,
-            Map<String, String> rename,
-            List<String> keep,
-            Map<String, Range> clamp,
-            Map<String, String> roles,
-            Map<String, String> defaults) {
-
-        public static final Edits NONE =
-                new Edits(List.of(), Map.of(), List.of(), Map.of(), Map.of(), Map.of());
-
-        public Edits {
-            drop = List.copyOf(drop);
-            rename = Map.copyOf(rename);
-            keep = List.copyOf(keep);
-            clamp = Map.copyOf(clamp);
-            roles = Map.copyOf(roles);
-            defaults = Map.copyOf(defaults);
-        }
-    }
-
-    /// Both ends belong to it.
-    public record Range(double min, double max) {}
-
-    /// How its answers are brought into OpenAI's form.
-    ///
-    /// @param reasoning the name that reasoning text gets
-    /// @param thinkTags whether `<think>` in content begins reasoning
-    /// @param errors status by an error's code or type; `*` at the end stands for any rest
-    public record Answers(Naming reasoning, boolean thinkTags, Map<String, Integer> errors) {
-
-        public static final Answers AS_IS = new Answers(Naming.AS_IS, false, Map.of());
-
-        public Answers {
-            errors = Map.copyOf(errors);
-        }
-    }
-
-    /// Where reasoning text stands in an answer: `reasoning_content`, `reasoning`, both, or as the
-    /// upstream has it.
-    public enum Naming {
-        AS_IS,
-        REASONING_CONTENT,
-        REASONING,
-        BOTH
-    }
-
     /// How the credential is shown; by the dialect's custom where nothing is said.
     public enum Auth {
         BY_DIALECT,
@@ -177,5 +126,10 @@ public record Provider(
         BY_MEANING,
         REFUSE,
         DROP
+    }
+
+    /// The same provider, as one of its models needs it.
+    public Provider with(Rules rules) {
+        return new Provider(name, dialect, engine, addresses, apiKey, residency, balance, rules);
     }
 }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 record Reader(
         Known known,
         Embedded embedded,
+        Presets presets,
         UnaryOperator<@Nullable String> environment,
         List<Secret> peppers) {
 
@@ -50,6 +51,7 @@ record Reader(
             SortedMap<String, byte[]> files, Findings findings, long generation) {
         Shape shape = shape(files, findings);
         new Checks(shape, findings, known).run();
+        new Rulebook(findings).check(shape);
         Members members = new Members(shape, findings, known);
         members.run();
         Teams teams = teams(members, findings);
@@ -90,6 +92,6 @@ record Reader(
         }
         Scalars scalars = new Scalars(findings, new References(findings, environment));
         Shape user = new Binder(findings, scalars).bind(Sources.merge(files, findings));
-        return embedded.complete(user, findings);
+        return presets.complete(embedded.complete(user, findings), findings);
     }
 }

@@ -63,6 +63,20 @@ final class Bytes {
         return put(other.bytes, 0, other.length);
     }
 
+    /// A payload as one line: two `data:` lines break every SDK (openai-wire SSE-22).
+    Bytes line(byte[] payload, int start, int end) {
+        int at = length;
+        return put(payload, start, end).oneLine(at);
+    }
+
+    /// Takes the line ends out of what was written since: between tokens they mean nothing.
+    Bytes oneLine(int since) {
+        for (int i = since; i < length; i++) {
+            bytes[i] = bytes[i] == '\n' || bytes[i] == '\r' ? (byte) ' ' : bytes[i];
+        }
+        return this;
+    }
+
     Bytes put(long number) {
         return put(Long.toString(number));
     }

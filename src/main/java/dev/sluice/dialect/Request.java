@@ -4,6 +4,7 @@ import dev.sluice.ask.Ask;
 import dev.sluice.ask.Edits;
 import dev.sluice.ask.Patch;
 import dev.sluice.ask.Splice;
+import dev.sluice.catalog.Deviation;
 import dev.sluice.catalog.Model;
 import dev.sluice.catalog.Provider;
 import java.util.ArrayList;
@@ -44,7 +45,7 @@ final class Request {
     Request(Ask ask, Model model, Patch patch) {
         this.ask = ask;
         this.rules = model.provider().rules();
-        Provider.Edits edits = rules.edits();
+        Deviation.Edits edits = rules.edits();
         for (String name : edits.drop()) {
             if (ask.body().find(name) >= 0) {
                 dropped.add(name);

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.sluice.ask.Ask;
 import dev.sluice.ask.Patch;
+import dev.sluice.catalog.Deviation;
 import dev.sluice.catalog.Model;
 import dev.sluice.catalog.Provider;
 import dev.sluice.kit.Asks;
@@ -23,13 +24,7 @@ class AnthropicLoopTest {
     private static final String TOOLS =
             "\"tools\":[{\"type\":\"function\",\"function\":{\"name\":\"now\"}}]";
     private static final Provider.Rules BUDGETS =
-            new Provider.Rules(
-                    Provider.Edits.NONE,
-                    Map.of("high", "8192"),
-                    Provider.Answers.AS_IS,
-                    Provider.Auth.BY_DIALECT,
-                    Provider.Unsupported.BY_MEANING,
-                    4096);
+            new Provider.Rules(Deviation.Edits.NONE, Map.of("high", "8192"));
     private static final String THOUGHT =
             "{\"type\":\"thinking\",\"thinking\":\"so \\\"it\\\" is\",\"signature\":\"s1\"}";
     private static final String ANSWER =

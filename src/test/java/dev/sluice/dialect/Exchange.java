@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.sluice.ask.Ask;
 import dev.sluice.ask.Patch;
 import dev.sluice.catalog.Card;
+import dev.sluice.catalog.Deviation;
 import dev.sluice.catalog.Model;
 import dev.sluice.catalog.Provider;
 import dev.sluice.catalog.Timeouts;
@@ -99,6 +100,9 @@ record Exchange(Path directory, JsonNode setup) {
     }
 
     Model model() {
+        if (setup.has("preset")) {
+            return Preset.model(setup.path("preset").asText(), setup.path("upstream").asText());
+        }
         Map<String, String> effort = new LinkedHashMap<>();
         setup.path("effort")
                 .properties()
@@ -106,9 +110,10 @@ record Exchange(Path directory, JsonNode setup) {
         String unsupported = setup.path("unsupported").asText("BY_MEANING");
         Provider.Rules rules =
                 new Provider.Rules(
-                        Provider.Edits.NONE,
+                        Deviation.Edits.NONE,
+                        Deviation.Turns.AS_IS,
                         effort,
-                        Provider.Answers.AS_IS,
+                        Deviation.Answers.AS_IS,
                         Provider.Auth.BY_DIALECT,
                         Provider.Unsupported.valueOf(unsupported),
                         4096);

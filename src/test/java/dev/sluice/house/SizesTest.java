@@ -34,7 +34,7 @@ class SizesTest {
                     "cli",
                     28,
                     "config",
-                    44,
+                    47,
                     "route",
                     20,
                     "sim",
