@@ -25,7 +25,7 @@ UPSTREAMS = {
 def configuration(port):
     lines = ["providers:"]
     for alias, (preset, path) in UPSTREAMS.items():
-        lines.append(f"  {alias}: {{ preset: {preset}, base-url: http://127.0.0.1:{port}{path}, api-key: ${{K:test-key}} }}")
+        lines.append(f"  {alias}: {{ preset: {preset}, base-url: http://127.0.0.1:{port}{path}, api-key: test-key }}")
     lines.append("models:")
     for alias, (preset, _) in UPSTREAMS.items():
         upstream = {"anthropic": "claude-sonnet-4-5", "gemini": "gemini-2.5-flash"}.get(preset, "gpt-4o")

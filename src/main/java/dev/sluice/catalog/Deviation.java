@@ -72,24 +72,26 @@ public sealed interface Deviation {
     /// @param thinkTags whether `<think>` in content begins reasoning
     /// @param parts whether content may be a list in which thoughts have parts of their own
     /// @param repairTools whether tool calls may come without an index, or end in `stop`
+    /// @param streamsOnly whether whole answers are to be gathered from streams
     /// @param errors status by an error's code or type; `*` at the end stands for any rest
     public record Answers(
             Naming reasoning,
             boolean thinkTags,
             boolean parts,
             boolean repairTools,
+            boolean streamsOnly,
             Map<String, Integer> errors)
             implements Deviation {
 
         public static final Answers AS_IS =
-                new Answers(Naming.AS_IS, false, false, false, Map.of());
+                new Answers(Naming.AS_IS, false, false, false, false, Map.of());
 
         public Answers {
             errors = Map.copyOf(errors);
         }
 
         public boolean asIs() {
-            return errors.isEmpty() && readable();
+            return errors.isEmpty() && !streamsOnly && readable();
         }
 
         /// Whether only errors differ from OpenAI's.

@@ -78,6 +78,8 @@ record PresetShape(
                     @Nullable Boolean contentParts,
             @Doc("Whether tool calls may come without an index, or end in `stop`.")
                     @Nullable Boolean repairTools,
+            @Doc("Whether chats are always asked for as streams, and gathered for whole answers.")
+                    @Nullable Boolean streamsOnly,
             @Doc("HTTP status by an error's code or type; * at the end stands for any rest.")
                     Map<String, Integer> errors) {}
 }

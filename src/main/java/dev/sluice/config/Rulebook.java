@@ -169,6 +169,7 @@ record Rulebook(Findings findings) {
                 last(layers, each -> each.answers().thinkTags(), false),
                 last(layers, each -> each.answers().contentParts(), false),
                 last(layers, each -> each.answers().repairTools(), false),
+                last(layers, each -> each.answers().streamsOnly(), false),
                 merged(layers, each -> each.answers().errors()));
     }
 

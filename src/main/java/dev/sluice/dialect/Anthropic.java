@@ -65,6 +65,10 @@ final class Anthropic implements Dialect {
     public Transcript transcript(Ask ask, Model model) {
         boolean tools = ask.content().tools() > 0;
         Reading reading = new AnthropicReading(tools ? signatures : null, model.upstream());
-        return new Translated(ask, reading, clock.instant().getEpochSecond());
+        return new Translated(
+                ask,
+                reading,
+                clock.instant().getEpochSecond(),
+                model.provider().rules().answers().reasoning());
     }
 }

@@ -38,7 +38,8 @@ final class AnthropicThoughts {
             return false;
         }
         Value said = block.get("thinking");
-        Value told = message.get("reasoning_content");
+        Value first = message.get("reasoning_content");
+        Value told = first.says() ? first : message.get("reasoning");
         out.comma().put("{\"type\":\"thinking\",\"thinking\":");
         if (said.says() || !told.says()) {
             out.put(said.isString() ? said : Value.quoted(""));

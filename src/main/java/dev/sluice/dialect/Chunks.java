@@ -1,5 +1,6 @@
 package dev.sluice.dialect;
 
+import dev.sluice.catalog.Deviation.Naming;
 import dev.sluice.ledger.Usage;
 import dev.sluice.wire.Ids;
 import io.vertx.core.buffer.Buffer;
@@ -13,6 +14,7 @@ final class Chunks implements Telling {
     private final String model;
     private final long created;
     private final boolean usage;
+    private final Naming naming;
     private byte[] head = {};
     private final byte[] tail;
     private Bytes out = new Bytes(ROOM);
@@ -22,10 +24,12 @@ final class Chunks implements Telling {
 
     /// @param created seconds since 1970
     /// @param usage whether the caller asked for usage
-    Chunks(String model, long created, boolean usage) {
+    /// @param naming where reasoning stands; as it comes means `reasoning_content`
+    Chunks(String model, long created, boolean usage, Naming naming) {
         this.model = model;
         this.created = created;
         this.usage = usage;
+        this.naming = naming;
         this.tail = new Bytes(16).put(usage ? "}],\"usage\":null}\n\n" : "}]}\n\n").take();
     }
 
@@ -90,7 +94,11 @@ final class Chunks implements Telling {
 
     @Override
     public void reasoning(Value words) {
-        say("reasoning_content", words);
+        if (words.says()) {
+            spoken += words.to - words.from - 2;
+            Counts.reasoning(delta().put("{"), words, naming).put("}");
+            end();
+        }
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.sluice.dialect;
 
+import dev.sluice.catalog.Deviation.Naming;
 import dev.sluice.ledger.Usage;
 import dev.sluice.wire.Ids;
 import io.vertx.core.buffer.Buffer;
@@ -9,6 +10,7 @@ final class Completion implements Telling {
 
     private static final int ROOM = 1024;
 
+    private final Naming naming;
     private final Bytes content = new Bytes(ROOM);
     private final Bytes reasoning = new Bytes(64);
     private final Bytes refusal = new Bytes(16);
@@ -16,6 +18,11 @@ final class Completion implements Telling {
     private final Bytes calls = new Bytes(64);
     private Value id = Value.ABSENT;
     private boolean open;
+
+    /// @param naming where reasoning stands; as it comes means `reasoning_content`
+    Completion(Naming naming) {
+        this.naming = naming;
+    }
 
     @Override
     public void begin(Value id) {
@@ -115,7 +122,8 @@ final class Completion implements Telling {
         text(out, content);
         text(out.put(",\"refusal\":"), refusal);
         if (reasoning.length() > 0) {
-            text(out.put(",\"reasoning_content\":"), reasoning);
+            Value words = Value.of(new Bytes(64).put("\"").put(reasoning).put("\"").take());
+            Counts.reasoning(out.put(","), words, naming);
         }
         list(out, "thinking_blocks", thoughts);
         list(out, "tool_calls", calls);

@@ -1,11 +1,26 @@
 package dev.sluice.dialect;
 
+import dev.sluice.catalog.Deviation.Naming;
 import dev.sluice.ledger.Usage;
 
-/// Usage in OpenAI's form (openai-wire USAGE-1).
+/// What answers, whole or streamed, say in one form: usage (openai-wire USAGE-1) and reasoning
+/// (REAS-2).
 final class Counts {
 
     private Counts() {}
+
+    /// The members that hold reasoning, without braces.
+    static Bytes reasoning(Bytes out, Value words, Naming naming) {
+        if (naming != Naming.REASONING) {
+            out.put("\"reasoning_content\":").put(words);
+        }
+        if (naming == Naming.BOTH) {
+            out.put(",");
+        }
+        return naming == Naming.REASONING || naming == Naming.BOTH
+                ? out.put("\"reasoning\":").put(words)
+                : out;
+    }
 
     static void write(Usage usage, Bytes out) {
         out.put("{\"prompt_tokens\":")

@@ -6,6 +6,7 @@ import dev.sluice.ask.Patch;
 import dev.sluice.catalog.Deviation;
 import dev.sluice.catalog.Model;
 import dev.sluice.catalog.Provider;
+import dev.sluice.wire.Endpoint;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 /// What a provider's declared rules make of one request to an OpenAI-shaped upstream: edits of the
 /// caller's bytes, and a list of what was dropped, renamed, clamped or mapped. One per attempt.
 final class Declared {
+
+    private static final Patch STREAM =
+            Patch.of("{\"stream\":true,\"stream_options\":{\"include_usage\":true}}");
 
     private final Ask ask;
     private final Provider.Rules rules;
@@ -38,6 +42,7 @@ final class Declared {
                 && edits.dropWithEffort().isEmpty()
                 && edits.clamp().isEmpty()
                 && edits.defaults().isEmpty()
+                && !rules.answers().streamsOnly()
                 && rules.turns().asIs());
     }
 
@@ -49,6 +54,9 @@ final class Declared {
         inside("messages");
         inside("tools");
         keep();
+        if (rules.answers().streamsOnly() && ask.endpoint() == Endpoint.CHAT && !ask.streams()) {
+            patch = patch.then(STREAM);
+        }
         boolean asks = meter && !drop.contains("stream_options");
         return new Edits(model, patch, asks, drop, rules.edits().rename());
     }

@@ -76,6 +76,10 @@ final class Gemini implements Dialect {
     @Override
     public Transcript transcript(Ask ask, Model model) {
         Reading reading = new GeminiReading(signatures, model.upstream(), ids);
-        return new Translated(ask, reading, clock.instant().getEpochSecond());
+        return new Translated(
+                ask,
+                reading,
+                clock.instant().getEpochSecond(),
+                model.provider().rules().answers().reasoning());
     }
 }

@@ -56,9 +56,10 @@ final class Ruled implements Dialect.Transcript, EventStream.Events {
 
     @Override
     public Dialect.Verdict whole(Buffer body) {
-        Value answer = Value.of(body.getBytes());
+        byte[] bytes = body.getBytes();
+        Value answer = Value.of(rules.streamsOnly() ? Gathered.answer(bytes) : bytes);
         boolean rewrite = answer.get("choices").isArray() && !rules.readable();
-        Buffer edited = body;
+        Buffer edited = rules.streamsOnly() ? Buffer.buffer(answer.written()) : body;
         if (rewrite) {
             Bytes out = new Bytes(answer.to + 64);
             write(out, answer);

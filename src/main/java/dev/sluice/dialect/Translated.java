@@ -1,6 +1,7 @@
 package dev.sluice.dialect;
 
 import dev.sluice.ask.Ask;
+import dev.sluice.catalog.Deviation.Naming;
 import dev.sluice.ledger.Usage;
 import io.netty.buffer.ByteBuf;
 import io.vertx.core.buffer.Buffer;
@@ -14,6 +15,7 @@ final class Translated implements Dialect.Transcript, EventStream.Events {
     private final Ask ask;
     private final Reading reading;
     private final long created;
+    private final Naming naming;
     private final Chunks chunks;
     private final EventStream events = new EventStream(this);
     private @Nullable Complaint failure;
@@ -22,11 +24,14 @@ final class Translated implements Dialect.Transcript, EventStream.Events {
     private boolean finished;
 
     /// @param created seconds since 1970
-    Translated(Ask ask, Reading reading, long created) {
+    /// @param naming where reasoning stands in the answer
+    Translated(Ask ask, Reading reading, long created, Naming naming) {
         this.ask = ask;
         this.reading = reading;
         this.created = created;
-        this.chunks = new Chunks(ask.model(), created, ask.usageWish() == Ask.UsageWish.YES);
+        this.naming = naming;
+        boolean usage = ask.usageWish() == Ask.UsageWish.YES;
+        this.chunks = new Chunks(ask.model(), created, usage, naming);
         this.told = chunks;
     }
 
@@ -41,7 +46,7 @@ final class Translated implements Dialect.Transcript, EventStream.Events {
         if (!answer.isObject()) {
             return broken(Complaint.protocol("the upstream's answer is not one JSON object"));
         }
-        Completion completion = new Completion();
+        Completion completion = new Completion(naming);
         told = completion;
         reading.whole(answer, completion);
         Complaint complaint = reading.failure();

@@ -9,7 +9,7 @@ import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.List;
 
-/// Which of an upstream's headers go on to the caller.
+/// Which of an upstream's headers go on to the caller, and what is said of its request.
 final class Passed {
 
     /// What the caller may see of an upstream's headers (openai-wire HDR-4); everything else names
@@ -34,6 +34,9 @@ final class Passed {
     private static List<CharSequence> names(String... names) {
         return Arrays.stream(names).map(HttpHeaders::createOptimized).toList();
     }
+
+    /// Characters of the list of dropped members.
+    private static final int LONGEST = 1_024;
 
     private Passed() {}
 
@@ -79,5 +82,12 @@ final class Passed {
                 labels.add(name, Labels.clean(value));
             }
         }
+    }
+
+    /// What was dropped of a request. Names are the caller's own: cleaned, and no more of them than
+    /// a header should hold.
+    static String names(List<String> dropped) {
+        String all = Labels.clean(String.join(", ", dropped));
+        return all.length() <= LONGEST ? all : all.substring(0, LONGEST) + "...";
     }
 }

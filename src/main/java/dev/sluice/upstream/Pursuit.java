@@ -188,6 +188,6 @@ final class Pursuit {
                         .add(Labels.MODEL, plan.model().name())
                         .add(Labels.ATTEMPTS, Integer.toString(attempts));
         List<String> dropped = plan.outbound().dropped();
-        return dropped.isEmpty() ? labels : labels.add(Labels.DROPPED, String.join(", ", dropped));
+        return dropped.isEmpty() ? labels : labels.add(Labels.DROPPED, Passed.names(dropped));
     }
 }

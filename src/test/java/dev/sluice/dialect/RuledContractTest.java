@@ -27,6 +27,7 @@ class RuledContractTest extends DialectContract {
                             true,
                             true,
                             true,
+                            false,
                             Map.of("Throttling*", 429, "Arrearage", 402)),
                     Provider.Auth.BY_DIALECT,
                     Provider.Unsupported.BY_MEANING,
@@ -89,7 +90,7 @@ class RuledContractTest extends DialectContract {
                         Deviation.Edits.NONE,
                         Deviation.Turns.AS_IS,
                         Map.of(),
-                        new Deviation.Answers(naming, false, false, true, Map.of()),
+                        new Deviation.Answers(naming, false, false, true, false, Map.of()),
                         Provider.Auth.BY_DIALECT,
                         Provider.Unsupported.BY_MEANING,
                         1);

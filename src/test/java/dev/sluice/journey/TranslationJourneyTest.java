@@ -130,6 +130,18 @@ class TranslationJourneyTest {
     }
 
     @Test
+    void namesOfDroppedMembersCannotForgeHeaders() {
+        // Given
+        stage.up().always(Script.ok(CLAUDE));
+        // When
+        Response answer =
+                stage.ask(
+                        chat("claude", "\"a\\r\\nx-forged: 1\":1", "\"" + "한".repeat(40) + "\":1"));
+        // Then
+        answer.then().statusCode(200).header("x-forged", org.hamcrest.Matchers.nullValue());
+    }
+
+    @Test
     void whatCannotBeSaidIsRefusedWithItsName() {
         // When
         Response answer = stage.ask(chat("claude", "\"logprobs\":true"));
