@@ -101,7 +101,7 @@ final class Completion implements Telling {
 
     @Override
     public long spoken() {
-        return content.length() + reasoning.length() + refusal.length() + calls.length();
+        return (long) content.length() + reasoning.length() + refusal.length() + calls.length();
     }
 
     /// @param model as the caller named it
