@@ -1,6 +1,6 @@
 # Every task has one command here. JDK 25 is found by .mvn/jdk25, as in ./sluice.
 .DEFAULT_GOAL := help
-.PHONY: help run test check format sdk cassettes conformance backends reader agree prometheus fuzz bench
+.PHONY: help run test check format sdk cassettes codecs conformance backends reader agree prometheus fuzz bench
 
 mvn = home="$$(.mvn/jdk25)" && JAVA_HOME="$$home" mvn -B
 
@@ -29,6 +29,9 @@ sdk: ## the official Python and JavaScript clients
 
 cassettes: ## recorded exchanges, cut in every way a network may cut them
 	@$(suite) cassettes
+
+codecs: ## every dialect against a mock of its provider: probes and the official client
+	@$(suite) codecs
 
 conformance: ## the Python client's own tests, with and without the gateway
 	@$(suite) conformance

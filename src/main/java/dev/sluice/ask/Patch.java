@@ -3,6 +3,7 @@ package dev.sluice.ask;
 import dev.sluice.wire.Refused;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /// A JSON merge patch (RFC 7396) that a model, a tier or a rule applies to the request. Immutable,
 /// parsed once when the configuration loads; what is written into a request lies ready as bytes.
@@ -34,7 +35,7 @@ public final class Patch {
     }
 
     /// Sets one member, whatever it was.
-    static Patch set(String name, byte[] json) {
+    public static Patch set(String name, byte[] json) {
         return new Patch(
                 new String[] {name},
                 new byte[][] {Quoted.key(name)},
@@ -79,6 +80,13 @@ public final class Patch {
     @Override
     public String toString() {
         return json();
+    }
+
+    /// What it writes where the member is absent, as JSON; null when it says nothing of it, or
+    /// takes it away.
+    public byte @Nullable [] value(String name) {
+        int i = index(name);
+        return i < 0 ? null : changes[i].fresh();
     }
 
     int size() {

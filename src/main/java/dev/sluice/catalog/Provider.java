@@ -2,6 +2,8 @@ package dev.sluice.catalog;
 
 import dev.sluice.wire.Secret;
 import java.net.URI;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -45,15 +47,89 @@ public record Provider(
         ROUND_ROBIN
     }
 
-    /// Top-level members of a request that this provider does not know, or knows under another
-    /// name.
-    public record Rules(List<String> drop, Map<String, String> rename) {
+    /// How this provider deviates from the protocol that its dialect speaks: declared, so that it
+    /// can be read and changed without code.
+    ///
+    /// @param effort what each of [#EFFORTS] becomes, as JSON; empty when the protocol's own words
+    ///   are understood
+    /// @param fallbackLimit `max_tokens` where a protocol requires one and neither the caller nor
+    ///   the catalog says
+    public record Rules(
+            Deviation.Edits edits,
+            Deviation.Turns turns,
+            Map<String, String> effort,
+            Deviation.Answers answers,
+            Auth auth,
+            Unsupported unsupported,
+            int fallbackLimit) {
+
+        /// From least to most.
+        public static final List<String> EFFORTS =
+                List.of("none", "minimal", "low", "medium", "high", "xhigh", "max");
+
+        /// Fits every Claude model since 3 (Anthropic, model overview, 2026-11).
+        public static final int LIMIT = 4096;
 
         public static final Rules NONE = new Rules(List.of(), Map.of());
 
         public Rules {
-            drop = List.copyOf(drop);
-            rename = Map.copyOf(rename);
+            effort = mapped(effort);
         }
+
+        /// Nothing but members left out or renamed.
+        public Rules(List<String> drop, Map<String, String> rename) {
+            this(
+                    new Deviation.Edits(drop, rename, List.of(), List.of(), Map.of(), Map.of()),
+                    Map.of());
+        }
+
+        /// Edits and efforts, all else by custom.
+        public Rules(Deviation.Edits edits, Map<String, String> effort) {
+            this(
+                    edits,
+                    Deviation.Turns.AS_IS,
+                    effort,
+                    Deviation.Answers.AS_IS,
+                    Auth.BY_DIALECT,
+                    Unsupported.BY_MEANING,
+                    LIMIT);
+        }
+
+        /// Every effort has a meaning: one that is not declared is that of the next lower one, or
+        /// of the lowest (openai-wire REAS-8).
+        private static Map<String, String> mapped(Map<String, String> declared) {
+            String lower = null;
+            for (String word : EFFORTS) {
+                lower = lower == null ? declared.get(word) : lower;
+            }
+            Map<String, String> all = new LinkedHashMap<>();
+            for (String word : EFFORTS) {
+                lower = declared.getOrDefault(word, lower);
+                if (lower != null) {
+                    all.put(word, lower);
+                }
+            }
+            return Collections.unmodifiableMap(all);
+        }
+    }
+
+    /// How the credential is shown; by the dialect's custom where nothing is said.
+    public enum Auth {
+        BY_DIALECT,
+        BEARER,
+        API_KEY
+    }
+
+    /// What becomes of a member that a translated provider cannot carry: what changes the answer's
+    /// meaning is refused and the rest dropped, or all is refused, or all is dropped.
+    public enum Unsupported {
+        BY_MEANING,
+        REFUSE,
+        DROP
+    }
+
+    /// The same provider, as one of its models needs it.
+    public Provider with(Rules rules) {
+        return new Provider(name, dialect, engine, addresses, apiKey, residency, balance, rules);
     }
 }

@@ -70,7 +70,6 @@ final class Assembly {
 
     private static Provider provider(String name, ProviderShape said) {
         URI base = said.address().baseUrl();
-        Shape.Edits edits = said.rules();
         return new Provider(
                 name,
                 some(said.dialect()),
@@ -79,9 +78,7 @@ final class Assembly {
                 or(said.apiKey(), Secret.NONE),
                 or(said.residency(), Provider.Residency.EXTERNAL),
                 or(said.address().balance(), Provider.Balance.LEAST_LOAD),
-                edits == null
-                        ? Provider.Rules.NONE
-                        : new Provider.Rules(edits.drop(), edits.rename()));
+                Rulebook.of(Rulebook.layers(null, said.rules(), "")));
     }
 
     private Model model(String name, ModelShape said) {
@@ -89,9 +86,10 @@ final class Assembly {
         ProviderShape from = some(shape.providers().get(some(said.provider())));
         Provider provider = some(providers.get(some(said.provider())));
         String upstream = some(said.upstream());
+        Provider.Rules rules = Rulebook.of(Presets.layers(shape, from, upstream));
         return new Model(
                 name,
-                provider,
+                provider.with(rules),
                 upstream,
                 said.tier(),
                 Cards.patch(said),

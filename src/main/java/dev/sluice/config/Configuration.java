@@ -37,7 +37,13 @@ public final class Configuration implements AutoCloseable {
             UnaryOperator<@Nullable String> environment,
             List<Secret> peppers) {
         this.folder = new Folder(directory);
-        this.reader = new Reader(known, Embedded.read(sim), environment, List.copyOf(peppers));
+        this.reader =
+                new Reader(
+                        known,
+                        Embedded.read(sim),
+                        new Presets(),
+                        environment,
+                        List.copyOf(peppers));
     }
 
     /// Says, before [#load], that this gateway is not on loopback: a configuration without any key,

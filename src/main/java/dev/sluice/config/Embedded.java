@@ -69,7 +69,14 @@ record Embedded(Shape shape, Findings findings) {
         shape.providers()
                 .forEach((name, one) -> add(providers, "providers", name, one, named, into));
         Map<String, TeamShape> teams = user.teams().isEmpty() ? shape.teams() : user.teams();
-        return new Shape(providers, models, user.pools(), user.routes(), user.defaults(), teams);
+        return new Shape(
+                providers,
+                models,
+                user.pools(),
+                user.routes(),
+                user.defaults(),
+                teams,
+                user.presets());
     }
 
     private <T> void add(
@@ -111,6 +118,12 @@ record Embedded(Shape shape, Findings findings) {
         Map<String, ProviderShape> providers = new LinkedHashMap<>(all.providers());
         providers.values().removeAll(shape.providers().values());
         return new Shape(
-                providers, all.models(), all.pools(), all.routes(), all.defaults(), all.teams());
+                providers,
+                all.models(),
+                all.pools(),
+                all.routes(),
+                all.defaults(),
+                all.teams(),
+                all.presets());
     }
 }

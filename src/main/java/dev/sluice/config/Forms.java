@@ -35,6 +35,9 @@ final class Forms {
         if (raw == Shape.Json.class) {
             return MAKE.objectNode().put("type", "object");
         }
+        if (raw == Shape.Any.class) {
+            return MAKE.objectNode();
+        }
         return raw.isRecord() && raw != Secret.class ? composed(raw) : scalar(raw);
     }
 

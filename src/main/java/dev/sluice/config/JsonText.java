@@ -38,13 +38,20 @@ final class JsonText {
         this.findings = findings;
     }
 
-    Shape.@Nullable Json object(Node node, String path) {
+    private Shape.@Nullable Json object(Node node, String path) {
         if (!(node instanceof MappingNode mapping)) {
             findings.problem(path, "is not a JSON object; write { name: value }");
             return null;
         }
-        values = 0;
         return new Shape.Json(object(mapping, path, 1).toString());
+    }
+
+    /// @param type [Shape.Json] for an object, [Shape.Any] for whatever stands there
+    @Nullable Object read(Class<?> type, Node node, String path) {
+        values = 0;
+        return type == Shape.Any.class
+                ? new Shape.Any(value(node, path, 1).toString())
+                : object(node, path);
     }
 
     /// The top-level names of an object that this class made.

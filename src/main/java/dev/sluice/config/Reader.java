@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 record Reader(
         Known known,
         Embedded embedded,
+        Presets presets,
         UnaryOperator<@Nullable String> environment,
         List<Secret> peppers) {
 
@@ -54,6 +55,7 @@ record Reader(
             Estimators estimators) {
         Shape shape = shape(files, findings);
         new Checks(shape, findings, known, estimators).run();
+        new Rulebook(findings).check(shape);
         Members members = new Members(shape, findings, known);
         members.run();
         Teams teams = teams(members, findings);
@@ -102,6 +104,6 @@ record Reader(
         }
         Scalars scalars = new Scalars(findings, new References(findings, environment));
         Shape user = new Binder(findings, scalars).bind(Sources.merge(files, findings));
-        return embedded.complete(user, findings);
+        return presets.complete(embedded.complete(user, findings), findings);
     }
 }

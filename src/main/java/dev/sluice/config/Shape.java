@@ -25,12 +25,15 @@ record Shape(
         @Doc("Virtual models: what clients send as `model` to let the gateway choose.")
                 Map<String, RouteShape> routes,
         @Doc("What holds where models and teams leave it unsaid.") @Nullable Defaults defaults,
-        @Doc("Who may call, what, and how much.") Map<String, TeamShape> teams) {
+        @Doc("Who may call, what, and how much.") Map<String, TeamShape> teams,
+        @Doc("Providers known beforehand, besides those that come with the product.")
+                Map<String, PresetShape> presets) {
 
     record ProviderShape(
+            @Doc("Name of a preset; the provider's own name counts when there is no dialect.")
+                    @Nullable String preset,
             @Doc(
-                            value = "Protocol spoken: openai, anthropic, gemini or langchain4j.",
-                            required = true)
+                            "Protocol spoken: openai, anthropic, gemini or langchain4j; the preset's when left out.")
                     @Nullable String dialect,
             @Doc("Server software, such as vllm: switches on what only it understands.")
                     @Nullable String engine,
@@ -40,7 +43,8 @@ record Shape(
             @Doc(value = "Where data goes; rules can require it.", preset = "external")
                     Provider.@Nullable Residency residency,
             @Doc("Clocks for every model of this provider.") @Nullable Clocks timeouts,
-            @Doc("Edits of every request to this provider.") @Nullable Edits rules) {}
+            @Doc("How it deviates from its dialect, on top of its preset.")
+                    PresetShape.@Nullable RulesShape rules) {}
 
     @Inline
     record Address(
@@ -48,11 +52,6 @@ record Shape(
             @Doc("Addresses of equal replicas, instead of base-url.") List<URI> replicas,
             @Doc(value = "How a replica is chosen.", preset = "least-load")
                     Provider.@Nullable Balance balance) {}
-
-    record Edits(
-            @Doc("Top-level request members to leave out.") List<String> drop,
-            @Doc("Top-level request members to send under another name.")
-                    Map<String, String> rename) {}
 
     record Clocks(
             @Doc(value = "Until connected, such as 500ms.") @Nullable Duration connect,
@@ -135,6 +134,9 @@ record Shape(
 
     /// Any JSON object, as text.
     record Json(String text) {}
+
+    /// Any JSON value, as text.
+    record Any(String text) {}
 
     /// The components are keys of the record they are part of, not below a key of their own.
     @Retention(RetentionPolicy.RUNTIME)

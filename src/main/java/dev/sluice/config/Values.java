@@ -46,8 +46,8 @@ final class Values {
         if (raw == List.class) {
             return list(Keys.argument(type, 0), doc, node, at);
         }
-        if (raw == Shape.Json.class) {
-            return json.object(node, at.path());
+        if (raw == Shape.Json.class || raw == Shape.Any.class) {
+            return json.read(raw, node, at.path());
         }
         if (raw == Map.class || raw.isRecord() && raw != Secret.class) {
             return composed(type, raw, node, at);

@@ -9,7 +9,18 @@ import org.jspecify.annotations.Nullable;
 /// @param code OpenAI's word where one fits (`context_length_exceeded`, `insufficient_quota`,
 ///   `model_not_found`), else the upstream's, else null
 /// @param errorJson the error object in OpenAI's shape, `{"error":{...}}`, further members kept
-public record Complaint(int status, String message, @Nullable String code, String errorJson) {
+/// @param retryAfterMillis a hint that stood in the body; 0 when none did
+public record Complaint(
+        int status,
+        String message,
+        @Nullable String code,
+        String errorJson,
+        long retryAfterMillis) {
+
+    /// Without a hint in the body.
+    public Complaint(int status, String message, @Nullable String code, String errorJson) {
+        this(status, message, code, errorJson, 0);
+    }
 
     /// The upstream broke the protocol: a truncated stream, bytes that are not JSON.
     public static Complaint protocol(String message) {

@@ -4,6 +4,7 @@ import dev.sluice.ask.Ask;
 import dev.sluice.ask.Edits;
 import dev.sluice.ask.Patch;
 import dev.sluice.ask.Splice;
+import dev.sluice.catalog.Deviation;
 import dev.sluice.catalog.Model;
 import dev.sluice.catalog.Provider;
 import dev.sluice.wire.Endpoint;
@@ -37,21 +38,38 @@ final class OpenAi implements Dialect {
                 ask.streams()
                         && ask.endpoint().generates()
                         && ask.usageWish() == Ask.UsageWish.UNSAID;
-        Edits edits = new Edits(model.upstream(), patch, meter, rules.drop(), rules.rename());
+        if (Declared.any(rules)) {
+            Declared declared = new Declared(ask, model, patch);
+            Edits edits = declared.edits(model.upstream(), meter);
+            return outbound(ask, provider, edits, declared.told());
+        }
+        Deviation.Edits declared = rules.edits();
+        Edits edits = new Edits(model.upstream(), patch, meter, declared.drop(), declared.rename());
+        return outbound(ask, provider, edits, dropped(ask, declared));
+    }
+
+    private static Outbound outbound(
+            Ask ask, Provider provider, Edits edits, List<String> dropped) {
         return new Outbound(
                 ask.endpoint().path(),
                 headers(provider, ask),
                 Splice.apply(ask.body(), edits),
-                dropped(ask, rules));
+                dropped);
     }
 
     @Override
     public Transcript transcript(Ask ask, Model model) {
-        return new OpenAiTranscript(ask, model);
+        Transcript plain = new OpenAiTranscript(ask, model);
+        Deviation.Answers answers = model.provider().rules().answers();
+        return answers.asIs() ? plain : new Ruled(plain, answers);
     }
 
     private static Map<String, String> headers(Provider provider, Ask ask) {
         String accept = ask.streams() ? "text/event-stream" : JSON;
+        if (provider.apiKey().present() && provider.rules().auth() == Provider.Auth.API_KEY) {
+            return Map.of(
+                    "content-type", JSON, "accept", accept, "api-key", provider.apiKey().value());
+        }
         return provider.apiKey().present()
                 ? Map.of(
                         "content-type",
@@ -63,7 +81,7 @@ final class OpenAi implements Dialect {
                 : Map.of("content-type", JSON, "accept", accept);
     }
 
-    private static List<String> dropped(Ask ask, Provider.Rules rules) {
+    private static List<String> dropped(Ask ask, Deviation.Edits rules) {
         if (rules.drop().isEmpty() && rules.rename().isEmpty()) {
             return List.of();
         }

@@ -8,12 +8,15 @@ import dev.sluice.ledger.Usage;
 import dev.sluice.metrics.Meters;
 import dev.sluice.wire.Labels;
 import dev.sluice.wire.Refusal;
+import dev.sluice.wire.Refused;
 import dev.sluice.wire.Reply;
 import io.smallrye.mutiny.Uni;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// One call's way over the candidates: tries them in order until one speaks. At most three
@@ -34,6 +37,7 @@ final class Pursuit {
     private boolean repeated;
     private long hint = Long.MAX_VALUE;
     private @Nullable Plan last;
+    private @Nullable Supplier<Reply> failed;
 
     Pursuit(
             Errand errand,
@@ -60,7 +64,12 @@ final class Pursuit {
     Uni<Reply> run() {
         Step step = steps.removeFirst();
         Dialect dialect = dialects.get(step.model.provider().dialect());
-        Plan plan = plan(step, java.util.Objects.requireNonNull(dialect));
+        Plan plan;
+        try {
+            plan = plan(step, java.util.Objects.requireNonNull(dialect));
+        } catch (Refused no) {
+            return unspeakable(no);
+        }
         Exchange exchange = new Exchange(plan, loop);
         return step.target
                 .shield()
@@ -70,6 +79,19 @@ final class Pursuit {
                         opened != null
                                 ? Uni.createFrom().item(reply(plan, opened))
                                 : after(plan, exchange, failure));
+    }
+
+    /// The candidate's protocol has no words for this request: another one's may, and when none
+    /// has, an earlier failure says more than that.
+    private Uni<Reply> unspeakable(Refused no) {
+        if (!steps.isEmpty()) {
+            return run();
+        }
+        if (failed != null) {
+            return Uni.createFrom().item(failed.get());
+        }
+        errand.watch().ended(new Outcome.Refused(no.refusal().word()));
+        return Uni.createFrom().item(new Reply.Declined(errand.labels(), no.refusal()));
     }
 
     private Plan plan(Step step, Dialect dialect) {
@@ -105,7 +127,7 @@ final class Pursuit {
             return run();
         }
         return fault.next() && mayGoOn(plan)
-                ? fallBack(plan, fault)
+                ? fallBack(plan, fault, exchange.sent())
                 : Uni.createFrom().item(giveUp(plan, fault, exchange.sent()));
     }
 
@@ -120,8 +142,9 @@ final class Pursuit {
         return inTime;
     }
 
-    private Uni<Reply> fallBack(Plan plan, Fault fault) {
+    private Uni<Reply> fallBack(Plan plan, Fault fault, boolean sent) {
         errand.watch().fellBack(plan.target().name(), steps.getFirst().target.name(), fault.word());
+        failed = () -> giveUp(plan, fault, sent);
         return run();
     }
 
@@ -145,7 +168,11 @@ final class Pursuit {
 
     private Reply reply(Plan plan, Opened opened) {
         Labels labels = label(plan);
-        Passed.on(opened.headers(), labels);
+        if (plan.model().provider().dialect().equals("anthropic")) {
+            Passed.translated(opened.headers(), labels, Instant.now());
+        } else {
+            Passed.on(opened.headers(), labels);
+        }
         return switch (opened) {
             case Opened.Whole whole -> {
                 errand.watch().stopped(plan.transcript().stop());
@@ -162,6 +189,6 @@ final class Pursuit {
                         .add(Labels.MODEL, plan.model().name())
                         .add(Labels.ATTEMPTS, Integer.toString(attempts));
         List<String> dropped = plan.outbound().dropped();
-        return dropped.isEmpty() ? labels : labels.add(Labels.DROPPED, String.join(", ", dropped));
+        return dropped.isEmpty() ? labels : labels.add(Labels.DROPPED, Passed.names(dropped));
     }
 }

@@ -52,7 +52,9 @@ final class Whole {
         if (status != 200) {
             Complaint complaint = plan.transcript().refused(status, gathered);
             long hint = RetryAfter.millis(headers, Instant.now());
-            return new Read.Failed(Faults.answered(model, complaint, hint));
+            return new Read.Failed(
+                    Faults.answered(
+                            model, complaint, Math.max(hint, complaint.retryAfterMillis())));
         }
         return switch (plan.transcript().whole(gathered)) {
             case Dialect.Verdict.Broken(Complaint complaint) ->

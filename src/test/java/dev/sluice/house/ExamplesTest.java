@@ -33,7 +33,8 @@ class ExamplesTest {
     private static final Set<String> LANGUAGES =
             Set.of("bash", "yaml", "json", "java", "text", "mermaid");
 
-    private static final Map<String, String> ENVIRONMENT = Map.of("OPENAI_API_KEY", "set");
+    private static final Map<String, String> ENVIRONMENT =
+            Map.of("OPENAI_API_KEY", "set", "MISTRAL_API_KEY", "set", "ANTHROPIC_API_KEY", "set");
 
     private static final Secret PEPPER = new Secret("documents-".repeat(4));
 
@@ -52,7 +53,7 @@ class ExamplesTest {
     private static Loading load(Path directory) {
         Known known =
                 new Known(
-                        Set.of("openai"),
+                        Set.of("openai", "anthropic", "gemini"),
                         Set.of(),
                         Set.of(),
                         new Rules(List.of())::compile,

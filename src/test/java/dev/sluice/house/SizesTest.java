@@ -31,7 +31,7 @@ class SizesTest {
                     Map.entry("ask", 26),
                     Map.entry("cli", 31),
                     Map.entry("complexity", 36),
-                    Map.entry("config", 50),
+                    Map.entry("config", 60),
                     Map.entry("decisions", 19),
                     Map.entry("metrics", 13),
                     Map.entry("replay", 14),

@@ -46,6 +46,7 @@ final class Landscape {
         provider(yaml, "hole", "http://127.0.0.1:" + hole + "/v1", "");
         yaml.append("  pair: { dialect: openai, residency: self-hosted, balance: prefix-affinity,")
                 .append(" replicas: [\"%s\", \"%s\"] }\n".formatted(first, second));
+        Translators.providers(yaml, first);
         models(yaml);
         routes(yaml);
         teams(yaml);
@@ -77,6 +78,7 @@ final class Landscape {
         model(yaml, "strict", "strict", "up-strict", "");
         model(yaml, "doubted", "up", "up-doubted", "");
         model(yaml, "pair", "pair", "up-pair", "");
+        Translators.models(yaml);
         model(yaml, "patched", "up", "up-patched", ", patch: { reasoning_effort: none }");
         for (String clock : new String[] {"first-byte", "first-token", "idle", "total"}) {
             model(yaml, "by-" + clock, "up", "up-" + clock, ", timeouts: { " + clock + ": 300ms }");
@@ -97,6 +99,7 @@ final class Landscape {
         yaml.append("pools:\n");
         yaml.append("  halves: [ { model: h1, weight: 50 }, { model: h2, weight: 50 } ]\n");
         yaml.append("routes:\n");
+        Translators.routes(yaml);
         yaml.append(
                 "  halves: { fast: halves }\n  from-gone: { fast: gone, fallback: [ spare ] }\n");
         for (int i = 1; i <= ROUTES; i++) {

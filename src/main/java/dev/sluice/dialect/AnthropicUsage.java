@@ -1,0 +1,45 @@
+package dev.sluice.dialect;
+
+import dev.sluice.ledger.Usage;
+import org.jspecify.annotations.Nullable;
+
+/// What Anthropic counted, in OpenAI's meaning (openai-wire USAGE-2): its input excludes what was
+/// read from and written to the cache. Counts are cumulative and come more than once; each one's
+/// last word counts.
+final class AnthropicUsage {
+
+    private long input;
+    private long read;
+    private long written;
+    private long output;
+    private long thinking;
+    private boolean told;
+
+    void read(Value usage) {
+        if (usage.isObject()) {
+            told = true;
+            input = last(usage.get("input_tokens"), input);
+            read = last(usage.get("cache_read_input_tokens"), read);
+            written = last(usage.get("cache_creation_input_tokens"), written);
+            output = last(usage.get("output_tokens"), output);
+            thinking = last(usage.get("output_tokens_details").get("thinking_tokens"), thinking);
+        }
+    }
+
+    private static long last(Value said, long before) {
+        return said.isNumber() ? said.count() : before;
+    }
+
+    /// Null before anything was counted.
+    @Nullable Usage told() {
+        return told
+                ? new Usage(
+                        input + read + written,
+                        read,
+                        written,
+                        output,
+                        thinking,
+                        Usage.Source.REPORTED)
+                : null;
+    }
+}

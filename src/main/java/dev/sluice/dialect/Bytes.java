@@ -1,0 +1,176 @@
+package dev.sluice.dialect;
+
+import com.fasterxml.jackson.core.io.JsonStringEncoder;
+import io.netty.buffer.Unpooled;
+import io.vertx.core.buffer.Buffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/// JSON being written, as bytes. Ranges of other JSON are copied as they stand, so that no text is
+/// decoded on its way. One thread.
+final class Bytes {
+
+    private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
+
+    private byte[] bytes;
+    private int length;
+
+    Bytes(int room) {
+        bytes = new byte[room];
+    }
+
+    int length() {
+        return length;
+    }
+
+    /// Forgets what follows a length it once had.
+    void cut(int length) {
+        this.length = length;
+    }
+
+    byte[] take() {
+        return length == bytes.length ? bytes : Arrays.copyOf(bytes, length);
+    }
+
+    /// The bytes themselves; nothing may be written afterwards.
+    Buffer buffer() {
+        return length == 0
+                ? Buffer.buffer()
+                : Buffer.buffer(Unpooled.wrappedBuffer(bytes, 0, length));
+    }
+
+    Bytes put(String ascii) {
+        int end = ascii.length();
+        room(end);
+        for (int i = 0; i < end; i++) {
+            bytes[length++] = (byte) ascii.charAt(i);
+        }
+        return this;
+    }
+
+    Bytes put(byte[] from) {
+        return put(from, 0, from.length);
+    }
+
+    Bytes put(byte[] from, int start, int end) {
+        room(end - start);
+        System.arraycopy(from, start, bytes, length, end - start);
+        length += end - start;
+        return this;
+    }
+
+    Bytes put(Bytes other) {
+        return put(other.bytes, 0, other.length);
+    }
+
+    /// A payload as one line: two `data:` lines break every SDK (openai-wire SSE-22).
+    Bytes line(byte[] payload, int start, int end) {
+        int at = length;
+        return put(payload, start, end).oneLine(at);
+    }
+
+    /// Takes the line ends out of what was written since: between tokens they mean nothing.
+    Bytes oneLine(int since) {
+        for (int i = since; i < length; i++) {
+            bytes[i] = bytes[i] == '\n' || bytes[i] == '\r' ? (byte) ' ' : bytes[i];
+        }
+        return this;
+    }
+
+    Bytes put(long number) {
+        return put(Long.toString(number));
+    }
+
+    /// A value as it was written.
+    Bytes put(Value value) {
+        return put(value.a, value.from, value.to);
+    }
+
+    /// The inside of a string as it was written, escapes and all.
+    Bytes inside(Value string) {
+        return put(string.a, string.from + 1, string.to - 1);
+    }
+
+    /// A comma, unless an opening bracket stands before.
+    Bytes comma() {
+        byte last = length == 0 ? (byte) '[' : bytes[length - 1];
+        return last == '[' || last == '{' ? this : put(",");
+    }
+
+    Bytes quoted(String text) {
+        return put("\"").put(JsonStringEncoder.getInstance().quoteAsUTF8(text)).put("\"");
+    }
+
+    /// JSON as the inside of a string.
+    Bytes escaped(byte[] json, int start, int end) {
+        for (int i = start; i < end; i++) {
+            room(6);
+            byte b = json[i];
+            if (b == '"' || b == '\\') {
+                bytes[length++] = '\\';
+                bytes[length++] = b;
+            } else if (b >= ' ' || b < 0) {
+                bytes[length++] = b;
+            } else {
+                put("\\u00");
+                bytes[length++] = HEX[b >> 4];
+                bytes[length++] = HEX[b & 15];
+            }
+        }
+        return this;
+    }
+
+    /// What a string means, in UTF-8. Half of a surrogate pair becomes `?`.
+    Bytes unescaped(Value string) {
+        byte[] a = string.a;
+        int end = string.to - 1;
+        for (int i = string.from + 1; i < end; ) {
+            int plain = i;
+            while (i < end && a[i] != '\\') {
+                i++;
+            }
+            put(a, plain, i);
+            if (i < end) {
+                i = escape(a, i + 1, end);
+            }
+        }
+        return this;
+    }
+
+    private int escape(byte[] a, int at, int end) {
+        byte kind = at < end ? a[at] : 0;
+        if (kind != 'u') {
+            int plain = "nrtbf".indexOf(kind);
+            room(1);
+            bytes[length++] = plain < 0 ? kind : (byte) "\n\r\t\b\f".charAt(plain);
+            return at + 1;
+        }
+        int i = at;
+        char first = unit(a, i, end);
+        char second = Character.isHighSurrogate(first) ? unit(a, i + 6, end) : 0;
+        boolean pair = Character.isLowSurrogate(second) && a[i + 5] == '\\';
+        String text = pair ? "" + first + second : "" + first;
+        put(text.getBytes(StandardCharsets.UTF_8));
+        return Math.min(end, i + (pair ? 11 : 5));
+    }
+
+    /// The UTF-16 unit of an escape whose `u` is at the place given; 0 when none fits there.
+    private static char unit(byte[] a, int u, int end) {
+        int unit = 0;
+        for (int i = u + 1; i < u + 5; i++) {
+            unit = 16 * unit + (i < end ? Math.max(0, Character.digit(a[i], 16)) : 0);
+        }
+        return (char) unit;
+    }
+
+    private void room(int more) {
+        if (bytes.length < length + more) {
+            bytes = Arrays.copyOf(bytes, Math.max(length + more, 2 * bytes.length));
+        }
+    }
+
+    @Override
+    public String toString() {
+        return new String(bytes, 0, length, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,168 @@
+package dev.sluice.dialect;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Writes a conversation in Gemini's form (providers.md section 5): system turns apart, turns of
+/// one role in one content, tool results in the order of their calls. Throws
+/// [dev.sluice.wire.Refused] for what cannot be said.
+final class GeminiTurns {
+
+    /// What Google documents for a call whose signature is lost (thought signatures, 2026-11).
+    private static final String LOST = "\"skip_thought_signature_validator\"";
+
+    private record Result(int order, byte[] part) {}
+
+    private final Bytes system = new Bytes(256);
+    private final Bytes turns;
+    private final Roles roles = new Roles();
+    private final Map<String, Integer> order = new HashMap<>();
+    private final List<Result> results = new ArrayList<>();
+    private final Signatures signatures;
+    private final String model;
+    private final boolean signed;
+    private String role = "";
+
+    /// @param model the upstream's name
+    /// @param signed whether it refuses calls without a signature
+    GeminiTurns(Signatures signatures, String model, boolean signed, int room) {
+        this.signatures = signatures;
+        this.model = model;
+        this.signed = signed;
+        this.turns = new Bytes(room);
+    }
+
+    /// The system's parts, without brackets; empty when there are none.
+    Bytes system() {
+        return system;
+    }
+
+    /// The contents, without brackets.
+    Bytes turns() {
+        if (!role.isEmpty()) {
+            turns.put("]}");
+            role = "";
+        }
+        return turns;
+    }
+
+    void write(Value messages) {
+        int i = 0;
+        for (Value message : messages.items()) {
+            turn(message, "messages[" + i++ + "]");
+        }
+        answered();
+    }
+
+    private void turn(Value message, String param) {
+        Value content = message.get("content");
+        String said = message.get("role").text();
+        if (!said.equals("tool")) {
+            answered();
+        }
+        switch (said) {
+            case "system", "developer" -> {
+                for (Value part : Roles.parts(content)) {
+                    text(system, Roles.words(part));
+                }
+            }
+            case "user" -> in("user", () -> parts(turns, content, param));
+            case "assistant" -> in("model", () -> assistant(message, param));
+            case "tool" -> result(message, param);
+            case String _ ->
+                    throw Cannot.carry(param + ".role", "is not one this protocol has a word for");
+        }
+    }
+
+    /// Opens a content of this role, or goes on with the last one; undone when nothing was said.
+    private void in(String role, Runnable said) {
+        int before = turns.length();
+        if (!role.equals(this.role)) {
+            turns.put(this.role.isEmpty() ? "{\"role\":\"" : "]},{\"role\":\"");
+            turns.put(role).put("\",\"parts\":[");
+        }
+        int opened = turns.length();
+        said.run();
+        if (turns.length() == opened) {
+            turns.cut(before);
+        } else {
+            this.role = role;
+        }
+    }
+
+    private static void parts(Bytes out, Value content, String param) {
+        int i = 0;
+        for (Value part : Roles.parts(content)) {
+            String at = param + ".content[" + i++ + "]";
+            Value words = Roles.words(part);
+            if (words.isString()) {
+                text(out, words);
+            } else {
+                GeminiMedia.write(out, part, at);
+            }
+        }
+    }
+
+    private static void text(Bytes out, Value words) {
+        if (words.says()) {
+            out.comma().put("{\"text\":").put(words).put("}");
+        }
+    }
+
+    private void assistant(Value message, String param) {
+        for (Value part : Roles.parts(message.get("content"))) {
+            text(turns, Roles.words(part));
+        }
+        if (message.get("function_call").isObject()) {
+            throw Cannot.carry(param + ".function_call", "is the older form of tool_calls");
+        }
+        order.clear();
+        boolean any = false;
+        for (Value call : message.get("tool_calls").items()) {
+            int i = order.size();
+            order.put(call.get("id").text(), i);
+            any |= call(call, param + ".tool_calls[" + i + "]", i == 0, any);
+        }
+    }
+
+    /// Whether it had a signature.
+    private boolean call(Value call, String param, boolean first, boolean any) {
+        Value function = roles.called(call, param);
+        turns.comma().put("{\"functionCall\":{");
+        GeminiResult.id(turns, call.get("id"));
+        turns.put("\"name\":")
+                .put(function.get("name"))
+                .put(",\"args\":")
+                .put(Roles.arguments(function, param))
+                .put("}");
+        Value told = call.get("extra_content").get("google").get("thought_signature");
+        byte @Nullable [] kept = signatures.find(model, call.get("id").text());
+        if (told.says()) {
+            turns.put(",\"thoughtSignature\":").put(told);
+        } else if (kept != null) {
+            turns.put(",\"thoughtSignature\":").put(kept);
+        } else if (signed && first && !any) {
+            turns.put(",\"thoughtSignature\":").put(LOST);
+        }
+        turns.put("}");
+        return told.says() || kept != null;
+    }
+
+    private void result(Value message, String param) {
+        String name = roles.answered(message, param);
+        byte[] part = GeminiResult.write(message, name, param);
+        String id = message.get("tool_call_id").text();
+        results.add(new Result(order.getOrDefault(id, results.size()), part));
+    }
+
+    private void answered() {
+        if (!results.isEmpty()) {
+            results.sort(java.util.Comparator.comparingInt(Result::order));
+            in("user", () -> results.forEach(each -> turns.comma().put(each.part)));
+            results.clear();
+        }
+    }
+}

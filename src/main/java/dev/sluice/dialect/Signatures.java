@@ -1,0 +1,74 @@
+package dev.sluice.dialect;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// What providers want back unchanged with the result of a tool call, and most clients lose: the
+/// thoughts that led to it, by the call's id. Bounded in bytes and time; what it forgot is sent
+/// without. Safe for use by many threads: a lock is taken once per answer or turn with tool calls.
+final class Signatures {
+
+    /// A tool loop that rests longer begins to think anew.
+    private static final Duration KEPT = Duration.ofHours(1);
+
+    /// Thoughts of some ten thousand calls at a few KB each.
+    private static final long ROOM = 32L << 20;
+
+    /// One answer's thoughts; larger ones are not kept.
+    static final int LARGEST = 256 << 10;
+
+    private record Entry(byte[] thoughts, long until) {}
+
+    private final InstantSource clock;
+    private final Map<String, Entry> entries = new LinkedHashMap<>();
+    private long used;
+
+    Signatures(InstantSource clock) {
+        this.clock = clock;
+    }
+
+    private static String key(String model, String call) {
+        return model + ' ' + call;
+    }
+
+    /// @param model the upstream's name: no other model can read the thoughts
+    /// @param calls ids of the answer's tool calls
+    synchronized void keep(String model, List<String> calls, byte[] thoughts) {
+        long until = clock.millis() + KEPT.toMillis();
+        for (String call : calls) {
+            forget(key(model, call));
+            entries.put(key(model, call), new Entry(thoughts, until));
+            used += thoughts.length;
+        }
+        makeRoom();
+    }
+
+    private void forget(String key) {
+        Entry old = entries.remove(key);
+        used -= old == null ? 0 : old.thoughts.length;
+    }
+
+    /// Eldest first, which is also the order in which they run out.
+    private void makeRoom() {
+        long now = clock.millis();
+        Iterator<Entry> eldest = entries.values().iterator();
+        while (eldest.hasNext()) {
+            Entry entry = eldest.next();
+            if (used <= ROOM && entry.until > now) {
+                return;
+            }
+            used -= entry.thoughts.length;
+            eldest.remove();
+        }
+    }
+
+    synchronized byte @Nullable [] find(String model, String call) {
+        Entry entry = entries.get(key(model, call));
+        return entry == null || entry.until <= clock.millis() ? null : entry.thoughts;
+    }
+}

@@ -1,0 +1,80 @@
+"""Every dialect against an upstream not written by us: aimock speaks OpenAI, Azure, Anthropic and Gemini from one set of
+fixtures; compatcanary probes each through the gateway, and the official JavaScript client has a conversation with it."""
+import json
+import subprocess
+import sys
+
+from kit.gateway import Gateway
+from kit.process import BUILD, ROOT, Process, free_port
+from kit.report import Report, equal
+
+BIN = BUILD / "npm/node_modules/.bin"
+# The two probes of /v1/responses wait for that surface.
+PROBES = ["models.list", "chat.basic", "chat.streaming", "chat.tool_call", "chat.structured_output"]
+UPSTREAMS = {
+    "d-openai": ("openai", "/v1"),
+    "d-azure": ("azure-openai", "/openai/deployments/gpt"),
+    "d-anthropic": ("anthropic", "/v1"),
+    "d-gemini": ("gemini", "/v1beta"),
+    "d-compat": ("cohere-compat", "/v1"),
+    "d-vllm": ("vllm", "/v1"),
+    "d-mistral": ("mistral", "/v1"),
+}
+
+
+def configuration(port):
+    lines = ["providers:"]
+    for alias, (preset, path) in UPSTREAMS.items():
+        lines.append(f"  {alias}: {{ preset: {preset}, base-url: http://127.0.0.1:{port}{path}, api-key: test-key }}")
+    lines.append("models:")
+    for alias, (preset, _) in UPSTREAMS.items():
+        upstream = {"anthropic": "claude-sonnet-4-5", "gemini": "gemini-2.5-flash"}.get(preset, "gpt-4o")
+        lines.append(f"  {alias}: {{ provider: {alias}, upstream: {upstream}, price: {{ input: 1, output: 1 }} }}")
+    return "\n".join(lines) + "\n"
+
+
+def probed(gateway, alias):
+    """The scanner exits 0 on a warning, so its report is read."""
+    out = BUILD / f"canary-{alias}.json"
+    out.unlink(missing_ok=True)
+    run = subprocess.run(
+        [BIN / "compatcanary", "scan", "--base-url", gateway.url, "--model", alias, "--profile", "modern",
+         "--format", "json", "--output", out],
+        capture_output=True, text=True, timeout=120, env={**__import__("os").environ, "OPENAI_API_KEY": "test-key"})
+    if not out.exists():
+        raise AssertionError(f"no report: {run.stdout[-500:]}{run.stderr[-500:]}")
+    found = json.loads(out.read_text())
+    results = {each.get("id") or each.get("probe"): each for each in found.get("results") or found.get("probes")}
+    wrong = {name: results.get(name) for name in PROBES if (results.get(name) or {}).get("status") != "pass"}
+    equal(wrong, {}, f"probes of {alias} that did not pass")
+
+
+def talked(report, gateway, alias):
+    run = subprocess.run(
+        ["node", ROOT / "src/test/suites/codecs.mjs", gateway.url, BUILD / "npm", alias],
+        capture_output=True, text=True, timeout=120)
+    lines = run.stdout.splitlines()
+    for line in lines:
+        if line.startswith("ok "):
+            report.add(1)
+        elif line.startswith("FAILED "):
+            report.fail(f"{alias} {line[7:].split(':')[0]}", line)
+    if not lines or lines[-1] != "end":
+        report.fail(alias, f"the script broke off, exit {run.returncode}: {run.stderr[-2000:]}")
+
+
+def main():
+    report = Report()
+    port = free_port()
+    mock = Process("aimock", [BIN / "llmock", "-p", str(port), "-f", ROOT / "src/test/suites/aimock", "--strict",
+                              "--log-level", "warn"])
+    mock.wait_for(f"http://127.0.0.1:{port}/v1/models", 60)
+    gateway = Gateway({"codecs.yaml": configuration(port)})
+    for alias in UPSTREAMS:
+        report.check(f"compatcanary {alias}", probed, gateway, alias)
+        talked(report, gateway, alias)
+    report.end()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
