@@ -35,13 +35,21 @@ public final class Labels {
 
     /// What was said last under a name, or null.
     public @Nullable String said(CharSequence name) {
-        int at = pairs.lastIndexOf(name);
+        int at = last(name);
         return at < 0 ? null : pairs.get(at + 1).toString();
+    }
+
+    private int last(CharSequence name) {
+        int at = pairs.size() - 2;
+        while (at >= 0 && CharSequence.compare(pairs.get(at), name) != 0) {
+            at -= 2;
+        }
+        return at;
     }
 
     /// Replaces what was said under a name, if anything was.
     public Labels set(CharSequence name, String value) {
-        int at = pairs.indexOf(name);
+        int at = last(name);
         if (at >= 0) {
             pairs.set(at + 1, value);
         }
