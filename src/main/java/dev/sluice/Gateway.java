@@ -3,13 +3,9 @@ package dev.sluice;
 import dev.sluice.ask.Ask;
 import dev.sluice.ask.AskReader;
 import dev.sluice.complexity.Complexity;
-import dev.sluice.complexity.Judge;
 import dev.sluice.complexity.Scale;
-import dev.sluice.complexity.Steady;
 import dev.sluice.config.Configuration;
 import dev.sluice.config.Snapshot;
-import dev.sluice.dial.Dial;
-import dev.sluice.dial.Dials;
 import dev.sluice.limit.Admission;
 import dev.sluice.route.Decision;
 import dev.sluice.route.Moment;
@@ -34,9 +30,7 @@ public final class Gateway {
     private final Configuration configuration;
     private final AskReader reader;
     private final Admission admission;
-    private final Dials dials;
-    private final Judge judge;
-    private final Steady steady;
+    private final Weighing weighing;
     private final Upstreams upstreams;
     private final Pins pins;
     private final Trails trails;
@@ -46,18 +40,14 @@ public final class Gateway {
             Configuration configuration,
             AskReader reader,
             Admission admission,
-            Dials dials,
-            Judge judge,
-            Steady steady,
+            Weighing weighing,
             Upstreams upstreams,
             Pins pins,
             Trails trails) {
         this.configuration = configuration;
         this.reader = reader;
         this.admission = admission;
-        this.dials = dials;
-        this.judge = judge;
-        this.steady = steady;
+        this.weighing = weighing;
         this.upstreams = upstreams;
         this.pins = pins;
         this.trails = trails;
@@ -94,26 +84,13 @@ public final class Gateway {
 
     /// Weighs, and inside the uncertain band of a route that names signals asks them too.
     private Uni<Reply> decide(Snapshot now, Call call, Team team, Ask ask, Trail trail) {
-        Dial dial = dials.of(ask.model());
-        Scale scale = dial.scale(now.router().scale(ask));
-        Complexity first = steadied(now, team, ask, scale, judge.weigh(ask, scale));
-        trail.weighed(first, scale, dial);
+        Scale scale = weighing.scale(ask, now.router().scale(ask));
+        Complexity first = weighing.weigh(team, ask, scale, now.router()::paysToLeave, trail);
         List<String> signals = first.confident() ? List.of() : now.router().signals(ask);
         return signals.isEmpty()
                 ? send(now, call, team, ask, first, trail)
-                : judge.consult(ask, first, scale, signals, call.arrivalNanos() + Judge.PATIENCE)
-                        .emitOn(trail.loop())
-                        .flatMap(told ->
-                                send(now, call, team, ask, trail.consulted(first, told), trail));
-    }
-
-    /// A conversation does not go to and fro between tiers.
-    private Complexity steadied(Snapshot now, Team team, Ask ask, Scale scale, Complexity weighed) {
-        if (!steady.concerns(ask, weighed)) {
-            return weighed;
-        }
-        boolean pays = now.router().paysToLeave(ask);
-        return steady.hold(weighed, scale, ask, team.id(), pays, System.nanoTime());
+                : weighing.consult(call, ask, scale, first, signals, trail)
+                        .flatMap(told -> send(now, call, team, ask, told, trail));
     }
 
     private Uni<Reply> send(

@@ -31,7 +31,7 @@ public final class Router {
 
     private final Map<String, Route> routes;
     private final Map<String, Model> models;
-    private final Map<String, Pool> pools;
+    private final Aiming aiming;
     private final Map<String, List<Labelled>> rules = new TreeMap<>();
 
     /// @param routes virtual models by name
@@ -44,7 +44,7 @@ public final class Router {
             Map<String, List<Rule>> rules) {
         this.routes = new LinkedHashMap<>(routes);
         this.models = new LinkedHashMap<>(models);
-        this.pools = Map.copyOf(pools);
+        this.aiming = new Aiming(Map.copyOf(pools), this.models);
         rules.forEach((team, list) ->
                 this.rules.put(
                         team,
@@ -112,41 +112,9 @@ public final class Router {
         if (held != null) {
             return held;
         }
-        Aim aim = aim(route, ask, wishes, complexity, policy);
+        Aim aim = aiming.at(route, ask, wishes, complexity, policy);
         return route(
                 selection, route, aim.drawn(route, selection, complexity, moment.draw()), wishes);
-    }
-
-    private Aim aim(Route route, Ask ask, Wishes wishes, Complexity complexity, Policy policy) {
-        if (policy.pick == null) {
-            Lane lane = route.lane(ask, wishes, complexity);
-            boolean stays = lane.firm() && lane.tier() == Tier.REASONING;
-            Tier other = lane.tier() == Tier.FAST ? Tier.REASONING : Tier.FAST;
-            String rule = "route:" + route.name();
-            Pool spare = stays ? null : route.pool(other);
-            return new Aim(route.pool(lane.tier()), lane, rule, spare, 1);
-        }
-        Tier tier = policy.pick.tier();
-        String use = policy.pick.use();
-        Pool pool = tier == null ? named(use == null ? "" : use) : route.pool(tier);
-        Tier shown = tier != null ? tier : tier(pool, complexity);
-        String words = "rule " + policy.by + " chose " + (tier == null ? use : tier.word());
-        return new Aim(pool, new Lane(shown, "default", words, true), policy.by, null, 1);
-    }
-
-    /// A pool, or a model as a pool of one. An unknown name is found when the configuration loads;
-    /// a rule in code that invents one gets a pool without models.
-    private Pool named(String use) {
-        Pool pool = pools.get(use);
-        Model model = models.get(use);
-        return pool != null
-                ? pool
-                : model != null ? Pool.of(model) : new Pool(use, List.of(), List.of());
-    }
-
-    private static Tier tier(Pool pool, Complexity complexity) {
-        Tier said = pool.models().isEmpty() ? null : pool.models().getFirst().tier();
-        return said != null ? said : complexity.tier();
     }
 
     private static Decision pin(Selection selection, Model pinned) {

@@ -51,8 +51,8 @@ public final class TierWorld implements QuarkusTestResourceLifecycleManager {
               deep: { provider: deep, upstream: up-deep, price: { input: 10, output: 20 } }
               umpire: { provider: umpire, upstream: up-umpire, price: { input: 1, output: 1 } }
             routes:
-              plain: { fast: quick, reasoning: deep, reasoning-above: 0.9 }
-              cascade: { fast: quick, reasoning: deep, reasoning-above: 0.9, cascade: true }
+              plain: { fast: quick, reasoning: deep, reasoning-above: 0.8 }
+              cascade: { fast: quick, reasoning: deep, reasoning-above: 0.8, cascade: true }
               share: { fast: quick, reasoning: deep, reasoning-share: 0.3 }
               asks: { fast: quick, reasoning: deep, when-unsure: ask-judge, judge: umpire%s }
             """

@@ -26,9 +26,12 @@ final class Policies {
                     new Rules(List.of())::compile,
                     _ -> Card.UNKNOWN);
 
+    /// The threshold that the records of these tests were decided on.
+    private static final String RECORDED = "reasoning-above: 0.5";
+
     private Policies() {}
 
-    /// @param route members of the route, such as `reasoning-above: 0.2`
+    /// @param route members of the route, such as `reasoning-above: 0.2`; empty: the recorded one
     /// @param team lines of the team, indented by four
     static Snapshot of(String route, String team) {
         return load(
@@ -43,14 +46,14 @@ final class Policies {
                 pools:
                   halves: [ { model: quick, weight: 50 }, { model: other, weight: 50 } ]
                 routes:
-                  auto: { fast: quick, reasoning: deep%s }
+                  auto: { fast: quick, reasoning: deep, %s }
                   halves: { fast: halves, reasoning: deep }
                 teams:
                   search:
                     models: [ "*" ]
                 %s
                 """
-                        .formatted(route.isEmpty() ? "" : ", " + route, team));
+                        .formatted(route.isEmpty() ? RECORDED : route, team));
     }
 
     static Snapshot asItIs() {

@@ -2,6 +2,7 @@ package dev.sluice.replay;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.sluice.complexity.Reading;
 import dev.sluice.complexity.Scale;
 import dev.sluice.decisions.Seal;
 import dev.sluice.kit.Records;
@@ -41,7 +42,10 @@ class RerunTest {
     void withOtherWeightsTheFeaturesAreScoredAnew() {
         // Given
         Records record =
-                Records.of("a").weighed(0.99).by("old-1@00000000/pooled").features(new int[0]);
+                Records.of("a")
+                        .weighed(0.99)
+                        .by("old-1@00000000/pooled")
+                        .features(new int[Reading.SLOTS]);
         // When
         String said = told(record);
         // Then
