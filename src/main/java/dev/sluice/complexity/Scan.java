@@ -29,7 +29,8 @@ final class Scan {
         int tail = total <= 2 * HALF ? 0 : total - HALF;
         int base = 0;
         for (int r = 0; r < ranges.length; r += 2) {
-            int size = tail == 0 ? 0 : Extent.points(bytes, ranges[r], ranges[r + 1]);
+            boolean last = tail == 0 || r + 2 == ranges.length;
+            int size = last ? 0 : Extent.points(bytes, ranges[r], ranges[r + 1]);
             walk.line(bytes, ranges[r], ranges[r + 1], r > 0);
             range(bytes, ranges[r], ranges[r + 1], tail - base);
             base += size + 1;
