@@ -82,7 +82,7 @@ final class Trail implements Watch, Trace {
     }
 
     Complexity consulted(Complexity first, Complexity told) {
-        if (told != first) {
+        if (!told.equals(first)) {
             meters.doubts().judged(first.tier(), told.tier());
         }
         return told;

@@ -11,7 +11,6 @@ import dev.sluice.wire.Refusal;
 import dev.sluice.wire.Refused;
 import dev.sluice.wire.Reply;
 import io.smallrye.common.annotation.NonBlocking;
-import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.RoutingContext;
@@ -21,12 +20,15 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.container.AsyncResponse;
 import jakarta.ws.rs.container.Suspended;
+import org.jboss.logging.Logger;
 
 /// A caller's word on a routing decision, named by the `x-sluice-decision` of its answer.
 @Path("/")
 @Singleton
 @NonBlocking
 final class FeedbackResource {
+
+    private static final Logger LOG = Logger.getLogger(FeedbackResource.class);
 
     private final Recall recall;
     private final Replies replies;
@@ -66,14 +68,13 @@ final class FeedbackResource {
     /// On a worker: the store may be a database.
     private void answer(
             RoutingContext http, String id, Envelope envelope, String decision, byte[] body) {
-        Future<Reply> reply = vertx.executeBlocking(() -> reply(envelope, decision, body), false);
-        reply.onSuccess(said -> replies.send(http, id, said))
-                .onFailure(fault ->
-                        replies.refuse(
-                                http,
-                                id,
-                                new Refusal.Internal(
-                                        "the feedback could not be kept; send it again")));
+        vertx.executeBlocking(() -> reply(envelope, decision, body), false)
+                .onSuccess(said -> replies.send(http, id, said))
+                .onFailure(fault -> {
+                    LOG.errorf(fault, "feedback of request %s could not be kept", id);
+                    String again = "the feedback could not be kept; send it again";
+                    replies.refuse(http, id, new Refusal.Internal(again));
+                });
     }
 
     private Reply reply(Envelope envelope, String decision, byte[] body) {

@@ -11,8 +11,6 @@ import java.util.regex.Pattern;
 /// One vendor's file of the catalog, `catalog/VENDOR.yaml`: plain YAML of fixed indentation, one
 /// fact a line, so that a change is one line of a diff. Reading it finds the rows and their
 /// patterns; what a row says is read when asked for ([Row]), because a cold start needs a handful.
-///
-/// @param hosts where the vendor's own API is: the rows' prices are those of these hosts
 final class Shelf {
 
     private static final Pattern SOURCE =
@@ -23,7 +21,10 @@ final class Shelf {
     private final List<Row> rows = new ArrayList<>();
     private final Map<String, Line> sources = new HashMap<>();
     private String vendor = "";
+
+    /// Where the vendor's own API is: the rows' prices are those of these hosts.
     private List<String> hosts = List.of();
+
     private String section = "";
 
     /// Throws `IllegalStateException`, which names file, line and what was found, for a line that

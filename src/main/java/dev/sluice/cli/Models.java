@@ -102,7 +102,7 @@ final class Models implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Comparator<Sheet> sorted = order == null ? (one, other) -> 0 : order.sheets;
+        Comparator<Sheet> sorted = order == null ? (_, _) -> 0 : order.sheets;
         List<Sheet> rows =
                 new Catalog().sheets().stream().filter(this::asked).sorted(sorted).toList();
         if (reverse) {

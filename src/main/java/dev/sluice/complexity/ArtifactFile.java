@@ -77,7 +77,7 @@ final class ArtifactFile {
         } catch (IOException e) {
             throw new Unusable(file, "ends too early; copy it again");
         } catch (IllegalArgumentException e) {
-            throw new Unusable(file, e.getMessage());
+            throw new Unusable(file, String.valueOf(e.getMessage()));
         }
     }
 

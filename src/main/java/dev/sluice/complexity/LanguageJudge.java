@@ -10,10 +10,10 @@ import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
 /// The signal `judge`: a small model of the configuration is asked how hard the request is
 /// (routing-quality.md section 6). It may cost no more than a call can wait, than eight can ask at
@@ -108,14 +108,14 @@ public final class LanguageJudge implements Signal {
                         .delay(REST_SECONDS, ChronoUnit.SECONDS)
                         .done()
                         .build();
-        private volatile RubricJudge judge;
+        private volatile @Nullable RubricJudge judge;
 
         Bench(Opinions.Asked asked) {
             this.asked = asked;
         }
 
         /// A text is its own key: two that are equal are as hard.
-        Double remembered(String text) {
+        @Nullable Double remembered(String text) {
             synchronized (cache) {
                 return cache.get(text);
             }
@@ -184,7 +184,7 @@ public final class LanguageJudge implements Signal {
                 made = new RubricJudge(asked, PATIENCE);
                 judge = made;
             }
-            return Objects.requireNonNull(made);
+            return made;
         }
     }
 }

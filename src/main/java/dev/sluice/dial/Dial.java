@@ -23,7 +23,14 @@ public final class Dial {
     /// @param configured as the snapshot has it
     /// @param inForce the same, with the threshold solved
     /// @param spread what it was solved on
-    private record Setting(Scale configured, Scale inForce, Spread spread) {}
+    private record Setting(Scale configured, Scale inForce, Spread spread) {
+
+        /// The snapshot's very object, as it is asked on every call: after a reload it is another.
+        @SuppressWarnings("ReferenceEquality")
+        boolean isFor(Scale scale) {
+            return configured == scale;
+        }
+    }
 
     /// @param estimator whose scores the sketch holds
     Dial(Sketch sketch, String estimator) {
@@ -34,7 +41,7 @@ public final class Dial {
     /// The scale to weigh by; the configured one where nothing is solved for it.
     public Scale scale(Scale configured) {
         Setting now = setting;
-        return now != null && now.configured == configured ? now.inForce : configured;
+        return now != null && now.isFor(configured) ? now.inForce : configured;
     }
 
     /// A first score, before any second opinion. NaN is none.
@@ -61,7 +68,7 @@ public final class Dial {
             return "configured";
         }
         String target = configured.target().kind().key();
-        return now == null || now.configured != configured
+        return now == null || !now.isFor(configured)
                 ? "solved for " + target + " at load"
                 : "solved for " + target + " on " + now.spread.origin();
     }

@@ -94,7 +94,7 @@ final class Fitting {
         rows.forEach(row -> sizes.merge(row.source(), 1, Integer::sum));
         double cap = sizes.size() == 1 ? rows.size() : recipe.cap();
         return rows.stream()
-                .mapToDouble(row -> Math.min(1, cap / sizes.get(row.source())))
+                .mapToDouble(row -> Math.min(1, cap / sizes.getOrDefault(row.source(), 1)))
                 .toArray();
     }
 }
