@@ -11,7 +11,6 @@ final class Fitted implements Estimator {
     private static final Slot.Group[] GROUPS = Slot.Group.values();
     private static final Slot[] SLOTS = Slot.values();
     private static final int WORDING = Slot.Group.WORDING.ordinal();
-    private static final int REASONS = 3;
 
     /// Smaller contributions to the log-odds are no reason.
     private static final double WORTH_TELLING = 0.05;

@@ -30,7 +30,7 @@ final class Tally {
         Counts counts = scan.counts;
         size(counts, scan.lines, into);
         marks(counts, scan.lines, into);
-        layout(counts, scan.lines, into);
+        layout(scan.lines, into);
         script(counts, into);
         int[] hits = scan.words.grams.hits;
         for (int i = 0; i < hits.length; i++) {
@@ -96,7 +96,7 @@ final class Tally {
         log(into, Slot.COLONS, signs[':']);
     }
 
-    private static void layout(Counts counts, Lines lines, int[] into) {
+    private static void layout(Lines lines, int[] into) {
         log(into, Slot.ITEMS, lines.items);
         log(into, Slot.BLANK_LINES, lines.blank);
         log(into, Slot.GRID_LINES, lines.grids);

@@ -67,8 +67,8 @@ final class LineReader implements Form {
             case VALUE_STRING -> json.getText();
             case VALUE_NUMBER_INT -> json.getLongValue();
             case VALUE_NUMBER_FLOAT -> json.getDoubleValue();
-            case VALUE_TRUE -> Boolean.TRUE;
-            case VALUE_FALSE -> Boolean.FALSE;
+            case VALUE_TRUE -> true;
+            case VALUE_FALSE -> false;
             case START_ARRAY -> key.equals("candidates") ? candidates(json) : texts(json);
             case START_OBJECT -> key.equals("features") ? features(json) : skipped(json);
             case null, default -> null;

@@ -41,7 +41,9 @@ final class Holding {
         }
         List<Model> family = new ArrayList<>(List.of(model));
         all.stream()
-                .filter(other -> other != model && other.upstream().equals(model.upstream()))
+                .filter(other ->
+                        !other.name().equals(model.name())
+                                && other.upstream().equals(model.upstream()))
                 .forEach(family::add);
         List<Model> staying = selection.stay(family, "holds the conversation");
         if (staying.isEmpty() || !staying.getFirst().equals(model)) {

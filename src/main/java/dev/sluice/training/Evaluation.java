@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -78,8 +79,8 @@ public final class Evaluation {
         return parts;
     }
 
-    private TreeSet<String> sources() {
-        TreeSet<String> sources = new TreeSet<>();
+    private SortedSet<String> sources() {
+        SortedSet<String> sources = new TreeSet<>();
         rows.forEach(row -> sources.add(row.source()));
         return sources;
     }
