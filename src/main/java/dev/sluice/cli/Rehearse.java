@@ -5,9 +5,11 @@ import dev.sluice.wire.Secret;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
@@ -83,8 +85,16 @@ final class Rehearse implements Callable<Integer> {
                     .forEach(System::setProperty);
             return Booted.run(Rehearsal.class, spec.commandLine().getErr());
         } finally {
-            Files.deleteIfExists(file);
-            Files.deleteIfExists(folder);
+            remove(folder);
+        }
+    }
+
+    /// The configuration, and what the gateway keeps under its data directory.
+    private static void remove(Path folder) throws IOException {
+        try (Stream<Path> found = Files.walk(folder)) {
+            for (Path one : found.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(one);
+            }
         }
     }
 }
