@@ -3,7 +3,9 @@ package dev.sluice.decisions;
 import dev.sluice.decisions.DecisionRecord.After;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 final class HeldDecisions implements DecisionStore {
 
     private final byte[] bytes;
-    private final int[] hashes;
+    private final String[] ids;
+    private final Map<String, Long> numbers = new HashMap<>();
     private final long[] starts;
     private final int[] lengths;
     private final After[] afters;
@@ -31,7 +34,7 @@ final class HeldDecisions implements DecisionStore {
     /// @param size bytes for all of them, at least 64 KB
     HeldDecisions(int most, int size) {
         bytes = new byte[size];
-        hashes = new int[most];
+        ids = new String[most];
         starts = new long[most];
         lengths = new int[most];
         afters = new After[most];
@@ -56,13 +59,14 @@ final class HeldDecisions implements DecisionStore {
             end += bytes.length - place;
         }
         while (oldest < next
-                && (next - oldest == hashes.length
+                && (next - oldest == ids.length
                         || starts[slot(oldest)] < end + length - bytes.length)) {
-            oldest++;
+            numbers.remove(ids[slot(oldest++)]);
         }
         System.arraycopy(writer.bytes(), 0, bytes, (int) (end % bytes.length), length);
+        numbers.put(record.id(), next);
         int slot = slot(next++);
-        hashes[slot] = record.id().hashCode();
+        ids[slot] = record.id();
         starts[slot] = end;
         lengths[slot] = length;
         afters[slot] = record.after();
@@ -99,19 +103,12 @@ final class HeldDecisions implements DecisionStore {
     }
 
     private int slot(long number) {
-        return (int) (number % hashes.length);
+        return (int) (number % ids.length);
     }
 
-    /// Looks through all of them, newest first: microseconds, and nobody asks often. -1 when it is
-    /// not held.
+    /// -1 when it is not held.
     private long number(String id) {
-        int hash = id.hashCode();
-        for (long n = next - 1; n >= oldest; n--) {
-            if (hashes[slot(n)] == hash && read(n).id().equals(id)) {
-                return n;
-            }
-        }
-        return -1;
+        return numbers.getOrDefault(id, -1L);
     }
 
     private DecisionRecord read(long number) {
