@@ -2,6 +2,7 @@ package dev.sluice;
 
 import dev.sluice.complexity.Artifact;
 import dev.sluice.complexity.EmbeddingSignal;
+import dev.sluice.complexity.Judge;
 import dev.sluice.complexity.LanguageJudge;
 import dev.sluice.complexity.Scale;
 import dev.sluice.config.Configuration;
@@ -36,6 +37,7 @@ final class Start {
     private final Settings settings;
     private final Meters meters;
     private final Dials dials;
+    private final Judge judge;
     private final LanguageJudge judges;
     private final EmbeddingSignal embeddings;
     private final LanguageJudge.Ear heard;
@@ -47,6 +49,7 @@ final class Start {
             Settings settings,
             Meters meters,
             Dials dials,
+            Judge judge,
             LanguageJudge judges,
             EmbeddingSignal embeddings,
             InstantSource clock,
@@ -55,6 +58,7 @@ final class Start {
         this.settings = settings;
         this.meters = meters;
         this.dials = dials;
+        this.judge = judge;
         this.judges = judges;
         this.embeddings = embeddings;
         this.heard = heard(meters);
@@ -78,6 +82,7 @@ final class Start {
         }
         Artifact artifact = Artifact.shipped();
         meters.standing().estimator(artifact.weights().name(), artifact.hash().substring(0, 8));
+        meters.standing().unscored(judge::failures);
         LOG.infof("complexity estimator %s", artifact.version());
         configuration.onReload(this::reloaded);
         configuration.watch();

@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.LongSupplier;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /// Weighs a request (architecture.md step 4). Safe from any thread.
 public final class Judge {
@@ -18,6 +20,8 @@ public final class Judge {
     /// How long a call may wait for second opinions (routing-quality.md section 6: an LLM judge's
     /// deadline), in nanoseconds.
     public static final long PATIENCE = 300_000_000;
+
+    private static final Logger LOG = Logger.getLogger(Judge.class);
 
     private static final double NO_READING = Double.NaN;
     static final int MAX_REASONS = 3;
@@ -62,10 +66,19 @@ public final class Judge {
             if (inRange(estimate.probability())) {
                 return read(estimate, scale);
             }
-        } catch (RuntimeException _) {
-            // An opinion may fail; the call goes on without it, and the count below says so.
+            return failed(null);
+        } catch (RuntimeException fault) {
+            return failed(fault);
         }
+    }
+
+    /// The call goes on without an opinion. The log says so the first time and ever more seldom.
+    private Complexity failed(@Nullable RuntimeException fault) {
         failures.increment();
+        long count = failures.sum();
+        if (Long.bitCount(count) == 1) {
+            LOG.errorf(fault, "%d requests could not be scored and went to the fast tier", count);
+        }
         return FAILED;
     }
 

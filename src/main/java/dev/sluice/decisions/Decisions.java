@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.LockSupport;
+import org.jboss.logging.Logger;
 import org.jctools.queues.atomic.MpscAtomicArrayQueue;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 /// the draft and counts it. One thread seals what came and hands it on; who asks for a record lets
 /// it catch up first, so that a caller who has an answer can speak of its decision at once.
 public final class Decisions implements AutoCloseable {
+
+    private static final Logger LOG = Logger.getLogger(Decisions.class);
 
     /// A second at 8,000 calls a second, the rate performance.md aims at on two cores.
     private static final int QUEUE = 8 << 10;
@@ -58,9 +61,18 @@ public final class Decisions implements AutoCloseable {
                 .start(() -> {
                     while (!closed) {
                         LockSupport.parkNanos(this, NAP_NANOS);
-                        catchUp();
+                        seal();
                     }
                 });
+    }
+
+    /// A store that fails once must not end all recording.
+    private void seal() {
+        try {
+            catchUp();
+        } catch (RuntimeException fault) {
+            LOG.error("decision records were lost", fault);
+        }
     }
 
     /// Any thread.

@@ -7,11 +7,14 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /// The dial of every route. A thread of its own turns them and writes down what they know, so that
 /// a restart forgets at most a minute.
 public final class Dials implements AutoCloseable {
+
+    private static final Logger LOG = Logger.getLogger(Dials.class);
 
     private static final Duration TURN = Duration.ofSeconds(10);
 
@@ -90,9 +93,13 @@ public final class Dials implements AutoCloseable {
     private void run() {
         int turns = 0;
         while (!rested()) {
-            turn();
-            if (++turns % TURNS_PER_WRITE == 0) {
-                memory.write(dials);
+            try {
+                turn();
+                if (++turns % TURNS_PER_WRITE == 0) {
+                    memory.write(dials);
+                }
+            } catch (RuntimeException fault) {
+                LOG.error("thresholds were not solved anew", fault);
             }
         }
         turn();

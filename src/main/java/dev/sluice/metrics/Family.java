@@ -56,6 +56,7 @@ enum Family {
     FILTERED("sluice.routing.filtered", Shape.COUNTER, "target reason"),
     RULE_ERRORS("sluice.routing.rule.errors", Shape.COUNTER, "rule"),
     ESTIMATOR("sluice.complexity.estimator.info", Shape.GAUGE, "version hash"),
+    UNSCORED("sluice.complexity.failures", Shape.COUNTER, ""),
     DRIFT("sluice.complexity.drift", Shape.GAUGE, "route watch"),
     CALIBRATION("sluice.complexity.calibration.error", Shape.GAUGE, "scope"),
     FEEDBACK("sluice.routing.feedback", Shape.COUNTER, "team tier verdict"),

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
@@ -47,6 +48,15 @@ final class Register {
         return Counter.builder(family.id())
                 .description(family.help())
                 .tags(tags(family, values))
+                .register(registry);
+    }
+
+    /// What somebody counts already.
+    ///
+    /// @param count held strongly, and read on each scrape
+    void counted(Family family, LongSupplier count) {
+        FunctionCounter.builder(family.id(), count, LongSupplier::getAsLong)
+                .description(family.help())
                 .register(registry);
     }
 

@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.Gauge;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.DoubleSupplier;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /// What this instance runs: its build, its complexity artifact, and which configuration is in
@@ -38,6 +39,11 @@ public final class Standing {
     /// The complexity artifact in force; said once at start.
     public void estimator(String version, String artifact) {
         register.gauge(Family.ESTIMATOR, 1, one -> one, version, artifact);
+    }
+
+    /// Requests it could not score; said once at start.
+    public void unscored(LongSupplier count) {
+        register.counted(Family.UNSCORED, count);
     }
 
     /// A snapshot was put in force: at start, and by each reload that changed something. The start

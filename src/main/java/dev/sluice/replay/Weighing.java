@@ -4,6 +4,7 @@ import dev.sluice.complexity.Complexity;
 import dev.sluice.complexity.Estimate;
 import dev.sluice.complexity.Features;
 import dev.sluice.complexity.Judge;
+import dev.sluice.complexity.Reading;
 import dev.sluice.complexity.Scale;
 import dev.sluice.decisions.DecisionRecord.Weighed;
 import dev.sluice.decisions.Seal;
@@ -26,10 +27,16 @@ record Weighing(Seal seal) {
     /// NaN when nothing was weighed.
     double probability(Weighed was, Scale scale) {
         Features features = was.seen().features();
-        return was.artifact().equals(scale.estimator())
-                        || features == null
-                        || Double.isNaN(was.probability())
-                ? was.probability()
-                : scale.artifact().probability(seal.open(features), scale.calibration());
+        if (was.artifact().equals(scale.estimator())
+                || features == null
+                || Double.isNaN(was.probability())) {
+            return was.probability();
+        }
+        if (features.slots().length != Reading.SLOTS) {
+            throw new IllegalArgumentException(
+                    "has %d feature slots where version %d has %d: the line was changed; leave it out"
+                            .formatted(features.slots().length, Features.VERSION, Reading.SLOTS));
+        }
+        return scale.artifact().probability(seal.open(features), scale.calibration());
     }
 }

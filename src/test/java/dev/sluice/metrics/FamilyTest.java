@@ -44,6 +44,7 @@ class FamilyTest {
         "sluice_routing_filtered_total,      target reason",
         "sluice_routing_rule_errors_total,   rule",
         "sluice_complexity_estimator_info,   version hash",
+        "sluice_complexity_failures_total,   ''",
         "sluice_complexity_drift,            route watch",
         "sluice_complexity_calibration_error, scope",
         "sluice_routing_feedback_total,      team tier verdict",

@@ -15,6 +15,7 @@ final class Traffic {
         learned(new Hindsight(meters));
         meters.standing().build("0.1.0", "abc");
         meters.standing().estimator("7", "cafe");
+        meters.standing().unscored(() -> 1);
         meters.standing().route("r", () -> 0.5, () -> 0.2, () -> 700);
         meters.standing().applied(1, "0badcafe", 1_800_000_000);
     }
