@@ -61,6 +61,13 @@ final class InferenceResource {
         serve(http, Endpoint.EMBEDDINGS);
     }
 
+    /// Where Cohere's SDKs and Jina's look for it; not one of OpenAI's paths.
+    @POST
+    @Path("{version:(v1/|v2/)?}rerank")
+    public void rerank(RoutingContext http, @Suspended AsyncResponse never) {
+        serve(http, Endpoint.RERANK);
+    }
+
     private void serve(RoutingContext http, Endpoint endpoint) {
         Envelope envelope = new Envelope(http.request().headers());
         String id = envelope.requestId();

@@ -95,6 +95,9 @@ final class UnknownResource {
                 return "POST";
             }
         }
+        if (path.equals("/rerank") || path.equals("/v2/rerank")) {
+            return "POST";
+        }
         if (path.startsWith("/v1/routing/") && path.endsWith("/feedback")) {
             return "POST";
         }

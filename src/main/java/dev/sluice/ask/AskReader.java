@@ -39,6 +39,7 @@ public final class AskReader {
         private final Endpoint endpoint;
         private final Turns turns = new Turns();
         private final Prompts prompts = new Prompts();
+        private final Documents documents = new Documents();
         private final Settings settings = new Settings();
         private @Nullable String model;
         private boolean given;
@@ -60,24 +61,49 @@ public final class AskReader {
             if (named == null) {
                 throw Fault.missing("model");
             }
-            boolean chat = endpoint == Endpoint.CHAT;
-            require(given || endpoint == Endpoint.COMPLETIONS, chat ? "messages" : "input");
+            require();
             return new Ask(
                     endpoint,
                     named,
-                    settings.streams(),
+                    settings.streams() && endpoint.generates(),
                     settings.usageWish(),
                     settings.options(),
-                    chat ? turns.content() : prompts.content(),
+                    content(),
                     text(bytes),
                     body);
+        }
+
+        private void require() {
+            boolean complete =
+                    switch (endpoint) {
+                        case CHAT, EMBEDDINGS -> given;
+                        case COMPLETIONS -> true;
+                        case RERANK -> documents.complete();
+                    };
+            if (!complete) {
+                throw Fault.missing(
+                        switch (endpoint) {
+                            case CHAT -> "messages";
+                            case COMPLETIONS -> "prompt";
+                            case EMBEDDINGS -> "input";
+                            case RERANK -> documents.missing();
+                        });
+            }
+        }
+
+        private Content content() {
+            return switch (endpoint) {
+                case CHAT -> turns.content();
+                case COMPLETIONS, EMBEDDINGS -> prompts.content();
+                case RERANK -> documents.content();
+            };
         }
 
         private Text text(byte[] bytes) {
             return switch (endpoint) {
                 case CHAT -> turns.text(bytes);
                 case COMPLETIONS -> prompts.text(bytes);
-                case EMBEDDINGS -> Text.none(bytes);
+                case EMBEDDINGS, RERANK -> Text.none(bytes);
             };
         }
 
@@ -87,7 +113,11 @@ public final class AskReader {
                 case "messages" -> input(Endpoint.CHAT);
                 case "prompt" -> input(Endpoint.COMPLETIONS);
                 case "input" -> input(Endpoint.EMBEDDINGS);
-                default -> settings(key);
+                default -> {
+                    if (endpoint != Endpoint.RERANK || !documents.member(key, at)) {
+                        settings(key);
+                    }
+                }
             }
         }
 
@@ -112,12 +142,6 @@ public final class AskReader {
                 case "tools", "functions" -> turns.tools(at);
                 case "suffix" -> prompts.suffix(at);
                 default -> settings.read(key, at);
-            }
-        }
-
-        private static void require(boolean present, String member) {
-            if (!present) {
-                throw Fault.missing(member);
             }
         }
     }

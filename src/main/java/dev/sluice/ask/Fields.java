@@ -3,7 +3,7 @@ package dev.sluice.ask;
 /// The names of a request's members.
 final class Fields {
 
-    /// The fields of the three endpoints (openai-wire CHAT-1, COMP-1, EMB): those we read, and
+    /// The fields of the endpoints (openai-wire CHAT-1, COMP-1, EMB, RANK-1): those we read, and
     /// those that configuration may drop, rename or patch.
     static final Keys.Known KNOWN =
             Keys.Known.of(
@@ -15,7 +15,8 @@ final class Fields {
                                     + " prediction web_search_options store metadata moderation dimensions"
                                     + " service_tier safety_identifier prompt_cache_key encoding_format"
                                     + " prompt_cache_retention prompt_cache_options reasoning thinking"
-                                    + " chat_template_kwargs extra_body top_k min_p")
+                                    + " chat_template_kwargs extra_body top_k min_p"
+                                    + " query documents top_n return_documents max_tokens_per_doc")
                             .split(" "));
 
     private Fields() {}

@@ -105,6 +105,7 @@ public record Card(
                     case CHAT, COMPLETIONS ->
                             !is(Kind.EMBEDDING) && !is(Kind.RERANK) && !is(Kind.VLA);
                     case EMBEDDINGS -> is(Kind.EMBEDDING);
+                    case RERANK -> is(Kind.RERANK);
                 };
     }
 

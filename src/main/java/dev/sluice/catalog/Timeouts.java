@@ -19,13 +19,11 @@ public record Timeouts(int connect, int firstByte, int firstToken, int idle, int
 
     private static final Timeouts FAST = new Timeouts(2_000, 10_000, 15_000, 20_000, 120_000);
     private static final Timeouts REASONING = new Timeouts(2_000, 30_000, 120_000, 60_000, 600_000);
-    private static final Timeouts EMBEDDINGS = new Timeouts(2_000, 10_000, 0, 20_000, 60_000);
+    private static final Timeouts WHOLE = new Timeouts(2_000, 10_000, 0, 20_000, 60_000);
 
     /// The table of reliability.md R1.
     public static Timeouts defaults(Endpoint endpoint, Tier tier) {
-        return endpoint == Endpoint.EMBEDDINGS
-                ? EMBEDDINGS
-                : tier == Tier.REASONING ? REASONING : FAST;
+        return !endpoint.generates() ? WHOLE : tier == Tier.REASONING ? REASONING : FAST;
     }
 
     /// This, with what is unsaid (-1) taken from the other.

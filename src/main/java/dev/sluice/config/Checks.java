@@ -66,9 +66,10 @@ record Checks(Shape shape, Findings findings, Known known, Estimators estimators
         boolean unpriced = model.price() != null && model.price().output() == null;
         if (unpriced
                 && !findings.said(path + ".price.output")
-                && kind(model) != Card.Kind.EMBEDDING) {
+                && kind(model) != Card.Kind.EMBEDDING
+                && kind(model) != Card.Kind.RERANK) {
             String fix =
-                    "is missing; write USD per million output tokens (only embeddings have none)";
+                    "is missing; write USD per million output tokens (only embeddings and reranking have none)";
             findings.problem(path + ".price.output", fix);
         }
     }

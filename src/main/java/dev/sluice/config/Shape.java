@@ -111,7 +111,7 @@ record Shape(
                     @Nullable BigDecimal cachedInput,
             @Doc(
                             value =
-                                    "USD per million output tokens; may be left out for embeddings.",
+                                    "USD per million output tokens; may be left out for embeddings and reranking.",
                             min = 0,
                             max = 1e6)
                     @Nullable BigDecimal output) {}

@@ -31,7 +31,8 @@ final class OpenAi implements Dialect {
     }
 
     @Override
-    public Outbound encode(Ask ask, Model model, Patch patch) {
+    public Outbound encode(Ask ask, Model model, Patch asked) {
+        Patch patch = ask.endpoint() == Endpoint.RERANK ? asked.then(Ranked.edits(ask)) : asked;
         Provider provider = model.provider();
         Provider.Rules rules = provider.rules();
         boolean meter =
@@ -59,7 +60,10 @@ final class OpenAi implements Dialect {
 
     @Override
     public Transcript transcript(Ask ask, Model model) {
-        Transcript plain = new OpenAiTranscript(ask, model);
+        Transcript plain =
+                ask.endpoint() == Endpoint.RERANK
+                        ? new Ranked(ask)
+                        : new OpenAiTranscript(ask, model);
         Deviation.Answers answers = model.provider().rules().answers();
         return answers.asIs() ? plain : new Ruled(plain, answers);
     }

@@ -87,7 +87,7 @@ public record Route(
     /// score. The tier header is a minimum, so it is heard after the effort (openai-wire REAS-7).
     Lane lane(Ask ask, Wishes wishes, Complexity how) {
         if (!ask.endpoint().generates()) {
-            return new Lane(Tier.FAST, "default", "embeddings have one tier", false);
+            return new Lane(Tier.FAST, "default", ask.endpoint().path() + " has one tier", false);
         }
         Tier effort = effort(ask.options().reasoningEffort());
         if (wishes.atLeast() == Tier.REASONING && effort != Tier.REASONING) {

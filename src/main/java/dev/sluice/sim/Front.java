@@ -29,7 +29,11 @@ final class Front {
 
     private static void demand(HttpServerRequest request, String path, String method) {
         switch (path) {
-            case "/v1/chat/completions", "/v1/completions", "/v1/embeddings", MODELS -> {}
+            case "/v1/chat/completions",
+                    "/v1/completions",
+                    "/v1/embeddings",
+                    "/v1/rerank",
+                    MODELS -> {}
             default -> {
                 if (!path.startsWith(MODELS + "/")) {
                     throw Complaint.unknownPath(request.method().name(), path);

@@ -93,9 +93,14 @@ record Question(
 
     private static Voice speaker(JsonNode body) {
         Voice voice = Voice.named(Fields.model(body));
-        if (voice == Voice.EMBED) {
-            throw Complaint.unknownModel("'sim-embed' only makes embeddings; use sim-fast.");
-        }
-        return voice;
+        return switch (voice) {
+            case FAST, REASONING -> voice;
+            case EMBED ->
+                    throw Complaint.unknownModel(
+                            "'sim-embed' only makes embeddings; use sim-fast.");
+            case RERANK ->
+                    throw Complaint.unknownModel(
+                            "'sim-rerank' only puts documents in order; use sim-fast.");
+        };
     }
 }

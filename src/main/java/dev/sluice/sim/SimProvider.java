@@ -1,6 +1,5 @@
 package dev.sluice.sim;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -13,9 +12,10 @@ import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 
-/// A provider that needs no key and no network: `sim-fast`, `sim-reasoning` and `sim-embed` over
-/// HTTP on a free port of 127.0.0.1. It costs one listening socket until it is asked; a request
-/// costs one timer per token. Answers depend on the request alone; ids and `created` do not.
+/// A provider that needs no key and no network: `sim-fast`, `sim-reasoning`, `sim-embed` and
+/// `sim-rerank` over HTTP on a free port of 127.0.0.1. It costs one listening socket until it is
+/// asked; a request costs one timer per token. Answers depend on the request alone; ids and
+/// `created` do not.
 public final class SimProvider {
 
     /// Above every body limit of the gateway itself (security.md section 6).
@@ -84,7 +84,8 @@ public final class SimProvider {
         switch (path) {
             case "/v1/chat/completions" -> play(request, Question.chat(Front.read(body)));
             case "/v1/completions" -> play(request, Question.legacy(Front.read(body)));
-            case "/v1/embeddings" -> embed(request, Front.read(body));
+            case "/v1/embeddings" -> soon(request, Voice.EMBED, Embeddings.of(Front.read(body)));
+            case "/v1/rerank" -> soon(request, Voice.RERANK, Rankings.of(Front.read(body)));
             case Front.MODELS -> Front.send(request, 200, Voice.list());
             default ->
                     Front.send(
@@ -111,8 +112,7 @@ public final class SimProvider {
                 .start();
     }
 
-    private void embed(HttpServerRequest request, JsonNode body) {
-        ObjectNode answer = Embeddings.of(body);
-        vertx.setTimer(tempo.apply(Voice.EMBED).first(), _ -> Front.send(request, 200, answer));
+    private void soon(HttpServerRequest request, Voice voice, ObjectNode answer) {
+        vertx.setTimer(tempo.apply(voice).first(), _ -> Front.send(request, 200, answer));
     }
 }

@@ -12,7 +12,8 @@ import java.util.stream.Collectors;
 enum Voice {
     FAST("sim-fast", new Tempo(30, 5, 5)),
     REASONING("sim-reasoning", new Tempo(150, 20, 5)),
-    EMBED("sim-embed", new Tempo(5, 1, 1));
+    EMBED("sim-embed", new Tempo(5, 1, 1)),
+    RERANK("sim-rerank", new Tempo(5, 1, 1));
 
     /// `owned_by` of every model: plainly not a vendor's.
     static final String OWNER = "sluice-simulation";

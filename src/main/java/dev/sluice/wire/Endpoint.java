@@ -5,7 +5,8 @@ package dev.sluice.wire;
 public enum Endpoint {
     CHAT("chat/completions", "chat", 16 << 20),
     COMPLETIONS("completions", "text_completion", 16 << 20),
-    EMBEDDINGS("embeddings", "embeddings", 4 << 20);
+    EMBEDDINGS("embeddings", "embeddings", 4 << 20),
+    RERANK("rerank", "rerank", 4 << 20);
 
     private final String path;
     private final String operation;
@@ -35,6 +36,6 @@ public enum Endpoint {
 
     /// Whether the endpoint generates text, so that complexity and tiers mean something.
     public boolean generates() {
-        return this != EMBEDDINGS;
+        return this == CHAT || this == COMPLETIONS;
     }
 }

@@ -36,6 +36,13 @@ class TimeoutsTest {
     }
 
     @Test
+    void rerankingIsTimedAsEmbeddingsAre() {
+        assertEquals(
+                Timeouts.defaults(Endpoint.EMBEDDINGS, Tier.FAST),
+                Timeouts.defaults(Endpoint.RERANK, Tier.FAST));
+    }
+
+    @Test
     void whatIsUnsaidComesFromTheOther() {
         // Given
         Timeouts mine = new Timeouts(-1, 7, 0, -1, -1);

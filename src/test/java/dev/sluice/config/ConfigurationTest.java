@@ -28,7 +28,9 @@ class ConfigurationTest {
         Snapshot snapshot = Given.loaded(none);
 
         // Then
-        assertEquals(Set.of("sim-fast", "sim-reasoning", "sim-embed"), snapshot.models().keySet());
+        assertEquals(
+                Set.of("sim-fast", "sim-reasoning", "sim-embed", "sim-rerank"),
+                snapshot.models().keySet());
     }
 
     @Test

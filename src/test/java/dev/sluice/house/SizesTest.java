@@ -28,7 +28,7 @@ class SizesTest {
     private static final Map<String, Integer> LARGER =
             Map.ofEntries(
                     Map.entry("", 22),
-                    Map.entry("ask", 26),
+                    Map.entry("ask", 27),
                     Map.entry("catalog", 13),
                     Map.entry("cli", 31),
                     Map.entry("complexity", 36),
@@ -37,7 +37,7 @@ class SizesTest {
                     Map.entry("metrics", 13),
                     Map.entry("replay", 14),
                     Map.entry("route", 24),
-                    Map.entry("sim", 24),
+                    Map.entry("sim", 25),
                     Map.entry("training", 31),
                     Map.entry("upstream", 24),
                     Map.entry("wire", 19));

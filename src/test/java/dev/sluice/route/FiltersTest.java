@@ -164,6 +164,19 @@ class FiltersTest {
     }
 
     @Test
+    void aRerankingModelReranks() {
+        // Given
+        cast.card("fast-1", Cast.card(Kind.RERANK, 0, Set.of(), null, null));
+        Ask ask = Requests.to("fast-1").at(Endpoint.RERANK).ask();
+
+        // When
+        Decision decision = cast.choose(ask, Complexity.NOT_WEIGHED);
+
+        // Then
+        assertEquals(List.of("fast-1"), Cast.candidates(decision));
+    }
+
+    @Test
     void aLongInputDoesNotMoveAnEmbeddingToAnotherModel() {
         // Given
         cast.card("fast-1", Cast.card(Kind.EMBEDDING, 1_000, Set.of(), null, null));

@@ -173,7 +173,7 @@ class SimProviderTest {
         JsonNode models = Sim.json(sim.send("GET", "/models", "").body()).get("data");
         // Then
         assertEquals(
-                "[\"sim-fast\", \"sim-reasoning\", \"sim-embed\"]",
+                "[\"sim-fast\", \"sim-reasoning\", \"sim-embed\", \"sim-rerank\"]",
                 models.findValues("id").toString());
         assertTrue(models.get(0).get("owned_by").asText().contains("simulation"));
     }
