@@ -36,7 +36,9 @@ final class Names {
     }
 
     private static Stream<String> targets(Model model) {
-        return model.provider().addresses().stream().map(model::target);
+        return model.provider().balancing().resolveMillis() > 0
+                ? Stream.of(model.name() + Known.ANY_REPLICA)
+                : model.provider().addresses().stream().map(model::target);
     }
 
     private static Stream<String> rules(Team team) {

@@ -11,6 +11,7 @@ import dev.sluice.config.Known;
 import dev.sluice.decisions.Decisions;
 import dev.sluice.dial.Dials;
 import dev.sluice.dialect.Dialect;
+import dev.sluice.fleet.Fleets;
 import dev.sluice.ledger.Ledger;
 import dev.sluice.limit.Admission;
 import dev.sluice.metrics.Meters;
@@ -103,8 +104,18 @@ final class Parts {
 
     @Produces
     @Singleton
-    Upstreams upstreams(Vertx vertx, @All List<Dialect> dialects, Meters meters) {
-        return new Upstreams(vertx, dialects, meters);
+    Fleets fleets() {
+        return new Fleets();
+    }
+
+    void close(@Disposes Fleets fleets) {
+        fleets.close();
+    }
+
+    @Produces
+    @Singleton
+    Upstreams upstreams(Vertx vertx, @All List<Dialect> dialects, Meters meters, Fleets fleets) {
+        return new Upstreams(vertx, dialects, meters, fleets);
     }
 
     void close(@Disposes Upstreams upstreams) throws InterruptedException {

@@ -8,9 +8,7 @@ import dev.sluice.wire.Labels;
 import dev.sluice.wire.Reply;
 import dev.sluice.wire.Tier;
 import io.smallrye.mutiny.Uni;
-import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.DoubleSupplier;
@@ -28,16 +26,6 @@ final class Pins {
     /// The idle limit of a conversation (routing-quality.md 5.3).
     private static final long IDLE = TimeUnit.MINUTES.toMillis(30);
 
-    /// Members of a message by which thoughts come back, signed or not.
-    private static final List<byte[]> THOUGHTS =
-            List.of(
-                    name("reasoning_content"),
-                    name("reasoning"),
-                    name("reasoning_details"),
-                    name("thinking_blocks"),
-                    name("thought_signature"),
-                    name("encrypted_content"));
-
     private record Pin(long conversation, String model, long at) {}
 
     private final AtomicReferenceArray<Pin> places = new AtomicReferenceArray<>(PLACES);
@@ -48,10 +36,6 @@ final class Pins {
     Pins(InstantSource clock, DoubleSupplier dice) {
         this.clock = clock;
         this.dice = dice;
-    }
-
-    private static byte[] name(String member) {
-        return ('"' + member + '"').getBytes(StandardCharsets.US_ASCII);
     }
 
     /// What a decision depends on beside the request.
@@ -69,7 +53,7 @@ final class Pins {
         Pin pin = places.get(place(conversation));
         boolean known =
                 pin != null && pin.conversation == conversation && clock.millis() - pin.at < IDLE;
-        return known && goesOn(ask) ? pin.model : null;
+        return known && ask.goesOn() ? pin.model : null;
     }
 
     /// Remembers who answers, where the next request may have to come back: after tools were
@@ -95,39 +79,5 @@ final class Pins {
 
     private static int place(long conversation) {
         return (int) (conversation ^ (conversation >>> 32)) & (PLACES - 1);
-    }
-
-    private static boolean goesOn(Ask ask) {
-        return ask.content().toolResults() > 0 || thoughts(ask.body().bytes());
-    }
-
-    /// A text cannot look like a name: its quotes are escaped.
-    private static boolean thoughts(byte[] body) {
-        for (int i = 1; i < body.length; i++) {
-            if (body[i] == '"' && body[i - 1] != '\\' && isThought(body, i)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static boolean isThought(byte[] body, int at) {
-        for (byte[] name : THOUGHTS) {
-            int end = at + name.length;
-            if (end <= body.length
-                    && java.util.Arrays.equals(body, at, end, name, 0, name.length)
-                    && isKey(body, end)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static boolean isKey(byte[] body, int end) {
-        int at = end;
-        while (at < body.length && body[at] <= ' ') {
-            at++;
-        }
-        return at < body.length && body[at] == ':';
     }
 }

@@ -1,5 +1,6 @@
 package dev.sluice;
 
+import dev.sluice.catalog.Model;
 import dev.sluice.complexity.Artifact;
 import dev.sluice.complexity.EmbeddingSignal;
 import dev.sluice.complexity.Judge;
@@ -12,6 +13,7 @@ import dev.sluice.config.Reload;
 import dev.sluice.config.Snapshot;
 import dev.sluice.decisions.Decisions;
 import dev.sluice.dial.Dials;
+import dev.sluice.fleet.Fleets;
 import dev.sluice.metrics.Meters;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
@@ -41,6 +43,7 @@ final class Start {
     private final LanguageJudge judges;
     private final EmbeddingSignal embeddings;
     private final LanguageJudge.Ear heard;
+    private final Fleets fleets;
     private final InstantSource clock;
     private final String host;
 
@@ -52,6 +55,7 @@ final class Start {
             Judge judge,
             LanguageJudge judges,
             EmbeddingSignal embeddings,
+            Fleets fleets,
             InstantSource clock,
             @ConfigProperty(name = "quarkus.http.host") String host) {
         this.configuration = configuration;
@@ -62,6 +66,7 @@ final class Start {
         this.judges = judges;
         this.embeddings = embeddings;
         this.heard = heard(meters);
+        this.fleets = fleets;
         this.clock = clock;
         this.host = host;
     }
@@ -137,6 +142,7 @@ final class Start {
         dials.set(scales);
         judges.use(snapshot.opinions(), heard);
         embeddings.use(snapshot.opinions());
+        fleets.keep(snapshot.models().values().stream().map(Model::provider).toList());
         meters.promise(Names.promises(snapshot));
         meters.retain(Names.known(snapshot));
         scales.keySet().forEach(this::show);

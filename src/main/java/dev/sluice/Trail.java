@@ -96,13 +96,13 @@ final class Trail implements Watch, Trace {
         meters.decided(chosen.rule(), chosen.tier(), chosen.reason(), nanos, account.score());
     }
 
-    /// The call's event loop, for a step that may have left it.
     Executor loop() {
         return departure.loop();
     }
 
     Errand errand(Ask ask, Decision.Use use) {
-        return new Errand(call, id, ask, use.patch(), use.clocks(), labels, departure, this);
+        Errand.Sender from = new Errand.Sender(id, who.team());
+        return new Errand(call, from, ask, use.patch(), use.clocks(), labels, departure, this);
     }
 
     @Override

@@ -26,6 +26,12 @@ public record Ask(
         return (int) Math.ceil(content.textBytes() / BYTES_PER_TOKEN);
     }
 
+    /// Whether it goes on with what a model said: results of its tool calls, or its thoughts,
+    /// signed or not. Such a turn goes back to where they came from. Reads the body once.
+    public boolean goesOn() {
+        return content.toolResults() > 0 || Thoughts.in(body.bytes());
+    }
+
     /// `stream_options.include_usage`; an explicit false is never overridden (openai-wire USAGE-6).
     public enum UsageWish {
         UNSAID,

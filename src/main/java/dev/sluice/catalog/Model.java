@@ -26,7 +26,9 @@ public record Model(
     /// The name of one of its targets: its own, with the replica's authority when there are
     /// several.
     public String target(URI address) {
-        return provider.addresses().size() == 1 ? name : name + "@" + address.getAuthority();
+        boolean only =
+                provider.addresses().size() == 1 && provider.balancing().resolveMillis() == 0;
+        return only ? name : name + "@" + address.getAuthority();
     }
 
     /// What a caller may know of it, as a JSON object in which an unknown fact is null. Not the

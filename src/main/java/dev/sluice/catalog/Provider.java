@@ -21,7 +21,7 @@ public record Provider(
         List<URI> addresses,
         Secret apiKey,
         Residency residency,
-        Balance balance,
+        Balancing balancing,
         Rules rules) {
 
     public Provider {
@@ -31,9 +31,31 @@ public record Provider(
     /// The engine of the embedded default's provider.
     public static final String SIMULATION = "simulation";
 
+    private static final String VLLM = "vllm";
+
     /// What `owned_by` says of its models; a simulation says so.
     public String owner() {
         return engine.equals(SIMULATION) ? name + " (simulation)" : name;
+    }
+
+    public Balance balance() {
+        return balancing.by();
+    }
+
+    /// Whether its servers say what they have to do, and understand a salt of the prefix cache.
+    public boolean isVllm() {
+        return engine.equals(VLLM);
+    }
+
+    /// Whether there is a server to choose, or a load to know.
+    public boolean isFleet() {
+        return addresses.size() > 1 || isVllm() || balancing.resolveMillis() > 0;
+    }
+
+    /// The name by which one of its addresses is called: that of the one address, when the others
+    /// were found by it.
+    public String host(URI address) {
+        return balancing.resolveMillis() > 0 ? addresses.getFirst().getHost() : address.getHost();
     }
 
     public enum Residency {
@@ -130,6 +152,6 @@ public record Provider(
 
     /// The same provider, as one of its models needs it.
     public Provider with(Rules rules) {
-        return new Provider(name, dialect, engine, addresses, apiKey, residency, balance, rules);
+        return new Provider(name, dialect, engine, addresses, apiKey, residency, balancing, rules);
     }
 }

@@ -14,7 +14,6 @@ import dev.sluice.route.Pool;
 import dev.sluice.route.Route;
 import dev.sluice.wire.Secret;
 import java.math.BigDecimal;
-import java.net.URI;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -69,15 +68,15 @@ final class Assembly {
     }
 
     private static Provider provider(String name, ProviderShape said) {
-        URI base = said.address().baseUrl();
+        Addresses addresses = new Addresses(said.address());
         return new Provider(
                 name,
                 some(said.dialect()),
                 or(said.engine(), ""),
-                base == null ? said.address().replicas() : List.of(base),
+                addresses.all(),
                 or(said.apiKey(), Secret.NONE),
                 or(said.residency(), Provider.Residency.EXTERNAL),
-                or(said.address().balance(), Provider.Balance.LEAST_LOAD),
+                addresses.balancing(),
                 Rulebook.of(Rulebook.layers(null, said.rules(), "")));
     }
 

@@ -31,20 +31,8 @@ record Checks(Shape shape, Findings findings, Known known, Estimators estimators
             Set<String> dialects = new TreeSet<>(known.dialects());
             findings.unknown(path + ".dialect", provider.dialect(), "a dialect", dialects);
         }
-        Shape.Address address = provider.address();
-        boolean single = findings.said(path + ".base-url");
-        boolean many = findings.said(path + ".replicas");
-        if (single && many) {
-            findings.problem(path + ".replicas", "stands beside base-url; keep one of them");
-        } else if (many && address.replicas().isEmpty() && findings.clean(path + ".replicas")) {
-            findings.problem(path + ".replicas", "is empty; write at least one address");
-        } else if (!single && !many && !"langchain4j".equals(provider.dialect())) {
-            findings.problem(
-                    path, "has no address; write base-url: https://... or replicas: [...]");
-        }
-        if (new HashSet<>(address.replicas()).size() < address.replicas().size()) {
-            findings.problem(path + ".replicas", "names an address twice; keep one of them");
-        }
+        new Addresses(provider.address())
+                .check(path, "langchain4j".equals(provider.dialect()), findings);
     }
 
     private void model(String name, ModelShape model) {

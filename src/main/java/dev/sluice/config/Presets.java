@@ -111,7 +111,7 @@ final class Presets {
         boolean placed = findings.said(path + ".base-url") || findings.said(path + ".replicas");
         boolean explicit = said.preset() != null || said.dialect() == null;
         if (preset != null && explicit && !placed && preset.baseUrl() != null) {
-            address = new Address(preset.baseUrl(), address.replicas(), address.balance());
+            address = address.at(preset.baseUrl());
             Findings.Place here = findings.place(path);
             findings.place(path + ".base-url", here.file(), here.line());
         }

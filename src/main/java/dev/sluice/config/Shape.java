@@ -49,9 +49,36 @@ record Shape(
     @Inline
     record Address(
             @Doc("Address up to and including /v1, http or https.") @Nullable URI baseUrl,
-            @Doc("Addresses of equal replicas, instead of base-url.") List<URI> replicas,
+            @Doc("Servers of the same models, instead of base-url.") List<ReplicaShape> replicas,
+            @Doc(
+                            "How often base-url's name is resolved anew, such as 5s: each of its addresses"
+                                    + " is a replica. Left out, the name is one server.")
+                    @Nullable Duration resolve,
             @Doc(value = "How a replica is chosen.", preset = "least-load")
-                    Provider.@Nullable Balance balance) {}
+                    Provider.@Nullable Balance balance,
+            @Doc(
+                            value =
+                                    "How often a server of engine vllm is asked what it has to do,"
+                                            + " 250ms to 5s.",
+                            preset = "500ms")
+                    @Nullable Duration scrape) {
+
+        Address at(URI base) {
+            return new Address(base, replicas, resolve, balance, scrape);
+        }
+    }
+
+    /// An address alone, or with its capacity.
+    @Either("url")
+    record ReplicaShape(
+            @Doc(value = "Address up to and including /v1, http or https.", required = true)
+                    @Nullable URI url,
+            @Doc(
+                            value = "How much it can do, relative to the others.",
+                            preset = "1",
+                            min = 1,
+                            max = 1_000)
+                    @Nullable Integer capacity) {}
 
     record Clocks(
             @Doc(value = "Until connected, such as 500ms.") @Nullable Duration connect,

@@ -29,6 +29,7 @@ final class Attempts implements Meters.TargetMeters {
     private final LongAdder inFlight = new LongAdder();
     private final AtomicInteger breaker = new AtomicInteger();
     private final AtomicInteger up = new AtomicInteger(1);
+    private volatile @Nullable Seen seen;
 
     Attempts(Register register, On on) {
         this.register = register;
@@ -74,6 +75,21 @@ final class Attempts implements Meters.TargetMeters {
         register.gauge(Family.UPSTREAM_IN_FLIGHT, inFlight, LongAdder::sum, on.target());
         register.gauge(Family.BREAKER, breaker, AtomicInteger::get, on.target());
         register.gauge(Family.UP, up, AtomicInteger::get, on.target());
+        Seen server = seen;
+        if (server != null) {
+            register.gauge(Family.VLLM_RUNNING, server, Seen::running, on.target());
+            register.gauge(Family.VLLM_WAITING, server, Seen::waiting, on.target());
+            register.gauge(Family.VLLM_CACHE, server, Seen::cache, on.target());
+            register.gauge(Family.VLLM_ASLEEP, server, Seen::asleep, on.target());
+            register.gauge(Family.VLLM_FIRST_TOKEN, server, Seen::firstToken, on.target());
+            register.gauge(Family.VLLM_AGE, server, Seen::age, on.target());
+        }
+    }
+
+    @Override
+    public void sees(Seen server) {
+        seen = server;
+        show();
     }
 
     @Override

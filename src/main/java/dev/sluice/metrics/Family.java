@@ -80,6 +80,20 @@ enum Family {
     BREAKER("sluice.breaker.state", Shape.GAUGE, "target"),
     UP("sluice.upstream.up", Shape.GAUGE, "target"),
     UPSTREAM_IN_FLIGHT("sluice.upstream.in.flight", Shape.GAUGE, "target"),
+    VLLM_RUNNING("sluice.vllm.requests.running", Shape.GAUGE, "target"),
+    VLLM_WAITING("sluice.vllm.requests.waiting", Shape.GAUGE, "target"),
+    VLLM_CACHE("sluice.vllm.kv.usage.ratio", Shape.GAUGE, "target"),
+    VLLM_ASLEEP("sluice.vllm.asleep", Shape.GAUGE, "target"),
+    VLLM_FIRST_TOKEN(
+            "sluice.vllm.first.token",
+            Shape.SECONDS,
+            "target",
+            "Mean of attempts that began while the server said that nothing waits"),
+    VLLM_AGE(
+            "sluice.vllm.load.age",
+            Shape.SECONDS,
+            "target",
+            "Seconds since the server last said what it has to do"),
 
     TOKENS("sluice.tokens", Shape.COUNTER, "team model type"),
     COST("sluice.cost.micros", Shape.COUNTER, "team model currency"),
@@ -87,7 +101,7 @@ enum Family {
     CONFIG_GENERATION("sluice.config.generation", Shape.GAUGE, ""),
     CONFIG("sluice.config.info", Shape.GAUGE, "hash"),
     RELOADS("sluice.config.reloads", Shape.COUNTER, "result"),
-    LAST_RELOAD("sluice.config.last.reload.success.timestamp", Shape.TIMESTAMP, ""),
+    LAST_RELOAD("sluice.config.last.reload.success.timestamp", Shape.SECONDS, ""),
     LAST_RELOAD_GOOD("sluice.config.last.reload.successful", Shape.GAUGE, ""),
     COLLAPSED("sluice.metrics.collapsed", Shape.COUNTER, "key");
 

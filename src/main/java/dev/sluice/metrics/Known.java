@@ -5,7 +5,8 @@ import java.util.Set;
 
 /// The names that the configuration in force defines, so that no other name makes a series.
 ///
-/// @param targets names of upstream targets; a model's name counts as one too
+/// @param targets names of upstream targets; a model's name counts as one too, and with
+///   [#ANY_REPLICA] behind it any of its replicas does
 /// @param rules `TEAM/RULE`; `route:NAME` follows from `routes`
 public record Known(
         Set<String> models,
@@ -13,6 +14,9 @@ public record Known(
         Set<String> targets,
         Set<String> teams,
         Set<String> rules) {
+
+    /// Of a model whose replicas are found by a name.
+    public static final String ANY_REPLICA = "@*";
 
     public Known {
         models = Set.copyOf(models);
@@ -26,11 +30,16 @@ public record Known(
         return switch (axis) {
             case TEAM -> teams.contains(name);
             case MODEL -> models.contains(name);
-            case TARGET -> targets.contains(name) || models.contains(name);
+            case TARGET ->
+                    targets.contains(name) || models.contains(name) || targets.contains(any(name));
             case ROUTE -> routes.contains(name);
             case RULE -> rules.contains(name) || isRoute(name);
             case REQUESTED -> models.contains(name) || routes.contains(name);
         };
+    }
+
+    private static String any(String replica) {
+        return replica.substring(0, Math.max(0, replica.lastIndexOf('@'))) + ANY_REPLICA;
     }
 
     private boolean isRoute(String rule) {

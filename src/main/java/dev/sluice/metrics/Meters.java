@@ -193,5 +193,8 @@ public final class Meters {
 
         /// Whether calls are sent there; true until said otherwise.
         void up(boolean inRotation);
+
+        /// A server that says what it has to do; shown from now on.
+        void sees(Seen server);
     }
 }

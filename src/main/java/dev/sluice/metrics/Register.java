@@ -84,7 +84,7 @@ final class Register {
         registry.find(family.id()).tags(tags).gauges().forEach(registry::remove);
         return Gauge.builder(family.id(), state, read)
                 .description(family.help())
-                .baseUnit(family.shape() == Shape.TIMESTAMP ? "seconds" : null)
+                .baseUnit(family.shape() == Shape.SECONDS ? "seconds" : null)
                 .tags(tags)
                 .strongReference(true)
                 .register(registry);

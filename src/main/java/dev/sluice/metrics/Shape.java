@@ -11,7 +11,7 @@ enum Shape {
     COUNTER,
     GAUGE,
     /// A gauge in seconds since the epoch; Micrometer appends the unit to the name.
-    TIMESTAMP,
+    SECONDS,
     /// D: the edges of the GenAI conventions, and four more because reasoning models run for
     /// minutes.
     DURATION(

@@ -8,14 +8,12 @@ import dev.sluice.wire.Tier;
 
 /// One call as the upstream side needs to know it, whichever target is tried.
 ///
-/// @param decision our own id, sent as `x-request-id`; never the caller's, which vLLM would copy
-///   verbatim into its answer's id
 /// @param patch what the team's rules set, on top of each model's own patch
 /// @param tier decides the default clocks
 /// @param labels completed with model, attempts and what the upstream's headers add
 public record Errand(
         Call call,
-        String decision,
+        Sender sender,
         Ask ask,
         Patch patch,
         Tier tier,
@@ -23,8 +21,15 @@ public record Errand(
         Departure departure,
         Watch watch) {
 
+    /// On whose account.
+    ///
+    /// @param decision our own id, sent as `x-request-id`; never the caller's, which vLLM would
+    ///   copy verbatim into its answer's id
+    /// @param team its id
+    public record Sender(String decision, String team) {}
+
     /// The same call, with labels, clocks and a watch of its own.
     Errand with(Labels labels, Tier tier, Watch watch) {
-        return new Errand(call, decision, ask, patch, tier, labels, departure, watch);
+        return new Errand(call, sender, ask, patch, tier, labels, departure, watch);
     }
 }

@@ -68,7 +68,7 @@ final class Exchange implements Clocks.Expiry {
         MultiMap headers = ready.headers();
         plan.outbound().headers().forEach(headers::add);
         headers.add(HttpHeaders.USER_AGENT, Passed.SLUICE)
-                .add(Passed.REQUEST_ID, plan.errand().decision());
+                .add(Passed.REQUEST_ID, plan.errand().sender().decision());
         Future<HttpClientResponse> answer =
                 ready.send(Buffer.buffer(Unpooled.wrappedBuffer(plan.outbound().body())));
         long now = System.nanoTime();

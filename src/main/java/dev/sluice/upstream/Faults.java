@@ -121,4 +121,12 @@ final class Faults {
                         .formatted(model);
         return new Fault("no_route", false, true, false, new Refusal.NoUpstream(why, 5_000));
     }
+
+    /// Its server sleeps, and would hold the request without an answer: skipped, not tried.
+    static Fault asleep(String model) {
+        String why =
+                "the servers of model '%s' are asleep; ask the gateway's operator to wake them, or name another model"
+                        .formatted(model);
+        return new Fault("no_route", false, true, false, new Refusal.NoUpstream(why, 5_000));
+    }
 }

@@ -65,6 +65,9 @@ record Plan(
 
     void attempted(String word, long nanos) {
         target.ended();
+        if (word.equals(Relay.BROKEN)) {
+            target.brokeOff();
+        }
         target.meters().attempt(errand.ask().endpoint(), word, nanos);
     }
 }

@@ -1,7 +1,6 @@
 package dev.sluice.upstream;
 
 import dev.sluice.catalog.Model;
-import dev.sluice.catalog.Provider;
 import dev.sluice.dialect.Dialect;
 import dev.sluice.ledger.Outcome;
 import dev.sluice.ledger.Usage;
@@ -30,6 +29,7 @@ final class Pursuit {
 
     private final Errand errand;
     private final Loop loop;
+    private final Targets targets;
     private final Meters meters;
     private final Map<String, Dialect> dialects;
     private final Deque<Step> steps = new ArrayDeque<>();
@@ -47,18 +47,14 @@ final class Pursuit {
             Map<String, Dialect> dialects) {
         this.errand = errand;
         this.loop = loop;
+        this.targets = targets;
         this.meters = targets.meters();
         this.dialects = dialects;
         for (Model model : candidates) {
-            for (Target target : targets.ordered(model, conversation(model))) {
+            for (Target target : targets.ordered(model, errand)) {
                 steps.add(new Step(model, target));
             }
         }
-    }
-
-    private long conversation(Model model) {
-        boolean matters = model.provider().balance() == Provider.Balance.PREFIX_AFFINITY;
-        return matters ? errand.ask().text().conversation(0) : 0;
     }
 
     Uni<Reply> run() {
@@ -71,14 +67,19 @@ final class Pursuit {
             return unspeakable(no);
         }
         Exchange exchange = new Exchange(plan, loop);
-        return step.target
-                .shield()
-                .guard(step.target.underWay(), () -> attempt(plan, exchange))
+        return guarded(plan, exchange)
                 .onItemOrFailure()
                 .transformToUni((opened, failure) ->
                         opened != null
                                 ? Uni.createFrom().item(reply(plan, opened))
                                 : after(plan, exchange, failure));
+    }
+
+    private Uni<Opened> guarded(Plan plan, Exchange exchange) {
+        Target target = plan.target();
+        return target.asleep()
+                ? Uni.createFrom().failure(new Fault.Raised(Faults.asleep(plan.model().name())))
+                : target.shield().guard(target.underWay(), () -> attempt(plan, exchange));
     }
 
     /// The candidate's protocol has no words for this request: another one's may, and when none
@@ -96,7 +97,7 @@ final class Pursuit {
 
     private Plan plan(Step step, Dialect dialect) {
         Dialect.Outbound outbound =
-                dialect.encode(errand.ask(), step.model, step.model.patch().then(errand.patch()));
+                dialect.encode(errand.ask(), step.model, targets.patch(step.model, errand));
         return new Plan(
                 errand,
                 step.model,
@@ -168,6 +169,7 @@ final class Pursuit {
 
     private Reply reply(Plan plan, Opened opened) {
         Labels labels = label(plan);
+        targets.answered(plan);
         if (plan.model().provider().dialect().equals("anthropic")) {
             Passed.translated(opened.headers(), labels, Instant.now());
         } else {

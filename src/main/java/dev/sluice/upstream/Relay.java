@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 /// before the caller gets the last byte. One event loop.
 final class Relay implements Flow, Clocks.Expiry {
 
+    /// The `error_type` of a stream that its upstream broke off.
+    static final String BROKEN = "stream_interrupted";
+
     private final Plan plan;
     private final Exchange exchange;
     private final Clocks clocks;
@@ -65,9 +68,7 @@ final class Relay implements Flow, Clocks.Expiry {
             return;
         }
         plan.errand().watch().spoke(spokeAt, true);
-        plan.target()
-                .meters()
-                .firstChunk(plan.errand().ask().endpoint(), spokeAt - exchange.startedAt());
+        plan.target().spoke(plan.errand().ask().endpoint(), exchange.startedAt(), spokeAt);
         if (upstreamEnded) {
             finished(first);
             return;
@@ -97,8 +98,7 @@ final class Relay implements Flow, Clocks.Expiry {
         }
         Complaint failure = transcript.failure();
         if (failure != null) {
-            interrupted(
-                    "stream_interrupted", Faults.answered(plan.model().name(), failure, 0).told());
+            interrupted(BROKEN, Faults.answered(plan.model().name(), failure, 0).told());
         }
     }
 
@@ -114,8 +114,7 @@ final class Relay implements Flow, Clocks.Expiry {
             if (last.length() > 0) {
                 Objects.requireNonNull(sink).write(last);
             }
-            interrupted(
-                    "stream_interrupted", Faults.answered(plan.model().name(), failure, 0).told());
+            interrupted(BROKEN, Faults.answered(plan.model().name(), failure, 0).told());
         }
     }
 
@@ -128,7 +127,7 @@ final class Relay implements Flow, Clocks.Expiry {
         broken = true;
         if (sink != null) {
             interrupted(
-                    "stream_interrupted",
+                    BROKEN,
                     Faults.protocol(plan.model().name(), "the connection broke in mid-answer")
                             .told());
         }

@@ -22,7 +22,7 @@ final class Shield {
     private static final int WINDOW = 10;
 
     private static final double FAILURES = 0.5;
-    private static final int REST_SECONDS = 5;
+    static final int REST_SECONDS = 5;
 
     /// The state in which calls are not sent.
     static final int OPEN = 2;

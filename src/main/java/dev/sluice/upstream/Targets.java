@@ -1,38 +1,50 @@
 package dev.sluice.upstream;
 
+import dev.sluice.ask.Patch;
 import dev.sluice.catalog.Model;
+import dev.sluice.catalog.Provider.Balance;
+import dev.sluice.fleet.Chooser;
+import dev.sluice.fleet.Fleet;
+import dev.sluice.fleet.Fleets;
+import dev.sluice.fleet.Replica;
 import dev.sluice.metrics.Meters;
 import java.net.URI;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /// The targets of every model in use. A target outlives a reload that keeps its model and address,
 /// and with it its breaker and counts.
 final class Targets {
 
-    /// One model's targets, parallel to the addresses they were made for, and those of the
-    /// configuration before: its calls may still be on their way here.
+    /// One model's targets, parallel to the addresses or replicas they were made for, and those of
+    /// the configuration before: its calls may still be on their way here.
     private record Group(
-            List<URI> addresses, List<Target> targets, AtomicInteger turn, @Nullable Group before) {
+            List<?> servers, List<Target> targets, Chooser chooser, @Nullable Group before) {
 
-        /// Null when these addresses are new.
-        @Nullable Group of(List<URI> wanted) {
+        /// Null when these servers are new.
+        @Nullable Group of(List<?> wanted) {
             // Within one snapshot the very same list, which is what equality looks at first.
-            return addresses.equals(wanted) ? this : before == null ? null : before.of(wanted);
+            return servers.equals(wanted) ? this : before == null ? null : before.of(wanted);
         }
     }
 
     private final Map<String, Group> groups = new ConcurrentHashMap<>();
+    private final Homes homes = new Homes();
+    private final Salts salts = new Salts();
     private final Meters meters;
+    private final Fleets fleets;
+    private final LongSupplier dice;
 
-    Targets(Meters meters) {
+    /// @param dice any number, evenly; any thread
+    Targets(Meters meters, Fleets fleets, LongSupplier dice) {
         this.meters = meters;
+        this.fleets = fleets;
+        this.dice = dice;
     }
 
     Meters meters() {
@@ -40,25 +52,58 @@ final class Targets {
     }
 
     /// The model's targets in the order to try them.
-    ///
-    /// @param conversation equal for the turns of one conversation of one team; matters for
-    ///   affinity alone
-    List<Target> ordered(Model model, long conversation) {
-        Group group = group(model);
-        List<Target> targets = group.targets;
-        return targets.size() == 1
-                ? targets
-                : switch (model.provider().balance()) {
-                    case ROUND_ROBIN -> from(targets, group.turn.getAndIncrement());
-                    case PREFIX_AFFINITY -> from(targets, (int) conversation);
-                    case LEAST_LOAD -> byLoad(targets);
-                };
+    List<Target> ordered(Model model, Errand errand) {
+        Fleet fleet = fleets.of(model.provider());
+        List<?> servers = fleet == null ? model.provider().addresses() : fleet.roll().members();
+        Group group = group(model, servers);
+        return group.targets.size() == 1 ? group.targets : ordered(group, model, errand);
     }
 
-    private Group group(Model model) {
-        List<URI> addresses = model.provider().addresses();
+    /// What a request to this model is changed by: the model's own patch, then a rule's, then what
+    /// its server is told besides.
+    Patch patch(Model model, Errand errand) {
+        Patch asked = model.patch().then(errand.patch());
+        return model.provider().isVllm() ? asked.then(salts.of(errand)) : asked;
+    }
+
+    /// Who answered; a fleet's conversation may have to come back there.
+    void answered(Plan plan) {
+        if (plan.model().provider().isFleet()) {
+            homes.keep(plan.errand(), plan.model(), plan.target());
+        }
+    }
+
+    private List<Target> ordered(Group group, Model model, Errand errand) {
+        List<Target> all = group.targets;
+        Balance by = model.provider().balance();
+        long now = System.nanoTime();
+        long key = Homes.key(model, errand);
+        int home = homes.of(key, errand.ask(), all);
+        int first =
+                home >= 0 && Chooser.serves(all.get(home), now)
+                        ? home
+                        : group.chooser.first(by, all, key, now, dice.getAsLong());
+        return from(all, first, now);
+    }
+
+    /// The others follow as they stand, those in rotation first.
+    private static List<Target> from(List<Target> all, int first, long now) {
+        List<Target> turned = new ArrayList<>(all.size());
+        turned.add(all.get(first));
+        for (int pass = 0; pass < 2; pass++) {
+            for (int i = 1; i < all.size(); i++) {
+                Target next = all.get((first + i) % all.size());
+                if (Chooser.serves(next, now) == (pass == 0)) {
+                    turned.add(next);
+                }
+            }
+        }
+        return turned;
+    }
+
+    private Group group(Model model, List<?> servers) {
         Group known = groups.get(model.name());
-        Group found = known == null ? null : known.of(addresses);
+        Group found = known == null ? null : known.of(servers);
         if (found != null) {
             return found;
         }
@@ -66,53 +111,37 @@ final class Targets {
                 groups.compute(
                         model.name(),
                         (_, now) ->
-                                now != null && now.of(addresses) != null ? now : renew(now, model));
-        return Objects.requireNonNull(newest.of(addresses));
+                                now != null && now.of(servers) != null
+                                        ? now
+                                        : renew(now, model, servers));
+        return Objects.requireNonNull(newest.of(servers));
     }
 
-    private static List<Target> from(List<Target> targets, int first) {
-        List<Target> turned = new ArrayList<>(targets.size());
-        for (int i = 0; i < targets.size(); i++) {
-            turned.add(targets.get(Math.floorMod(first + i, targets.size())));
-        }
-        return turned;
-    }
-
-    private static List<Target> byLoad(List<Target> targets) {
-        List<Target> sorted = new ArrayList<>(targets);
-        sorted.sort(Comparator.comparingInt(Target::underWay));
-        return sorted;
-    }
-
-    private Group renew(@Nullable Group known, Model model) {
-        List<URI> addresses = model.provider().addresses();
+    private Group renew(@Nullable Group known, Model model, List<?> servers) {
         List<Target> targets = new ArrayList<>();
-        for (URI address : addresses) {
-            targets.add(known == null ? target(model, address) : kept(known, model, address));
-        }
-        return new Group(
-                addresses,
-                List.copyOf(targets),
-                new AtomicInteger(),
-                known == null ? null : new Group(known.addresses, known.targets, known.turn, null));
-    }
-
-    private Target kept(Group known, Model model, URI address) {
-        String name = model.target(address);
-        for (Target target : known.targets) {
-            if (target.address().equals(address) && target.name().equals(name)) {
-                return target;
+        List<Replica> replicas = new ArrayList<>();
+        for (Object server : servers) {
+            Replica replica = server instanceof Replica one ? one : null;
+            URI address = replica == null ? (URI) server : replica.address();
+            targets.add(kept(known, model, address, replica));
+            if (replica != null) {
+                replicas.add(replica);
             }
         }
-        return target(model, address);
+        Group before =
+                known == null ? null : new Group(known.servers, known.targets, known.chooser, null);
+        return new Group(servers, List.copyOf(targets), new Chooser(replicas), before);
     }
 
-    private Target target(Model model, URI address) {
-        String name = model.target(address);
-        return new Target(
-                name,
-                model.name(),
-                address,
-                meters.target(model.provider().name(), model.name(), name));
+    private Target kept(
+            @Nullable Group known, Model model, URI address, @Nullable Replica replica) {
+        if (known != null) {
+            for (Target target : known.targets) {
+                if (target.serves(model, address, replica)) {
+                    return target;
+                }
+            }
+        }
+        return new Target(model, address, replica, meters);
     }
 }

@@ -2,12 +2,14 @@ package dev.sluice.upstream;
 
 import dev.sluice.catalog.Model;
 import dev.sluice.dialect.Dialect;
+import dev.sluice.fleet.Fleets;
 import dev.sluice.metrics.Meters;
 import dev.sluice.wire.Reply;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -19,11 +21,11 @@ public final class Upstreams {
     private final Targets targets;
     private final ThreadLocal<Loop> loops;
 
-    public Upstreams(Vertx vertx, List<Dialect> dialects, Meters meters) {
+    public Upstreams(Vertx vertx, List<Dialect> dialects, Meters meters, Fleets fleets) {
         this.dialects =
                 dialects.stream()
                         .collect(Collectors.toUnmodifiableMap(Dialect::name, Function.identity()));
-        this.targets = new Targets(meters);
+        this.targets = new Targets(meters, fleets, () -> ThreadLocalRandom.current().nextLong());
         this.loops = ThreadLocal.withInitial(() -> new Loop(vertx));
     }
 

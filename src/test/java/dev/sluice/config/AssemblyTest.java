@@ -3,6 +3,7 @@ package dev.sluice.config;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
+import dev.sluice.catalog.Balancing;
 import dev.sluice.catalog.Card;
 import dev.sluice.catalog.Model;
 import dev.sluice.catalog.Price;
@@ -59,7 +60,7 @@ class AssemblyTest {
                                 URI.create("http://10.0.0.12:8000/v1")),
                         new dev.sluice.wire.Secret("sk-from-environment"),
                         Provider.Residency.SELF_HOSTED,
-                        Provider.Balance.PREFIX_AFFINITY,
+                        Balancing.of(Provider.Balance.PREFIX_AFFINITY),
                         new Provider.Rules(
                                 List.of("service_tier"),
                                 Map.of("max_completion_tokens", "max_tokens")));

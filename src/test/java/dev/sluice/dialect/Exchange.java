@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.sluice.ask.Ask;
 import dev.sluice.ask.Patch;
+import dev.sluice.catalog.Balancing;
 import dev.sluice.catalog.Card;
 import dev.sluice.catalog.Deviation;
 import dev.sluice.catalog.Model;
@@ -129,7 +130,7 @@ record Exchange(Path directory, JsonNode setup) {
                         List.of(URI.create("https://acme.test/v1")),
                         new Secret(credential),
                         Provider.Residency.EXTERNAL,
-                        Provider.Balance.LEAST_LOAD,
+                        Balancing.of(Provider.Balance.LEAST_LOAD),
                         rules);
         return new Model(
                 "acme-1",

@@ -30,6 +30,7 @@ final class Rooms {
                     "route",
                     "catalog",
                     "upstream",
+                    "fleet",
                     "dialect",
                     "ledger",
                     "metrics",
@@ -49,6 +50,7 @@ final class Rooms {
                     Map.entry("team", Set.of("wire")),
                     Map.entry("metrics", Set.of("wire")),
                     Map.entry("catalog", Set.of("ask", "wire")),
+                    Map.entry("fleet", Set.of("catalog", "metrics", "wire")),
                     Map.entry("complexity", Set.of("ask", "wire")),
                     Map.entry("dial", Set.of("complexity", "wire")),
                     Map.entry("ledger", Set.of("team", "catalog", "wire")),
@@ -56,7 +58,9 @@ final class Rooms {
                     Map.entry("dialect", Set.of("ask", "catalog", "ledger", "wire")),
                     Map.entry(
                             "upstream",
-                            Set.of("dialect", "ask", "catalog", "ledger", "metrics", "wire")),
+                            Set.of(
+                                    "dialect", "ask", "catalog", "fleet", "ledger", "metrics",
+                                    "wire")),
                     Map.entry("route", Set.of("team", "ask", "complexity", "catalog", "wire")),
                     Map.entry(
                             "config",

@@ -28,18 +28,19 @@ class SizesTest {
     private static final Map<String, Integer> LARGER =
             Map.ofEntries(
                     Map.entry("", 22),
-                    Map.entry("ask", 27),
-                    Map.entry("catalog", 13),
+                    Map.entry("ask", 28),
+                    Map.entry("catalog", 14),
                     Map.entry("cli", 31),
                     Map.entry("complexity", 36),
-                    Map.entry("config", 60),
+                    Map.entry("config", 61),
                     Map.entry("decisions", 19),
-                    Map.entry("metrics", 13),
+                    Map.entry("fleet", 16),
+                    Map.entry("metrics", 14),
                     Map.entry("replay", 14),
                     Map.entry("route", 24),
                     Map.entry("sim", 25),
                     Map.entry("training", 31),
-                    Map.entry("upstream", 24),
+                    Map.entry("upstream", 26),
                     Map.entry("wire", 19));
 
     private static boolean growsByOneFilePerEndpointOrProvider(String room) {

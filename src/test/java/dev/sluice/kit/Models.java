@@ -1,6 +1,7 @@
 package dev.sluice.kit;
 
 import dev.sluice.ask.Patch;
+import dev.sluice.catalog.Balancing;
 import dev.sluice.catalog.Card;
 import dev.sluice.catalog.Model;
 import dev.sluice.catalog.Provider;
@@ -20,7 +21,8 @@ public final class Models {
     private String upstream;
     private List<URI> addresses = List.of(URI.create("http://127.0.0.1:1/v1"));
     private Secret key = Secret.NONE;
-    private Balance balance = Balance.LEAST_LOAD;
+    private Balancing balancing = Balancing.of(Balance.LEAST_LOAD);
+    private String engine = "";
     private Residency residency = Residency.SELF_HOSTED;
     private Tier tier;
     private Timeouts timeouts = Timeouts.UNSAID;
@@ -50,7 +52,17 @@ public final class Models {
     }
 
     public Models balance(Balance how) {
-        balance = how;
+        balancing = Balancing.of(how);
+        return this;
+    }
+
+    public Models balancing(Balancing how) {
+        balancing = how;
+        return this;
+    }
+
+    public Models engine(String name) {
+        engine = name;
         return this;
     }
 
@@ -72,7 +84,14 @@ public final class Models {
     public Model model() {
         Provider provider =
                 new Provider(
-                        "p", "openai", "", addresses, key, residency, balance, Provider.Rules.NONE);
+                        "p",
+                        "openai",
+                        engine,
+                        addresses,
+                        key,
+                        residency,
+                        balancing,
+                        Provider.Rules.NONE);
         return new Model(name, provider, upstream, tier, Patch.NONE, null, Card.UNKNOWN, timeouts);
     }
 }

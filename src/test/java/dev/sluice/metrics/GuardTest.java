@@ -51,6 +51,24 @@ class GuardTest {
         assertEquals("n0", name);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "m@10.0.0.1:8000, m@10.0.0.1:8000",
+        "n@10.0.0.1:8000, other",
+        "@10.0.0.1:8000, other"
+    })
+    void aModelWhoseReplicasAreFoundByANameMayHaveAny(String target, String shown) {
+        // Given
+        Set<String> targets = Set.of("m" + Known.ANY_REPLICA);
+        guard.know(new Known(Set.of(), Set.of(), targets, Set.of(), Set.of()));
+
+        // When
+        String name = guard.name(Axis.TARGET, target);
+
+        // Then
+        assertEquals(shown, name);
+    }
+
     @Test
     void wordsTakeNoPlaceBelowTheCeiling() {
         // Given

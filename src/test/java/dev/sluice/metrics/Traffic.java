@@ -56,6 +56,7 @@ final class Traffic {
         target.inFlight(1);
         target.breaker(2);
         target.up(false);
+        target.sees(new Idle());
     }
 
     private static void money(Meters meters) {
@@ -72,5 +73,38 @@ final class Traffic {
         hindsight.held(() -> 7);
         hindsight.drift("auto", "score", true);
         hindsight.calibration(0.02);
+    }
+
+    private static final class Idle implements Seen {
+
+        @Override
+        public double running() {
+            return 0;
+        }
+
+        @Override
+        public double waiting() {
+            return 0;
+        }
+
+        @Override
+        public double cache() {
+            return 0;
+        }
+
+        @Override
+        public double asleep() {
+            return 0;
+        }
+
+        @Override
+        public double firstToken() {
+            return 0;
+        }
+
+        @Override
+        public double age() {
+            return 0;
+        }
     }
 }

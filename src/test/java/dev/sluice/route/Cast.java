@@ -2,6 +2,7 @@ package dev.sluice.route;
 
 import dev.sluice.ask.Ask;
 import dev.sluice.ask.Patch;
+import dev.sluice.catalog.Balancing;
 import dev.sluice.catalog.Card;
 import dev.sluice.catalog.Card.Kind;
 import dev.sluice.catalog.Card.Modality;
@@ -83,7 +84,7 @@ final class Cast {
                         List.of(URI.create("http://127.0.0.1:1/v1")),
                         Secret.NONE,
                         where,
-                        Provider.Balance.LEAST_LOAD,
+                        Balancing.of(Provider.Balance.LEAST_LOAD),
                         Provider.Rules.NONE);
         Price cost = price == 0 ? null : new Price(price * 1_000_000L, 0, price * 1_000_000L);
         Model model =

@@ -36,7 +36,14 @@ class PlanTest {
         Call call = new Call("id", ARRIVAL, Endpoint.CHAT, "", wishes, new byte[0]);
         Errand errand =
                 new Errand(
-                        call, "d", Requests.saying("hi"), Patch.NONE, Tier.FAST, null, null, null);
+                        call,
+                        new Errand.Sender("d", "t"),
+                        Requests.saying("hi"),
+                        Patch.NONE,
+                        Tier.FAST,
+                        null,
+                        null,
+                        null);
         return new Plan(errand, model, null, null, null);
     }
 

@@ -1,0 +1,55 @@
+package dev.sluice.upstream;
+
+import dev.sluice.ask.Ask;
+import dev.sluice.ask.Patch;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/// What a vLLM server is told besides: a salt of its prefix cache for each team, so that no team
+/// learns by the time of a first token what another one asked (openai-wire CACHE-3, security S25),
+/// and how urgent the request is. Both replace what the caller wrote. Any thread.
+final class Salts {
+
+    /// A name tells a team, its hash does not; 128 bits suffice against a collision.
+    private static final int LENGTH = 32;
+
+    private static final String PRIORITY = "priority";
+
+    /// Lower goes first; a server that schedules in order of arrival ignores it (backends.md
+    /// section 4).
+    private static final Patch USUAL = Patch.of("{\"priority\":0}");
+
+    private static final Patch LATER = Patch.of("{\"priority\":1}");
+
+    private final Map<String, Patch> salts = new ConcurrentHashMap<>();
+
+    Patch of(Errand errand) {
+        Ask ask = errand.ask();
+        if (!ask.endpoint().generates()) {
+            return Patch.NONE;
+        }
+        String team = errand.sender().team();
+        Patch known = salts.get(team);
+        Patch salt = known != null ? known : salts.computeIfAbsent(team, Salts::salt);
+        if (errand.call().wishes().tags().contains("batch")) {
+            return salt.then(LATER);
+        }
+        return ask.body().find(PRIORITY) >= 0 ? salt.then(USUAL) : salt;
+    }
+
+    private static Patch salt(String team) {
+        try {
+            byte[] hash =
+                    MessageDigest.getInstance("SHA-256")
+                            .digest(("sluice " + team).getBytes(StandardCharsets.UTF_8));
+            String text = HexFormat.of().formatHex(hash).substring(0, LENGTH);
+            return Patch.of("{\"cache_salt\":\"" + text + "\"}");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package dev.sluice.upstream;
+
+import dev.sluice.ask.Ask;
+import dev.sluice.ask.Patch;
+import dev.sluice.kit.Asks;
+import dev.sluice.wire.Call;
+import dev.sluice.wire.Endpoint;
+import dev.sluice.wire.Labels;
+import dev.sluice.wire.Tier;
+import dev.sluice.wire.Wishes;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/// Errands that nobody runs.
+final class Errands {
+
+    private Errands() {}
+
+    static Errand asking(String json) {
+        return of(Endpoint.CHAT, "t", json);
+    }
+
+    static Errand of(Endpoint endpoint, String team, String json, String... tags) {
+        byte[] body = json.getBytes(StandardCharsets.UTF_8);
+        Ask ask = Asks.read(endpoint, body);
+        Wishes wishes = new Wishes(List.of(tags), null, 0, true);
+        return new Errand(
+                new Call("id", 0, endpoint, "", wishes, body),
+                new Errand.Sender("d", team),
+                ask,
+                Patch.NONE,
+                Tier.FAST,
+                new Labels(),
+                new Departure(Runnable::run),
+                new Silent());
+    }
+
+    /// Hears nothing.
+    private static final class Silent implements Watch {
+
+        @Override
+        public void trying(dev.sluice.catalog.Model model, String target, int number) {}
+
+        @Override
+        public void fellBack(String from, String to, String word) {}
+
+        @Override
+        public void sent(long nanos) {}
+
+        @Override
+        public void spoke(long readAt, boolean content) {}
+
+        @Override
+        public void ended(dev.sluice.ledger.Outcome outcome) {}
+    }
+}

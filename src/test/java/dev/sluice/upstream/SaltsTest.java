@@ -1,0 +1,82 @@
+package dev.sluice.upstream;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+
+import dev.sluice.wire.Endpoint;
+import org.junit.jupiter.api.Test;
+
+class SaltsTest {
+
+    private static final String MESSAGES = "\"messages\":[{\"role\":\"user\",\"content\":\"hi\"}]";
+    private static final String CHAT = "{\"model\":\"m\"," + MESSAGES + "}";
+
+    private final Salts salts = new Salts();
+
+    private String told(String team, String json, String... tags) {
+        return salts.of(Errands.of(Endpoint.CHAT, team, json, tags)).json();
+    }
+
+    @Test
+    void cache3_theRequestsOfOneTeamHaveOneSalt() {
+        assertEquals(
+                told("search", CHAT),
+                new Salts().of(Errands.of(Endpoint.CHAT, "search", CHAT)).json());
+    }
+
+    @Test
+    void cache3_teamsHaveDifferentSalts() {
+        assertNotEquals(told("search", CHAT), told("billing", CHAT));
+    }
+
+    @Test
+    void aSaltDoesNotTellTheTeam() {
+        assertFalse(told("search", CHAT).contains("search"));
+    }
+
+    @Test
+    void s25_theCallersOwnSaltIsReplaced() {
+        // Given
+        String own = "{\"model\":\"m\",\"cache_salt\":\"of another team\"," + MESSAGES + "}";
+        // When
+        String told = told("search", own);
+        // Then
+        assertEquals(told("search", CHAT), told);
+    }
+
+    @Test
+    void whatTheCallerTagsAsBatchGoesLater() {
+        assertEquals(1, priority(told("search", CHAT, "pii", "batch")));
+    }
+
+    @Test
+    void nothingIsSaidOfAnUsualRequestsPriority() {
+        assertFalse(told("search", CHAT).contains("priority"));
+    }
+
+    @Test
+    void s25_theCallersOwnPriorityIsReplaced() {
+        // Given
+        String first = "{\"model\":\"m\",\"priority\":-100," + MESSAGES + "}";
+        // When
+        String told = told("search", first);
+        // Then
+        assertEquals(0, priority(told));
+    }
+
+    @Test
+    void embeddingsHaveNoPrefixCache() {
+        // Given
+        Errand errand =
+                Errands.of(Endpoint.EMBEDDINGS, "search", "{\"model\":\"m\",\"input\":\"hi\"}");
+        // When
+        String told = salts.of(errand).json();
+        // Then
+        assertEquals("{}", told);
+    }
+
+    private static int priority(String json) {
+        return Integer.parseInt(json.replaceFirst(".*\"priority\":(-?[0-9]+).*", "$1"));
+    }
+}
