@@ -24,10 +24,12 @@ final class Conversations {
     private final long[] ends = new long[PLACES];
     private final int[] turns = new int[PLACES];
     private final int[] prints = new int[PLACES];
-    private final String[] ids = new String[PLACES];
+    private final Before[] calls = new Before[PLACES];
 
-    /// The call before, and how it was asked again.
-    record Again(String id, String how) {}
+    record Before(String id, String team, String route, String tier) {}
+
+    /// @param how the call before was asked again
+    record Again(Before call, String how) {}
 
     /// Takes note of a call, in the order calls ended.
     Optional<Again> ended(Draft draft) {
@@ -43,7 +45,7 @@ final class Conversations {
             long waited = arrival(call) - ends[place];
             if (waited >= 0 && waited <= PATIENCE_MILLIS) {
                 String how = print == prints[place] ? "retry" : "rephrase";
-                again = Optional.of(new Again(ids[place], how));
+                again = Optional.of(new Again(calls[place], how));
             }
         }
         if (call.ended().finished()) {
@@ -53,11 +55,17 @@ final class Conversations {
     }
 
     private void note(int place, Draft draft, int print) {
+        DecisionRecord call = draft.open();
         keys[place] = draft.conversation();
-        ends[place] = draft.open().at();
-        turns[place] = draft.open().asked().content().turns();
+        ends[place] = call.at();
+        turns[place] = call.asked().content().turns();
         prints[place] = print;
-        ids[place] = draft.open().id();
+        calls[place] =
+                new Before(
+                        call.id(),
+                        call.asked().team(),
+                        call.routed().route(),
+                        call.routed().tier());
     }
 
     private static long arrival(DecisionRecord call) {

@@ -20,6 +20,9 @@ public interface DecisionStore {
 
     Optional<DecisionRecord> find(String id);
 
+    /// What was learned so far; empty when it is not held. Asked far more often than for a record.
+    Optional<After> learned(String id);
+
     /// Newest first.
     ///
     /// @param after the id of the record before the first one wanted; null begins at the newest,

@@ -1,6 +1,7 @@
 package dev.sluice.decisions;
 
 import dev.sluice.decisions.Conversations.Again;
+import dev.sluice.decisions.Conversations.Before;
 import dev.sluice.decisions.DecisionRecord.After;
 import dev.sluice.metrics.Hindsight;
 import java.util.ArrayList;
@@ -112,7 +113,7 @@ public final class Decisions implements AutoCloseable {
     }
 
     private void judged(DecisionRecord record, Verdict verdict) {
-        learned(record, new After(verdict.word(), record.after().again()));
+        learned(record.id(), new After(verdict.word(), record.after().again()));
         String team = record.asked().team();
         meters.feedback(team, record.routed().tier(), verdict.word());
         if (verdict == Verdict.UNDER || verdict == Verdict.OVER) {
@@ -121,10 +122,10 @@ public final class Decisions implements AutoCloseable {
         drift.judged(record, verdict);
     }
 
-    private void learned(DecisionRecord record, After after) {
-        store.learned(record.id(), after);
+    private void learned(String id, After after) {
+        store.learned(id, after);
         if (log != null) {
-            lost(log.append(List.of(JsonLine.learned(record.id(), after))));
+            lost(log.append(List.of(JsonLine.learned(id, after))));
         }
     }
 
@@ -162,14 +163,15 @@ public final class Decisions implements AutoCloseable {
     }
 
     private void askedAgain(Again again) {
-        store.find(again.id())
-                .ifPresent(before -> {
-                    learned(before, new After(before.after().feedback(), again.how()));
-                    meters.signal(before.routed().tier(), again.how());
-                    if (before.routed().tier().equals("fast")) {
-                        meters.contested(before.asked().team(), "under");
+        Before call = again.call();
+        store.learned(call.id())
+                .ifPresent(known -> {
+                    learned(call.id(), new After(known.feedback(), again.how()));
+                    meters.signal(call.tier(), again.how());
+                    if (call.tier().equals("fast")) {
+                        meters.contested(call.team(), "under");
+                        drift.askedAgain(call.route());
                     }
-                    drift.askedAgain(before);
                 });
     }
 

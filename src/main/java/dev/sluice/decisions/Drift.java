@@ -92,9 +92,10 @@ final class Drift {
         }
     }
 
-    void askedAgain(DecisionRecord call) {
-        Watched watched = routes.get(call.routed().route());
-        if (watched != null && call.routed().tier().equals("fast")) {
+    /// What the fast tier had answered.
+    void askedAgain(String route) {
+        Watched watched = routes.get(route);
+        if (watched != null) {
             watched.window.contested();
         }
     }

@@ -82,6 +82,12 @@ final class HeldDecisions implements DecisionStore {
     }
 
     @Override
+    public Optional<After> learned(String id) {
+        long number = number(id);
+        return number < 0 ? Optional.empty() : Optional.of(afters[slot(number)]);
+    }
+
+    @Override
     public Optional<DecisionRecord> find(String id) {
         long number = number(id);
         return number < 0 ? Optional.empty() : Optional.of(read(number));

@@ -1,5 +1,6 @@
 package dev.sluice.wire;
 
+import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPipeline;
 import io.netty.handler.flush.FlushConsolidationHandler;
 import io.vertx.core.http.HttpConnection;
@@ -11,10 +12,14 @@ import io.vertx.core.net.impl.ConnectionBase;
 /// asleep (performance.md section 7). Never later than that turn: the flush is a task queued on the
 /// loop.
 ///
-/// The only place that reaches below Vert.x, to Netty's pipeline.
+/// With [Chunks] the only place that reaches below Vert.x, to Netty's pipeline.
 public final class Flushes {
 
     private static final String NAME = "sluice-flushes";
+    private static final String CHUNKS = "sluice-chunks";
+
+    /// Vert.x' name of a server's; its clients and HTTP/2 have none.
+    private static final String ENCODER = "httpEncoder";
 
     /// More than a turn brings; Netty flushes at once after this many.
     private static final int AT_MOST = 256;
@@ -26,6 +31,10 @@ public final class Flushes {
         ChannelPipeline pipeline = ((ConnectionBase) connection).channel().pipeline();
         if (pipeline.context(NAME) == null) {
             pipeline.addFirst(NAME, new FlushConsolidationHandler(AT_MOST, true));
+            ChannelHandlerContext encoder = pipeline.context(ENCODER);
+            if (encoder != null) {
+                pipeline.addAfter(ENCODER, CHUNKS, new Chunks(encoder));
+            }
         }
     }
 }

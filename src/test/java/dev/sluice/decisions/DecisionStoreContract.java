@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.sluice.decisions.DecisionRecord.After;
 import dev.sluice.kit.AnyRecord;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -110,6 +111,27 @@ public abstract class DecisionStoreContract {
         store.learned("p-4", new After("good", "retry"));
         // Then
         assertEquals(new After("good", "retry"), store.find("p-4").orElseThrow().after());
+    }
+
+    @Test
+    void tellsWhatWasLearnedLater() {
+        // Given
+        DecisionStore store = holding(store(), 9);
+        store.learned("p-4", new After("good", "retry"));
+        // When
+        Optional<After> learned = store.learned("p-4");
+        // Then
+        assertEquals(Optional.of(new After("good", "retry")), learned);
+    }
+
+    @Test
+    void nothingWasLearnedOfAStranger() {
+        // Given
+        DecisionStore store = holding(store(), 9);
+        // When
+        Optional<After> learned = store.learned("p-77");
+        // Then
+        assertEquals(Optional.empty(), learned);
     }
 
     @Test
