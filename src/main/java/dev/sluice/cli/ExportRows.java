@@ -48,19 +48,9 @@ final class ExportRows implements Callable<Integer> {
     @Override
     public Integer call() {
         long[] counts = new long[2];
-        try (BufferedWriter rows = Files.newBufferedWriter(out)) {
+        try {
             Rows made = new Rows(Directory.seal(Directory.data(environment)));
-            new DecisionLog(logs)
-                    .each(record -> {
-                        if (team == null || team.equals(record.asked().team())) {
-                            counts[0]++;
-                            made.row(record)
-                                    .ifPresent(row -> {
-                                        counts[1]++;
-                                        write(rows, row);
-                                    });
-                        }
-                    });
+            export(made, counts);
         } catch (IllegalArgumentException unreadable) {
             throw new ParameterException(
                     spec.commandLine(), String.valueOf(unreadable.getMessage()), unreadable);
@@ -72,6 +62,23 @@ final class ExportRows implements Callable<Integer> {
                 .getErr()
                 .println("%d rows from %d decisions".formatted(counts[1], counts[0]));
         return counts[1] > 0 ? Exit.FINE : Exit.FINDINGS;
+    }
+
+    /// @param counts decisions, then rows
+    private void export(Rows made, long[] counts) throws IOException {
+        try (BufferedWriter rows = Files.newBufferedWriter(out)) {
+            new DecisionLog(logs)
+                    .each(record -> {
+                        if (team == null || team.equals(record.asked().team())) {
+                            counts[0]++;
+                            made.row(record)
+                                    .ifPresent(row -> {
+                                        counts[1]++;
+                                        write(rows, row);
+                                    });
+                        }
+                    });
+        }
     }
 
     private static void write(BufferedWriter rows, String row) {

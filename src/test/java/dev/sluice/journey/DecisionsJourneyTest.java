@@ -11,9 +11,7 @@ import dev.sluice.kit.Chunks;
 import dev.sluice.kit.Script;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.RestAssured;
 import io.restassured.response.Response;
-import io.restassured.specification.RequestSpecification;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,8 +25,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(60)
 class DecisionsJourneyTest {
 
-    private static final String CANARY = "xylophone canary 7319";
-
     Stage stage;
 
     @BeforeEach
@@ -37,34 +33,13 @@ class DecisionsJourneyTest {
         stage.up().always(Script.ok(Chunks.whole("Hello", 3, 2)));
     }
 
-    private String decision() {
-        return stage.ask(chat(stage.model())).header("x-sluice-decision");
-    }
-
-    private static RequestSpecification operator() {
-        return RestAssured.given().urlEncodingEnabled(false);
-    }
-
-    private static Response record(String decision) {
-        return operator().get("/admin/decisions/" + decision);
-    }
-
-    private String asFew(String model) {
-        return RestAssured.given()
-                .header("authorization", "Bearer " + stage.fewKey())
-                .contentType("application/json")
-                .body(chat(model).replace("\"hi\"", "\"" + CANARY + "\"").getBytes())
-                .post(Stage.CHAT)
-                .header("x-sluice-decision");
-    }
-
     @Test
     void theRecordSaysWhatWasDecidedAndWhatBecameOfIt() {
         // Given
         String model = stage.model();
         String decision = stage.ask(chat(model)).header("x-sluice-decision");
         // When
-        Response told = record(decision);
+        Response told = Board.record(decision);
         // Then
         told.then()
                 .statusCode(200)
@@ -90,9 +65,9 @@ class DecisionsJourneyTest {
                                 "{\"id\":\"a\",\"object\":\"chat.completion\",\"model\":\"x\",\"choices\":[{\"index\":0,"
                                         + "\"message\":{\"role\":\"assistant\",\"content\":\"\",\"reasoning_content\":\"hm\"},"
                                         + "\"finish_reason\":\"length\"}]}"));
-        String decision = decision();
+        String decision = Board.decision(stage);
         // When
-        Response told = record(decision);
+        Response told = Board.record(decision);
         // Then
         told.then().body("finish", equalTo("length")).body("empty", equalTo(true));
     }
@@ -103,7 +78,7 @@ class DecisionsJourneyTest {
         stage.up().always(Script.error(500, "boom"));
         String decision = stage.ask(chat(stage.model())).header("x-sluice-decision");
         // When
-        Response told = record(decision);
+        Response told = Board.record(decision);
         // Then
         told.then().body("status", equalTo("5xx")).body("error", equalTo("upstream_error"));
     }
@@ -114,10 +89,10 @@ class DecisionsJourneyTest {
         String decision =
                 stage.ask(
                                 chat(stage.model(), "\"user\":\"canary-user\"")
-                                        .replace("\"hi\"", "\"" + CANARY + "\""))
+                                        .replace("\"hi\"", "\"" + Board.CANARY + "\""))
                         .header("x-sluice-decision");
         // When
-        Response told = record(decision);
+        Response told = Board.record(decision);
         // Then
         told.then()
                 .statusCode(200)
@@ -128,20 +103,20 @@ class DecisionsJourneyTest {
     @Test
     void withConsentThePromptIsOnRecord() {
         // Given
-        String decision = asFew("same");
+        String decision = Board.asFew(stage, "same");
         // When
-        Response told = record(decision);
+        Response told = Board.record(decision);
         // Then
-        told.then().body("prompt", equalTo(CANARY));
+        told.then().body("prompt", equalTo(Board.CANARY));
     }
 
     @Test
     void operatorsSeeTheNewestFirst() {
         // Given
-        String older = decision();
-        String newer = decision();
+        String older = Board.decision(stage);
+        String newer = Board.decision(stage);
         // When
-        List<String> ids = operator().get("/admin/decisions?limit=2").path("data.id");
+        List<String> ids = Board.operator().get("/admin/decisions?limit=2").path("data.id");
         // Then
         assertEquals(List.of(newer, older), ids);
     }
@@ -149,11 +124,11 @@ class DecisionsJourneyTest {
     @Test
     void aPageGoesOnAfterTheOneBefore() {
         // Given
-        String oldest = decision();
-        String middle = decision();
-        decision();
+        String oldest = Board.decision(stage);
+        String middle = Board.decision(stage);
+        Board.decision(stage);
         // When
-        Response page = operator().get("/admin/decisions?limit=1&after=" + middle);
+        Response page = Board.operator().get("/admin/decisions?limit=1&after=" + middle);
         // Then
         page.then()
                 .body("data[0].id", equalTo(oldest))
@@ -165,7 +140,7 @@ class DecisionsJourneyTest {
     @ValueSource(strings = {"0", "-1", "1001", "x", ""})
     void aStrangeLimitIsRefused(String limit) {
         // When
-        Response said = operator().get("/admin/decisions?limit=" + limit);
+        Response said = Board.operator().get("/admin/decisions?limit=" + limit);
         // Then
         said.then().statusCode(400).body("error.message", containsString("limit: '" + limit + "'"));
     }
@@ -173,7 +148,7 @@ class DecisionsJourneyTest {
     @Test
     void aRecordThatIsNotHeldIsNotFound() {
         // When
-        Response said = record("nobodys-1");
+        Response said = Board.record("nobodys-1");
         // Then
         said.then().statusCode(404).body("error.message", containsString("'nobodys-1'"));
     }
@@ -187,6 +162,6 @@ class DecisionsJourneyTest {
         // When
         stage.ask(body);
         // Then
-        record(first).then().body("again", equalTo("retry"));
+        Board.record(first).then().body("again", equalTo("retry"));
     }
 }

@@ -1,6 +1,5 @@
 package dev.sluice.journey;
 
-import static dev.sluice.journey.Stage.chat;
 import static dev.sluice.journey.Stage.streaming;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -12,7 +11,6 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
-import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -29,8 +27,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(60)
 class FeedbackJourneyTest {
 
-    private static final String CANARY = "xylophone canary 7319";
-
     Stage stage;
 
     @BeforeEach
@@ -39,36 +35,15 @@ class FeedbackJourneyTest {
         stage.up().always(Script.ok(Chunks.whole("Hello", 3, 2)));
     }
 
-    private String decision() {
-        return stage.ask(chat(stage.model())).header("x-sluice-decision");
-    }
-
     private Response say(String decision, String body) {
         return stage.post("/v1/routing/" + decision + "/feedback", body);
-    }
-
-    private static RequestSpecification operator() {
-        return RestAssured.given().urlEncodingEnabled(false);
-    }
-
-    private static Response record(String decision) {
-        return operator().get("/admin/decisions/" + decision);
-    }
-
-    private String asFew(String model) {
-        return RestAssured.given()
-                .header("authorization", "Bearer " + stage.fewKey())
-                .contentType("application/json")
-                .body(chat(model).replace("\"hi\"", "\"" + CANARY + "\"").getBytes())
-                .post(Stage.CHAT)
-                .header("x-sluice-decision");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"good", "under", "over", "slow"})
     void aVerdictIsTaken(String verdict) {
         // Given
-        String decision = decision();
+        String decision = Board.decision(stage);
         // When
         Response said = say(decision, "{\"verdict\":\"" + verdict + "\"}");
         // Then
@@ -77,7 +52,7 @@ class FeedbackJourneyTest {
                 .body("object", equalTo("routing.feedback"))
                 .body("decision", equalTo(decision))
                 .body("verdict", equalTo(verdict));
-        assertEquals(verdict, record(decision).path("feedback"));
+        assertEquals(verdict, Board.record(decision).path("feedback"));
     }
 
     @Test
@@ -96,7 +71,7 @@ class FeedbackJourneyTest {
     @Test
     void theSameVerdictAgainIsFineAndCountsOnce() {
         // Given
-        String decision = decision();
+        String decision = Board.decision(stage);
         double before = Stage.count("sluice.routing.feedback", "verdict", "slow");
         say(decision, "{\"verdict\":\"slow\"}");
         // When
@@ -123,7 +98,7 @@ class FeedbackJourneyTest {
     void anotherTeamsDecisionIsNotFoundLikeAStrangers() {
         // Given
         stage.up().always(Script.ok(Chunks.whole("Hello", 3, 2)));
-        String theirs = asFew("same");
+        String theirs = Board.asFew(stage, "same");
         // When
         Response said = say(theirs, "{\"verdict\":\"good\"}");
         // Then
@@ -134,7 +109,7 @@ class FeedbackJourneyTest {
     @Test
     void nobodyWithoutAKeyIsHeard() {
         // Given
-        String decision = decision();
+        String decision = Board.decision(stage);
         // When
         Response said =
                 RestAssured.given()
@@ -156,7 +131,7 @@ class FeedbackJourneyTest {
             })
     void whatIsWrongIsNamed(String body, String param, String said) {
         // Given
-        String decision = decision();
+        String decision = Board.decision(stage);
         // When
         Response answer = say(decision, body);
         // Then
@@ -169,7 +144,7 @@ class FeedbackJourneyTest {
     @Test
     void aLongBodyIsRefused() {
         // Given
-        String decision = decision();
+        String decision = Board.decision(stage);
         // When
         Response said = say(decision, "{\"verdict\":\"good\"" + " ".repeat(5_000) + "}");
         // Then
@@ -179,7 +154,7 @@ class FeedbackJourneyTest {
     @Test
     void anotherTypeIsRefused() {
         // Given
-        String decision = decision();
+        String decision = Board.decision(stage);
         // When
         Response said =
                 stage.caller()

@@ -3,40 +3,16 @@ package dev.sluice.replay;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.sluice.config.Snapshot;
-import dev.sluice.decisions.Seal;
 import dev.sluice.kit.Records;
 import dev.sluice.replay.Comparison.Flip;
 import dev.sluice.replay.Comparison.Share;
 import dev.sluice.wire.Tier;
 import java.util.List;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /// Rules, tiers and wishes in a replay.
 class ReplayRulesTest {
-
-    private static Comparison replay(Snapshot policy, Stream<Records> records) {
-        Replay replay = new Replay(policy, new Seal(new byte[32]));
-        records.map(Records::record).forEach(replay::add);
-        return replay.compare();
-    }
-
-    /// Scores 0.00 to 0.99, sent where a threshold of 0.5 sends them.
-    private static Stream<Records> hundred() {
-        return IntStream.range(0, 100)
-                .mapToObj(i -> {
-                    boolean sure = i < 45 || i >= 55;
-                    Tier tier = i >= 55 ? Tier.REASONING : Tier.FAST;
-                    String reason =
-                            !sure ? "abstained" : tier == Tier.FAST ? "score_low" : "score_high";
-                    Records made = Records.of("d" + i).weighed(i / 100.0).tier(tier, reason);
-                    return tier == Tier.FAST
-                            ? made.spent(100, 500, 220)
-                            : made.spent(400, 4_000, 8_200);
-                });
-    }
 
     @Test
     void aRuleSeesTheNumbersOfTheRequest() {
@@ -49,7 +25,7 @@ class ReplayRulesTest {
                         Records.of("b").tags("pii"),
                         Records.of("c").turns(3));
         // When
-        Comparison told = replay(Policies.of("", rule), records);
+        Comparison told = Past.replay(Policies.of("", rule), records);
         // Then
         assertEquals(
                 List.of(
@@ -71,7 +47,7 @@ class ReplayRulesTest {
                         Records.of("noon").at(Records.NOON + 1_000),
                         Records.of("night").at(Records.NOON + 12 * 3_600_000L));
         // When
-        Comparison told = replay(Policies.of("", rule), records);
+        Comparison told = Past.replay(Policies.of("", rule), records);
         // Then
         assertEquals("noon", told.flipped().most().getFirst().example());
         assertEquals(1, told.flipped().records());
@@ -82,7 +58,7 @@ class ReplayRulesTest {
         // Given
         String rule = "    rules: [ { name: never, when: 'request.turns > 99', tier: fast } ]";
         // When
-        Comparison told = replay(Policies.of("", rule), hundred());
+        Comparison told = Past.replay(Policies.of("", rule), Past.hundred());
         // Then
         assertEquals(List.of("search/never: dead, applied to none of 100 calls"), told.idleRules());
     }
@@ -93,7 +69,7 @@ class ReplayRulesTest {
         String rules =
                 "    rules: [ { name: all, tier: fast }, { name: late, when: 'request.turns == 1', tier: reasoning } ]";
         // When
-        Comparison told = replay(Policies.of("", rules), hundred());
+        Comparison told = Past.replay(Policies.of("", rules), Past.hundred());
         // Then
         assertEquals(
                 List.of("search/late: shadowed in all 100 calls, by search/all"), told.idleRules());
@@ -105,7 +81,7 @@ class ReplayRulesTest {
         String rule =
                 "    rules: [ { name: some, when: 'complexity.probability > 0.9', tier: fast } ]";
         // When
-        Comparison told = replay(Policies.of("", rule), hundred());
+        Comparison told = Past.replay(Policies.of("", rule), Past.hundred());
         // Then
         assertEquals(List.of(), told.idleRules());
     }
@@ -115,7 +91,7 @@ class ReplayRulesTest {
         // Given
         String rule = "    rules: [ { name: all, tier: fast } ]";
         // When
-        Comparison told = replay(Policies.of("", rule), hundred());
+        Comparison told = Past.replay(Policies.of("", rule), Past.hundred());
         // Then
         assertEquals(List.of("auto: reasoning gets none of 100"), told.silentTiers());
     }
@@ -123,7 +99,7 @@ class ReplayRulesTest {
     @Test
     void aTeamThatIsGoneIsDenied() {
         // When
-        Comparison told = replay(Policies.asItIs(), Stream.of(Records.of("a").team("gone")));
+        Comparison told = Past.replay(Policies.asItIs(), Stream.of(Records.of("a").team("gone")));
         // Then
         assertTrue(
                 told.flipped()
@@ -138,7 +114,7 @@ class ReplayRulesTest {
     void aPinnedModelStaysWhereItIs() {
         // When
         Comparison told =
-                replay(Policies.asItIs(), Stream.of(Records.of("a").model("quick").pinned()));
+                Past.replay(Policies.asItIs(), Stream.of(Records.of("a").model("quick").pinned()));
         // Then
         assertEquals(List.of(new Share("pinned", 1, 1)), told.shares());
     }
@@ -149,7 +125,8 @@ class ReplayRulesTest {
         Records explored = Records.of("a").tier(Tier.REASONING, "explored").propensity(0.005);
         // When
         Comparison told =
-                replay(Policies.of("", "    learning: { explore: 0.01 }"), Stream.of(explored));
+                Past.replay(
+                        Policies.of("", "    learning: { explore: 0.01 }"), Stream.of(explored));
         // Then
         assertEquals(0, told.flipped().records());
     }
@@ -159,7 +136,7 @@ class ReplayRulesTest {
         // Given
         Records explored = Records.of("a").tier(Tier.REASONING, "explored").propensity(0.005);
         // When
-        Comparison told = replay(Policies.asItIs(), Stream.of(explored));
+        Comparison told = Past.replay(Policies.asItIs(), Stream.of(explored));
         // Then
         assertEquals(1, told.flipped().records());
     }

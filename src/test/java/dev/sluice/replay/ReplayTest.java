@@ -4,13 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.sluice.config.Snapshot;
 import dev.sluice.decisions.DecisionRecord;
 import dev.sluice.decisions.Seal;
 import dev.sluice.kit.Records;
 import dev.sluice.replay.Comparison.Flip;
 import dev.sluice.replay.Comparison.Share;
-import dev.sluice.wire.Tier;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -18,31 +16,10 @@ import org.junit.jupiter.api.Test;
 
 class ReplayTest {
 
-    private static Comparison replay(Snapshot policy, Stream<Records> records) {
-        Replay replay = new Replay(policy, new Seal(new byte[32]));
-        records.map(Records::record).forEach(replay::add);
-        return replay.compare();
-    }
-
-    /// Scores 0.00 to 0.99, sent where a threshold of 0.5 sends them.
-    private static Stream<Records> hundred() {
-        return IntStream.range(0, 100)
-                .mapToObj(i -> {
-                    boolean sure = i < 45 || i >= 55;
-                    Tier tier = i >= 55 ? Tier.REASONING : Tier.FAST;
-                    String reason =
-                            !sure ? "abstained" : tier == Tier.FAST ? "score_low" : "score_high";
-                    Records made = Records.of("d" + i).weighed(i / 100.0).tier(tier, reason);
-                    return tier == Tier.FAST
-                            ? made.spent(100, 500, 220)
-                            : made.spent(400, 4_000, 8_200);
-                });
-    }
-
     @Test
     void theSamePolicyChangesNothing() {
         // When
-        Comparison told = replay(Policies.asItIs(), hundred());
+        Comparison told = Past.replay(Policies.asItIs(), Past.hundred());
         // Then
         assertEquals(0, told.flipped().records(), () -> told.flipped().toString());
     }
@@ -50,7 +27,7 @@ class ReplayTest {
     @Test
     void theSamePolicyCostsTheSame() {
         // When
-        Comparison told = replay(Policies.asItIs(), hundred());
+        Comparison told = Past.replay(Policies.asItIs(), Past.hundred());
         // Then
         assertEquals(told.costMicros().before(), told.costMicros().after());
     }
@@ -58,7 +35,7 @@ class ReplayTest {
     @Test
     void aLowerThresholdMovesWhatLiesBetween() {
         // When
-        Comparison told = replay(Policies.of("reasoning-above: 0.2", ""), hundred());
+        Comparison told = Past.replay(Policies.of("reasoning-above: 0.2", ""), Past.hundred());
         // Then
         assertEquals(
                 List.of(new Share("fast", 55, 26), new Share("reasoning", 45, 74)), told.shares());
@@ -68,7 +45,7 @@ class ReplayTest {
     void saysWhyARecordGoesElsewhere() {
         // When
         Flip flip =
-                replay(Policies.of("reasoning-above: 0.2", ""), hundred())
+                Past.replay(Policies.of("reasoning-above: 0.2", ""), Past.hundred())
                         .flipped()
                         .most()
                         .getFirst();
@@ -82,7 +59,7 @@ class ReplayTest {
     void namesADecisionToLookAt() {
         // When
         Flip flip =
-                replay(Policies.of("reasoning-above: 0.2", ""), hundred())
+                Past.replay(Policies.of("reasoning-above: 0.2", ""), Past.hundred())
                         .flipped()
                         .most()
                         .getFirst();
@@ -94,7 +71,7 @@ class ReplayTest {
     @Test
     void aMovedCallCostsTheOtherModelsMedian() {
         // When
-        Comparison told = replay(Policies.of("reasoning-above: 0.2", ""), hundred());
+        Comparison told = Past.replay(Policies.of("reasoning-above: 0.2", ""), Past.hundred());
         // Then
         assertEquals(29L * (8_200 - 220), told.costMicros().after() - told.costMicros().before());
     }
@@ -104,7 +81,7 @@ class ReplayTest {
         // Given
         String rule = "    rules: [ { name: all, tier: fast } ]";
         // When
-        Comparison told = replay(Policies.of("", rule), hundred());
+        Comparison told = Past.replay(Policies.of("", rule), Past.hundred());
         // Then
         assertEquals("4000 500", told.tailMillis().before() + " " + told.tailMillis().after());
     }
@@ -114,7 +91,7 @@ class ReplayTest {
         // Given
         String rule = "    rules: [ { name: new, use: other } ]";
         // When
-        Comparison told = replay(Policies.of("", rule), hundred());
+        Comparison told = Past.replay(Policies.of("", rule), Past.hundred());
         // Then
         assertEquals("100 100", told.costMicros().unknown() + " " + told.tailMillis().unknown());
     }
@@ -124,7 +101,7 @@ class ReplayTest {
         // Given
         String rule = "    rules: [ { name: closed, deny: not now } ]";
         // When
-        Comparison told = replay(Policies.of("", rule), hundred());
+        Comparison told = Past.replay(Policies.of("", rule), Past.hundred());
         // Then
         assertEquals(0, told.costMicros().after());
         assertEquals(
@@ -170,10 +147,10 @@ class ReplayTest {
     void theSameLogGivesTheSameReport() {
         // Given
         List<String> once =
-                Report.lines(replay(Policies.of("reasoning-above: 0.2", ""), hundred()));
+                Report.lines(Past.replay(Policies.of("reasoning-above: 0.2", ""), Past.hundred()));
         // When
         List<String> again =
-                Report.lines(replay(Policies.of("reasoning-above: 0.2", ""), hundred()));
+                Report.lines(Past.replay(Policies.of("reasoning-above: 0.2", ""), Past.hundred()));
         // Then
         assertEquals(once, again);
     }
@@ -182,7 +159,7 @@ class ReplayTest {
     void theReportSaysItInWords() {
         // When
         List<String> lines =
-                Report.lines(replay(Policies.of("reasoning-above: 0.2", ""), hundred()));
+                Report.lines(Past.replay(Policies.of("reasoning-above: 0.2", ""), Past.hundred()));
         // Then
         assertEquals("100 records, 29 would go elsewhere", lines.getFirst());
     }
@@ -190,7 +167,7 @@ class ReplayTest {
     @Test
     void nothingAtAllIsReportedToo() {
         // When
-        List<String> lines = Report.lines(replay(Policies.asItIs(), Stream.of()));
+        List<String> lines = Report.lines(Past.replay(Policies.asItIs(), Stream.of()));
         // Then
         assertEquals("0 records, 0 would go elsewhere", lines.getFirst());
     }

@@ -1,6 +1,8 @@
 package dev.sluice.replay;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.sluice.complexity.Reading;
 import dev.sluice.complexity.Scale;
@@ -70,5 +72,17 @@ class RerunTest {
         String said = told(record);
         // Then
         assertEquals("fast default", said);
+    }
+
+    @Test
+    void aLineWithAnotherNumberOfSlotsIsRefused() {
+        // Given
+        Records changed =
+                Records.of("a").weighed(0.99).by("old-1@00000000/pooled").features(new int[3]);
+        // When
+        IllegalArgumentException refused =
+                assertThrows(IllegalArgumentException.class, () -> told(changed));
+        // Then
+        assertTrue(refused.getMessage().startsWith("has 3 feature slots"), refused.getMessage());
     }
 }
