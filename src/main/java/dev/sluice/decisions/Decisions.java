@@ -1,8 +1,5 @@
 package dev.sluice.decisions;
 
-import dev.sluice.decisions.Conversations.Again;
-import dev.sluice.decisions.Conversations.Before;
-import dev.sluice.decisions.DecisionRecord.After;
 import dev.sluice.metrics.Hindsight;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,8 +28,7 @@ public final class Decisions implements AutoCloseable {
     private final Clerk clerk;
     private final @Nullable LogFile log;
     private final Hindsight meters;
-    private final Conversations conversations = new Conversations();
-    private final Drift drift;
+    private final Lessons lessons;
     private final Object turn = new Object();
     private volatile boolean closed;
 
@@ -42,7 +38,7 @@ public final class Decisions implements AutoCloseable {
         this.clerk = new Clerk(seal);
         this.log = log;
         this.meters = meters;
-        this.drift = new Drift(meters);
+        this.lessons = new Lessons(store, log, meters);
         meters.held(store::held);
     }
 
@@ -107,25 +103,8 @@ public final class Decisions implements AutoCloseable {
             Optional<DecisionRecord> held =
                     store.find(id).filter(record -> record.asked().team().equals(team));
             held.filter(record -> !record.after().feedback().equals(verdict.word()))
-                    .ifPresent(record -> judged(record, verdict));
+                    .ifPresent(record -> lessons.judged(record, verdict));
             return held.isPresent();
-        }
-    }
-
-    private void judged(DecisionRecord record, Verdict verdict) {
-        learned(record.id(), new After(verdict.word(), record.after().again()));
-        String team = record.asked().team();
-        meters.feedback(team, record.routed().tier(), verdict.word());
-        if (verdict == Verdict.UNDER || verdict == Verdict.OVER) {
-            meters.contested(team, verdict.word());
-        }
-        drift.judged(record, verdict);
-    }
-
-    private void learned(String id, After after) {
-        store.learned(id, after);
-        if (log != null) {
-            lost(log.append(List.of(JsonLine.learned(id, after))));
         }
     }
 
@@ -137,42 +116,13 @@ public final class Decisions implements AutoCloseable {
                 List<DecisionRecord> sealed = drafts.stream().map(clerk::record).toList();
                 store.add(sealed);
                 if (log != null) {
-                    lost(log.append(sealed.stream().map(JsonLine::of).toList()));
+                    meters.dropped(
+                            "log_failed", log.append(sealed.stream().map(JsonLine::of).toList()));
                 }
-                drafts.forEach(this::learn);
+                drafts.forEach(lessons::ended);
             }
             meters.dropped("queue_full", dropped.sumThenReset());
         }
-    }
-
-    private void lost(int lines) {
-        meters.dropped("log_failed", lines);
-    }
-
-    private void learn(Draft draft) {
-        conversations.ended(draft).ifPresent(this::askedAgain);
-        DecisionRecord open = draft.open();
-        String tier = open.routed().tier();
-        if (open.ended().finish().equals("length")) {
-            meters.signal(tier, open.ended().cutEmpty() ? "empty_length" : "length");
-        }
-        if (!open.ended().escalated().isEmpty()) {
-            meters.signal(tier, open.ended().escalated());
-        }
-        drift.saw(draft);
-    }
-
-    private void askedAgain(Again again) {
-        Before call = again.call();
-        store.learned(call.id())
-                .ifPresent(known -> {
-                    learned(call.id(), new After(known.feedback(), again.how()));
-                    meters.signal(call.tier(), again.how());
-                    if (call.tier().equals("fast")) {
-                        meters.contested(call.team(), "under");
-                        drift.askedAgain(call.route());
-                    }
-                });
     }
 
     /// Hands on what came before.
