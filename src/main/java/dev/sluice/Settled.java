@@ -25,7 +25,7 @@ record Settled(String status, String errorType, Usage usage, long costMicros) {
             case Outcome.Escalated twice -> of(twice.last(), model);
             case Outcome.Finished _ -> new Settled("2xx", "none", usage, cost);
             case Outcome.Refused(String word) -> new Settled("4xx", word, usage, cost);
-            case Outcome.Failed(String word, boolean committed, _) ->
+            case Outcome.Failed(String word, _, boolean committed, _) ->
                     new Settled(
                             committed
                                     ? "interrupted"

@@ -32,6 +32,12 @@ public record Ask(
         return content.toolResults() > 0 || Thoughts.in(body.bytes());
     }
 
+    /// Whether its provider keeps it, or has to find an earlier one: nobody else can answer in its
+    /// stead (reliability.md R14).
+    public boolean remembered() {
+        return body.says("store") || body.says("previous_response_id") || body.says("conversation");
+    }
+
     /// `stream_options.include_usage`; an explicit false is never overridden (openai-wire USAGE-6).
     public enum UsageWish {
         UNSAID,

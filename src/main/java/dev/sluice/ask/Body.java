@@ -57,6 +57,13 @@ public record Body(byte[] bytes, int open, String[] names, int[] spans) {
         return -1;
     }
 
+    /// Whether a member is there and neither false nor null.
+    boolean says(String name) {
+        int at = find(name);
+        byte first = at < 0 ? (byte) 'n' : bytes[valueStart(at)];
+        return first != 'f' && first != 'n';
+    }
+
     public int size() {
         return names.length;
     }

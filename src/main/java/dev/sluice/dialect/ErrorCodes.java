@@ -38,7 +38,14 @@ final class ErrorCodes {
         if (kind.contains("insufficient_quota")) {
             return "insufficient_quota";
         }
-        return said;
+        return status == 404 && aboutTheModel(error) ? "model_not_found" : said;
+    }
+
+    /// A 404 is about the model, or about the path, which the operator chose as well, unless it
+    /// names another member of the request: a file that is not there.
+    private static boolean aboutTheModel(ObjectNode error) {
+        JsonNode param = error.path("param");
+        return !param.isTextual() || param.asText().equals("model");
     }
 
     static String text(ObjectNode error, String name) {

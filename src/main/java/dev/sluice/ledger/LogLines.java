@@ -137,7 +137,9 @@ final class LogLines implements Sink {
                 .known("reasoning_tokens", unknown ? -1 : usage.reasoning())
                 .known("cost_micros", entry.costMicros())
                 .flag("estimated", usage.source() == Source.ESTIMATED);
-        if (entry.outcome() instanceof Outcome.Escalated twice) {
+        if (entry.outcome() instanceof Outcome.Failed failed && !failed.limit().isEmpty()) {
+            line.text("limit", failed.limit());
+        } else if (entry.outcome() instanceof Outcome.Escalated twice) {
             line.text("escalated", twice.cause()).text("escalated_from", twice.first().name());
         }
     }
@@ -146,7 +148,8 @@ final class LogLines implements Sink {
         return switch (outcome) {
             case Outcome.Finished _ -> "end";
             case Outcome.Escalated(_, _, _, Outcome last) -> endedBy(last);
-            case Outcome.Failed(_, boolean committed, _) -> committed ? "interrupted" : "failure";
+            case Outcome.Failed(_, _, boolean committed, _) ->
+                    committed ? "interrupted" : "failure";
             case Outcome.Refused _ -> "refusal";
             case Outcome.ClientGone _ -> "client";
             case Outcome.Abandoned _ -> "abandoned";

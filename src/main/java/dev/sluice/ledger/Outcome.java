@@ -39,7 +39,14 @@ public sealed interface Outcome {
 
     /// It broke; `word` is the `error_type`. `committed` tells whether the caller had already seen
     /// a first byte.
-    record Failed(String word, boolean committed, Usage usage) implements Outcome {}
+    ///
+    /// @param limit which of our clocks ran out (`first_byte`); empty when it was none
+    record Failed(String word, String limit, boolean committed, Usage usage) implements Outcome {
+
+        public Failed(String word, boolean committed, Usage usage) {
+            this(word, "", committed, usage);
+        }
+    }
 
     /// We, or the upstream for a reason in the request, said no before anything was used.
     record Refused(String word) implements Outcome {

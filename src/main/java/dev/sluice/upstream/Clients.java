@@ -73,7 +73,10 @@ final class Clients {
         return vertx.httpClientBuilder()
                 .with(options)
                 .with(pool)
-                .withConnectHandler(Flushes::atTurnEnd)
+                .withConnectHandler(connection -> {
+                    Flushes.atTurnEnd(connection);
+                    Connections.born(connection);
+                })
                 .build();
     }
 }

@@ -29,6 +29,10 @@ public final class Departure {
         }
     }
 
+    boolean hasGone() {
+        return gone;
+    }
+
     /// The caller's connection closed before the answer ended. Idempotent.
     public void gone() {
         if (!gone) {

@@ -1,16 +1,15 @@
 package dev.sluice.upstream;
 
 import dev.sluice.dialect.Complaint;
-import io.netty.buffer.Unpooled;
+import dev.sluice.fault.Fault;
+import dev.sluice.fault.Faults;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
 import io.vertx.core.AsyncResult;
 import io.vertx.core.Future;
-import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
-import io.vertx.core.http.HttpHeaders;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -56,7 +55,7 @@ final class Exchange implements Clocks.Expiry {
 
     private void dialled(AsyncResult<HttpClientRequest> dialled) {
         if (dialled.failed()) {
-            fail(Faults.unreachable(plan.model().name(), false));
+            fail(Connections.none(plan.model().name(), dialled.cause()));
             return;
         }
         HttpClientRequest ready = dialled.result();
@@ -65,12 +64,7 @@ final class Exchange implements Clocks.Expiry {
             return;
         }
         request = ready;
-        MultiMap headers = ready.headers();
-        plan.outbound().headers().forEach(headers::add);
-        headers.add(HttpHeaders.USER_AGENT, Passed.SLUICE)
-                .add(Passed.REQUEST_ID, plan.errand().sender().decision());
-        Future<HttpClientResponse> answer =
-                ready.send(Buffer.buffer(Unpooled.wrappedBuffer(plan.outbound().body())));
+        Future<HttpClientResponse> answer = plan.send(ready);
         long now = System.nanoTime();
         clocks.sent(now, plan.streams());
         plan.errand().watch().sent(now);
@@ -78,7 +72,9 @@ final class Exchange implements Clocks.Expiry {
             if (head.succeeded()) {
                 head(head.result());
             } else {
-                fail(Faults.unreachable(plan.model().name(), true));
+                fail(
+                        Connections.broken(
+                                plan.model().name(), head.cause(), ready.connection(), start));
             }
         });
     }
@@ -178,7 +174,7 @@ final class Exchange implements Clocks.Expiry {
     @Override
     public void expired(Clocks.Kind kind, long afterMillis) {
         plan.target().meters().timeout(kind.word);
-        fail(Faults.timeout(plan.model().name(), kind.says(afterMillis)));
+        fail(Faults.late(plan.model().name(), kind.word, kind.says(afterMillis)));
     }
 
     private void fail(Fault fault) {

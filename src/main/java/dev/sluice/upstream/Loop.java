@@ -4,6 +4,7 @@ import io.vertx.core.Vertx;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.random.RandomGenerator;
 import org.jboss.logging.Logger;
 
 /// What one event loop owns: its HTTP clients, because a shared pool ignores which loop a
@@ -17,14 +18,20 @@ final class Loop {
     private static final long SWEEP = TimeUnit.MILLISECONDS.toNanos(50);
 
     private final Vertx vertx;
+    private final RandomGenerator random;
     private final Clients clients;
     private final List<Clocks> watched = new ArrayList<>();
     private boolean sweeping;
     private long due;
 
-    Loop(Vertx vertx) {
+    Loop(Vertx vertx, RandomGenerator random) {
         this.vertx = vertx;
+        this.random = random;
         this.clients = new Clients(vertx);
+    }
+
+    RandomGenerator random() {
+        return random;
     }
 
     Clients clients() {
@@ -44,6 +51,26 @@ final class Loop {
         sweeping = true;
         due = System.nanoTime() + SWEEP;
         vertx.setTimer(TimeUnit.NANOSECONDS.toMillis(SWEEP), _ -> sweep());
+    }
+
+    /// Runs on once, after a pause, or at once when the caller leaves meanwhile.
+    void after(long millis, Departure departure, Runnable on) {
+        if (millis == 0) {
+            on.run();
+            return;
+        }
+        long timer =
+                vertx.setTimer(
+                        millis,
+                        _ -> {
+                            departure.onGone(() -> {});
+                            on.run();
+                        });
+        departure.onGone(() -> {
+            if (vertx.cancelTimer(timer)) {
+                on.run();
+            }
+        });
     }
 
     void forget(Clocks clocks) {

@@ -3,10 +3,20 @@ package dev.sluice.upstream;
 import dev.sluice.catalog.Model;
 import dev.sluice.catalog.Timeouts;
 import dev.sluice.dialect.Dialect;
+import dev.sluice.fault.Cause;
+import dev.sluice.fault.Fault;
+import dev.sluice.ledger.Outcome;
+import dev.sluice.ledger.Usage;
+import dev.sluice.wire.Labels;
+import dev.sluice.wire.Refusal;
+import io.netty.buffer.Unpooled;
 import io.vertx.core.Future;
+import io.vertx.core.MultiMap;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpHeaders;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /// One attempt, ready to be made.
@@ -50,6 +60,15 @@ record Plan(
                 : path + '?' + query;
     }
 
+    /// Hands the request to its connection.
+    Future<HttpClientResponse> send(HttpClientRequest ready) {
+        MultiMap headers = ready.headers();
+        outbound.headers().forEach(headers::add);
+        headers.add(HttpHeaders.USER_AGENT, Passed.SLUICE)
+                .add(Passed.REQUEST_ID, errand.sender().decision());
+        return ready.send(Buffer.buffer(Unpooled.wrappedBuffer(outbound.body())));
+    }
+
     boolean streams() {
         return errand.ask().streams();
     }
@@ -61,6 +80,26 @@ record Plan(
                 && head.statusCode() == 200
                 && type != null
                 && type.startsWith("text/event-stream");
+    }
+
+    /// What the answer's headers say of this attempt and those before it.
+    Labels labels(int attempts) {
+        Labels labels =
+                errand.labels()
+                        .add(Labels.MODEL, model.name())
+                        .add(Labels.ATTEMPTS, Integer.toString(attempts));
+        List<String> dropped = outbound.dropped();
+        return dropped.isEmpty() ? labels : labels.add(Labels.DROPPED, Passed.names(dropped));
+    }
+
+    /// How a call ends whose last attempt was this.
+    Outcome failed(Fault fault, boolean sent) {
+        if (fault.cause() == Cause.CALLER_GONE) {
+            return new Outcome.ClientGone(sent ? transcript.usage() : Usage.UNKNOWN);
+        }
+        return fault.told() instanceof Refusal.Relayed
+                ? new Outcome.Refused(fault.word())
+                : new Outcome.Failed(fault.word(), fault.limit(), false, Usage.UNKNOWN);
     }
 
     void attempted(String word, long nanos) {

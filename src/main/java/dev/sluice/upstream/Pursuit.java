@@ -2,9 +2,11 @@ package dev.sluice.upstream;
 
 import dev.sluice.catalog.Model;
 import dev.sluice.dialect.Dialect;
+import dev.sluice.fault.Fault;
+import dev.sluice.fault.Faults;
 import dev.sluice.ledger.Outcome;
-import dev.sluice.ledger.Usage;
 import dev.sluice.metrics.Meters;
+import dev.sluice.upstream.Itinerary.Step;
 import dev.sluice.wire.Labels;
 import dev.sluice.wire.Refusal;
 import dev.sluice.wire.Refused;
@@ -18,14 +20,10 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// One call's way over the candidates: tries them in order until one speaks. At most three
-/// attempts, of which one may repeat a target (reliability.md R12); a target out of rotation is
-/// skipped and costs nothing. One event loop.
+/// One call's way over the candidates: tries them in order until one speaks; what follows a failure
+/// is the [Itinerary]'s to say. A target out of rotation is skipped and costs nothing. One event
+/// loop.
 final class Pursuit {
-
-    private static final int ATTEMPTS = 3;
-
-    private record Step(Model model, Target target) {}
 
     private final Errand errand;
     private final Loop loop;
@@ -34,9 +32,9 @@ final class Pursuit {
     private final Map<String, Dialect> dialects;
     private final Deque<Step> steps = new ArrayDeque<>();
     private int attempts;
-    private boolean repeated;
     private long hint = Long.MAX_VALUE;
     private @Nullable Plan last;
+    private @Nullable Itinerary itinerary;
     private @Nullable Supplier<Reply> failed;
 
     Pursuit(
@@ -59,7 +57,7 @@ final class Pursuit {
 
     Uni<Reply> run() {
         Step step = steps.removeFirst();
-        Dialect dialect = dialects.get(step.model.provider().dialect());
+        Dialect dialect = dialects.get(step.model().provider().dialect());
         Plan plan;
         try {
             plan = plan(step, java.util.Objects.requireNonNull(dialect));
@@ -97,17 +95,19 @@ final class Pursuit {
 
     private Plan plan(Step step, Dialect dialect) {
         Dialect.Outbound outbound =
-                dialect.encode(errand.ask(), step.model, targets.patch(step.model, errand));
+                dialect.encode(errand.ask(), step.model(), targets.patch(step.model(), errand));
         return new Plan(
                 errand,
-                step.model,
-                step.target,
+                step.model(),
+                step.target(),
                 outbound,
-                new Careful(dialect.transcript(errand.ask(), step.model)));
+                new Careful(dialect.transcript(errand.ask(), step.model())));
     }
 
     private Uni<Opened> attempt(Plan plan, Exchange exchange) {
-        attempts++;
+        if (attempts++ == 0) {
+            plan.target().budget().requested();
+        }
         last = plan;
         errand.watch().trying(plan.model(), plan.target().name(), attempts);
         return exchange.open();
@@ -118,57 +118,54 @@ final class Pursuit {
             return Uni.createFrom().failure(failure);
         }
         Fault fault = raised.fault();
-        if (fault.told() instanceof Refusal.Upstream told && told.retryAfterMillis() > 0) {
-            hint = Math.min(hint, told.retryAfterMillis());
+        if (fault.retryAfterMillis() > 0) {
+            hint = Math.min(hint, fault.retryAfterMillis());
         }
-        if (fault.repeat() && !repeated && attempts < ATTEMPTS) {
-            repeated = true;
-            steps.addFirst(new Step(plan.model(), plan.target()));
-            plan.target().meters().retried(fault.word());
-            return run();
+        if (itinerary == null) {
+            itinerary = new Itinerary(errand.ask(), steps, loop.random());
         }
-        return fault.next() && mayGoOn(plan)
-                ? fallBack(plan, fault, exchange.sent())
-                : Uni.createFrom().item(giveUp(plan, fault, exchange.sent()));
-    }
-
-    private boolean mayGoOn(Plan plan) {
-        if (steps.isEmpty() || attempts >= ATTEMPTS) {
-            return false;
-        }
-        boolean inTime = System.nanoTime() < plan.deadline();
-        if (!inTime) {
-            meters.retryDenied("deadline");
-        }
-        return inTime;
-    }
-
-    private Uni<Reply> fallBack(Plan plan, Fault fault, boolean sent) {
-        errand.watch().fellBack(plan.target().name(), steps.getFirst().target.name(), fault.word());
-        failed = () -> giveUp(plan, fault, sent);
-        return run();
-    }
-
-    private Reply giveUp(Plan plan, Fault fault, boolean sent) {
-        errand.watch().ended(outcome(plan, fault, sent));
-        Refusal told = fault.told();
-        if (told instanceof Refusal.Upstream up && hint < Long.MAX_VALUE) {
-            told = new Refusal.Upstream(up.word(), up.message(), hint);
-        }
-        return new Reply.Declined(label(last == null ? plan : last), told);
-    }
-
-    private static Outcome outcome(Plan plan, Fault fault, boolean sent) {
-        return switch (fault.word()) {
-            case Fault.CALLER_GONE ->
-                    new Outcome.ClientGone(sent ? plan.transcript().usage() : Usage.UNKNOWN);
-            case Fault.IN_THE_REQUEST -> new Outcome.Refused(fault.word());
-            case String word -> new Outcome.Failed(word, false, Usage.UNKNOWN);
+        Step step = new Step(plan.model(), plan.target());
+        return switch (itinerary.after(step, fault, attempts, plan.deadline(), System.nanoTime())) {
+            case Itinerary.Then.Go go -> goOn(go, plan, fault, exchange.sent());
+            case Itinerary.Then.Stop(String denied) -> {
+                if (!denied.isEmpty()) {
+                    meters.retryDenied(denied);
+                }
+                yield Uni.createFrom().item(giveUp(plan, itinerary.last(fault), exchange.sent()));
+            }
         };
     }
 
+    private Uni<Reply> goOn(Itinerary.Then.Go go, Plan plan, Fault fault, boolean sent) {
+        Target target = go.step().target();
+        if (go.again()) {
+            target.meters().retried(fault.word());
+        } else {
+            errand.watch().fellBack(plan.target().name(), target.name(), fault.word());
+        }
+        failed = () -> giveUp(plan, fault, sent);
+        steps.addFirst(go.step());
+        return go.afterMillis() == 0 ? run() : pause(go.afterMillis(), plan);
+    }
+
+    private Uni<Reply> pause(long millis, Plan plan) {
+        return Uni.createFrom()
+                .<Void>emitter(
+                        on -> loop.after(millis, errand.departure(), () -> on.complete(null)))
+                .flatMap(_ ->
+                        errand.departure().hasGone()
+                                ? Uni.createFrom().item(giveUp(plan, Faults.callerGone(), false))
+                                : run());
+    }
+
+    private Reply giveUp(Plan plan, Fault fault, boolean sent) {
+        errand.watch().ended(plan.failed(fault, sent));
+        Refusal told = hint < Long.MAX_VALUE ? fault.hinting(hint).told() : fault.told();
+        return new Reply.Declined((last == null ? plan : last).labels(attempts), told);
+    }
+
     private Reply reply(Plan plan, Opened opened) {
-        Labels labels = label(plan);
+        Labels labels = plan.labels(attempts);
         targets.answered(plan);
         if (plan.model().provider().dialect().equals("anthropic")) {
             Passed.translated(opened.headers(), labels, Instant.now());
@@ -183,14 +180,5 @@ final class Pursuit {
             }
             case Opened.Stream stream -> new Reply.Streamed(labels, stream.flow());
         };
-    }
-
-    private Labels label(Plan plan) {
-        Labels labels =
-                errand.labels()
-                        .add(Labels.MODEL, plan.model().name())
-                        .add(Labels.ATTEMPTS, Integer.toString(attempts));
-        List<String> dropped = plan.outbound().dropped();
-        return dropped.isEmpty() ? labels : labels.add(Labels.DROPPED, Passed.names(dropped));
     }
 }

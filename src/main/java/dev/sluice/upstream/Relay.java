@@ -2,9 +2,11 @@ package dev.sluice.upstream;
 
 import dev.sluice.dialect.Complaint;
 import dev.sluice.dialect.Dialect;
+import dev.sluice.fault.Cause;
+import dev.sluice.fault.Fault;
+import dev.sluice.fault.Faults;
 import dev.sluice.ledger.Outcome;
 import dev.sluice.wire.Flow;
-import dev.sluice.wire.Refusal;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
@@ -98,7 +100,7 @@ final class Relay implements Flow, Clocks.Expiry {
         }
         Complaint failure = transcript.failure();
         if (failure != null) {
-            interrupted(BROKEN, Faults.answered(plan.model().name(), failure, 0).told());
+            interrupted(Faults.answered(plan.model().name(), failure, 0));
         }
     }
 
@@ -114,7 +116,7 @@ final class Relay implements Flow, Clocks.Expiry {
             if (last.length() > 0) {
                 Objects.requireNonNull(sink).write(last);
             }
-            interrupted(BROKEN, Faults.answered(plan.model().name(), failure, 0).told());
+            interrupted(Faults.answered(plan.model().name(), failure, 0));
         }
     }
 
@@ -126,18 +128,17 @@ final class Relay implements Flow, Clocks.Expiry {
     private void brokeOff() {
         broken = true;
         if (sink != null) {
-            interrupted(
-                    BROKEN,
-                    Faults.protocol(plan.model().name(), "the connection broke in mid-answer")
-                            .told());
+            interrupted(Faults.protocol(plan.model().name(), "the connection broke in mid-answer"));
         }
     }
 
-    private void interrupted(String word, Refusal why) {
+    /// Nothing is tried again now, so one word stands for all but a clock.
+    private void interrupted(Fault fault) {
         if (!over) {
-            end(word, new Outcome.Failed(word, true, transcript.usage()));
+            String word = fault.cause() == Cause.LATE ? fault.word() : BROKEN;
+            end(word, new Outcome.Failed(word, fault.limit(), true, transcript.usage()));
             request.reset();
-            Objects.requireNonNull(sink).fail(why);
+            Objects.requireNonNull(sink).fail(fault.told());
         }
     }
 
@@ -153,9 +154,7 @@ final class Relay implements Flow, Clocks.Expiry {
             streamEnded();
             request.reset();
         } else {
-            interrupted(
-                    "upstream_timeout",
-                    Faults.timeout(plan.model().name(), kind.says(afterMillis)).told());
+            interrupted(Faults.late(plan.model().name(), kind.word, kind.says(afterMillis)));
         }
     }
 

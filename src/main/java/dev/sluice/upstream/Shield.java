@@ -1,5 +1,7 @@
 package dev.sluice.upstream;
 
+import dev.sluice.fault.Fault;
+import dev.sluice.fault.Faults;
 import io.smallrye.faulttolerance.api.CircuitBreakerState;
 import io.smallrye.faulttolerance.api.TypedGuard;
 import io.smallrye.faulttolerance.standalone.StandaloneFaultTolerance;
@@ -70,11 +72,11 @@ final class Shield {
     /// @param underWay attempts and streams on the target right now, those of all event loops
     Uni<Opened> guard(int underWay, Supplier<Uni<Opened>> attempt) {
         if (underWay >= AT_ONCE) {
-            return Uni.createFrom().failure(new Fault.Raised(Faults.outOfRotation(model)));
+            return Uni.createFrom().failure(new Fault.Raised(Faults.resting(model)));
         }
         return guard.get(attempt)
                 .onFailure(Shield::prevented)
-                .transform(_ -> new Fault.Raised(Faults.outOfRotation(model)));
+                .transform(_ -> new Fault.Raised(Faults.resting(model)));
     }
 
     private static boolean prevented(Throwable failure) {

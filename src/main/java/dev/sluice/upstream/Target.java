@@ -1,10 +1,12 @@
 package dev.sluice.upstream;
 
 import dev.sluice.catalog.Model;
+import dev.sluice.fault.RetryBudget;
 import dev.sluice.fleet.Candidate;
 import dev.sluice.fleet.Replica;
 import dev.sluice.metrics.Meters;
 import dev.sluice.wire.Endpoint;
+import io.netty.util.NetUtil;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.core.net.SocketAddress;
@@ -27,14 +29,17 @@ final class Target implements Candidate {
     private final URI address;
     private final Shield shield;
     private final Meters.TargetMeters meters;
+    private final RetryBudget budget;
     private final AtomicInteger underWay = new AtomicInteger();
     private final Model model;
     private final @Nullable Replica replica;
     private volatile long openSince;
 
     /// @param replica null for the only server of a provider that does not tell its load
-    Target(Model model, URI address, @Nullable Replica replica, Meters meters) {
+    /// @param budget shared by all targets of the provider
+    Target(Model model, URI address, @Nullable Replica replica, RetryBudget budget, Meters meters) {
         this.name = model.target(address);
+        this.budget = budget;
         this.address = address;
         this.meters = meters.target(model.provider().name(), model.name(), name);
         this.model = model;
@@ -60,8 +65,18 @@ final class Target implements Candidate {
         return address;
     }
 
+    /// Whether the address is a name, which may stand for several.
+    boolean named() {
+        return !NetUtil.isValidIpV4Address(address.getHost())
+                && !NetUtil.isValidIpV6Address(address.getHost());
+    }
+
     boolean tls() {
         return "https".equals(address.getScheme());
+    }
+
+    RetryBudget budget() {
+        return budget;
     }
 
     Shield shield() {

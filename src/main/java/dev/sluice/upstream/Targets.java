@@ -3,6 +3,7 @@ package dev.sluice.upstream;
 import dev.sluice.ask.Patch;
 import dev.sluice.catalog.Model;
 import dev.sluice.catalog.Provider.Balance;
+import dev.sluice.fault.RetryBudget;
 import dev.sluice.fleet.Chooser;
 import dev.sluice.fleet.Fleet;
 import dev.sluice.fleet.Fleets;
@@ -36,6 +37,7 @@ final class Targets {
     private final Map<String, Group> groups = new ConcurrentHashMap<>();
     private final Homes homes = new Homes();
     private final Salts salts = new Salts();
+    private final Map<String, RetryBudget> budgets = new ConcurrentHashMap<>();
     private final Meters meters;
     private final Fleets fleets;
     private final LongSupplier dice;
@@ -142,6 +144,9 @@ final class Targets {
                 }
             }
         }
-        return new Target(model, address, replica, meters);
+        RetryBudget budget =
+                budgets.computeIfAbsent(
+                        model.provider().name(), _ -> new RetryBudget(System.nanoTime()));
+        return new Target(model, address, replica, budget, meters);
     }
 }

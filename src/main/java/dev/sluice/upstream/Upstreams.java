@@ -9,6 +9,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import java.util.List;
 import java.util.Map;
+import java.util.SplittableRandom;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -26,7 +27,7 @@ public final class Upstreams {
                 dialects.stream()
                         .collect(Collectors.toUnmodifiableMap(Dialect::name, Function.identity()));
         this.targets = new Targets(meters, fleets, () -> ThreadLocalRandom.current().nextLong());
-        this.loops = ThreadLocal.withInitial(() -> new Loop(vertx));
+        this.loops = ThreadLocal.withInitial(() -> new Loop(vertx, new SplittableRandom()));
     }
 
     /// Fails over until the first content. Called on an event loop; the reply comes on the same

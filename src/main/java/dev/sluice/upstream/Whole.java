@@ -2,6 +2,9 @@ package dev.sluice.upstream;
 
 import dev.sluice.dialect.Complaint;
 import dev.sluice.dialect.Dialect;
+import dev.sluice.fault.Fault;
+import dev.sluice.fault.Faults;
+import dev.sluice.fault.RetryAfter;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 import java.time.Instant;
@@ -51,7 +54,7 @@ final class Whole {
         String model = plan.model().name();
         if (status != 200) {
             Complaint complaint = plan.transcript().refused(status, gathered);
-            long hint = RetryAfter.millis(headers, Instant.now());
+            long hint = RetryAfter.millis(headers::get, Instant.now());
             return new Read.Failed(
                     Faults.answered(
                             model, complaint, Math.max(hint, complaint.retryAfterMillis())));

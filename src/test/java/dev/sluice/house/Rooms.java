@@ -32,6 +32,7 @@ final class Rooms {
                     "upstream",
                     "fleet",
                     "dialect",
+                    "fault",
                     "ledger",
                     "metrics",
                     "config",
@@ -56,11 +57,12 @@ final class Rooms {
                     Map.entry("ledger", Set.of("team", "catalog", "wire")),
                     Map.entry("limit", Set.of("team", "ask", "ledger", "wire")),
                     Map.entry("dialect", Set.of("ask", "catalog", "ledger", "wire")),
+                    Map.entry("fault", Set.of("dialect", "wire")),
                     Map.entry(
                             "upstream",
                             Set.of(
-                                    "dialect", "ask", "catalog", "fleet", "ledger", "metrics",
-                                    "wire")),
+                                    "fault", "dialect", "ask", "catalog", "fleet", "ledger",
+                                    "metrics", "wire")),
                     Map.entry("route", Set.of("team", "ask", "complexity", "catalog", "wire")),
                     Map.entry(
                             "config",

@@ -48,7 +48,7 @@ class ExplanationJourneyTest {
                 .header("x-sluice-tier", "fast")
                 .header("x-sluice-complexity", matchesPattern("0\\.\\d{4}"))
                 .header("x-sluice-because", matchesPattern(".+"))
-                .header("x-sluice-attempts", status == 500 ? "2" : "1");
+                .header("x-sluice-attempts", status == 500 ? "3" : "1");
     }
 
     @Test

@@ -144,8 +144,8 @@ class FailoverJourneyTest {
     void atMostThreeAttempts() {
         // Given
         int route = stage.route();
-        stage.up().always(Script.slam());
-        stage.second().always(Script.slam());
+        stage.up().always(Script.error(500, "x"));
+        stage.second().always(Script.error(500, "x"));
         // When
         Response answer = stage.ask(chat("r" + route));
         // Then

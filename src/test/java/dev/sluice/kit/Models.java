@@ -12,6 +12,7 @@ import dev.sluice.wire.Secret;
 import dev.sluice.wire.Tier;
 import java.net.URI;
 import java.util.List;
+import java.util.Set;
 
 /// Builds a [Model] by hand: what a test does not say is the plainest there is, at an address where
 /// nobody listens.
@@ -26,6 +27,7 @@ public final class Models {
     private Residency residency = Residency.SELF_HOSTED;
     private Tier tier;
     private Timeouts timeouts = Timeouts.UNSAID;
+    private Card card = Card.UNKNOWN;
 
     private Models(String name) {
         this.name = name;
@@ -81,6 +83,12 @@ public final class Models {
         return this;
     }
 
+    /// Tokens of its context; unknown when never said.
+    public Models window(int tokens) {
+        card = new Card(Card.Kind.UNKNOWN, tokens, 0, Set.of(), null, null, "", Set.of());
+        return this;
+    }
+
     public Model model() {
         Provider provider =
                 new Provider(
@@ -92,6 +100,6 @@ public final class Models {
                         residency,
                         balancing,
                         Provider.Rules.NONE);
-        return new Model(name, provider, upstream, tier, Patch.NONE, null, Card.UNKNOWN, timeouts);
+        return new Model(name, provider, upstream, tier, Patch.NONE, null, card, timeouts);
     }
 }

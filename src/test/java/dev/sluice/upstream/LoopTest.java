@@ -8,6 +8,7 @@ import dev.sluice.kit.FakeProvider;
 import dev.sluice.kit.Script;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpMethod;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,7 +35,7 @@ class LoopTest {
 
         // When
         int status =
-                new Loop(vertx)
+                new Loop(vertx, new SplittableRandom(1))
                         .clients()
                         .of(residency, false)
                         .request(HttpMethod.POST, port, "127.0.0.1", "/v1/chat/completions")

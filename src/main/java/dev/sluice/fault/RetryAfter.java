@@ -1,14 +1,15 @@
-package dev.sluice.upstream;
+package dev.sluice.fault;
 
-import io.vertx.core.MultiMap;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /// An upstream's hint when to come back, in the three forms that occur (reliability.md R13). A
 /// negative or absurd value counts as absent.
-final class RetryAfter {
+public final class RetryAfter {
 
     /// A hint beyond a day is no hint.
     private static final double ABSURD = Duration.ofDays(1).toMillis();
@@ -16,12 +17,14 @@ final class RetryAfter {
     private RetryAfter() {}
 
     /// Milliseconds; 0 when there is no hint.
-    static long millis(MultiMap headers, Instant now) {
-        String millis = headers.get("retry-after-ms");
+    ///
+    /// @param header the value of a header by its name in lower case
+    public static long millis(Function<String, @Nullable String> header, Instant now) {
+        String millis = header.apply("retry-after-ms");
         if (millis != null) {
             return sane(number(millis));
         }
-        String hint = headers.get("retry-after");
+        String hint = header.apply("retry-after");
         if (hint == null) {
             return 0;
         }

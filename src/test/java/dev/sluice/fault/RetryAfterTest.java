@@ -1,4 +1,4 @@
-package dev.sluice.upstream;
+package dev.sluice.fault;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -14,7 +14,7 @@ class RetryAfterTest {
     private static final Instant NOW = Instant.parse("2026-01-07T12:00:00Z");
 
     private static long millis(String name, String value) {
-        return RetryAfter.millis(MultiMap.caseInsensitiveMultiMap().add(name, value), NOW);
+        return RetryAfter.millis(MultiMap.caseInsensitiveMultiMap().add(name, value)::get, NOW);
     }
 
     @ParameterizedTest
@@ -53,7 +53,7 @@ class RetryAfterTest {
                         .add("retry-after", "9")
                         .add("retry-after-ms", "10");
         // When
-        long millis = RetryAfter.millis(headers, NOW);
+        long millis = RetryAfter.millis(headers::get, NOW);
         // Then
         assertEquals(10, millis);
     }

@@ -1,0 +1,117 @@
+package dev.sluice.fault;
+
+import org.jspecify.annotations.Nullable;
+
+/// The table of reliability.md R7: what came of an attempt, and what follows. No other code
+/// compares an upstream's status codes. After the first content nothing is tried again, whatever
+/// the row says.
+public enum Cause {
+    /// Refused, reset on a new connection, DNS, TLS.
+    UNREACHABLE("upstream_error", Again.OTHER_ADDRESS, Next.ANY, Blame.FAILURE, Told.FAILED),
+    /// A pooled connection that the upstream had closed meanwhile.
+    STALE("upstream_error", Again.AT_ONCE, Next.ANY, Blame.NONE, Told.FAILED),
+    /// One of our clocks ran out.
+    LATE("upstream_timeout", Again.NEVER, Next.ANY, Blame.FAILURE, Told.FAILED),
+    /// The upstream's own clock did.
+    GAVE_UP("upstream_timeout", Again.SOON, Next.ANY, Blame.FAILURE, Told.FAILED),
+    REQUEST("invalid_request", Again.NEVER, Next.NONE, Blame.NONE, Told.RELAYED),
+    OVERFLOW("invalid_request", Again.NEVER, Next.LARGER, Blame.NONE, Told.RELAYED),
+    /// Refused by the provider's filter: another model's answer would be a way around it.
+    FILTERED("content_filter", Again.NEVER, Next.NONE, Blame.NONE, Told.RELAYED),
+    CREDENTIAL("upstream_auth", Again.NEVER, Next.ANY, Blame.CREDENTIAL, Told.FAILED),
+    QUOTA("upstream_auth", Again.NEVER, Next.ANY, Blame.QUOTA, Told.UNAVAILABLE),
+    /// The configured name is not known there, or the configured address is none.
+    MISSING("upstream_error", Again.NEVER, Next.ANY, Blame.FAILURE, Told.FAILED),
+    LIMITED_BRIEFLY("upstream_rate_limited", Again.AT_HINT, Next.ANY, Blame.NONE, Told.FAILED),
+    LIMITED("upstream_rate_limited", Again.NEVER, Next.ANY, Blame.RATE, Told.FAILED),
+    FAILED("upstream_error", Again.SOON, Next.ANY, Blame.FAILURE, Told.FAILED),
+    OVERLOADED("upstream_error", Again.SOON, Next.ANY, Blame.FAILURE, Told.UNAVAILABLE),
+    PROTOCOL("upstream_protocol", Again.NEVER, Next.ANY, Blame.FAILURE, Told.FAILED),
+    /// Not tried at all: its breaker is open, or it has as much to do as it may have.
+    RESTING("no_route", Again.NEVER, Next.ANY, Blame.NONE, Told.UNAVAILABLE),
+    CALLER_GONE("client_closed", Again.NEVER, Next.NONE, Blame.NONE, Told.NOBODY);
+
+    public enum Next {
+        NONE,
+        ANY,
+        /// A model with a larger context window.
+        LARGER
+    }
+
+    /// What the caller hears when nothing is left to try.
+    enum Told {
+        /// 502, 504 or 429, by the word.
+        FAILED,
+        /// 503.
+        UNAVAILABLE,
+        /// The upstream's own words.
+        RELAYED,
+        NOBODY
+    }
+
+    /// A hint up to here is worth the wait on the same target.
+    static final long BRIEFLY_MILLIS = 2_000;
+
+    private final String word;
+    private final Again again;
+    private final Next next;
+    private final Blame blame;
+    private final Told told;
+
+    Cause(String word, Again again, Next next, Blame blame, Told told) {
+        this.word = word;
+        this.again = again;
+        this.next = next;
+        this.blame = blame;
+        this.told = told;
+    }
+
+    /// The row of an answer; the more specific one wins, so a code goes before its status.
+    ///
+    /// @param status that of the answer, or of an error inside a successful one
+    /// @param hintMillis when to come back; 0 when it was not said
+    static Cause of(int status, @Nullable String code, long hintMillis) {
+        return switch (code == null ? "" : code) {
+            case "upstream_protocol" -> PROTOCOL;
+            case "context_length_exceeded" -> OVERFLOW;
+            case "content_filter" -> FILTERED;
+            case "insufficient_quota" -> QUOTA;
+            case "model_not_found" -> MISSING;
+            default ->
+                    switch (status) {
+                        case 400, 404, 409, 413, 422 -> REQUEST;
+                        case 401, 403 -> CREDENTIAL;
+                        case 402 -> QUOTA;
+                        case 408 -> GAVE_UP;
+                        case 429 ->
+                                hintMillis > 0 && hintMillis <= BRIEFLY_MILLIS
+                                        ? LIMITED_BRIEFLY
+                                        : LIMITED;
+                        case 500, 502, 504 -> FAILED;
+                        case 503, 529 -> OVERLOADED;
+                        default -> PROTOCOL;
+                    };
+        };
+    }
+
+    /// The `error_type` of observability.md.
+    public String word() {
+        return word;
+    }
+
+    public Again again() {
+        return again;
+    }
+
+    public Next next() {
+        return next;
+    }
+
+    public Blame blame() {
+        return blame;
+    }
+
+    Told told() {
+        return told;
+    }
+}

@@ -1,0 +1,51 @@
+package dev.sluice.fault;
+
+import dev.sluice.wire.Refusal;
+
+/// One failed attempt.
+///
+/// @param limit which of our clocks ran out, as in `sluice.timeouts`; else empty
+/// @param retryAfterMillis the upstream's hint when to come back; 0 when it gave none
+/// @param told to the caller when nothing is left to try
+public record Fault(Cause cause, String limit, long retryAfterMillis, Refusal told) {
+
+    /// The `error_type`.
+    public String word() {
+        return cause.word();
+    }
+
+    /// Whether the circuit breaker of the target counts it.
+    public boolean counts() {
+        return switch (cause.blame()) {
+            case FAILURE, CREDENTIAL, QUOTA -> true;
+            case NONE, RATE -> false;
+        };
+    }
+
+    /// The same, with another hint for the caller.
+    public Fault hinting(long millis) {
+        return told instanceof Refusal.Upstream up
+                ? new Fault(
+                        cause,
+                        limit,
+                        retryAfterMillis,
+                        new Refusal.Upstream(up.word(), up.message(), millis))
+                : this;
+    }
+
+    /// Carries the fault through Mutiny and SmallRye; no stack trace, because it is a result and
+    /// not a bug.
+    public static final class Raised extends RuntimeException {
+
+        private final transient Fault fault;
+
+        public Raised(Fault fault) {
+            super(fault.word(), null, false, false);
+            this.fault = fault;
+        }
+
+        public Fault fault() {
+            return fault;
+        }
+    }
+}

@@ -1,0 +1,128 @@
+package dev.sluice.fault;
+
+import dev.sluice.dialect.Complaint;
+import dev.sluice.wire.Refusal;
+import java.net.ConnectException;
+import java.net.UnknownHostException;
+import javax.net.ssl.SSLException;
+
+/// Finds the row of [Cause] for what an attempt met, and the words for the caller: that the gateway
+/// speaks, which model failed, and what to do (openai-wire ERR-11).
+public final class Faults {
+
+    /// What a rate limit or an overload without a hint is taken to mean.
+    private static final long SOON_MILLIS = 1_000;
+
+    private static final long RESTING_MILLIS = 5_000;
+
+    private Faults() {}
+
+    /// An answer with an error status, or an error inside a successful one.
+    ///
+    /// @param retryAfterMillis the upstream's hint; 0 when it gave none
+    public static Fault answered(String model, Complaint complaint, long retryAfterMillis) {
+        int status = complaint.status();
+        Cause cause = Cause.of(status, complaint.code(), retryAfterMillis);
+        return switch (cause.told()) {
+            case RELAYED -> relayed(cause, complaint, retryAfterMillis);
+            case UNAVAILABLE, FAILED, NOBODY ->
+                    fault(
+                            cause,
+                            model,
+                            complaint.brokeProtocol()
+                                    ? complaint.message()
+                                    : "status " + status + " is no answer",
+                            status,
+                            retryAfterMillis);
+        };
+    }
+
+    private static Fault relayed(Cause cause, Complaint complaint, long hint) {
+        int status = cause == Cause.OVERFLOW ? 400 : complaint.status();
+        Refusal told = new Refusal.Relayed(status, complaint.message(), complaint.errorJson());
+        return new Fault(cause, "", hint, told);
+    }
+
+    /// @param limit the clock's word
+    /// @param what one clause that says which limit it was: the message tells the clocks apart
+    public static Fault late(String model, String limit, String what) {
+        Fault fault = fault(Cause.LATE, model, what, 0, 0);
+        return new Fault(Cause.LATE, limit, 0, fault.told());
+    }
+
+    public static Fault protocol(String model, String what) {
+        return fault(Cause.PROTOCOL, model, what, 0, 0);
+    }
+
+    /// No connection, or one that broke before any byte of an answer.
+    ///
+    /// @param pooled the connection had served before: it may have gone stale
+    public static Fault unreachable(String model, Throwable why, boolean pooled) {
+        Cause cause = pooled ? Cause.STALE : Cause.UNREACHABLE;
+        return fault(cause, model, clause(why), 0, 0);
+    }
+
+    /// By type alone: the text of such an exception names hosts.
+    private static String clause(Throwable why) {
+        return switch (why) {
+            case UnknownHostException _ -> "its name cannot be resolved";
+            case SSLException _ -> "TLS failed";
+            case ConnectException _ -> "the connection was refused";
+            default -> "the connection was closed";
+        };
+    }
+
+    public static Fault callerGone() {
+        return new Fault(Cause.CALLER_GONE, "", 0, new Refusal.Internal("the caller left"));
+    }
+
+    /// Skipped, not tried.
+    public static Fault resting(String model) {
+        return fault(Cause.RESTING, model, "", 0, RESTING_MILLIS);
+    }
+
+    /// Its server sleeps, and would hold the request without an answer: skipped, not tried.
+    public static Fault asleep(String model) {
+        String why =
+                "the servers of model '%s' are asleep; ask the gateway's operator to wake them, or name another model"
+                        .formatted(model);
+        return new Fault(Cause.RESTING, "", 0, new Refusal.NoUpstream(why, RESTING_MILLIS));
+    }
+
+    private static Fault fault(Cause cause, String model, String what, int status, long hint) {
+        String why = message(cause, model, what, status);
+        boolean hinted = cause.told() == Cause.Told.UNAVAILABLE || cause.blame() == Blame.RATE;
+        long later = hinted ? Math.max(SOON_MILLIS, hint) : hint;
+        Refusal told =
+                cause.told() == Cause.Told.UNAVAILABLE
+                        ? new Refusal.NoUpstream(why, cause == Cause.QUOTA ? 0 : later)
+                        : new Refusal.Upstream(cause.word(), why, later);
+        return new Fault(cause, "", hint, told);
+    }
+
+    private static String message(Cause cause, String model, String what, int status) {
+        String says =
+                switch (cause) {
+                    case UNREACHABLE, STALE ->
+                            "the upstream of model '%s' cannot be reached (%s); try again later or name another model";
+                    case LATE -> "the upstream of model '%s' was too slow: %s";
+                    case GAVE_UP ->
+                            "the upstream of model '%s' was too slow: it gave up waiting (status 408)";
+                    case CREDENTIAL ->
+                            "the provider of model '%s' refused the gateway's own credential; ask its operator";
+                    case QUOTA ->
+                            "the gateway's account for model '%s' has no quota left; ask its operator";
+                    case MISSING ->
+                            "the provider does not have what model '%s' is configured to be; ask the gateway's operator";
+                    case LIMITED, LIMITED_BRIEFLY ->
+                            "the provider of model '%s' limits the gateway's rate; try again later";
+                    case FAILED, OVERLOADED ->
+                            "the upstream of model '%s' failed (status %3$d); try again later or name another model";
+                    case PROTOCOL -> "the upstream of model '%s' broke the protocol: %s";
+                    case RESTING ->
+                            "the upstream of model '%s' is out of rotation after failures or overload; try again in a few seconds";
+                    case REQUEST, OVERFLOW, FILTERED, CALLER_GONE -> "%2$s";
+                };
+        return says.formatted(model, what, status);
+    }
+}

@@ -1,0 +1,126 @@
+package dev.sluice.upstream;
+
+import dev.sluice.ask.Ask;
+import dev.sluice.catalog.Model;
+import dev.sluice.fault.Again;
+import dev.sluice.fault.Backoff;
+import dev.sluice.fault.Cause;
+import dev.sluice.fault.Fault;
+import java.util.Deque;
+import java.util.concurrent.TimeUnit;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/// What one call still tries after a failure: another target before the same one again, because the
+/// same one has just shown that it cannot. Made when a call first fails, so that one that goes well
+/// pays nothing. One event loop.
+final class Itinerary {
+
+    record Step(Model model, Target target) {}
+
+    /// What to do now.
+    sealed interface Then {
+
+        /// @param afterMillis a pause before it; 0 for none
+        /// @param again whether the target is the one that failed
+        record Go(Step step, long afterMillis, boolean again) implements Then {}
+
+        /// @param denied why an attempt that could help is not made (`budget`, `deadline`,
+        ///   `retry_after`); empty when there was none to make
+        record Stop(String denied) implements Then {}
+    }
+
+    /// reliability.md R12: three in all, of which one may repeat a target.
+    private static final int ATTEMPTS = 3;
+
+    private static final Then NOTHING_LEFT = new Then.Stop("");
+
+    private final Ask ask;
+    private final Deque<Step> steps;
+    private final RandomGenerator random;
+    private boolean repeated;
+    private @Nullable Step failed;
+    private @Nullable Fault fault;
+
+    /// @param steps still untried, in the order to try them; taken from here on
+    Itinerary(Ask ask, Deque<Step> steps, RandomGenerator random) {
+        this.ask = ask;
+        this.steps = steps;
+        this.random = random;
+    }
+
+    /// The last failure of an attempt that was made; else the target that was skipped.
+    Fault last(Fault now) {
+        return fault == null ? now : fault;
+    }
+
+    /// @param attempts made so far
+    /// @param deadline no attempt may start after it; like `now` on the clock of
+    ///   `System.nanoTime()`
+    Then after(Step step, Fault now, int attempts, long deadline, long nanos) {
+        boolean skipped = now.cause() == Cause.RESTING;
+        if (!skipped) {
+            failed = step;
+            fault = now;
+        } else if (attempts > 0) {
+            step.target.budget().restore();
+        }
+        Cause cause = last(now).cause();
+        if (attempts >= ATTEMPTS) {
+            return NOTHING_LEFT;
+        }
+        if (!skipped && cause.again() == Again.AT_ONCE && !repeated) {
+            repeated = true;
+            return new Then.Go(step, 0, true);
+        }
+        Step next = next(cause);
+        if (next != null) {
+            Then.Go go = new Then.Go(next, 0, false);
+            return attempts == 0 ? go : paid(go, deadline, nanos, "deadline");
+        }
+        return again(cause, attempts, deadline, nanos);
+    }
+
+    /// Nobody else gets a request that its target remembers (R14).
+    private @Nullable Step next(Cause cause) {
+        if (failed != null && (cause.next() == Cause.Next.NONE || ask.remembered())) {
+            return null;
+        }
+        if (failed != null && cause.next() == Cause.Next.LARGER) {
+            int window = failed.model.card().window();
+            steps.removeIf(other -> other.model.card().window() <= window);
+        }
+        return steps.pollFirst();
+    }
+
+    private Then again(Cause cause, int attempts, long deadline, long nanos) {
+        if (failed == null || fault == null || repeated) {
+            return NOTHING_LEFT;
+        }
+        long pause = pause(cause, fault, failed.target, attempts);
+        if (pause < 0) {
+            return NOTHING_LEFT;
+        }
+        repeated = true;
+        String late = cause.again() == Again.AT_HINT ? "retry_after" : "deadline";
+        return paid(new Then.Go(failed, pause, true), deadline, nanos, late);
+    }
+
+    /// Milliseconds before the same target is tried again; -1 when that would not help.
+    private long pause(Cause cause, Fault fault, Target target, int attempts) {
+        return switch (cause.again()) {
+            case NEVER, AT_ONCE -> -1;
+            case OTHER_ADDRESS -> target.named() ? Backoff.millis(attempts, random) : -1;
+            case SOON -> Backoff.millis(attempts, random);
+            case AT_HINT -> fault.retryAfterMillis();
+        };
+    }
+
+    /// An extra attempt, if its provider may have one more and there is time for it.
+    private static Then paid(Then.Go go, long deadline, long nanos, String late) {
+        if (nanos + TimeUnit.MILLISECONDS.toNanos(go.afterMillis) >= deadline) {
+            return new Then.Stop(late);
+        }
+        return go.step.target.budget().takes(nanos) ? go : new Then.Stop("budget");
+    }
+}

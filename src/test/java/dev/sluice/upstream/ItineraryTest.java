@@ -1,0 +1,95 @@
+package dev.sluice.upstream;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.sluice.fault.Fault;
+import dev.sluice.fault.Faults;
+import dev.sluice.kit.Models;
+import dev.sluice.upstream.Itinerary.Step;
+import dev.sluice.upstream.Itinerary.Then;
+import java.io.IOException;
+import java.net.URI;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// Who comes next after a failure, and who comes again: reliability.md R7.
+class ItineraryTest {
+
+    private final Trip trip = new Trip();
+
+    @ParameterizedTest
+    @ValueSource(ints = {401, 402, 408, 418, 429, 500, 502, 503, 504, 529})
+    void anotherTargetComesBeforeTheSameOneAgain(int status) {
+        // Given
+        trip.steps.add(trip.step("b"));
+        // When
+        String next = trip.after(Trip.answered(status, 0), 1);
+        // Then
+        assertEquals("b", next);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"500,a+", "503,a+", "408,a+", "401,none", "402,none", "429,none", "418,none"})
+    void withoutAnotherTheSameOneIsTriedWhereThatHelps(int status, String expected) {
+        assertEquals(expected, trip.after(Trip.answered(status, 0), 1));
+    }
+
+    @Test
+    void aBriefRateLimitIsWaitedForOnce() {
+        // Given
+        Itinerary itinerary = trip.itinerary();
+        Step a = trip.step("a");
+        // When
+        Then first = itinerary.after(a, Trip.answered(429, 1_500), 1, Trip.NEVER, 0);
+        Then second = itinerary.after(a, Trip.answered(429, 1_500), 2, Trip.NEVER, 0);
+        // Then
+        assertEquals(
+                List.of(new Then.Go(a, 1_500, true), new Then.Stop("")), List.of(first, second));
+    }
+
+    @Test
+    void aStaleConnectionIsReplacedAtOnceBeforeAnybodyElse() {
+        // Given
+        trip.steps.add(trip.step("b"));
+        // When
+        String next = trip.after(Faults.unreachable("a", new IOException(), true), 1);
+        // Then
+        assertEquals("a", next);
+    }
+
+    @Test
+    void aStaleConnectionIsReplacedOnce() {
+        // Given
+        trip.steps.add(trip.step("b"));
+        Itinerary itinerary = trip.itinerary();
+        Step a = trip.step("a");
+        Fault stale = Faults.unreachable("a", new IOException(), true);
+        itinerary.after(a, stale, 1, Trip.NEVER, 0);
+        // When
+        Then then = itinerary.after(a, stale, 2, Trip.NEVER, 0);
+        // Then
+        assertEquals("b", Trip.told(then));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"127.0.0.1,none", "[::1],none", "api.test,a"})
+    void aNameMayStandForAnotherAddress(String host, String expected) {
+        // Given
+        Step a = trip.step(Models.named("a").at(List.of(URI.create("http://" + host + ":1/v1"))));
+        // When
+        Then then =
+                trip.itinerary()
+                        .after(
+                                a,
+                                Faults.unreachable("a", new IOException(), false),
+                                1,
+                                Trip.NEVER,
+                                0);
+        // Then
+        assertTrue(Trip.told(then).startsWith(expected), Trip.told(then));
+    }
+}
