@@ -81,6 +81,6 @@ class OfficialErrorsJourneyTest {
         // When
         assertThrows(InternalServerException.class, () -> ask(stage.key(), 2));
         // Then
-        assertEquals(1, stage.up().seen().size());
+        assertEquals(2, stage.up().seen().size());
     }
 }
