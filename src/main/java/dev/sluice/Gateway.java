@@ -15,6 +15,7 @@ import dev.sluice.upstream.Departure;
 import dev.sluice.upstream.Upstreams;
 import dev.sluice.wire.Call;
 import dev.sluice.wire.Credential;
+import dev.sluice.wire.Refusal;
 import dev.sluice.wire.Reply;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
@@ -80,6 +81,11 @@ public final class Gateway {
         } catch (RuntimeException no) {
             return Uni.createFrom().item(trail.failed(no));
         }
+    }
+
+    /// A call whose body nobody wants to read: recorded like any other.
+    public Reply turnAway(Call call, Visitor visitor, Refusal why) {
+        return trails.turnAway(call, visitor, why);
     }
 
     /// Weighs, and inside the uncertain band of a route that names signals asks them too.

@@ -19,10 +19,8 @@ import dev.sluice.route.Rule;
 import dev.sluice.route.Rules;
 import dev.sluice.sim.SimProvider;
 import dev.sluice.upstream.Upstreams;
-import dev.sluice.wire.Intakes;
 import dev.sluice.wire.Secret;
 import io.quarkus.arc.All;
-import io.quarkus.runtime.configuration.MemorySize;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
@@ -50,16 +48,6 @@ final class Parts {
     @Singleton
     InstantSource clock() {
         return InstantSource.system();
-    }
-
-    /// A quarter of the heap: a body stays until its upstream speaks, and is copied once on the
-    /// way.
-    @Produces
-    @Singleton
-    Intakes intakes(Vertx vertx, Settings settings) {
-        long quarter = Runtime.getRuntime().maxMemory() / 4;
-        long memory = settings.intake().memory().map(MemorySize::asLongValue).orElse(quarter);
-        return new Intakes(vertx, memory, settings.intake().patience());
     }
 
     @Produces

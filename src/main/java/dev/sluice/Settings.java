@@ -56,6 +56,20 @@ interface Settings {
         int full();
     }
 
+    Drain drain();
+
+    /// What a shutdown leaves to callers (operations.md O11).
+    interface Drain {
+
+        /// Until new calls are refused, for balancers to notice; 15 s when unsaid, nothing on
+        /// loopback.
+        Optional<java.time.Duration> delay();
+
+        /// What streams under way have from then on.
+        @WithDefault("600s")
+        java.time.Duration timeout();
+    }
+
     interface Stream {
 
         /// Silence after which a comment keeps a stream's connection open, in seconds as `15s`; 0

@@ -65,7 +65,11 @@ record Settled(String status, String errorType, Usage usage, long costMicros) {
             count.accept(
                     status.equals("client_closed")
                             ? "client"
-                            : errorType.equals("upstream_timeout") ? "timeout" : "upstream");
+                            : switch (errorType) {
+                                case "upstream_timeout" -> "timeout";
+                                case "draining" -> "drain";
+                                case String _ -> "upstream";
+                            });
         }
     }
 

@@ -15,11 +15,10 @@ import dev.sluice.decisions.Decisions;
 import dev.sluice.dial.Dials;
 import dev.sluice.fleet.Fleets;
 import dev.sluice.metrics.Meters;
+import dev.sluice.wire.Loopback;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -76,7 +75,7 @@ final class Start {
         if (settings.verb()) {
             return;
         }
-        if (!loopback()) {
+        if (!Loopback.is(host)) {
             configuration.requireKeys(unguarded());
         }
         switch (configuration.load()) {
@@ -107,14 +106,6 @@ final class Start {
                 meters.cost("none", model, micros);
             }
         };
-    }
-
-    private boolean loopback() {
-        try {
-            return InetAddress.getByName(host).isLoopbackAddress();
-        } catch (UnknownHostException unknown) {
-            return false;
-        }
     }
 
     private String unguarded() {

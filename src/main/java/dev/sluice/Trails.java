@@ -6,6 +6,8 @@ import dev.sluice.ledger.Ledger;
 import dev.sluice.metrics.Meters;
 import dev.sluice.upstream.Departure;
 import dev.sluice.wire.Call;
+import dev.sluice.wire.Refusal;
+import dev.sluice.wire.Reply;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 
@@ -27,5 +29,13 @@ final class Trails {
 
     Trail begin(Call call, Snapshot now, Departure departure) {
         return new Trail(call, now, departure, this);
+    }
+
+    Reply turnAway(Call call, Visitor visitor, Refusal why) {
+        Trail trail = begin(call, visitor.now(), new Departure(Runnable::run));
+        if (visitor.known()) {
+            trail.identified(visitor.member());
+        }
+        return trail.refused(why);
     }
 }

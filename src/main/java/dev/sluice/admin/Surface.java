@@ -1,11 +1,10 @@
 package dev.sluice.admin;
 
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
+import dev.sluice.wire.Loopback;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /// The admin surface as a whole: it asks for no credential, so it exists on loopback only (security
@@ -16,15 +15,7 @@ final class Surface {
     private final boolean open;
 
     Surface(@ConfigProperty(name = "quarkus.http.host") String host) {
-        this.open = loopback(host);
-    }
-
-    private static boolean loopback(String host) {
-        try {
-            return InetAddress.getByName(host).isLoopbackAddress();
-        } catch (UnknownHostException unknown) {
-            return false;
-        }
+        this.open = Loopback.is(host);
     }
 
     boolean open() {

@@ -31,7 +31,7 @@ final class Heartbeat {
 
     private void beat() {
         long now = System.nanoTime();
-        meters.loopLag(Math.max(0, now - due));
+        meters.standing().loopLag(Math.max(0, now - due));
         due = now + BEAT;
     }
 }

@@ -5,7 +5,6 @@ import dev.sluice.Visitor;
 import dev.sluice.upstream.Departure;
 import dev.sluice.wire.Endpoint;
 import dev.sluice.wire.Envelope;
-import dev.sluice.wire.Flushes;
 import dev.sluice.wire.Intake;
 import dev.sluice.wire.Intakes;
 import dev.sluice.wire.Refusal;
@@ -33,11 +32,13 @@ final class InferenceResource {
 
     private static final byte[] NOTHING = {};
 
+    private final Entrance entrance;
     private final Gateway gateway;
     private final Replies replies;
     private final Intakes intakes;
 
-    InferenceResource(Gateway gateway, Replies replies, Intakes intakes) {
+    InferenceResource(Entrance entrance, Gateway gateway, Replies replies, Intakes intakes) {
+        this.entrance = entrance;
         this.gateway = gateway;
         this.replies = replies;
         this.intakes = intakes;
@@ -70,26 +71,24 @@ final class InferenceResource {
 
     private void serve(RoutingContext http, Endpoint endpoint) {
         Envelope envelope = new Envelope(http.request().headers());
-        String id = envelope.requestId();
-        Flushes.atTurnEnd(http.request().connection());
-        Refusal oversized = envelope.oversized();
-        Refusal unreadable = oversized != null ? oversized : envelope.unreadable();
-        if (unreadable != null) {
-            replies.refuse(http, id, unreadable);
-            return;
-        }
         Departure departure = new Departure(loop());
         http.response().closeHandler(_ -> departure.gone());
         Visitor visitor = gateway.greet(envelope.credential());
-        Visit visit = new Visit(http, id, endpoint, envelope, visitor, departure);
-        if (visitor.known()) {
+        Visit visit = new Visit(http, envelope.requestId(), endpoint, envelope, visitor, departure);
+        Refusal no = entrance.unwelcome(http.request(), envelope);
+        if (no != null) {
+            turnAway(visit, no);
+        } else if (visitor.known()) {
             Intake intake = intakes.of(http.request(), endpoint);
-            intake.read(
-                    body -> answer(visit, body, intake::release),
-                    no -> replies.refuse(http, id, no));
+            intake.read(body -> answer(visit, body, intake::release), why -> turnAway(visit, why));
         } else {
             answer(visit, NOTHING, () -> {});
         }
+    }
+
+    private void turnAway(Visit visit, Refusal why) {
+        replies.send(
+                visit.http(), visit.id(), gateway.turnAway(visit.unread(), visit.visitor(), why));
     }
 
     private static Executor loop() {
@@ -110,7 +109,7 @@ final class InferenceResource {
                     });
         } catch (Refused wrongHeader) {
             done.run();
-            replies.refuse(visit.http(), visit.id(), wrongHeader.refusal());
+            turnAway(visit, wrongHeader.refusal());
         }
     }
 }

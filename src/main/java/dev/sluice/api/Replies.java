@@ -1,5 +1,6 @@
 package dev.sluice.api;
 
+import dev.sluice.wire.Connections;
 import dev.sluice.wire.Flow;
 import dev.sluice.wire.Labels;
 import dev.sluice.wire.Refusal;
@@ -32,11 +33,16 @@ final class Replies {
 
     private final Vertx vertx;
     private final long pingMillis;
+    private final Connections connections;
 
     /// @param ping silence after which a comment keeps a stream's connection open (openai-wire
     ///   SSE-8); zero switches it off
-    Replies(Vertx vertx, @ConfigProperty(name = "sluice.stream.ping") Duration ping) {
+    Replies(
+            Vertx vertx,
+            Connections connections,
+            @ConfigProperty(name = "sluice.stream.ping") Duration ping) {
         this.vertx = vertx;
+        this.connections = connections;
         this.pingMillis = ping.toMillis();
     }
 
@@ -45,7 +51,9 @@ final class Replies {
         if (response.closed() || response.ended()) {
             return;
         }
-        head(response.headers(), id, reply.labels());
+        response.putHeader(X_REQUEST_ID, id);
+        reply.labels().forEach(response.headers()::add);
+        connections.goodbye(http.request());
         switch (reply) {
             case Reply.Whole whole -> {
                 response.setStatusCode(whole.status())
@@ -61,11 +69,6 @@ final class Replies {
     /// For a request that never reached the gateway.
     void refuse(RoutingContext http, String id, Refusal why) {
         send(http, id, new Reply.Declined(new Labels(), why));
-    }
-
-    private static void head(MultiMap headers, String id, Labels labels) {
-        headers.set(X_REQUEST_ID, id);
-        labels.forEach(headers::add);
     }
 
     private void stream(HttpServerResponse response, Flow flow) {

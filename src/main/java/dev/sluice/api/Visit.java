@@ -5,6 +5,7 @@ import dev.sluice.upstream.Departure;
 import dev.sluice.wire.Call;
 import dev.sluice.wire.Endpoint;
 import dev.sluice.wire.Envelope;
+import dev.sluice.wire.Wishes;
 import io.vertx.ext.web.RoutingContext;
 
 /// What is known of a call before its body.
@@ -15,6 +16,11 @@ record Visit(
         Envelope envelope,
         Visitor visitor,
         Departure departure) {
+
+    /// Of a call that is turned away before its body is read.
+    Call unread() {
+        return new Call(id, System.nanoTime(), endpoint, "", Wishes.NONE, new byte[0]);
+    }
 
     Call call(byte[] body) {
         String query = http.request().query();

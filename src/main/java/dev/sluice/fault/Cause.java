@@ -29,7 +29,9 @@ public enum Cause {
     PROTOCOL("upstream_protocol", Again.NEVER, Next.ANY, Blame.FAILURE, Told.FAILED),
     /// Not tried at all: its breaker is open, or it has as much to do as it may have.
     RESTING("no_route", Again.NEVER, Next.ANY, Blame.NONE, Told.UNAVAILABLE),
-    CALLER_GONE("client_closed", Again.NEVER, Next.NONE, Blame.NONE, Told.NOBODY);
+    CALLER_GONE("client_closed", Again.NEVER, Next.NONE, Blame.NONE, Told.NOBODY),
+    /// The gateway stops, and waits no longer.
+    DRAINING("draining", Again.NEVER, Next.NONE, Blame.NONE, Told.NOBODY);
 
     public enum Next {
         NONE,

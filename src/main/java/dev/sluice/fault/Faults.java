@@ -76,6 +76,11 @@ public final class Faults {
         return new Fault(Cause.CALLER_GONE, "", 0, new Refusal.Internal("the caller left"));
     }
 
+    public static Fault draining() {
+        Refusal told = new Refusal.Busy("draining", Refusal.STOPPING, SOON_MILLIS);
+        return new Fault(Cause.DRAINING, "", 0, told);
+    }
+
     /// Skipped, not tried.
     public static Fault resting(String model) {
         return fault(Cause.RESTING, model, "", 0, RESTING_MILLIS);
@@ -121,7 +126,7 @@ public final class Faults {
                     case PROTOCOL -> "the upstream of model '%s' broke the protocol: %s";
                     case RESTING ->
                             "the upstream of model '%s' is out of rotation after failures or overload; try again in a few seconds";
-                    case REQUEST, OVERFLOW, FILTERED, CALLER_GONE -> "%2$s";
+                    case REQUEST, OVERFLOW, FILTERED, CALLER_GONE, DRAINING -> "%2$s";
                 };
         return says.formatted(model, what, status);
     }

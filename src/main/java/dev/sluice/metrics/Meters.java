@@ -26,7 +26,6 @@ public final class Meters {
     private final Timer decision;
     private final Timer requestLeg;
     private final Timer responseLeg;
-    private final Timer loopLag;
     private final Standing standing;
     private final LongAdder inFlight = new LongAdder();
     private final LongAdder streams = new LongAdder();
@@ -40,15 +39,18 @@ public final class Meters {
         decision = register.timer(Family.DECISION);
         requestLeg = register.timer(Family.OVERHEAD, "request");
         responseLeg = register.timer(Family.OVERHEAD, "response");
-        loopLag = register.timer(Family.LOOP_LAG);
         standing = new Standing(register);
         register.gauge(Family.IN_FLIGHT, inFlight, LongAdder::sum);
         register.gauge(Family.STREAMS_OPEN, streams, LongAdder::sum);
     }
 
-    /// A call was read: in flight until [#ended].
+    /// A call was read: under way until [#ended].
     public void arrived() {
         inFlight.increment();
+    }
+
+    public long underWay() {
+        return inFlight.sum();
     }
 
     /// The terminal event of a call. `status` is 2xx, 4xx, 5xx, interrupted or client_closed.
@@ -128,11 +130,6 @@ public final class Meters {
         (request ? requestLeg : responseLeg).record(nanos, TimeUnit.NANOSECONDS);
     }
 
-    /// How late a heartbeat of an event loop was.
-    public void loopLag(long nanos) {
-        loopLag.record(nanos, TimeUnit.NANOSECONDS);
-    }
-
     /// `reason` is budget, deadline or retry_after.
     public void retryDenied(String reason) {
         counters.of(Family.RETRIES_DENIED, reason).increment();
@@ -153,8 +150,7 @@ public final class Meters {
         models.forget();
     }
 
-    /// Called at start and after each reload: meters of other names go, and what still comes for
-    /// them counts as `other`. Before the first call every name passes, up to the ceilings.
+    /// At start and after each reload: meters of other names go, and count as `other` from then.
     public void retain(Known known) {
         register.retain(known);
         counters.forget();

@@ -2,6 +2,8 @@ package dev.sluice.metrics;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.Timer;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.DoubleSupplier;
@@ -19,6 +21,7 @@ public final class Standing {
     private final Counter reloads;
     private final Counter rejected;
     private final Counter unchanged;
+    private final Timer loopLag;
     private @Nullable Gauge hash;
 
     Standing(Register register) {
@@ -26,6 +29,7 @@ public final class Standing {
         reloads = register.counter(Family.RELOADS, "applied");
         rejected = register.counter(Family.RELOADS, "rejected");
         unchanged = register.counter(Family.RELOADS, "unchanged");
+        loopLag = register.timer(Family.LOOP_LAG);
         register.gauge(Family.CONFIG_GENERATION, generation, AtomicLong::get);
         register.gauge(Family.LAST_RELOAD, appliedAt, AtomicLong::get);
         register.gauge(Family.LAST_RELOAD_GOOD, successful, AtomicInteger::get);
@@ -34,6 +38,11 @@ public final class Standing {
     /// Said once at start.
     public void build(String version, String revision) {
         register.gauge(Family.BUILD, 1, one -> one, version, revision);
+    }
+
+    /// How late a heartbeat of an event loop was.
+    public void loopLag(long nanos) {
+        loopLag.record(nanos, TimeUnit.NANOSECONDS);
     }
 
     /// The complexity artifact in force; said once at start.

@@ -14,7 +14,9 @@ final class Clocks {
         FIRST_TOKEN("first_token", "no first content in time"),
         IDLE("idle", "silence for too long"),
         TOTAL("total", "the answer as a whole took too long"),
-        WRITE_STALL("write_stall", "the caller did not read");
+        WRITE_STALL("write_stall", "the caller did not read"),
+        /// No clock at all: the gateway stops and waits no longer.
+        DISMISSED("draining", "the gateway is shutting down");
 
         final String word;
         private final String says;
@@ -114,6 +116,10 @@ final class Clocks {
 
     private static long later(long deadline, long nanos) {
         return deadline == NEVER ? NEVER : deadline + nanos;
+    }
+
+    void dismiss() {
+        expiry.expired(Kind.DISMISSED, 0);
     }
 
     void check(long now) {

@@ -173,8 +173,7 @@ final class Exchange implements Clocks.Expiry {
 
     @Override
     public void expired(Clocks.Kind kind, long afterMillis) {
-        plan.target().meters().timeout(kind.word);
-        fail(Faults.late(plan.model().name(), kind.word, kind.says(afterMillis)));
+        fail(plan.expired(kind, afterMillis));
     }
 
     private void fail(Fault fault) {

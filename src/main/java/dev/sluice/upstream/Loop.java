@@ -4,6 +4,7 @@ import io.vertx.core.Vertx;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.random.RandomGenerator;
 import org.jboss.logging.Logger;
 
@@ -20,13 +21,16 @@ final class Loop {
     private final Vertx vertx;
     private final RandomGenerator random;
     private final Clients clients;
+    private final AtomicBoolean dismissed;
     private final List<Clocks> watched = new ArrayList<>();
     private boolean sweeping;
     private long due;
 
-    Loop(Vertx vertx, RandomGenerator random) {
+    /// @param dismissed set by any thread when no attempt may go on; looked at by each sweep
+    Loop(Vertx vertx, RandomGenerator random, AtomicBoolean dismissed) {
         this.vertx = vertx;
         this.random = random;
+        this.dismissed = dismissed;
         this.clients = new Clients(vertx);
     }
 
@@ -109,7 +113,11 @@ final class Loop {
     /// A fault in what one expiry sets off must not stop the clocks of all other calls.
     private void check(Clocks clocks, long now) {
         try {
-            clocks.check(now);
+            if (dismissed.get()) {
+                clocks.dismiss();
+            } else {
+                clocks.check(now);
+            }
         } catch (RuntimeException fault) {
             LOG.error("a call's clock ran out and ending the call failed", fault);
             forget(clocks);

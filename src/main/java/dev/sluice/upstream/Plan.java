@@ -5,6 +5,7 @@ import dev.sluice.catalog.Timeouts;
 import dev.sluice.dialect.Dialect;
 import dev.sluice.fault.Cause;
 import dev.sluice.fault.Fault;
+import dev.sluice.fault.Faults;
 import dev.sluice.ledger.Outcome;
 import dev.sluice.ledger.Usage;
 import dev.sluice.wire.Labels;
@@ -100,6 +101,15 @@ record Plan(
         return fault.told() instanceof Refusal.Relayed
                 ? new Outcome.Refused(fault.word())
                 : new Outcome.Failed(fault.word(), fault.limit(), false, Usage.UNKNOWN);
+    }
+
+    /// What it means that a clock ran out, and counts it.
+    Fault expired(Clocks.Kind kind, long afterMillis) {
+        if (kind == Clocks.Kind.DISMISSED) {
+            return Faults.draining();
+        }
+        target.meters().timeout(kind.word);
+        return Faults.late(model.name(), kind.word, kind.says(afterMillis));
     }
 
     void attempted(String word, long nanos) {

@@ -132,10 +132,11 @@ final class Relay implements Flow, Clocks.Expiry {
         }
     }
 
-    /// Nothing is tried again now, so one word stands for all but a clock.
+    /// Nothing is tried again now, so one word stands for all but what we ended.
     private void interrupted(Fault fault) {
         if (!over) {
-            String word = fault.cause() == Cause.LATE ? fault.word() : BROKEN;
+            boolean ours = fault.cause() == Cause.LATE || fault.cause() == Cause.DRAINING;
+            String word = ours ? fault.word() : BROKEN;
             end(word, new Outcome.Failed(word, fault.limit(), true, transcript.usage()));
             request.reset();
             Objects.requireNonNull(sink).fail(fault.told());
@@ -144,7 +145,7 @@ final class Relay implements Flow, Clocks.Expiry {
 
     @Override
     public void expired(Clocks.Kind kind, long afterMillis) {
-        plan.target().meters().timeout(kind.word);
+        Fault why = plan.expired(kind, afterMillis);
         if (kind == Clocks.Kind.WRITE_STALL || sink == null) {
             cancel();
             if (sink != null) {
@@ -154,7 +155,7 @@ final class Relay implements Flow, Clocks.Expiry {
             streamEnded();
             request.reset();
         } else {
-            interrupted(Faults.late(plan.model().name(), kind.word, kind.says(afterMillis)));
+            interrupted(why);
         }
     }
 

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -21,13 +22,15 @@ public final class Upstreams {
     private final Map<String, Dialect> dialects;
     private final Targets targets;
     private final ThreadLocal<Loop> loops;
+    private final AtomicBoolean dismissed = new AtomicBoolean();
 
     public Upstreams(Vertx vertx, List<Dialect> dialects, Meters meters, Fleets fleets) {
         this.dialects =
                 dialects.stream()
                         .collect(Collectors.toUnmodifiableMap(Dialect::name, Function.identity()));
         this.targets = new Targets(meters, fleets, () -> ThreadLocalRandom.current().nextLong());
-        this.loops = ThreadLocal.withInitial(() -> new Loop(vertx, new SplittableRandom()));
+        this.loops =
+                ThreadLocal.withInitial(() -> new Loop(vertx, new SplittableRandom(), dismissed));
     }
 
     /// Fails over until the first content. Called on an event loop; the reply comes on the same
@@ -43,6 +46,12 @@ public final class Upstreams {
 
     private Uni<Reply> open(Errand errand, List<Model> candidates) {
         return new Pursuit(errand, candidates, targets, loops.get(), dialects).run();
+    }
+
+    /// Ends every attempt and stream under way within a sweep of the clocks, and every later one: a
+    /// stream gets one error event, and each is settled for what it used. Any thread.
+    public void dismiss() {
+        dismissed.set(true);
     }
 
     /// With the application; no call may come after it.

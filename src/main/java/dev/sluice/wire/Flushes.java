@@ -12,7 +12,8 @@ import io.vertx.core.net.impl.ConnectionBase;
 /// asleep (performance.md section 7). Never later than that turn: the flush is a task queued on the
 /// loop.
 ///
-/// With [Chunks] the only place that reaches below Vert.x, to Netty's pipeline.
+/// With [Chunks] the only place that reaches below Vert.x, to Netty's pipeline; [Connections] looks
+/// at its buffers.
 public final class Flushes {
 
     private static final String NAME = "sluice-flushes";
@@ -26,8 +27,8 @@ public final class Flushes {
 
     private Flushes() {}
 
-    /// Called on the connection's event loop, as often as one likes.
-    public static void atTurnEnd(HttpConnection connection) {
+    /// Called on the connection's event loop, as often as one likes. True the first time.
+    public static boolean atTurnEnd(HttpConnection connection) {
         ChannelPipeline pipeline = ((ConnectionBase) connection).channel().pipeline();
         if (pipeline.context(NAME) == null) {
             pipeline.addFirst(NAME, new FlushConsolidationHandler(AT_MOST, true));
@@ -35,6 +36,8 @@ public final class Flushes {
             if (encoder != null) {
                 pipeline.addAfter(ENCODER, CHUNKS, new Chunks(encoder));
             }
+            return true;
         }
+        return false;
     }
 }

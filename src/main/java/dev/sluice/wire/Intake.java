@@ -39,6 +39,9 @@ public final class Intake {
         this.stalls = stalls;
     }
 
+    /// A caller that asks before it sends its body is told to go on: whoever is refused before this
+    /// is spared the sending (openai-wire ENC-5).
+    ///
     /// At most one of the two is told, once, on this event loop: the second when the body is larger
     /// than the endpoint takes, stalls, or finds no room; neither when the caller leaves before its
     /// body is whole. What was not read then is dropped.
@@ -54,6 +57,9 @@ public final class Intake {
             request.handler(this::take);
             request.endHandler(_ -> complete(whole));
             request.exceptionHandler(_ -> end());
+            if (request.headers().contains(HttpHeaders.EXPECT)) {
+                request.response().writeContinue();
+            }
             reading = stalls.watch(() -> length, () -> refuse(all.stalled()));
             request.resume();
         }

@@ -7,6 +7,9 @@ import org.jspecify.annotations.Nullable;
 /// keys, upstream addresses or class names (openai-wire ERR-11, ERR-12).
 public sealed interface Refusal {
 
+    /// Said by whatever ends a call because the gateway stops.
+    String STOPPING = "The gateway is shutting down; send the request again.";
+
     /// For the caller; one sentence that says what to do.
     String message();
 

@@ -29,6 +29,7 @@ class CauseTest {
                     "upstream_auth",
                     "upstream_protocol",
                     "content_filter",
+                    "draining",
                     "client_closed");
 
     private static String row(Cause cause) {
@@ -83,7 +84,8 @@ class CauseTest {
         "STALE,       upstream_error   at_once       any  none",
         "LATE,        upstream_timeout never         any  failure",
         "RESTING,     no_route         never         any  none",
-        "CALLER_GONE, client_closed    never         none none"
+        "CALLER_GONE, client_closed    never         none none",
+        "DRAINING,    draining         never         none none"
     })
     void whatIsNoAnswerHasItsRow(Cause cause, String expected) {
         assertEquals(expected.replaceAll(" +", " "), row(cause));
@@ -138,6 +140,7 @@ class CauseTest {
         reached.add(Faults.late("m", "idle", "x").cause());
         reached.add(Faults.resting("m").cause());
         reached.add(Faults.callerGone().cause());
+        reached.add(Faults.draining().cause());
         reached.add(Faults.unreachable("m", new java.io.IOException(), false).cause());
         reached.add(Faults.unreachable("m", new java.io.IOException(), true).cause());
         // Then

@@ -35,7 +35,12 @@ class ImportsTest {
     @Test
     void vertxIsForWhoMovesBytes() {
         outside("api", "admin", "wire", "dialect", "upstream", "sim")
-                .and(describe("are not Parts", type -> !isPart(type, "dev.sluice.Parts")))
+                .and(
+                        describe(
+                                "are neither Parts nor Bounds",
+                                type ->
+                                        !isPart(type, "dev.sluice.Parts")
+                                                && !isPart(type, "dev.sluice.Bounds")))
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("io.vertx..")

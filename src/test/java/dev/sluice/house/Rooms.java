@@ -27,6 +27,7 @@ final class Rooms {
                     "limit",
                     "complexity",
                     "dial",
+                    "load",
                     "route",
                     "catalog",
                     "upstream",
@@ -47,6 +48,7 @@ final class Rooms {
             Map.ofEntries(
                     Map.entry("wire", Set.of()),
                     Map.entry("sim", Set.of()),
+                    Map.entry("load", Set.of()),
                     Map.entry("ask", Set.of("wire")),
                     Map.entry("team", Set.of("wire")),
                     Map.entry("metrics", Set.of("wire")),
@@ -91,7 +93,8 @@ final class Rooms {
                                     "ledger",
                                     "wire")),
                     Map.entry("", INNER),
-                    Map.entry("api", Set.of("", "decisions", "metrics", "upstream", "wire")),
+                    Map.entry(
+                            "api", Set.of("", "decisions", "load", "metrics", "upstream", "wire")),
                     Map.entry("admin", Set.of("", "config", "decisions", "wire")),
                     Map.entry(
                             "cli",

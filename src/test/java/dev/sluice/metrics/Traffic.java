@@ -33,7 +33,7 @@ final class Traffic {
         meters.requested("auto", "m");
         meters.overhead(true, 50_000);
         meters.overhead(false, 50_000);
-        meters.loopLag(10_000);
+        meters.standing().loopLag(10_000);
         meters.doubts().fallback("t", "u", "upstream_error");
         meters.retryDenied("budget");
         meters.streamAborted("client");

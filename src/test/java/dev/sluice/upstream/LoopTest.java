@@ -9,6 +9,7 @@ import dev.sluice.kit.Script;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpMethod;
 import java.util.SplittableRandom;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,7 +36,7 @@ class LoopTest {
 
         // When
         int status =
-                new Loop(vertx, new SplittableRandom(1))
+                new Loop(vertx, new SplittableRandom(1), new AtomicBoolean())
                         .clients()
                         .of(residency, false)
                         .request(HttpMethod.POST, port, "127.0.0.1", "/v1/chat/completions")
