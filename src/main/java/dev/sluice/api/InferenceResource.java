@@ -69,6 +69,18 @@ final class InferenceResource {
         serve(http, Endpoint.RERANK);
     }
 
+    @POST
+    @Path("v1/messages")
+    public void messages(RoutingContext http, @Suspended AsyncResponse never) {
+        serve(http, Endpoint.MESSAGES);
+    }
+
+    @POST
+    @Path("v1/messages/count_tokens")
+    public void countTokens(RoutingContext http, @Suspended AsyncResponse never) {
+        serve(http, Endpoint.COUNT_TOKENS);
+    }
+
     private void serve(RoutingContext http, Endpoint endpoint) {
         Envelope envelope = new Envelope(http.request().headers());
         Departure departure = new Departure(loop());

@@ -1,6 +1,5 @@
 package dev.sluice.api;
 
-import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import dev.sluice.Inquiry;
 import dev.sluice.Inquiry.Listed;
 import dev.sluice.wire.Envelope;
@@ -18,17 +17,12 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.container.AsyncResponse;
 import jakarta.ws.rs.container.Suspended;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /// What a caller's team may name. Never asks an upstream (openai-wire MODEL-4).
 @Path("/")
 @Singleton
 @NonBlocking
 final class ModelsResource {
-
-    /// Stable across restarts and equal for all (openai-wire MODEL-3): nobody told us when a model
-    /// was made. 2026-01-01T00:00:00Z.
-    private static final long CREATED = 1_767_225_600;
 
     private final Inquiry inquiry;
     private final Replies replies;
@@ -41,7 +35,7 @@ final class ModelsResource {
     @GET
     @Path("v1/models")
     public void list(RoutingContext http, @Suspended AsyncResponse never) {
-        answer(http, ModelsResource::all);
+        answer(http, (models, shape) -> json(shape.all(models)));
     }
 
     /// The rest of the path, because ids contain `/` (openai-wire EP-3).
@@ -49,11 +43,11 @@ final class ModelsResource {
     @Path("v1/models/{id:.+}")
     public void one(
             RoutingContext http, @PathParam("id") String id, @Suspended AsyncResponse never) {
-        answer(http, models -> only(id, models));
+        answer(http, (models, shape) -> only(id, models, shape));
     }
 
     private interface Choice {
-        Reply of(List<Listed> models);
+        Reply of(List<Listed> models, ModelsShape shape);
     }
 
     private void answer(RoutingContext http, Choice choice) {
@@ -66,24 +60,18 @@ final class ModelsResource {
             return;
         }
         try {
-            replies.send(http, id, choice.of(inquiry.models(headers.credential())));
+            List<Listed> models = inquiry.models(headers.credential());
+            replies.send(http, id, choice.of(models, ModelsShape.of(headers.headers())));
         } catch (Refused no) {
             replies.refuse(http, id, no.refusal());
         }
     }
 
-    private static Reply all(List<Listed> models) {
-        return json(
-                models.stream()
-                        .map(ModelsResource::json)
-                        .collect(Collectors.joining(",", "{\"object\":\"list\",\"data\":[", "]}")));
-    }
-
-    private static Reply only(String id, List<Listed> models) {
+    private static Reply only(String id, List<Listed> models, ModelsShape shape) {
         return models.stream()
                 .filter(model -> model.name().equals(id))
                 .findFirst()
-                .map(model -> json(json(model)))
+                .map(model -> json(shape.one(model)))
                 .orElseGet(() ->
                         new Reply.Declined(
                                 new Labels(),
@@ -95,21 +83,5 @@ final class ModelsResource {
 
     private static Reply json(String text) {
         return new Reply.Whole(200, new Labels(), Buffer.buffer(text));
-    }
-
-    private static String json(Listed model) {
-        return "{\"id\":\""
-                + quoted(model.name())
-                + "\",\"object\":\"model\",\"created\":"
-                + CREATED
-                + ",\"owned_by\":\""
-                + quoted(model.owner())
-                + "\",\"sluice\":"
-                + model.facts()
-                + "}";
-    }
-
-    private static String quoted(String text) {
-        return new String(JsonStringEncoder.getInstance().quoteAsString(text));
     }
 }

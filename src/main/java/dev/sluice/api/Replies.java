@@ -15,6 +15,7 @@ import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.function.Function;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /// Writes what [dev.sluice.Gateway] answers to the connection, bytes as they are. The event loop of
@@ -30,6 +31,9 @@ final class Replies {
     private static final CharSequence X_ACCEL_BUFFERING =
             HttpHeaders.createOptimized("x-accel-buffering");
     private static final CharSequence X_REQUEST_ID = HttpHeaders.createOptimized("x-request-id");
+
+    /// Anthropic's name for it, which its SDKs show.
+    private static final CharSequence REQUEST_ID = HttpHeaders.createOptimized("request-id");
 
     private final Vertx vertx;
     private final long pingMillis;
@@ -54,6 +58,10 @@ final class Replies {
         response.putHeader(X_REQUEST_ID, id);
         reply.labels().forEach(response.headers()::add);
         connections.goodbye(http.request());
+        Shape shape = Shape.of(http);
+        if (shape == Shape.ANTHROPIC) {
+            response.putHeader(REQUEST_ID, id);
+        }
         switch (reply) {
             case Reply.Whole whole -> {
                 response.setStatusCode(whole.status())
@@ -61,8 +69,10 @@ final class Replies {
                         .set(HttpHeaders.CONTENT_TYPE, JSON);
                 response.end(whole.body());
             }
-            case Reply.Streamed streamed -> stream(response, streamed.flow());
-            case Reply.Declined declined -> decline(http, declined.why());
+            case Reply.Streamed streamed ->
+                    stream(response, streamed.flow(), why -> shape.event(why, id));
+            case Reply.Declined declined ->
+                    decline(http, declined.why(), shape.answer(declined.why(), id));
         }
     }
 
@@ -71,18 +81,18 @@ final class Replies {
         send(http, id, new Reply.Declined(new Labels(), why));
     }
 
-    private void stream(HttpServerResponse response, Flow flow) {
+    private void stream(
+            HttpServerResponse response, Flow flow, Function<Refusal, String> farewell) {
         response.setChunked(true);
         response.headers()
                 .set(HttpHeaders.CONTENT_TYPE, EVENTS)
                 .set(HttpHeaders.CACHE_CONTROL, NO_CACHE)
                 .set(X_ACCEL_BUFFERING, NO);
-        flow.to(new Stream(response, flow, vertx, pingMillis));
+        flow.to(new Stream(response, flow, vertx, pingMillis, farewell));
     }
 
-    private void decline(RoutingContext http, Refusal why) {
+    private void decline(RoutingContext http, Refusal why, ErrorMapper.Answer answer) {
         HttpServerResponse response = http.response();
-        ErrorMapper.Answer answer = ErrorMapper.answer(why);
         MultiMap headers = response.setStatusCode(answer.status()).headers();
         headers.set(HttpHeaders.CONTENT_TYPE, JSON);
         if (answer.retryAfterMillis() > 0) {

@@ -5,6 +5,7 @@ import dev.sluice.wire.Refusal;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerResponse;
+import java.util.function.Function;
 
 /// One stream on its way to a caller, who sets the pace: when its connection's queue is full, the
 /// upstream is not read (openai-wire FLOW-2).
@@ -19,12 +20,20 @@ final class Stream implements Flow.Sink {
     private final Flow flow;
     private final Vertx vertx;
     private final long ping;
+    private final Function<Refusal, String> farewell;
     private boolean quiet;
 
-    Stream(HttpServerResponse response, Flow flow, Vertx vertx, long pingMillis) {
+    /// @param farewell the last event, when the stream broke
+    Stream(
+            HttpServerResponse response,
+            Flow flow,
+            Vertx vertx,
+            long pingMillis,
+            Function<Refusal, String> farewell) {
         this.response = response.setWriteQueueMaxSize(QUEUE);
         this.flow = flow;
         this.vertx = vertx;
+        this.farewell = farewell;
         this.ping = pingMillis > 0 ? vertx.setPeriodic(pingMillis, _ -> ping()) : -1;
     }
 
@@ -67,7 +76,7 @@ final class Stream implements Flow.Sink {
     @Override
     public void fail(Refusal why) {
         stop();
-        response.end(Buffer.buffer("data: " + ErrorMapper.answer(why).body() + "\n\n"));
+        response.end(Buffer.buffer(farewell.apply(why)));
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.sluice.wire.Call;
 import dev.sluice.wire.Endpoint;
 import dev.sluice.wire.Refusal;
 import dev.sluice.wire.Refused;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// Reads a request once, strictly (architecture.md step 2). Pure and stateless: one instance serves
@@ -28,8 +29,22 @@ public final class AskReader {
             throw Fault.at("", "is not UTF-8 at byte position " + malformed);
         }
         try (Cursor at = new Cursor(body, 0, body.length)) {
-            return new Reading(at, call.endpoint()).read(body);
+            return call.endpoint().anthropic()
+                    ? new MessagesReading(at, call.endpoint()).read(body)
+                    : new Reading(at, call.endpoint()).read(body);
         }
+    }
+
+    /// The one object that a body is, member by member.
+    static Body object(Cursor at, byte[] bytes, Keys.Known known, Consumer<String> member) {
+        if (at.next() != JsonToken.START_OBJECT) {
+            throw Fault.at("", "is not a JSON object");
+        }
+        Body body = Body.members(at, bytes, known, member);
+        if (at.next() != JsonToken.NOT_AVAILABLE) {
+            throw Fault.at("", "goes on after its JSON object; send one object");
+        }
+        return body;
     }
 
     /// The state of one read.
@@ -50,13 +65,7 @@ public final class AskReader {
         }
 
         Ask read(byte[] bytes) {
-            if (at.next() != JsonToken.START_OBJECT) {
-                throw Fault.at("", "is not a JSON object");
-            }
-            Body body = Body.members(at, bytes, Settings.KNOWN, this::member);
-            if (at.next() != JsonToken.NOT_AVAILABLE) {
-                throw Fault.at("", "goes on after its JSON object; send one object");
-            }
+            Body body = object(at, bytes, Settings.KNOWN, this::member);
             String named = model;
             if (named == null) {
                 throw Fault.missing("model");
@@ -76,14 +85,14 @@ public final class AskReader {
         private void require() {
             boolean complete =
                     switch (endpoint) {
-                        case CHAT, EMBEDDINGS -> given;
+                        case CHAT, EMBEDDINGS, MESSAGES, COUNT_TOKENS -> given;
                         case COMPLETIONS -> true;
                         case RERANK -> documents.complete();
                     };
             if (!complete) {
                 throw Fault.missing(
                         switch (endpoint) {
-                            case CHAT -> "messages";
+                            case CHAT, MESSAGES, COUNT_TOKENS -> "messages";
                             case COMPLETIONS -> "prompt";
                             case EMBEDDINGS -> "input";
                             case RERANK -> documents.missing();
@@ -93,7 +102,7 @@ public final class AskReader {
 
         private Content content() {
             return switch (endpoint) {
-                case CHAT -> turns.content();
+                case CHAT, MESSAGES, COUNT_TOKENS -> turns.content();
                 case COMPLETIONS, EMBEDDINGS -> prompts.content();
                 case RERANK -> documents.content();
             };
@@ -101,7 +110,7 @@ public final class AskReader {
 
         private Text text(byte[] bytes) {
             return switch (endpoint) {
-                case CHAT -> turns.text(bytes);
+                case CHAT, MESSAGES, COUNT_TOKENS -> turns.text(bytes);
                 case COMPLETIONS -> prompts.text(bytes);
                 case EMBEDDINGS, RERANK -> Text.none(bytes);
             };

@@ -29,6 +29,11 @@ final class Human {
         return used > 0 || !injected;
     }
 
+    /// Whether the turn holds a human's own words.
+    boolean hasWords() {
+        return used > 0;
+    }
+
     /// The turn was a human's.
     void close() {
         boolean opening = first.length == 0;

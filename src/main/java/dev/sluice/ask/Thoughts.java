@@ -15,6 +15,7 @@ final class Thoughts {
                     name("reasoning_details"),
                     name("thinking_blocks"),
                     name("thought_signature"),
+                    name("signature"),
                     name("encrypted_content"));
 
     private Thoughts() {}

@@ -102,7 +102,7 @@ public record Card(
     public boolean serves(Endpoint endpoint) {
         return kinds.isEmpty()
                 || switch (endpoint) {
-                    case CHAT, COMPLETIONS ->
+                    case CHAT, COMPLETIONS, MESSAGES, COUNT_TOKENS ->
                             !is(Kind.EMBEDDING) && !is(Kind.RERANK) && !is(Kind.VLA);
                     case EMBEDDINGS -> is(Kind.EMBEDDING);
                     case RERANK -> is(Kind.RERANK);

@@ -12,7 +12,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /// Anthropic's Messages, spoken by Claude and by vLLM's `/v1/messages` (providers.md section 4).
-/// Carries the thoughts behind tool calls from one request to the next.
+/// Carries the thoughts behind tool calls from one request to the next. What a caller says in its
+/// words goes through as it is ([AnthropicOwn], [AnthropicPassage]).
 @Singleton
 final class Anthropic implements Dialect {
 
@@ -34,13 +35,16 @@ final class Anthropic implements Dialect {
 
     @Override
     public boolean speaks(Endpoint endpoint) {
-        return endpoint == Endpoint.CHAT;
+        return endpoint.chats() || endpoint.anthropic();
     }
 
     @Override
     public Outbound encode(Ask ask, Model model, Patch patch) {
         if (!speaks(ask.endpoint())) {
             throw Cannot.serve(model.name(), ask.endpoint().path());
+        }
+        if (ask.endpoint().anthropic()) {
+            return new AnthropicOwn(ask, model).encode(patch, headers(model.provider(), ask));
         }
         Request asked = new Request(ask, model, patch);
         int room = ask.body().bytes().length;
@@ -63,6 +67,9 @@ final class Anthropic implements Dialect {
 
     @Override
     public Transcript transcript(Ask ask, Model model) {
+        if (ask.endpoint().anthropic()) {
+            return new AnthropicPassage(ask, model);
+        }
         boolean tools = ask.content().tools() > 0;
         Reading reading = new AnthropicReading(tools ? signatures : null, model.upstream());
         return new Translated(

@@ -117,13 +117,7 @@ final class AnthropicReading implements Reading {
         if (word.isEmpty()) {
             return;
         }
-        finish =
-                switch (word) {
-                    case "max_tokens", "model_context_window_exceeded" -> "length";
-                    case "tool_use" -> "tool_calls";
-                    case "refusal" -> "content_filter";
-                    case String _ -> memory.calls() ? "tool_calls" : "stop";
-                };
+        finish = AnthropicStops.finish(word, memory.calls());
         if (word.equals("refusal")) {
             Value why = said.get("stop_details").get("explanation");
             to.refusal(why.says() ? why : Value.quoted("The model declined to answer."));

@@ -30,6 +30,19 @@ final class AnthropicUsage {
         return said.isNumber() ? said.count() : before;
     }
 
+    /// A count in Anthropic's words: its input leaves out what the cache has to do with.
+    static void write(Usage usage, Bytes out) {
+        out.put("{\"input_tokens\":")
+                .put(Math.max(0, usage.input() - usage.cached() - usage.cacheWrite()))
+                .put(",\"cache_creation_input_tokens\":")
+                .put(usage.cacheWrite())
+                .put(",\"cache_read_input_tokens\":")
+                .put(usage.cached())
+                .put(",\"output_tokens\":")
+                .put(usage.output())
+                .put("}");
+    }
+
     /// Null before anything was counted.
     @Nullable Usage told() {
         return told

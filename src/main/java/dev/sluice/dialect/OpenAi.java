@@ -27,7 +27,7 @@ final class OpenAi implements Dialect {
 
     @Override
     public boolean speaks(Endpoint endpoint) {
-        return true;
+        return !endpoint.anthropic();
     }
 
     @Override

@@ -5,7 +5,6 @@ import dev.sluice.ask.Content;
 import dev.sluice.catalog.Card;
 import dev.sluice.catalog.Card.Modality;
 import dev.sluice.catalog.Model;
-import dev.sluice.wire.Endpoint;
 import dev.sluice.wire.Refusal;
 import java.util.List;
 import java.util.Map;
@@ -89,7 +88,7 @@ final class Filters {
         if (!card.serves(ask.endpoint())) {
             return Filter.KIND;
         }
-        if (ask.endpoint() == Endpoint.CHAT && card.onlyContinues()) {
+        if (ask.endpoint().chats() && card.onlyContinues()) {
             return Filter.TEMPLATE;
         }
         for (Map<String, List<String>> require : requires) {

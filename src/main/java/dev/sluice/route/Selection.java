@@ -4,7 +4,6 @@ import dev.sluice.ask.Ask;
 import dev.sluice.catalog.Model;
 import dev.sluice.route.Decision.Because;
 import dev.sluice.team.Team;
-import dev.sluice.wire.Endpoint;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -122,7 +121,7 @@ final class Selection {
     /// Vectors of different models cannot be compared (openai-wire EMB-5): the first model that the
     /// team may have and that embeds binds all others, whatever this one request contains.
     private void anchor(Pool pool) {
-        if (ask.endpoint() != Endpoint.EMBEDDINGS || vectors != null) {
+        if (ask.endpoint().generates() || ask.endpoint().anthropic() || vectors != null) {
             return;
         }
         for (Model model : pool.models()) {

@@ -61,6 +61,19 @@ final class Passed {
         }
     }
 
+    /// Anthropic's headers to a caller who knows them.
+    static void own(MultiMap headers, Labels labels) {
+        String id = headers.get("request-id");
+        if (id != null) {
+            labels.add(Labels.UPSTREAM_REQUEST_ID, Labels.clean(id));
+        }
+        headers.forEach((name, value) -> {
+            if (name.regionMatches(true, 0, ANTHROPIC, 0, ANTHROPIC.length())) {
+                labels.add(Labels.clean(name), Labels.clean(value));
+            }
+        });
+    }
+
     /// A timestamp as OpenAI's `6m0s`; what is none stays.
     private static String until(String timestamp, Instant now) {
         try {

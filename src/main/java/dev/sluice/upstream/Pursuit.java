@@ -167,7 +167,10 @@ final class Pursuit {
     private Reply reply(Plan plan, Opened opened) {
         Labels labels = plan.labels(attempts);
         targets.answered(plan);
-        if (plan.model().provider().dialect().equals("anthropic")) {
+        boolean anthropic = plan.model().provider().dialect().equals("anthropic");
+        if (anthropic && errand.ask().endpoint().anthropic()) {
+            Passed.own(opened.headers(), labels);
+        } else if (anthropic) {
             Passed.translated(opened.headers(), labels, Instant.now());
         } else {
             Passed.on(opened.headers(), labels);

@@ -2,13 +2,16 @@ package dev.sluice.upstream;
 
 import dev.sluice.catalog.Model;
 import dev.sluice.dialect.Dialect;
+import dev.sluice.dialect.Interpreter;
 import dev.sluice.fleet.Fleets;
 import dev.sluice.metrics.Meters;
+import dev.sluice.wire.Endpoint;
 import dev.sluice.wire.Reply;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -27,6 +30,7 @@ public final class Upstreams {
     public Upstreams(Vertx vertx, List<Dialect> dialects, Meters meters, Fleets fleets) {
         this.dialects =
                 dialects.stream()
+                        .map(Interpreter::of)
                         .collect(Collectors.toUnmodifiableMap(Dialect::name, Function.identity()));
         this.targets = new Targets(meters, fleets, () -> ThreadLocalRandom.current().nextLong());
         this.loops =
@@ -39,6 +43,9 @@ public final class Upstreams {
     /// @param candidates in the order to try them; not empty
     /// @param stronger those that answer again, once, when a whole answer falls short; usually none
     public Uni<Reply> open(Errand errand, List<Model> candidates, List<Model> stronger) {
+        if (errand.ask().endpoint() == Endpoint.COUNT_TOKENS) {
+            return count(errand, candidates);
+        }
         return stronger.isEmpty()
                 ? open(errand, candidates)
                 : new Cascade(errand).open(candidates, stronger, this::open);
@@ -46,6 +53,18 @@ public final class Upstreams {
 
     private Uni<Reply> open(Errand errand, List<Model> candidates) {
         return new Pursuit(errand, candidates, targets, loops.get(), dialects).run();
+    }
+
+    private Uni<Reply> count(Errand errand, List<Model> candidates) {
+        List<Model> counting =
+                candidates.stream()
+                        .filter(model ->
+                                Objects.requireNonNull(dialects.get(model.provider().dialect()))
+                                        .speaks(Endpoint.COUNT_TOKENS))
+                        .toList();
+        return counting.isEmpty()
+                ? Uni.createFrom().item(Counted.estimate(errand, candidates.getFirst()))
+                : open(errand, counting);
     }
 
     /// Ends every attempt and stream under way within a sweep of the clocks, and every later one: a

@@ -6,7 +6,11 @@ public enum Endpoint {
     CHAT("chat/completions", "chat", 16 << 20),
     COMPLETIONS("completions", "text_completion", 16 << 20),
     EMBEDDINGS("embeddings", "embeddings", 4 << 20),
-    RERANK("rerank", "rerank", 4 << 20);
+    RERANK("rerank", "rerank", 4 << 20),
+    /// Anthropic's form of chat.
+    MESSAGES("messages", "chat", 16 << 20),
+    /// How many tokens such a chat would have; nothing is generated.
+    COUNT_TOKENS("messages/count_tokens", "count_tokens", 16 << 20);
 
     private final String path;
     private final String operation;
@@ -18,8 +22,8 @@ public enum Endpoint {
         this.bodyLimit = bodyLimit;
     }
 
-    /// The path below `/v1/`, without a leading slash; the same at our edge and at an OpenAI-shaped
-    /// upstream.
+    /// The path below `/v1/`, without a leading slash; the same at our edge and at an upstream that
+    /// speaks as the caller does.
     public String path() {
         return path;
     }
@@ -36,6 +40,16 @@ public enum Endpoint {
 
     /// Whether the endpoint generates text, so that complexity and tiers mean something.
     public boolean generates() {
-        return this == CHAT || this == COMPLETIONS;
+        return this == CHAT || this == COMPLETIONS || this == MESSAGES;
+    }
+
+    /// Whether turns are answered, which a model without a chat template does not know.
+    public boolean chats() {
+        return this == CHAT || this == MESSAGES;
+    }
+
+    /// Whether callers and errors have Anthropic's shape.
+    public boolean anthropic() {
+        return this == MESSAGES || this == COUNT_TOKENS;
     }
 }

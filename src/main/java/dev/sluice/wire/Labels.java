@@ -22,6 +22,7 @@ public final class Labels {
     public static final CharSequence ATTEMPTS = HttpHeaders.createOptimized("x-sluice-attempts");
     public static final CharSequence ESCALATED = HttpHeaders.createOptimized("x-sluice-escalated");
     public static final CharSequence DROPPED = HttpHeaders.createOptimized("x-sluice-dropped");
+    public static final CharSequence ESTIMATED = HttpHeaders.createOptimized("x-sluice-estimated");
     public static final CharSequence UPSTREAM_REQUEST_ID =
             HttpHeaders.createOptimized("x-sluice-upstream-request-id");
 

@@ -46,7 +46,13 @@ class StreamTest {
                 vertx.createHttpServer()
                         .requestHandler(request -> {
                             request.response().setChunked(true);
-                            Stream stream = new Stream(request.response(), NOTHING, vertx, 0);
+                            Stream stream =
+                                    new Stream(
+                                            request.response(),
+                                            NOTHING,
+                                            vertx,
+                                            0,
+                                            why -> Shape.OPENAI.event(why, "r"));
                             stream.write(Buffer.buffer("data: a\n\n"));
                             story.accept(stream);
                         })

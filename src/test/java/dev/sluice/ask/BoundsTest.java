@@ -83,7 +83,9 @@ class BoundsTest {
     private static final String IMAGE = "{\"type\":\"image_url\"}";
 
     private static byte[] padded(int size) {
-        byte[] json = "{\"model\":\"m\",\"messages\":[],\"input\":\"\"}".getBytes(UTF_8);
+        byte[] json =
+                "{\"model\":\"m\",\"max_tokens\":1,\"messages\":[],\"input\":\"\",\"query\":\"\",\"documents\":[\"\"]}"
+                        .getBytes(UTF_8);
         byte[] body = new byte[size];
         Arrays.fill(body, (byte) ' ');
         System.arraycopy(json, 0, body, 0, json.length);

@@ -1,5 +1,7 @@
 package dev.sluice.dialect;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -72,7 +74,10 @@ record Exchange(Path directory, JsonNode setup) {
     }
 
     Ask ask() {
-        return Asks.read(Endpoint.CHAT, text("request.json").getBytes(StandardCharsets.UTF_8));
+        boolean messages = directory.getParent().getFileName().toString().startsWith("messages");
+        return Asks.read(
+                messages ? Endpoint.MESSAGES : Endpoint.CHAT,
+                text("request.json").getBytes(StandardCharsets.UTF_8));
     }
 
     JsonNode file(String name) {
@@ -87,14 +92,18 @@ record Exchange(Path directory, JsonNode setup) {
         }
     }
 
-    /// What each event of a stream holds; `[DONE]` as a text.
+    /// What each event of a stream holds; `[DONE]` as a text. One with a name says it as its type.
     static List<JsonNode> events(String stream) {
         List<JsonNode> events = new ArrayList<>();
         for (String event : stream.split("\n\n")) {
             if (!event.isBlank()) {
-                String data = event.strip().substring("data: ".length());
-                events.add(
-                        data.equals("[DONE]") ? JSON.getNodeFactory().textNode(data) : json(data));
+                int at = event.indexOf("data: ");
+                String data = event.substring(at + "data: ".length()).strip();
+                JsonNode said =
+                        data.equals("[DONE]") ? JSON.getNodeFactory().textNode(data) : json(data);
+                String name = event.substring(0, at).strip();
+                assertEquals(name, name.isEmpty() ? "" : "event: " + said.path("type").asText());
+                events.add(said);
             }
         }
         return events;

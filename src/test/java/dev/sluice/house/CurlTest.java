@@ -52,7 +52,9 @@ class CurlTest {
         // Then
         assertEquals(200, answer.statusCode(), answer::body);
         assertTrue(
-                !command.contains("\"stream\":true") || answer.body().endsWith("data: [DONE]\n\n"),
+                !command.contains("\"stream\":true")
+                        || answer.body().endsWith("data: [DONE]\n\n")
+                        || answer.body().endsWith("data: {\"type\":\"message_stop\"}\n\n"),
                 answer::body);
     }
 }

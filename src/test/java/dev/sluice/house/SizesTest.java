@@ -28,7 +28,7 @@ class SizesTest {
     private static final Map<String, Integer> LARGER =
             Map.ofEntries(
                     Map.entry("", 22),
-                    Map.entry("ask", 28),
+                    Map.entry("ask", 33),
                     Map.entry("catalog", 14),
                     Map.entry("cli", 31),
                     Map.entry("complexity", 36),
@@ -41,7 +41,7 @@ class SizesTest {
                     Map.entry("sim", 25),
                     Map.entry("training", 31),
                     Map.entry("upstream", 26),
-                    Map.entry("wire", 22));
+                    Map.entry("wire", 23));
 
     private static boolean growsByOneFilePerEndpointOrProvider(String room) {
         return List.of("api", "admin", "dialect").contains(room);

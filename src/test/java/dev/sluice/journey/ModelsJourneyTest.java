@@ -56,6 +56,25 @@ class ModelsJourneyTest {
     }
 
     @Test
+    void aClientOfAnthropicsGetsItsOwnList() {
+        // When
+        Response answer =
+                RestAssured.given()
+                        .header("x-api-key", stage.fewKey())
+                        .header("anthropic-version", "2023-06-01")
+                        .get("/v1/models");
+        // Then
+        answer.then()
+                .statusCode(200)
+                .body("has_more", equalTo(false))
+                .body("first_id", equalTo("vendor/model:1.5"))
+                .body("last_id", equalTo("same"))
+                .body("data[1].type", equalTo("model"))
+                .body("data[1].display_name", equalTo("same"))
+                .body("data[1].created_at", equalTo("2026-01-01T00:00:00Z"));
+    }
+
+    @Test
     void model2_anUnknownAndAForbiddenModelGetOneAnswer() {
         // Given
         Response unknown = stage.caller().get("/v1/models/m00");

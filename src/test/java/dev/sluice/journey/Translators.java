@@ -4,7 +4,7 @@ import java.net.URI;
 
 /// The part of [World] that speaks to its first upstream through presets. `claude` is
 /// `claude-sonnet-4-5`, `gem` is `gemini-2.5-flash`; the route `translated` tries Claude, then
-/// `spare`.
+/// `spare`, and `retold` the other way round.
 final class Translators {
 
     private static final String[] PRESETS = {"anthropic", "gemini", "tgi", "azure-openai"};
@@ -35,5 +35,6 @@ final class Translators {
 
     static void routes(StringBuilder yaml) {
         yaml.append("  translated: { fast: claude-busy, fallback: [ spare ] }\n");
+        yaml.append("  retold: { fast: spare, fallback: [ claude ] }\n");
     }
 }

@@ -49,6 +49,17 @@ public final class Asks {
         return read(Endpoint.EMBEDDINGS, "{\"model\":\"auto\",\"input\":" + quoted(input) + "}");
     }
 
+    /// One user message in Anthropic's form, with further members as in [#chatWith].
+    public static Ask messages(String text, String members) {
+        return read(
+                Endpoint.MESSAGES,
+                "{\"model\":\"auto\",\"max_tokens\":64,\"messages\":[{\"role\":\"user\",\"content\":"
+                        + quoted(text)
+                        + "}]"
+                        + (members.isEmpty() ? "" : "," + members)
+                        + "}");
+    }
+
     /// A chat request from its JSON.
     public static Ask read(String json) {
         return read(Endpoint.CHAT, json);

@@ -1,0 +1,99 @@
+package dev.sluice.dialect;
+
+import dev.sluice.ask.Ask;
+import dev.sluice.ask.Edits;
+import dev.sluice.ask.Patch;
+import dev.sluice.ask.Splice;
+import dev.sluice.catalog.Deviation;
+import dev.sluice.catalog.Model;
+import dev.sluice.catalog.Provider;
+import dev.sluice.wire.Endpoint;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/// A request that came in Anthropic's own words: the caller's bytes go on, spliced where a rule or
+/// a patch says so. A patch speaks OpenAI's words where it means the effort, because it is written
+/// for every model of a tier.
+final class AnthropicOwn {
+
+    private static final Patch NO_EFFORT = Patch.of("{\"reasoning_effort\":null}");
+
+    /// What does not go with a budget (extended thinking guide, 2026-11).
+    private static final Patch WITH_BUDGET = Patch.of("{\"temperature\":null,\"top_k\":null}");
+
+    private static final long LEAST_BUDGET = 1024;
+
+    private final Ask ask;
+    private final Model model;
+    private final Provider.Rules rules;
+
+    AnthropicOwn(Ask ask, Model model) {
+        this.ask = ask;
+        this.model = model;
+        this.rules = model.provider().rules();
+    }
+
+    Dialect.Outbound encode(Patch patch, Map<String, String> headers) {
+        boolean counts = ask.endpoint() == Endpoint.COUNT_TOKENS;
+        Deviation.Edits declared = rules.edits();
+        Edits edits =
+                new Edits(
+                        model.upstream(),
+                        counts ? Patch.NONE : controlled(patch),
+                        false,
+                        declared.drop(),
+                        declared.rename());
+        byte[] body = Splice.apply(ask.body(), edits);
+        return new Dialect.Outbound(ask.endpoint().path(), headers, body, dropped(declared));
+    }
+
+    private List<String> dropped(Deviation.Edits declared) {
+        List<String> dropped = new ArrayList<>();
+        for (String name : declared.drop()) {
+            if (ask.body().find(name) >= 0) {
+                dropped.add(name);
+            }
+        }
+        return dropped;
+    }
+
+    private Patch controlled(Patch patch) {
+        byte[] said = patch.value("reasoning_effort");
+        if (said == null) {
+            return patch;
+        }
+        Patch without = patch.then(NO_EFFORT);
+        String declared = rules.effort().get(Value.of(said).text());
+        return declared == null
+                ? without
+                : without.then(control(Value.of(declared.getBytes(StandardCharsets.UTF_8))));
+    }
+
+    /// As [AnthropicThinking] reads it: a budget, `off`, or a word of adaptive thinking.
+    private Patch control(Value control) {
+        if (control.isNumber()) {
+            long budget = Math.min(control.count(), ask.options().maxTokens() * 3L / 4);
+            return budget < LEAST_BUDGET
+                    ? Patch.NONE
+                    : thinking("{\"type\":\"enabled\",\"budget_tokens\":" + budget + "}")
+                            .then(WITH_BUDGET);
+        }
+        if (control.is("off")) {
+            return thinking("{\"type\":\"disabled\"}");
+        }
+        return control.isString()
+                ? thinking("{\"type\":\"adaptive\"}")
+                        .then(
+                                Patch.of(
+                                        "{\"output_config\":{\"effort\":"
+                                                + control.written()
+                                                + "}}"))
+                : Patch.NONE;
+    }
+
+    private static Patch thinking(String json) {
+        return Patch.set("thinking", json.getBytes(StandardCharsets.UTF_8));
+    }
+}

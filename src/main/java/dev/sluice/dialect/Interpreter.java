@@ -1,0 +1,79 @@
+package dev.sluice.dialect;
+
+import dev.sluice.ask.Ask;
+import dev.sluice.ask.AskReader;
+import dev.sluice.ask.Patch;
+import dev.sluice.catalog.Model;
+import dev.sluice.wire.Call;
+import dev.sluice.wire.Endpoint;
+import dev.sluice.wire.Wishes;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Stands between a caller who speaks Anthropic's Messages and a dialect that does not: says the
+/// request as a chat in OpenAI's form, which every dialect takes, and the answer back. So a dialect
+/// need not know that there are such callers, and each attempt begins with the caller's own bytes.
+public final class Interpreter implements Dialect {
+
+    private final Dialect dialect;
+    private final AskReader reader = new AskReader();
+
+    private Interpreter(Dialect dialect) {
+        this.dialect = dialect;
+    }
+
+    /// The dialect itself when it needs none.
+    public static Dialect of(Dialect dialect) {
+        return dialect.speaks(Endpoint.MESSAGES) ? dialect : new Interpreter(dialect);
+    }
+
+    @Override
+    public String name() {
+        return dialect.name();
+    }
+
+    @Override
+    public boolean speaks(Endpoint endpoint) {
+        return dialect.speaks(endpoint == Endpoint.MESSAGES ? Endpoint.CHAT : endpoint);
+    }
+
+    @Override
+    public Outbound encode(Ask ask, Model model, Patch patch) {
+        if (ask.endpoint() != Endpoint.MESSAGES) {
+            return dialect.encode(ask, model, patch);
+        }
+        boolean plain = dialect.name().equals("openai");
+        MessagesRequest asked = new MessagesRequest(ask, model, plain);
+        byte[] chat = asked.write();
+        Call call = new Call("", 0, Endpoint.CHAT, "", Wishes.NONE, chat);
+        Outbound sent = dialect.encode(reader.read(call), model, patch);
+        List<String> dropped = new ArrayList<>(asked.dropped());
+        for (String name : sent.dropped()) {
+            String known = MessagesRequest.callersName(name);
+            if (!known.isEmpty() && !dropped.contains(known)) {
+                dropped.add(known);
+            }
+        }
+        return new Outbound(sent.path(), sent.headers(), sent.body(), dropped);
+    }
+
+    /// The chat's answer is read by the upstream's name of the model, so that nobody renames it on
+    /// the way, and with its usage.
+    @Override
+    public Transcript transcript(Ask ask, Model model) {
+        if (ask.endpoint() != Endpoint.MESSAGES) {
+            return dialect.transcript(ask, model);
+        }
+        Ask chat =
+                new Ask(
+                        Endpoint.CHAT,
+                        model.upstream(),
+                        ask.streams(),
+                        Ask.UsageWish.YES,
+                        ask.options(),
+                        ask.content(),
+                        ask.text(),
+                        ask.body());
+        return new Interpretation(ask, dialect.transcript(chat, model));
+    }
+}

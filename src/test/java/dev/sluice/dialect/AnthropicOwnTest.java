@@ -1,0 +1,90 @@
+package dev.sluice.dialect;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.sluice.ask.Ask;
+import dev.sluice.ask.Patch;
+import dev.sluice.kit.Asks;
+import dev.sluice.wire.Endpoint;
+import io.vertx.core.json.JsonObject;
+import java.time.InstantSource;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// A tier's effort on a request that came in Anthropic's own words.
+class AnthropicOwnTest {
+
+    private static final Dialect DIALECT = new Anthropic(InstantSource.system());
+
+    private static JsonObject sent(Ask ask, String upstream, String patch) {
+        return new JsonObject(
+                io.vertx.core.buffer.Buffer.buffer(
+                        DIALECT.encode(ask, Preset.model("anthropic", upstream), Patch.of(patch))
+                                .body()));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "claude-sonnet-4-5|high|{\"type\":\"enabled\",\"budget_tokens\":3000}|",
+                "claude-sonnet-4-5|low|{\"type\":\"enabled\",\"budget_tokens\":1024}|",
+                "claude-sonnet-4-5|none||",
+                "claude-opus-4-7|high|{\"type\":\"adaptive\"}|{\"effort\":\"high\"}",
+                "claude-3-haiku|high||"
+            })
+    void itBecomesTheModelsOwnControl(
+            String upstream, String effort, String thinking, String config) {
+        // When
+        JsonObject sent =
+                sent(
+                        Asks.read(
+                                Endpoint.MESSAGES,
+                                "{\"model\":\"a\",\"max_tokens\":4000,\"messages\":[]}"),
+                        upstream,
+                        "{\"reasoning_effort\":\"" + effort + "\"}");
+        // Then
+        assertEquals(thinking, written(sent, "thinking"));
+        assertEquals(config, written(sent, "output_config"));
+        assertEquals(null, sent.getValue("reasoning_effort"));
+    }
+
+    private static String written(JsonObject sent, String member) {
+        JsonObject value = sent.getJsonObject(member);
+        return value == null ? null : value.encode();
+    }
+
+    @Test
+    void aBudgetTakesTheTemperatureAway() {
+        assertEquals(
+                null,
+                sent(
+                                Asks.read(
+                                        Endpoint.MESSAGES,
+                                        "{\"model\":\"a\",\"max_tokens\":4000,\"temperature\":0.2,\"messages\":[]}"),
+                                "claude-sonnet-4-5",
+                                "{\"reasoning_effort\":\"low\"}")
+                        .getValue("temperature"));
+    }
+
+    @Test
+    void otherMembersOfAPatchAreItsProvidersWords() {
+        assertEquals(
+                "auto",
+                sent(Asks.messages("Hi", ""), "claude-sonnet-4-5", "{\"service_tier\":\"auto\"}")
+                        .getString("service_tier"));
+    }
+
+    @Test
+    void aCountIsNotPatched() {
+        assertEquals(
+                null,
+                sent(
+                                Asks.read(
+                                        Endpoint.COUNT_TOKENS, "{\"model\":\"a\",\"messages\":[]}"),
+                                "claude-sonnet-4-5",
+                                "{\"service_tier\":\"auto\"}")
+                        .getString("service_tier"));
+    }
+}
