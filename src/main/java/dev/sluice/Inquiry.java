@@ -11,6 +11,7 @@ import dev.sluice.config.Snapshot;
 import dev.sluice.dial.Dial;
 import dev.sluice.dial.Dials;
 import dev.sluice.route.Moment;
+import dev.sluice.route.Outlook;
 import dev.sluice.team.Team;
 import dev.sluice.wire.Call;
 import dev.sluice.wire.Credential;
@@ -34,6 +35,7 @@ public final class Inquiry {
     private final Dials dials;
     private final Judge judge;
     private final InstantSource clock;
+    private final Outlook outlook;
 
     @Inject
     Inquiry(
@@ -41,12 +43,14 @@ public final class Inquiry {
             AskReader reader,
             Dials dials,
             Judge judge,
-            InstantSource clock) {
+            InstantSource clock,
+            Outlook outlook) {
         this.configuration = configuration;
         this.reader = reader;
         this.dials = dials;
         this.judge = judge;
         this.clock = clock;
+        this.outlook = outlook;
     }
 
     /// Whether anybody may call, with any key or none.
@@ -94,7 +98,7 @@ public final class Inquiry {
             Scale scale = dial.scale(configured);
             Complexity complexity = judge.weigh(ask, scale);
             told.weighed(scale, dial.origin(configured));
-            Moment moment = new Moment(clock.instant());
+            Moment moment = new Moment(clock.instant(), 1, null, outlook);
             told.decided(
                     complexity,
                     now.router().choose(asking, ask, call.wishes(), complexity, moment, told));

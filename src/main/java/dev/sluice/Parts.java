@@ -15,6 +15,7 @@ import dev.sluice.fleet.Fleets;
 import dev.sluice.ledger.Ledger;
 import dev.sluice.limit.Admission;
 import dev.sluice.metrics.Meters;
+import dev.sluice.route.Outlook;
 import dev.sluice.route.Rule;
 import dev.sluice.route.Rules;
 import dev.sluice.sim.SimProvider;
@@ -76,8 +77,8 @@ final class Parts {
 
     @Produces
     @Singleton
-    Pins pins(InstantSource clock) {
-        return new Pins(clock, () -> ThreadLocalRandom.current().nextDouble());
+    Pins pins(InstantSource clock, Outlook outlook) {
+        return new Pins(clock, () -> ThreadLocalRandom.current().nextDouble(), outlook);
     }
 
     @Produces
@@ -88,16 +89,6 @@ final class Parts {
 
     void close(@Disposes Dials dials) {
         dials.close();
-    }
-
-    @Produces
-    @Singleton
-    Fleets fleets() {
-        return new Fleets();
-    }
-
-    void close(@Disposes Fleets fleets) {
-        fleets.close();
     }
 
     @Produces

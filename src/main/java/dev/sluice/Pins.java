@@ -3,6 +3,7 @@ package dev.sluice;
 import dev.sluice.ask.Ask;
 import dev.sluice.route.Decision;
 import dev.sluice.route.Moment;
+import dev.sluice.route.Outlook;
 import dev.sluice.team.Team;
 import dev.sluice.wire.Labels;
 import dev.sluice.wire.Reply;
@@ -31,16 +32,18 @@ final class Pins {
     private final AtomicReferenceArray<Pin> places = new AtomicReferenceArray<>(PLACES);
     private final InstantSource clock;
     private final DoubleSupplier dice;
+    private final Outlook outlook;
 
     /// @param dice from [0, 1), evenly; any thread
-    Pins(InstantSource clock, DoubleSupplier dice) {
+    Pins(InstantSource clock, DoubleSupplier dice, Outlook outlook) {
         this.clock = clock;
         this.dice = dice;
+        this.outlook = outlook;
     }
 
     /// What a decision depends on beside the request.
     Moment moment(Team team, Ask ask) {
-        return new Moment(clock.instant(), dice.getAsDouble(), held(team, ask));
+        return new Moment(clock.instant(), dice.getAsDouble(), held(team, ask), outlook);
     }
 
     /// The model that must go on with this request, or null when any may. A first turn asks

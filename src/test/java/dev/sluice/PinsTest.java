@@ -7,6 +7,7 @@ import dev.sluice.ask.Ask;
 import dev.sluice.ask.Patch;
 import dev.sluice.kit.Asks;
 import dev.sluice.route.Decision;
+import dev.sluice.route.Outlook;
 import dev.sluice.team.Budget;
 import dev.sluice.team.Globs;
 import dev.sluice.team.Learning;
@@ -40,7 +41,7 @@ class PinsTest {
     private static final Team TEAM = team("a");
 
     private long now;
-    private final Pins pins = new Pins(() -> Instant.ofEpochMilli(now), () -> 0.5);
+    private final Pins pins = new Pins(() -> Instant.ofEpochMilli(now), () -> 0.5, Outlook.NONE);
 
     private static Team team(String id) {
         return new Team(

@@ -1,5 +1,6 @@
 package dev.sluice.config;
 
+import dev.sluice.catalog.Provider;
 import dev.sluice.config.Shape.ModelShape;
 import dev.sluice.config.Shape.ProviderShape;
 import java.nio.file.Files;
@@ -110,6 +111,36 @@ record RouteChecks(Shape shape, Findings findings, Known known, Checks all) {
                     "'ask-judge' needs somebody to ask; write judge: MODEL, embedding: { rows: FILE } or signals: [ NAME ]");
         }
         rows(path + ".embedding", doubt.embedding());
+        if (Boolean.TRUE.equals(doubt.idleFleet())) {
+            idle(path, route);
+        }
+    }
+
+    private void idle(String path, RouteShape route) {
+        RouteShape.Promise promise = route.slo();
+        String key = path + ".idle-fleet";
+        if (promise == null || promise.fast() == null || promise.reasoning() == null) {
+            findings.problem(
+                    key,
+                    "needs a promise to keep; write slo: { fast: { ttft-p95: 400ms }, reasoning: { ttft-p95: 5s } }");
+        }
+        if (!own(route.fast()) && !own(route.reasoning())) {
+            findings.problem(
+                    key,
+                    "finds no model on own servers; name one whose provider has engine: vllm and residency: self-hosted");
+        }
+    }
+
+    private boolean own(@Nullable String target) {
+        List<Shape.Entry> pool = target == null ? null : shape.pools().get(target);
+        Stream<@Nullable String> names =
+                pool == null ? Stream.of(target) : pool.stream().map(Shape.Entry::model);
+        return names.map(name -> name == null ? null : shape.models().get(name))
+                .map(model -> model == null ? null : shape.providers().get(model.provider()))
+                .anyMatch(from ->
+                        from != null
+                                && "vllm".equals(from.engine())
+                                && from.residency() == Provider.Residency.SELF_HOSTED);
     }
 
     private void rows(String path, RouteShape.@Nullable Neighbours said) {

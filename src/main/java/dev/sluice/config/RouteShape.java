@@ -74,6 +74,12 @@ record RouteShape(
     /// What happens close to the threshold.
     @Inline
     record Doubt(
+            @Doc(
+                            value =
+                                    "Whether what stays close to the threshold goes to own servers of engine"
+                                            + " vllm while these keep the slo, and to the others beyond.",
+                            preset = "false")
+                    @Nullable Boolean idleFleet,
             @Doc(value = "What happens close to the threshold.", preset = "fast")
                     @Nullable Unsure whenUnsure,
             @Doc("Names of installed signals, asked close to the threshold.") List<String> signals,

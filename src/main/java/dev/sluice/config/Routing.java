@@ -139,7 +139,10 @@ record Routing(
         RouteShape.Promise promise = said.slo();
         return promise == null
                 ? Route.Slo.NONE
-                : new Route.Slo(ttft(promise.fast()), ttft(promise.reasoning()));
+                : new Route.Slo(
+                        ttft(promise.fast()),
+                        ttft(promise.reasoning()),
+                        or(said.doubt().idleFleet(), false));
     }
 
     private static Route.Care care(RouteShape said) {

@@ -17,9 +17,6 @@ public final class Chooser {
     /// Below it nothing queues on any server worth a fleet, and a warm prefix is worth more.
     private static final double FEW = 4;
 
-    /// Who has the adapter loaded already saves as much as a request that waits.
-    private static final double ADAPTER = Reading.WAITING;
-
     private final Ring ring;
     private final AtomicInteger turn = new AtomicInteger();
 
@@ -47,46 +44,25 @@ public final class Chooser {
         return Rotation.serves(one, now);
     }
 
-    /// Power of two choices: of two at random the one that costs less. Never the least of all, on
-    /// which every gateway would fall between two readings.
+    /// Power of two choices: of two at random, each as likely as it is able, the one that costs
+    /// less. Never the least of all, on which every gateway would fall between two readings.
     private static int lighter(List<? extends Candidate> all, long in, long now, long draw) {
-        int count = Long.bitCount(in);
-        int one = (int) ((draw >>> 33) % count);
-        if (count == 1) {
-            return Rotation.nth(in, one);
+        double fastest = Costs.fastest(all, in);
+        int one = Costs.drawn(all, in, fastest, now, Ring.mixed(draw));
+        long others = in & ~(1L << one);
+        if (others == 0) {
+            return one;
         }
-        int other = (one + 1 + (int) ((draw & Integer.MAX_VALUE) % (count - 1))) % count;
-        int a = Rotation.nth(in, one);
-        int b = Rotation.nth(in, other);
-        double fastest = fastest(all, in);
-        return cost(all.get(a), fastest, now) <= cost(all.get(b), fastest, now) ? a : b;
-    }
-
-    private static double cost(Candidate one, double fastest, long now) {
-        Replica replica = one.replica();
-        return (load(one, now) + 1) * replica.pace().slowness(fastest, now) / replica.capacity();
-    }
-
-    private static double load(Candidate one, long now) {
-        boolean loaded = one.replica().said().reading().adapters().contains(one.wanted());
-        return Math.max(0, one.replica().load(now) - (loaded ? ADAPTER : 0));
-    }
-
-    private static double fastest(List<? extends Candidate> all, long in) {
-        double fastest = 0;
-        for (int i = 0; i < all.size(); i++) {
-            Pace pace = all.get(i).replica().pace();
-            if (Rotation.has(in, i) && pace.known() && (fastest == 0 || pace.nanos() < fastest)) {
-                fastest = pace.nanos();
-            }
-        }
-        return fastest;
+        int other = Costs.drawn(all, others, fastest, now, Ring.mixed(~draw));
+        return Costs.cost(all.get(one), fastest, now) <= Costs.cost(all.get(other), fastest, now)
+                ? one
+                : other;
     }
 
     /// The key's owner while it has few to do or little more than the mean, else the next on the
     /// ring; when all are full, the lightest.
     private int bounded(List<? extends Candidate> all, long in, long key, long now) {
-        double fastest = fastest(all, in);
+        double fastest = Costs.fastest(all, in);
         double load = 1;
         double capacity = 0;
         int lightest = -1;
@@ -96,8 +72,8 @@ public final class Chooser {
                 capacity += all.get(i).replica().capacity();
                 lightest =
                         lightest < 0
-                                        || cost(all.get(i), fastest, now)
-                                                < cost(all.get(lightest), fastest, now)
+                                        || Costs.cost(all.get(i), fastest, now)
+                                                < Costs.cost(all.get(lightest), fastest, now)
                                 ? i
                                 : lightest;
             }

@@ -66,7 +66,7 @@ public final class Fleet {
 
     /// Seconds until a request sent now would speak, at the replica that would be the first to; NaN
     /// when none says what it does.
-    public double firstToken(long now) {
+    double firstToken(long now) {
         double least = Double.NaN;
         for (Replica one : roll.members()) {
             double seconds = one.predicted(now);

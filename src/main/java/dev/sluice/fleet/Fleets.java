@@ -52,6 +52,13 @@ public final class Fleets implements AutoCloseable {
                         : new Fleet(provider, kept.fleet.roll().members());
     }
 
+    /// Seconds until a request sent now to one of the provider's servers would speak; NaN when none
+    /// says what it has to do.
+    public double firstToken(Provider provider) {
+        Fleet fleet = of(provider);
+        return fleet == null ? Double.NaN : fleet.firstToken(clock.getAsLong());
+    }
+
     /// The providers of a configuration that comes in force: those gone are asked no more.
     public void keep(Collection<Provider> providers) {
         Map<String, Provider> wanted = new HashMap<>();

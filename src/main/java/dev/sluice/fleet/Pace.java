@@ -7,9 +7,11 @@ import java.util.concurrent.TimeUnit;
 ///
 /// @param nanos the mean; 0 when nothing is known
 /// @param at when the latest was seen
-record Pace(double nanos, long at) {
+/// @param rough while only times with a wait in them are known: more than the truth, until the
+///   server, avoided for it, has none waiting
+record Pace(double nanos, long at, boolean rough) {
 
-    static final Pace UNKNOWN = new Pace(0, 0);
+    static final Pace UNKNOWN = new Pace(0, 0, true);
 
     /// What a new time counts (chosen: the last ten or so matter).
     private static final double NEW = 0.2;
@@ -23,8 +25,13 @@ record Pace(double nanos, long at) {
     /// However slow, it stays a choice when the others have this many times its load.
     private static final double MOST = 8;
 
-    Pace heard(double nanos, long now) {
-        return new Pace(this.nanos == 0 ? nanos : this.nanos + NEW * (nanos - this.nanos), now);
+    /// @param calm whether nothing waited when the attempt began, nor until now
+    Pace heard(double time, long now, boolean calm) {
+        if (!calm && !rough && now - at < LASTS) {
+            return this;
+        }
+        double before = calm && rough || !known() ? time : nanos;
+        return new Pace(before + NEW * (time - before), now, !calm);
     }
 
     boolean known() {

@@ -66,14 +66,11 @@ public final class Replica {
         return underWay.get();
     }
 
-    /// The first content of an attempt came. It counts only if the server said all the while that
-    /// nothing waits, or says nothing.
+    /// The first content of an attempt came.
     ///
     /// @param began when the attempt did
     public void spoke(long began, long now) {
-        if (stale(now) || said.calm(began)) {
-            pace = pace.heard(now - began, now);
-        }
+        pace = pace.heard(now - began, now, stale(now) || said.calm(began));
     }
 
     /// A stream of its broke off.
@@ -111,5 +108,10 @@ public final class Replica {
     /// does.
     double predicted(long now) {
         return stale(now) ? Double.NaN : pace.nanos() / SECOND + said.wait(underWay.get());
+    }
+
+    /// What one more request adds to it: where it is full, one that waits.
+    double next(long now) {
+        return stale(now) || !said.full(underWay.get()) ? 1 : Reading.WAITING;
     }
 }

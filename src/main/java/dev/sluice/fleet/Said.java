@@ -63,6 +63,11 @@ record Said(Reading reading, int own, long calmSince, double slots, double rate)
         return reading.load() + since(now) + (Reading.WAITING - 1) * excess(now);
     }
 
+    /// Whether one more would wait.
+    boolean full(int now) {
+        return reading.running() + since(now) >= slots;
+    }
+
     private int since(int now) {
         return Math.max(0, now - own);
     }

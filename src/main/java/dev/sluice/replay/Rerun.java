@@ -10,6 +10,7 @@ import dev.sluice.decisions.DecisionRecord;
 import dev.sluice.decisions.DecisionRecord.Asked;
 import dev.sluice.decisions.Seal;
 import dev.sluice.route.Moment;
+import dev.sluice.route.Outlook;
 import dev.sluice.route.Route;
 import dev.sluice.route.Trace;
 import dev.sluice.team.Team;
@@ -54,7 +55,8 @@ final class Rerun {
         }
         Ask ask = ask(record, team);
         boolean explored = record.routed().reason().equals("explored");
-        Moment moment = new Moment(arrival(record), explored ? EXPLORES : EXPLOITS, held(record));
+        double draw = explored ? EXPLORES : EXPLOITS;
+        Moment moment = new Moment(arrival(record), draw, held(record), outlook(record));
         Complexity complexity =
                 weighing.weigh(record.weighed(), scales.getOrDefault(ask.model(), Scale.DEFAULT));
         return Choice.of(
@@ -64,6 +66,17 @@ final class Rerun {
     /// What its conversation was bound to: the request is not there to look at.
     private static @Nullable String held(DecisionRecord record) {
         return record.routed().reason().equals("session_pinned") ? Choice.of(record).model() : null;
+    }
+
+    /// How its servers stood, as far as it decided: the one chosen for being idle was, and those
+    /// passed over for their queue were not.
+    private static Outlook outlook(DecisionRecord record) {
+        String chosen = Choice.of(record).model();
+        return switch (record.routed().reason()) {
+            case "idle_fleet" -> model -> model.name().equals(chosen) ? 0 : Double.NaN;
+            case "load_spill" -> _ -> Double.POSITIVE_INFINITY;
+            case String _ -> Outlook.NONE;
+        };
     }
 
     private static Instant arrival(DecisionRecord record) {

@@ -10,14 +10,15 @@ import org.jspecify.annotations.Nullable;
 /// @param draw from [0, 1), evenly; 1 explores nothing
 /// @param held the model that this conversation's tool calls or thoughts came from and must go back
 ///   to; null when any may go on
-public record Moment(Instant instant, double draw, @Nullable String held) {
+/// @param outlook what can be foreseen of a model's servers
+public record Moment(Instant instant, double draw, @Nullable String held, Outlook outlook) {
 
     public Moment(Instant instant) {
         this(instant, 1);
     }
 
     public Moment(Instant instant, double draw) {
-        this(instant, draw, null);
+        this(instant, draw, null, Outlook.NONE);
     }
 
     public int hour() {

@@ -35,9 +35,22 @@ public record Route(
 
     /// Promised 95th percentile of the time to first token, in milliseconds; 0 when unsaid. An
     /// exact bucket edge of the histogram.
-    public record Slo(int fastTtftMillis, int reasoningTtftMillis) {
+    ///
+    /// @param idleFleet whether a request too close to call goes to servers of our own while these
+    ///   keep the promise
+    public record Slo(int fastTtftMillis, int reasoningTtftMillis, boolean idleFleet) {
 
-        public static final Slo NONE = new Slo(0, 0);
+        public static final Slo NONE = new Slo(0, 0, false);
+
+        /// Of a tier without a promise: 0, which nothing keeps.
+        double seconds(Tier tier) {
+            return (tier == Tier.FAST ? fastTtftMillis : reasoningTtftMillis) / 1_000.0;
+        }
+
+        /// What a request keeps that must not be in anybody's way.
+        double strictest() {
+            return Math.min(fastTtftMillis, reasoningTtftMillis) / 1_000.0;
+        }
     }
 
     /// What a route does about answers that fall short.
@@ -50,7 +63,7 @@ public record Route(
         /// routing-quality.md 7.
         public static final Care DEFAULT = new Care(2_048, false);
 
-        private boolean cramps(Ask ask) {
+        boolean cramps(Ask ask) {
             int cap = ask.options().maxTokens();
             return cap >= 0 && cap < minOutput;
         }

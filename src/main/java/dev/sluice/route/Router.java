@@ -112,7 +112,8 @@ public final class Router {
         if (held != null) {
             return held;
         }
-        Aim aim = aiming.at(route, ask, wishes, complexity, policy);
+        Aim said = aiming.at(route, ask, wishes, complexity, policy);
+        Aim aim = new Joint(route, selection, moment.outlook()).at(said);
         return route(
                 selection, route, aim.drawn(route, selection, complexity, moment.draw()), wishes);
     }

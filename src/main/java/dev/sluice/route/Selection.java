@@ -51,18 +51,31 @@ final class Selection {
 
     private boolean carries(Pool pool) {
         for (Model model : pool.models()) {
-            if (filters.removes(model) == null) {
+            if (carries(model)) {
                 return true;
             }
         }
         return false;
     }
 
+    boolean carries(Model model) {
+        return filters.removes(model) == null;
+    }
+
+    /// Whether a rule of the team says in which order.
+    boolean preferred() {
+        return policy.prefer != null;
+    }
+
     /// What stays of a pool, in the order it is tried. `why` is what the trace is told.
     List<Model> stay(Pool pool, String why) {
         anchor(pool);
+        return stay(inOrder(pool), why);
+    }
+
+    List<Model> inOrder(Pool pool) {
         long conversation = pool.weighted() ? ask.text().conversation(team.seed()) : 0;
-        return stay(pool.order(conversation, policy.prefer), why);
+        return pool.order(conversation, policy.prefer);
     }
 
     List<Model> stay(List<Model> models, String why) {

@@ -164,7 +164,7 @@ class AssemblyTest {
         // Then
         assertEquals(
                 "quick [80, 20] sim-reasoning [] 0.7 0.05 REASONING"
-                        + " [judge] sim-fast Slo[fastTtftMillis=400, reasoningTtftMillis=0]",
+                        + " [judge] sim-fast Slo[fastTtftMillis=400, reasoningTtftMillis=0, idleFleet=false]",
                 String.join(
                         " ",
                         route.fast().name(),

@@ -120,14 +120,37 @@ class LoadTest {
     }
 
     @Test
-    void aFirstTokenAfterAQueueSaysNothingOfTheServer() {
+    void aFirstTokenAfterAQueueCountsWhileNothingBetterIsKnown() {
         // Given
         replica.told(reading(1, 1, SECOND), 0);
-        replica.told(reading(1, 0, 2 * SECOND), 0);
         // When
-        replica.spoke(SECOND, 2 * SECOND);
+        replica.spoke(SECOND, 4 * SECOND);
         // Then
-        assertEquals(Double.NaN, replica.sight().firstToken());
+        assertEquals(3, replica.sight().firstToken());
+    }
+
+    @Test
+    void aFirstTokenWithoutAQueueReplacesThoseWithOne() {
+        // Given
+        replica.told(reading(1, 1, SECOND), 0);
+        replica.spoke(SECOND, 2 * SECOND);
+        replica.told(reading(0, 0, 2 * SECOND), 0);
+        // When
+        replica.spoke(2 * SECOND, 2 * SECOND + SECOND / 4);
+        // Then
+        assertEquals(0.25, replica.sight().firstToken());
+    }
+
+    @Test
+    void aFirstTokenAfterAQueueSaysNothingBesideOneWithout() {
+        // Given
+        replica.told(reading(0, 0, SECOND), 0);
+        replica.spoke(SECOND, SECOND + SECOND / 4);
+        replica.told(reading(1, 1, 2 * SECOND), 0);
+        // When
+        replica.spoke(2 * SECOND, 3 * SECOND);
+        // Then
+        assertEquals(0.25, replica.sight().firstToken());
     }
 
     @Test

@@ -27,17 +27,17 @@ class SizesTest {
     /// Files a room may hold where twelve are too few; package-info is not counted.
     private static final Map<String, Integer> LARGER =
             Map.ofEntries(
-                    Map.entry("", 22),
+                    Map.entry("", 23),
                     Map.entry("ask", 33),
                     Map.entry("catalog", 14),
                     Map.entry("cli", 31),
                     Map.entry("complexity", 36),
                     Map.entry("config", 61),
                     Map.entry("decisions", 20),
-                    Map.entry("fleet", 16),
+                    Map.entry("fleet", 17),
                     Map.entry("metrics", 14),
                     Map.entry("replay", 14),
-                    Map.entry("route", 24),
+                    Map.entry("route", 26),
                     Map.entry("sim", 25),
                     Map.entry("training", 31),
                     Map.entry("upstream", 26),

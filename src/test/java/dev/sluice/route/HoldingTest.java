@@ -23,7 +23,7 @@ class HoldingTest {
     }
 
     private Decision choose(Ask ask, String held, Complexity how) {
-        return cast.chooseAt(new Moment(Cast.NOON.instant(), 1, held), ask, how);
+        return cast.chooseAt(new Moment(Cast.NOON.instant(), 1, held, Outlook.NONE), ask, how);
     }
 
     private static String told(Decision decision) {
