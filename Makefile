@@ -1,6 +1,6 @@
 # Every task has one command here. JDK 25 is found by .mvn/jdk25, as in ./sluice.
 .DEFAULT_GOAL := help
-.PHONY: help run test check format sdk cassettes codecs conformance backends reader agree prometheus fuzz bench
+.PHONY: help run test check format sdk cassettes codecs conformance backends fleet reader agree prometheus fuzz bench
 
 mvn = home="$$(.mvn/jdk25)" && JAVA_HOME="$$home" mvn -B
 
@@ -38,6 +38,9 @@ conformance: ## the Python client's own tests, with and without the gateway
 
 backends: ## real vLLM and llama.cpp servers
 	@$(suite) backends
+
+fleet: ## two real vLLM servers as replicas: load, queues, sleep, SIGTERM, SIGKILL; SLUICE_SHARED=the folder with backends/
+	@$(suite) fleet
 
 reader: ## a second reader of the shipped weights, in Python, agrees to the last bit
 	@python3 src/test/suites/estimator/check.py

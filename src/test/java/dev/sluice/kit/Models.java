@@ -24,6 +24,7 @@ public final class Models {
     private Secret key = Secret.NONE;
     private Balancing balancing = Balancing.of(Balance.LEAST_LOAD);
     private String engine = "";
+    private String at = "p";
     private Residency residency = Residency.SELF_HOSTED;
     private Tier tier;
     private Timeouts timeouts = Timeouts.UNSAID;
@@ -63,6 +64,11 @@ public final class Models {
         return this;
     }
 
+    public Models provider(String name) {
+        at = name;
+        return this;
+    }
+
     public Models engine(String name) {
         engine = name;
         return this;
@@ -92,7 +98,7 @@ public final class Models {
     public Model model() {
         Provider provider =
                 new Provider(
-                        "p",
+                        at,
                         "openai",
                         engine,
                         addresses,

@@ -118,6 +118,11 @@ public final class Records {
         return this;
     }
 
+    public Records served(String name) {
+        served = name;
+        return this;
+    }
+
     public Records pinned() {
         tier = "pinned";
         reason = "explicit_model";

@@ -38,14 +38,18 @@ final class Policies {
                 """
                 providers:
                   up: { dialect: openai, base-url: "http://127.0.0.1:9/v1" }
+                  own: { dialect: openai, engine: vllm, base-url: "http://127.0.0.1:9/v1", residency: self-hosted }
                 models:
+                  own-quick: { provider: own, upstream: q, price: { input: 1, output: 2 } }
                   quick: { provider: up, upstream: q, price: { input: 1, output: 2 } }
                   deep: { provider: up, upstream: d, price: { input: 10, output: 20 } }
                   other: { provider: up, upstream: o, price: { input: 1, output: 1 } }
                   free: { provider: up, upstream: f }
                 pools:
                   halves: [ { model: quick, weight: 50 }, { model: other, weight: 50 } ]
+                  joint: [ quick, own-quick ]
                 routes:
+                  joint: { fast: joint, reasoning: deep, idle-fleet: true, reasoning-above: 0.5, slo: { fast: { ttft-p95: 1s }, reasoning: { ttft-p95: 5s } } }
                   auto: { fast: quick, reasoning: deep, %s }
                   halves: { fast: halves, reasoning: deep }
                 teams:

@@ -10,6 +10,7 @@ import dev.sluice.decisions.Seal;
 import dev.sluice.kit.Records;
 import dev.sluice.route.Route;
 import dev.sluice.route.Trace;
+import dev.sluice.wire.Tier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -84,5 +85,24 @@ class RerunTest {
                 assertThrows(IllegalArgumentException.class, () -> told(changed));
         // Then
         assertTrue(refused.getMessage().startsWith("has 3 feature slots"), refused.getMessage());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"idle_fleet, own-quick", "load_spill, quick", "abstained, quick"})
+    void whatTheServersHadToDoDecidesAsItDid(String reason, String model) {
+        // Given
+        Records record =
+                Records.of("a")
+                        .model("joint")
+                        .weighed(0.5)
+                        .by(IN_FORCE)
+                        .tier(Tier.FAST, reason)
+                        .served(model);
+        // When
+        Choice choice =
+                new Rerun(Policies.asItIs(), new Seal(new byte[32]), Route::scale, Trace.NONE)
+                        .choose(record.record());
+        // Then
+        assertEquals(reason + " " + model, choice.reason() + " " + choice.model());
     }
 }

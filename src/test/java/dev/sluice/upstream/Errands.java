@@ -20,6 +20,29 @@ final class Errands {
         return of(Endpoint.CHAT, "t", json);
     }
 
+    /// Of now, so that its clocks have time.
+    static Errand watched(String json, Watch watch) {
+        Errand still = asking(json);
+        Call call = still.call();
+        Call now =
+                new Call(
+                        call.id(),
+                        System.nanoTime(),
+                        call.endpoint(),
+                        "",
+                        call.wishes(),
+                        call.body());
+        return new Errand(
+                now,
+                still.sender(),
+                still.ask(),
+                Patch.NONE,
+                Tier.FAST,
+                new Labels(),
+                still.departure(),
+                watch);
+    }
+
     static Errand of(Endpoint endpoint, String team, String json, String... tags) {
         byte[] body = json.getBytes(StandardCharsets.UTF_8);
         Ask ask = Asks.read(endpoint, body);
