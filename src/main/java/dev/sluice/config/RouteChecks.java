@@ -133,14 +133,15 @@ record RouteChecks(Shape shape, Findings findings, Known known, Checks all) {
 
     private boolean own(@Nullable String target) {
         List<Shape.Entry> pool = target == null ? null : shape.pools().get(target);
-        Stream<@Nullable String> names =
-                pool == null ? Stream.of(target) : pool.stream().map(Shape.Entry::model);
-        return names.map(name -> name == null ? null : shape.models().get(name))
-                .map(model -> model == null ? null : shape.providers().get(model.provider()))
-                .anyMatch(from ->
-                        from != null
-                                && "vllm".equals(from.engine())
-                                && from.residency() == Provider.Residency.SELF_HOSTED);
+        return pool == null ? owned(target) : pool.stream().anyMatch(entry -> owned(entry.model()));
+    }
+
+    private boolean owned(@Nullable String name) {
+        ModelShape model = name == null ? null : shape.models().get(name);
+        ProviderShape from = model == null ? null : shape.providers().get(model.provider());
+        return from != null
+                && "vllm".equals(from.engine())
+                && from.residency() == Provider.Residency.SELF_HOSTED;
     }
 
     private void rows(String path, RouteShape.@Nullable Neighbours said) {

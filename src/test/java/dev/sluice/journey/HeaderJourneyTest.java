@@ -53,6 +53,9 @@ class HeaderJourneyTest {
                         "proxy-authorization: Basic x",
                         "connection: keep-alive, x-hop",
                         "x-hop: 1",
+                        "x-data-parallel-rank: 3",
+                        "x-vllm-priority: -9",
+                        "x-session-id: s",
                         "user-agent: caller")) {
             client.head();
         }
