@@ -1,6 +1,7 @@
 package dev.sluice;
 
 import dev.sluice.load.Drain;
+import dev.sluice.load.Terms;
 import dev.sluice.wire.Connections;
 import dev.sluice.wire.Intakes;
 import dev.sluice.wire.Loopback;
@@ -32,6 +33,17 @@ final class Bounds {
     @Singleton
     Connections connections() {
         return new Connections();
+    }
+
+    @Produces
+    @Singleton
+    Terms terms(Settings settings) {
+        Settings.Load said = settings.load();
+        try {
+            return new Terms(said.least(), said.most(), said.queue(), said.patience());
+        } catch (IllegalArgumentException wrong) {
+            throw new WrongConfiguration(String.valueOf(wrong.getMessage()));
+        }
     }
 
     /// On loopback nobody has to notice.

@@ -14,6 +14,7 @@ import dev.sluice.dialect.Dialect;
 import dev.sluice.fleet.Fleets;
 import dev.sluice.ledger.Ledger;
 import dev.sluice.limit.Admission;
+import dev.sluice.load.Terms;
 import dev.sluice.metrics.Meters;
 import dev.sluice.route.Outlook;
 import dev.sluice.route.Rule;
@@ -93,8 +94,9 @@ final class Parts {
 
     @Produces
     @Singleton
-    Upstreams upstreams(Vertx vertx, @All List<Dialect> dialects, Meters meters, Fleets fleets) {
-        return new Upstreams(vertx, dialects, meters, fleets);
+    Upstreams upstreams(
+            Vertx vertx, @All List<Dialect> dialects, Meters meters, Fleets fleets, Terms terms) {
+        return new Upstreams(vertx, dialects, meters, fleets, terms);
     }
 
     void close(@Disposes Upstreams upstreams) throws InterruptedException {

@@ -56,6 +56,28 @@ interface Settings {
         int full();
     }
 
+    Load load();
+
+    /// What one upstream target may be asked to bear; see [dev.sluice.load.Terms].
+    interface Load {
+
+        /// Calls at once that a target always gets.
+        @WithDefault("32")
+        int least();
+
+        /// Calls and open streams at once on one target.
+        @WithDefault("10000")
+        int most();
+
+        /// Places of those who wait for one model.
+        @WithDefault("64")
+        int queue();
+
+        /// How long one may wait there.
+        @WithDefault("2s")
+        java.time.Duration patience();
+    }
+
     Drain drain();
 
     /// What a shutdown leaves to callers (operations.md O11).

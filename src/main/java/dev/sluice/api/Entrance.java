@@ -1,12 +1,15 @@
 package dev.sluice.api;
 
 import dev.sluice.load.Drain;
+import dev.sluice.metrics.Meters;
+import dev.sluice.metrics.Strain;
 import dev.sluice.wire.Connections;
 import dev.sluice.wire.Envelope;
 import dev.sluice.wire.Flushes;
 import dev.sluice.wire.Refusal;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Singleton;
+import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
 /// What comes before a call is heard: its connection is made known, and it may be unwelcome. Every
@@ -17,10 +20,22 @@ final class Entrance {
     /// Another instance can take the call at once (reliability.md R44).
     private static final long AGAIN_MILLIS = 1_000;
 
+    /// Spread, so that those who were sent away do not come back together (reliability.md R37).
+    private static final long SOON = 1_000;
+
+    private static final long LATER = 5_000;
+
+    private static final String FULL =
+            "The gateway has as much to do as it has memory for; try again soon.";
+
     private final Connections connections;
     private final Drain drain;
+    private final Vitals vitals;
+    private final Strain strain;
 
-    Entrance(Connections connections, Drain drain) {
+    Entrance(Connections connections, Drain drain, Vitals vitals, Meters meters) {
+        this.vitals = vitals;
+        this.strain = meters.standing().strain();
         this.connections = connections;
         this.drain = drain;
     }
@@ -32,6 +47,12 @@ final class Entrance {
         }
         if (drain.closed()) {
             return new Refusal.Busy("draining", Refusal.STOPPING, AGAIN_MILLIS);
+        }
+        String lack = vitals.lack();
+        if (lack != null) {
+            strain.shed(lack, "none");
+            return new Refusal.Busy(
+                    "overloaded", FULL, ThreadLocalRandom.current().nextLong(SOON, LATER));
         }
         Refusal oversized = envelope.oversized();
         return oversized != null ? oversized : envelope.unreadable();

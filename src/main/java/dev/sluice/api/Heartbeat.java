@@ -1,6 +1,7 @@
 package dev.sluice.api;
 
 import dev.sluice.metrics.Meters;
+import dev.sluice.metrics.Standing;
 import io.netty.util.concurrent.EventExecutor;
 import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.Vertx;
@@ -13,25 +14,34 @@ final class Heartbeat {
 
     private static final long BEAT = TimeUnit.MILLISECONDS.toNanos(100);
 
-    private final Meters meters;
-    private long due;
+    private Heartbeat() {}
 
-    private Heartbeat(Meters meters) {
-        this.meters = meters;
-        this.due = System.nanoTime() + BEAT;
-    }
-
-    static void start(@Observes StartupEvent up, Vertx vertx, Meters meters) {
+    static void start(@Observes StartupEvent up, Vertx vertx, Meters meters, Watchdog watchdog) {
         for (EventExecutor loop : vertx.nettyEventLoopGroup()) {
-            Heartbeat heartbeat = new Heartbeat(meters);
+            Heart heart = new Heart(meters.standing(), watchdog.watch());
             // Never cancelled: it lives as long as its loop.
-            var _ = loop.scheduleAtFixedRate(heartbeat::beat, BEAT, BEAT, TimeUnit.NANOSECONDS);
+            var _ = loop.scheduleAtFixedRate(heart::beat, BEAT, BEAT, TimeUnit.NANOSECONDS);
         }
+        watchdog.start();
     }
 
-    private void beat() {
-        long now = System.nanoTime();
-        meters.standing().loopLag(Math.max(0, now - due));
-        due = now + BEAT;
+    /// One event loop's.
+    private static final class Heart {
+
+        private final Standing standing;
+        private final Watchdog.Pulse pulse;
+        private long due = System.nanoTime() + BEAT;
+
+        Heart(Standing standing, Watchdog.Pulse pulse) {
+            this.standing = standing;
+            this.pulse = pulse;
+        }
+
+        void beat() {
+            long now = System.nanoTime();
+            standing.loopLag(Math.max(0, now - due));
+            due = now + BEAT;
+            pulse.beat(now);
+        }
     }
 }

@@ -13,16 +13,24 @@ import org.eclipse.microprofile.health.Readiness;
 final class Ready implements HealthCheck {
 
     private final Drain drain;
+    private final Vitals vitals;
+    private final Watchdog watchdog;
 
-    Ready(Drain drain) {
+    Ready(Drain drain, Vitals vitals, Watchdog watchdog) {
+        this.vitals = vitals;
+        this.watchdog = watchdog;
         this.drain = drain;
     }
 
     @Override
     public HealthCheckResponse call() {
+        String lack = vitals.lack();
+        boolean stalled = watchdog.silence(System.nanoTime()) >= Watchdog.STALL;
         return HealthCheckResponse.named("sluice")
-                .status(!drain.leaving())
+                .status(!drain.leaving() && lack == null && !stalled)
                 .withData("draining", drain.leaving())
+                .withData("stalled", stalled)
+                .withData("lack", lack == null ? "none" : lack)
                 .build();
     }
 }

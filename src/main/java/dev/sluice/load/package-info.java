@@ -1,5 +1,7 @@
-/// What one process can bear, and how it stops: [Drain] is the course of a shutdown. Pure: time is
-/// a parameter, and nothing here waits. Depends on nothing.
+/// What the process and its targets bear, and how it stops. [Room] is what one target has and
+/// bears, [Limit] how that is learned, [Line] who waits for it; [Headroom] judges the process,
+/// [Drain] is the course of a shutdown. Pure: time is a parameter, and nothing here waits. Depends
+/// on nothing.
 @NullMarked
 package dev.sluice.load;
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 
 /// The handles of one target. They last as long as their holder: after a reload they find their
@@ -26,6 +27,7 @@ final class Attempts implements Meters.TargetMeters {
     private final Held<String, Timer> stalls;
     private final Register register;
     private final On on;
+    private volatile IntSupplier bears = () -> 0;
     private final LongAdder inFlight = new LongAdder();
     private final AtomicInteger breaker = new AtomicInteger();
     private final AtomicInteger up = new AtomicInteger(1);
@@ -75,6 +77,7 @@ final class Attempts implements Meters.TargetMeters {
         register.gauge(Family.UPSTREAM_IN_FLIGHT, inFlight, LongAdder::sum, on.target());
         register.gauge(Family.BREAKER, breaker, AtomicInteger::get, on.target());
         register.gauge(Family.UP, up, AtomicInteger::get, on.target());
+        register.gauge(Family.UPSTREAM_LIMIT, this, held -> held.bears.getAsInt(), on.target());
         Seen server = seen;
         if (server != null) {
             register.gauge(Family.VLLM_RUNNING, server, Seen::running, on.target());
@@ -84,6 +87,11 @@ final class Attempts implements Meters.TargetMeters {
             register.gauge(Family.VLLM_FIRST_TOKEN, server, Seen::firstToken, on.target());
             register.gauge(Family.VLLM_AGE, server, Seen::age, on.target());
         }
+    }
+
+    @Override
+    public void bears(IntSupplier limit) {
+        bears = limit;
     }
 
     @Override

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.IntSupplier;
 
 /// The catalogue of metrics as methods. Safe from any thread; cheap enough for the data path:
 /// handles are looked up once per combination and held. Durations are nanoseconds.
@@ -192,5 +193,8 @@ public final class Meters {
 
         /// A server that says what it has to do; shown from now on.
         void sees(Seen server);
+
+        /// Tells how many calls at once it may have; shown from now on.
+        void bears(IntSupplier limit);
     }
 }

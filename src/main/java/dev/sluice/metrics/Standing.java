@@ -22,6 +22,7 @@ public final class Standing {
     private final Counter rejected;
     private final Counter unchanged;
     private final Timer loopLag;
+    private final Strain strain;
     private @Nullable Gauge hash;
 
     Standing(Register register) {
@@ -30,6 +31,7 @@ public final class Standing {
         rejected = register.counter(Family.RELOADS, "rejected");
         unchanged = register.counter(Family.RELOADS, "unchanged");
         loopLag = register.timer(Family.LOOP_LAG);
+        strain = new Strain(register);
         register.gauge(Family.CONFIG_GENERATION, generation, AtomicLong::get);
         register.gauge(Family.LAST_RELOAD, appliedAt, AtomicLong::get);
         register.gauge(Family.LAST_RELOAD_GOOD, successful, AtomicInteger::get);
@@ -43,6 +45,10 @@ public final class Standing {
     /// How late a heartbeat of an event loop was.
     public void loopLag(long nanos) {
         loopLag.record(nanos, TimeUnit.NANOSECONDS);
+    }
+
+    public Strain strain() {
+        return strain;
     }
 
     /// The complexity artifact in force; said once at start.

@@ -1,6 +1,7 @@
 package dev.sluice.upstream;
 
 import dev.sluice.catalog.Provider;
+import dev.sluice.load.Terms;
 import dev.sluice.wire.Flushes;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
@@ -16,8 +17,6 @@ final class Clients {
     /// Waiting belongs in front of the gateway, not in a pool (performance.md section 8).
     private static final int WAITERS = 64;
 
-    private static final int CONNECTIONS = 10_000;
-
     private static final int STREAMS_OVER_HTTP2 = 100;
 
     /// vLLM and llama.cpp close idle connections after 5 s (backends.md sections 2 and 6); hosted
@@ -27,11 +26,14 @@ final class Clients {
     private static final int KEEP_EXTERNAL = 15;
 
     private final Vertx vertx;
+    private final int connections;
     private @Nullable HttpClient selfHosted;
     private @Nullable HttpClient external;
 
-    Clients(Vertx vertx) {
+    /// @param terms one loop may have to carry all that a target is asked to bear
+    Clients(Vertx vertx, Terms terms) {
         this.vertx = vertx;
+        this.connections = terms.most();
     }
 
     /// HTTP/2 is agreed on inside TLS only: a plain address of a provider declared external (a
@@ -67,8 +69,8 @@ final class Clients {
         }
         PoolOptions pool =
                 new PoolOptions()
-                        .setHttp1MaxSize(CONNECTIONS)
-                        .setHttp2MaxSize(CONNECTIONS / STREAMS_OVER_HTTP2)
+                        .setHttp1MaxSize(connections)
+                        .setHttp2MaxSize(1 + connections / STREAMS_OVER_HTTP2)
                         .setMaxWaitQueueSize(WAITERS);
         return vertx.httpClientBuilder()
                 .with(options)

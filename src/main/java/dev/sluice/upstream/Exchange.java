@@ -179,6 +179,7 @@ final class Exchange implements Clocks.Expiry {
     private void fail(Fault fault) {
         if (!over) {
             over(fault.word());
+            plan.failed(fault);
             if (request != null) {
                 request.reset();
             }

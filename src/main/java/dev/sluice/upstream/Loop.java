@@ -1,5 +1,6 @@
 package dev.sluice.upstream;
 
+import dev.sluice.load.Terms;
 import io.vertx.core.Vertx;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,11 +28,11 @@ final class Loop {
     private long due;
 
     /// @param dismissed set by any thread when no attempt may go on; looked at by each sweep
-    Loop(Vertx vertx, RandomGenerator random, AtomicBoolean dismissed) {
+    Loop(Vertx vertx, RandomGenerator random, AtomicBoolean dismissed, Terms terms) {
         this.vertx = vertx;
         this.random = random;
         this.dismissed = dismissed;
-        this.clients = new Clients(vertx);
+        this.clients = new Clients(vertx, terms);
     }
 
     RandomGenerator random() {

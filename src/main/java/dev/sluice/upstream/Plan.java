@@ -112,6 +112,16 @@ record Plan(
         return Faults.late(model.name(), kind.word, kind.says(afterMillis));
     }
 
+    /// Before the first content: what was cut after it was not too much for the target.
+    void failed(Fault fault) {
+        switch (fault.cause()) {
+            case LATE, GAVE_UP, OVERLOADED, LIMITED, LIMITED_BRIEFLY ->
+                    target.room().overloaded(System.nanoTime());
+            case UNREACHABLE, STALE, REQUEST, OVERFLOW, FILTERED, CREDENTIAL, QUOTA, MISSING -> {}
+            case FAILED, PROTOCOL, RESTING, CALLER_GONE, DRAINING -> {}
+        }
+    }
+
     void attempted(String word, long nanos) {
         target.ended();
         if (word.equals(Relay.BROKEN)) {

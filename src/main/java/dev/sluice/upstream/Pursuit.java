@@ -77,7 +77,7 @@ final class Pursuit {
         Target target = plan.target();
         return target.asleep()
                 ? Uni.createFrom().failure(new Fault.Raised(Faults.asleep(plan.model().name())))
-                : target.shield().guard(target.underWay(), () -> attempt(plan, exchange));
+                : target.shield().guard(target.room().full(), () -> attempt(plan, exchange));
     }
 
     /// The candidate's protocol has no words for this request: another one's may, and when none

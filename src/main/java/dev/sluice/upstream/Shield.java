@@ -29,9 +29,6 @@ final class Shield {
     /// The state in which calls are not sent.
     static final int OPEN = 2;
 
-    /// security.md section 6: open streams per instance.
-    private static final int AT_ONCE = 10_000;
-
     private final TypedGuard<Uni<Opened>> guard;
     private final String model;
 
@@ -69,9 +66,9 @@ final class Shield {
 
     /// Fails with [Fault.Raised] and nothing else.
     ///
-    /// @param underWay attempts and streams on the target right now, those of all event loops
-    Uni<Opened> guard(int underWay, Supplier<Uni<Opened>> attempt) {
-        if (underWay >= AT_ONCE) {
+    /// @param full whether the target has as many calls as it bears
+    Uni<Opened> guard(boolean full, Supplier<Uni<Opened>> attempt) {
+        if (full) {
             return Uni.createFrom().failure(new Fault.Raised(Faults.resting(model)));
         }
         return guard.get(attempt)

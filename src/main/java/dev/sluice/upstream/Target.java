@@ -4,6 +4,7 @@ import dev.sluice.catalog.Model;
 import dev.sluice.fault.RetryBudget;
 import dev.sluice.fleet.Candidate;
 import dev.sluice.fleet.Replica;
+import dev.sluice.load.Room;
 import dev.sluice.metrics.Meters;
 import dev.sluice.wire.Endpoint;
 import io.netty.util.NetUtil;
@@ -13,7 +14,6 @@ import io.vertx.core.net.SocketAddress;
 import java.net.URI;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /// One upstream endpoint together with the model it serves: the unit that is guarded, measured and
@@ -30,14 +30,21 @@ final class Target implements Candidate {
     private final Shield shield;
     private final Meters.TargetMeters meters;
     private final RetryBudget budget;
-    private final AtomicInteger underWay = new AtomicInteger();
+    private final Room room;
     private final Model model;
     private final @Nullable Replica replica;
     private volatile long openSince;
 
     /// @param replica null for the only server of a provider that does not tell its load
     /// @param budget shared by all targets of the provider
-    Target(Model model, URI address, @Nullable Replica replica, RetryBudget budget, Meters meters) {
+    Target(
+            Model model,
+            URI address,
+            @Nullable Replica replica,
+            RetryBudget budget,
+            Room room,
+            Meters meters) {
+        this.room = room;
         this.name = model.target(address);
         this.budget = budget;
         this.address = address;
@@ -48,6 +55,7 @@ final class Target implements Candidate {
         if (replica != null && model.provider().isVllm()) {
             this.meters.sees(replica.sight());
         }
+        this.meters.bears(room::limit);
     }
 
     private void guarded(int state) {
@@ -87,12 +95,12 @@ final class Target implements Candidate {
         return meters;
     }
 
-    int underWay() {
-        return underWay.get();
+    Room room() {
+        return room;
     }
 
     void began() {
-        underWay.incrementAndGet();
+        room.began();
         meters.inFlight(1);
         if (replica != null) {
             replica.began();
@@ -100,7 +108,7 @@ final class Target implements Candidate {
     }
 
     void ended() {
-        underWay.decrementAndGet();
+        room.ended();
         meters.inFlight(-1);
         if (replica != null) {
             replica.ended();
@@ -109,6 +117,7 @@ final class Target implements Candidate {
 
     /// The first content of an attempt's stream came.
     void spoke(Endpoint endpoint, long began, long now) {
+        room.spoke(now - began, now);
         meters.firstChunk(endpoint, now - began);
         if (replica != null) {
             replica.spoke(began, now);

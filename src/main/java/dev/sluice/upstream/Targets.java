@@ -8,6 +8,9 @@ import dev.sluice.fleet.Chooser;
 import dev.sluice.fleet.Fleet;
 import dev.sluice.fleet.Fleets;
 import dev.sluice.fleet.Replica;
+import dev.sluice.load.Line;
+import dev.sluice.load.Room;
+import dev.sluice.load.Terms;
 import dev.sluice.metrics.Meters;
 import java.net.URI;
 import java.util.ArrayList;
@@ -41,9 +44,12 @@ final class Targets {
     private final Meters meters;
     private final Fleets fleets;
     private final LongSupplier dice;
+    private final Terms terms;
+    private final Map<String, Line> lines = new ConcurrentHashMap<>();
 
     /// @param dice any number, evenly; any thread
-    Targets(Meters meters, Fleets fleets, LongSupplier dice) {
+    Targets(Meters meters, Fleets fleets, LongSupplier dice, Terms terms) {
+        this.terms = terms;
         this.meters = meters;
         this.fleets = fleets;
         this.dice = dice;
@@ -55,9 +61,7 @@ final class Targets {
 
     /// The model's targets in the order to try them.
     List<Target> ordered(Model model, Errand errand) {
-        Fleet fleet = fleets.of(model.provider());
-        List<?> servers = fleet == null ? model.provider().addresses() : fleet.roll().members();
-        Group group = group(model, servers);
+        Group group = group(model);
         return group.targets.size() == 1 ? group.targets : ordered(group, model, errand);
     }
 
@@ -101,6 +105,35 @@ final class Targets {
             }
         }
         return turned;
+    }
+
+    /// Who waits for the model; the same line over reloads.
+    Line line(Model model) {
+        return lines.computeIfAbsent(model.name(), _ -> new Line(terms.queue()));
+    }
+
+    /// Whether a call may go there without waiting: nobody waits, and one of the targets has room.
+    boolean room(Model model) {
+        Line line = lines.get(model.name());
+        if (line != null && line.waiting() > 0) {
+            return false;
+        }
+        for (Target target : group(model).targets) {
+            if (target.room().free()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// Somebody has just begun to wait: room that came before that is not told again.
+    void freed(Model model) {
+        group(model).targets.forEach(target -> target.room().freed());
+    }
+
+    private Group group(Model model) {
+        Fleet fleet = fleets.of(model.provider());
+        return group(model, fleet == null ? model.provider().addresses() : fleet.roll().members());
     }
 
     private Group group(Model model, List<?> servers) {
@@ -147,6 +180,6 @@ final class Targets {
         RetryBudget budget =
                 budgets.computeIfAbsent(
                         model.provider().name(), _ -> new RetryBudget(System.nanoTime()));
-        return new Target(model, address, replica, budget, meters);
+        return new Target(model, address, replica, budget, new Room(terms, line(model)), meters);
     }
 }

@@ -4,6 +4,7 @@ import dev.sluice.catalog.Model;
 import dev.sluice.dialect.Dialect;
 import dev.sluice.dialect.Interpreter;
 import dev.sluice.fleet.Fleets;
+import dev.sluice.load.Terms;
 import dev.sluice.metrics.Meters;
 import dev.sluice.wire.Endpoint;
 import dev.sluice.wire.Reply;
@@ -25,16 +26,22 @@ public final class Upstreams {
     private final Map<String, Dialect> dialects;
     private final Targets targets;
     private final ThreadLocal<Loop> loops;
+    private final Lobby lobby;
     private final AtomicBoolean dismissed = new AtomicBoolean();
 
-    public Upstreams(Vertx vertx, List<Dialect> dialects, Meters meters, Fleets fleets) {
+    public Upstreams(
+            Vertx vertx, List<Dialect> dialects, Meters meters, Fleets fleets, Terms terms) {
         this.dialects =
                 dialects.stream()
                         .map(Interpreter::of)
                         .collect(Collectors.toUnmodifiableMap(Dialect::name, Function.identity()));
-        this.targets = new Targets(meters, fleets, () -> ThreadLocalRandom.current().nextLong());
+        this.targets =
+                new Targets(meters, fleets, () -> ThreadLocalRandom.current().nextLong(), terms);
+        this.lobby =
+                new Lobby(vertx, targets, meters.standing().strain(), terms.patience().toMillis());
         this.loops =
-                ThreadLocal.withInitial(() -> new Loop(vertx, new SplittableRandom(), dismissed));
+                ThreadLocal.withInitial(
+                        () -> new Loop(vertx, new SplittableRandom(), dismissed, terms));
     }
 
     /// Fails over until the first content. Called on an event loop; the reply comes on the same
@@ -52,7 +59,10 @@ public final class Upstreams {
     }
 
     private Uni<Reply> open(Errand errand, List<Model> candidates) {
-        return new Pursuit(errand, candidates, targets, loops.get(), dialects).run();
+        return lobby.enter(
+                errand,
+                candidates,
+                () -> new Pursuit(errand, candidates, targets, loops.get(), dialects).run());
     }
 
     private Uni<Reply> count(Errand errand, List<Model> candidates) {

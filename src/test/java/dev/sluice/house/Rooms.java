@@ -63,7 +63,7 @@ final class Rooms {
                     Map.entry(
                             "upstream",
                             Set.of(
-                                    "fault", "dialect", "ask", "catalog", "fleet", "ledger",
+                                    "fault", "dialect", "ask", "catalog", "fleet", "ledger", "load",
                                     "metrics", "wire")),
                     Map.entry("route", Set.of("team", "ask", "complexity", "catalog", "wire")),
                     Map.entry(

@@ -35,7 +35,7 @@ class SizesTest {
                     Map.entry("config", 61),
                     Map.entry("decisions", 20),
                     Map.entry("fleet", 17),
-                    Map.entry("metrics", 14),
+                    Map.entry("metrics", 15),
                     Map.entry("replay", 14),
                     Map.entry("route", 26),
                     Map.entry("sim", 25),

@@ -34,9 +34,17 @@ final class Traffic {
         meters.overhead(true, 50_000);
         meters.overhead(false, 50_000);
         meters.standing().loopLag(10_000);
+        strain(meters.standing().strain());
         meters.doubts().fallback("t", "u", "upstream_error");
         meters.retryDenied("budget");
         meters.streamAborted("client");
+    }
+
+    private static void strain(Strain strain) {
+        strain.waits("batch", 1);
+        strain.waited("batch", 1_000_000);
+        strain.shed("queue_full", "batch");
+        strain.stalled();
     }
 
     private static void model(Meters.ModelMeters model) {
@@ -54,6 +62,7 @@ final class Traffic {
         target.timeout("idle");
         target.retried("upstream_error");
         target.inFlight(1);
+        target.bears(() -> 100);
         target.breaker(2);
         target.up(false);
         target.sees(new Idle());

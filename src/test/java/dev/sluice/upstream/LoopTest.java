@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.sluice.catalog.Provider;
 import dev.sluice.kit.FakeProvider;
 import dev.sluice.kit.Script;
+import dev.sluice.load.Terms;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpMethod;
 import java.util.SplittableRandom;
@@ -36,7 +37,7 @@ class LoopTest {
 
         // When
         int status =
-                new Loop(vertx, new SplittableRandom(1), new AtomicBoolean())
+                new Loop(vertx, new SplittableRandom(1), new AtomicBoolean(), Terms.DEFAULT)
                         .clients()
                         .of(residency, false)
                         .request(HttpMethod.POST, port, "127.0.0.1", "/v1/chat/completions")

@@ -45,7 +45,7 @@ class ShieldTest {
         Thread mine = Thread.currentThread();
         for (int i = 0; i < CALLS; i++) {
             shield.guard(
-                            0,
+                            false,
                             () -> {
                                 elsewhere.addAndGet(Thread.currentThread() == mine ? 0 : 1);
                                 return opened();
@@ -58,7 +58,7 @@ class ShieldTest {
     @Test
     void aFullTargetIsSkipped() {
         // When
-        Uni<Opened> skipped = shield.guard(10_000, ShieldTest::opened);
+        Uni<Opened> skipped = shield.guard(true, ShieldTest::opened);
         // Then
         assertThrows(Fault.Raised.class, () -> skipped.await().indefinitely());
     }

@@ -1,5 +1,6 @@
 package dev.sluice.upstream;
 
+import static dev.sluice.load.Terms.DEFAULT;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertSame;
@@ -30,7 +31,7 @@ class TargetsTest {
     private final Fleets fleets = new Fleets();
     private final SplittableRandom random = new SplittableRandom(1);
     private final Targets targets =
-            new Targets(new Meters(new SimpleMeterRegistry()), fleets, random::nextLong);
+            new Targets(new Meters(new SimpleMeterRegistry()), fleets, random::nextLong, DEFAULT);
 
     @AfterEach
     void close() {

@@ -8,6 +8,9 @@ import dev.sluice.fault.Faults;
 import dev.sluice.fault.RetryBudget;
 import dev.sluice.kit.Models;
 import dev.sluice.kit.Requests;
+import dev.sluice.load.Line;
+import dev.sluice.load.Room;
+import dev.sluice.load.Terms;
 import dev.sluice.metrics.Meters;
 import dev.sluice.upstream.Itinerary.Step;
 import dev.sluice.upstream.Itinerary.Then;
@@ -30,7 +33,13 @@ final class Trip {
         Model made = model.model();
         return new Step(
                 made,
-                new Target(made, made.provider().addresses().getFirst(), null, budget, meters));
+                new Target(
+                        made,
+                        made.provider().addresses().getFirst(),
+                        null,
+                        budget,
+                        new Room(Terms.DEFAULT, new Line(1)),
+                        meters));
     }
 
     Step step(String name) {

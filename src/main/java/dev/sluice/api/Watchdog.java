@@ -1,0 +1,106 @@
+package dev.sluice.api;
+
+import dev.sluice.metrics.Meters;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.jboss.logging.Logger;
+
+/// Looks at the event loops from outside: one that is blocked cannot say so itself, and every call
+/// on it waits. Says once per stall what the loop is doing.
+@Singleton
+final class Watchdog {
+
+    private static final Logger LOG = Logger.getLogger(Watchdog.class);
+
+    private static final long LOOK = TimeUnit.MILLISECONDS.toNanos(250);
+
+    /// No task of ours takes a tenth of it; a collection of the whole heap may.
+    static final long STALL = TimeUnit.SECONDS.toNanos(1);
+
+    /// Longer than any collection: only a restart helps.
+    static final long DEAD = TimeUnit.SECONDS.toNanos(30);
+
+    /// One event loop, as its beats show it.
+    static final class Pulse {
+
+        private volatile long last;
+        private volatile Thread thread;
+        private boolean told;
+
+        Pulse(long now) {
+            last = now;
+            thread = Thread.currentThread();
+        }
+
+        /// On the event loop.
+        void beat(long now) {
+            last = now;
+            thread = Thread.currentThread();
+        }
+
+        long silent(long now) {
+            return now - last;
+        }
+
+        /// True once per stall.
+        boolean stalls(long now) {
+            boolean stalled = silent(now) >= STALL;
+            boolean news = stalled && !told;
+            told = stalled;
+            return news;
+        }
+    }
+
+    private final Meters meters;
+    private final List<Pulse> loops = new CopyOnWriteArrayList<>();
+
+    Watchdog(Meters meters) {
+        this.meters = meters;
+    }
+
+    Pulse watch() {
+        Pulse pulse = new Pulse(System.nanoTime());
+        loops.add(pulse);
+        return pulse;
+    }
+
+    void start() {
+        Thread.ofPlatform().name("sluice-watchdog").daemon().start(this::run);
+    }
+
+    private void run() {
+        while (true) {
+            LockSupport.parkNanos(this, LOOK);
+            look(System.nanoTime());
+        }
+    }
+
+    void look(long now) {
+        for (Pulse loop : loops) {
+            if (loop.stalls(now)) {
+                meters.standing().strain().stalled();
+                LOG.warnf(
+                        "event loop %s has done nothing else for %d ms; it is at\n%s",
+                        loop.thread.getName(),
+                        TimeUnit.NANOSECONDS.toMillis(loop.silent(now)),
+                        at(loop.thread));
+            }
+        }
+    }
+
+    private static String at(Thread thread) {
+        StringBuilder lines = new StringBuilder();
+        for (StackTraceElement line : thread.getStackTrace()) {
+            lines.append("    ").append(line).append('\n');
+        }
+        return lines.toString();
+    }
+
+    /// How long the most silent loop has been so, in nanoseconds.
+    long silence(long now) {
+        return loops.stream().mapToLong(loop -> loop.silent(now)).max().orElse(0);
+    }
+}

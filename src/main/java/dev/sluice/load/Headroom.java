@@ -1,0 +1,39 @@
+package dev.sluice.load;
+
+import org.jspecify.annotations.Nullable;
+
+/// Whether the process can take more, judged from what it holds (reliability.md R37): a call that
+/// is refused early costs one answer, one too many may cost all.
+public final class Headroom {
+
+    /// Of the heap after a collection (R37).
+    private static final double HEAP = 0.85;
+
+    /// Netty reserves direct memory in chunks and gives them back late: only what is nearly all of
+    /// it is pressure.
+    private static final double DIRECT = 0.95;
+
+    /// A call takes two descriptors at most, and logs and reloads need some too.
+    private static final double DESCRIPTORS = 0.95;
+
+    /// Held and at most; a `most` of 0 or less means unknown.
+    public record Amount(long held, long most) {
+
+        boolean over(double share) {
+            return most > 0 && held > share * most;
+        }
+    }
+
+    private Headroom() {}
+
+    /// What is short, as the reason of a refusal: `memory` or `descriptors`; null when nothing is.
+    ///
+    /// @param heap what the last collection left of the old generation
+    /// @param direct reserved for buffers outside the heap
+    /// @param descriptors open files and sockets
+    public static @Nullable String lack(Amount heap, Amount direct, Amount descriptors) {
+        return heap.over(HEAP) || direct.over(DIRECT)
+                ? "memory"
+                : descriptors.over(DESCRIPTORS) ? "descriptors" : null;
+    }
+}

@@ -1,0 +1,71 @@
+package dev.sluice.load;
+
+import java.util.concurrent.atomic.AtomicInteger;
+
+/// The calls that one target has, and the room it has for more. Entering and leaving are an atomic
+/// count each; a lock is taken only where somebody waits. Any thread.
+public final class Room {
+
+    /// Between a caller's turn and its attempt another may have come first: whoever was let in is
+    /// not turned away for that. An eighth more than the limit is bounded, and soon over.
+    private static final int GIVE = 8;
+
+    private final AtomicInteger underWay = new AtomicInteger();
+    private final Limit limit;
+    private final Line line;
+
+    /// @param line of those who wait for this target and its like
+    public Room(Terms terms, Line line) {
+        this.limit = new Limit(terms);
+        this.line = line;
+    }
+
+    public int underWay() {
+        return underWay.get();
+    }
+
+    /// How many calls there may be, right now.
+    public int limit() {
+        return limit.now();
+    }
+
+    /// Whether a call that has not waited may come.
+    public boolean free() {
+        return underWay.get() < limit.now();
+    }
+
+    /// Whether nobody may come.
+    public boolean full() {
+        int most = limit.now();
+        return underWay.get() > most + most / GIVE;
+    }
+
+    public void began() {
+        underWay.incrementAndGet();
+    }
+
+    public void ended() {
+        underWay.decrementAndGet();
+        freed();
+    }
+
+    /// Lets the first of those who wait in, when there is room now.
+    public void freed() {
+        if (line.waiting() > 0 && free()) {
+            line.next();
+        }
+    }
+
+    /// A stream began to speak.
+    ///
+    /// @param took from the attempt's start, in nanoseconds
+    /// @param at on the clock of `System.nanoTime()`
+    public void spoke(long took, long at) {
+        limit.spoke(took, underWay.get(), at);
+    }
+
+    /// The target said that it has too much to do, or let an attempt wait in vain.
+    public void overloaded(long at) {
+        limit.overloaded(underWay.get(), at);
+    }
+}

@@ -1,0 +1,64 @@
+package dev.sluice.metrics;
+
+import dev.sluice.metrics.Register.Held;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Timer;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/// What is counted where there is more to do than can be done. Any thread.
+public final class Strain {
+
+    private static final List<String> PRIORITIES = List.of("interactive", "default", "batch");
+
+    private final Map<String, LongAdder> depths;
+    private final Map<String, Timer> waits;
+    private final Held<Shed, Counter> sheds;
+    private final Counter stalls;
+
+    Strain(Register register) {
+        depths = each(_ -> new LongAdder());
+        waits = each(priority -> register.timer(Family.QUEUE_WAIT, priority));
+        depths.forEach((priority, depth) ->
+                register.gauge(Family.QUEUE_DEPTH, depth, LongAdder::sum, priority));
+        sheds = new Held<>(shed -> register.counter(Family.SHED, shed.reason, shed.priority));
+        for (String priority : PRIORITIES) {
+            sheds.of(new Shed("queue_full", priority));
+            sheds.of(new Shed("queue_timeout", priority));
+        }
+        sheds.of(new Shed("memory", "none"));
+        sheds.of(new Shed("descriptors", "none"));
+        stalls = register.counter(Family.STALLS);
+    }
+
+    private record Shed(String reason, String priority) {}
+
+    private static <T> Map<String, T> each(Function<String, T> made) {
+        return PRIORITIES.stream().collect(Collectors.toUnmodifiableMap(name -> name, made));
+    }
+
+    /// @param change 1 when a call begins to wait, -1 when it ends
+    public void waits(String priority, int change) {
+        Objects.requireNonNull(depths.get(priority)).add(change);
+    }
+
+    public void waited(String priority, long nanos) {
+        Objects.requireNonNull(waits.get(priority)).record(nanos, TimeUnit.NANOSECONDS);
+    }
+
+    /// `reason` is queue_full, queue_timeout, memory or descriptors; `priority` `none` for a call
+    /// that was refused before it was read.
+    public void shed(String reason, String priority) {
+        sheds.of(new Shed(reason, priority)).increment();
+    }
+
+    /// An event loop did nothing for longer than any task may take.
+    public void stalled() {
+        stalls.increment();
+    }
+}

@@ -1,0 +1,142 @@
+package dev.sluice.upstream;
+
+import dev.sluice.catalog.Model;
+import dev.sluice.ledger.Outcome;
+import dev.sluice.ledger.Usage;
+import dev.sluice.load.Line;
+import dev.sluice.load.Priority;
+import dev.sluice.metrics.Strain;
+import dev.sluice.wire.Refusal;
+import dev.sluice.wire.Reply;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.UniEmitter;
+import io.vertx.core.Vertx;
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/// Where a call waits when no candidate has room for it: for a while, in the line of its first
+/// candidate, and then it is refused (reliability.md R36, R37). A call that finds room passes
+/// through without stopping. Shared by all event loops.
+final class Lobby {
+
+    /// What an overloaded gateway asks for, in milliseconds: spread, so that those it sent away do
+    /// not come back together (R37).
+    private static final int SOON = 1_000;
+
+    private static final int LATER = 5_000;
+
+    private static final String GONE = "client_closed";
+
+    private final Vertx vertx;
+    private final Targets targets;
+    private final Strain strain;
+    private final long patienceMillis;
+
+    Lobby(Vertx vertx, Targets targets, Strain strain, long patienceMillis) {
+        this.vertx = vertx;
+        this.targets = targets;
+        this.strain = strain;
+        this.patienceMillis = patienceMillis;
+    }
+
+    /// @param pursue goes on with the call; at most once
+    Uni<Reply> enter(Errand errand, List<Model> candidates, Supplier<Uni<Reply>> pursue) {
+        for (Model candidate : candidates) {
+            if (targets.room(candidate)) {
+                return pursue.get();
+            }
+        }
+        Stay stay = new Stay(errand);
+        return Uni.createFrom()
+                .<String>emitter(told -> stay.begin(candidates.getFirst(), told))
+                .flatMap(end -> end.isEmpty() ? pursue.get() : stay.refused(end));
+    }
+
+    /// One call's wait. Its line may tell from any thread; all else is on the call's event loop.
+    private final class Stay implements Line.Waiter {
+
+        private final Errand errand;
+        private final Priority priority;
+        private final long since = System.nanoTime();
+        private @Nullable UniEmitter<? super String> told;
+        private long timer = -1;
+
+        Stay(Errand errand) {
+            this.errand = errand;
+            this.priority =
+                    Priority.of(
+                            errand.call().wishes().tags().contains("batch"),
+                            errand.ask().streams());
+        }
+
+        void begin(Model model, UniEmitter<? super String> told) {
+            this.told = told;
+            Line line = targets.line(model);
+            Line.Place place = line.join(priority, errand.sender().team(), this);
+            if (place == null) {
+                end("queue_full");
+                return;
+            }
+            strain.waits(priority.word, 1);
+            timer = vertx.setTimer(patienceMillis, _ -> leave(line, place, "queue_timeout"));
+            errand.departure().onGone(() -> leave(line, place, GONE));
+            targets.freed(model);
+        }
+
+        private void leave(Line line, Line.Place place, String why) {
+            if (line.leave(place)) {
+                stopped();
+                end(why);
+            }
+        }
+
+        @Override
+        public void turn() {
+            over("");
+        }
+
+        @Override
+        public void displaced() {
+            over("queue_full");
+        }
+
+        private void over(String why) {
+            errand.departure()
+                    .loop()
+                    .execute(() -> {
+                        stopped();
+                        end(why);
+                    });
+        }
+
+        private void stopped() {
+            vertx.cancelTimer(timer);
+            strain.waits(priority.word, -1);
+        }
+
+        private void end(String why) {
+            strain.waited(priority.word, System.nanoTime() - since);
+            if (told != null) {
+                told.complete(why);
+            }
+        }
+
+        Uni<Reply> refused(String why) {
+            if (why.equals(GONE)) {
+                errand.watch().ended(new Outcome.ClientGone(Usage.UNKNOWN));
+            } else {
+                strain.shed(why, priority.word);
+                errand.watch().ended(new Outcome.Failed("overloaded", false, Usage.UNKNOWN));
+            }
+            long again = ThreadLocalRandom.current().nextLong(SOON, LATER);
+            Refusal busy =
+                    new Refusal.Busy(
+                            "overloaded",
+                            "Every upstream that may answer has as many calls as it bears; try again soon.",
+                            again);
+            return Uni.createFrom().item(new Reply.Declined(errand.labels(), busy));
+        }
+    }
+}
