@@ -71,7 +71,8 @@ final class Anthropic implements Dialect {
             return new AnthropicPassage(ask, model);
         }
         boolean tools = ask.content().tools() > 0;
-        Reading reading = new AnthropicReading(tools ? signatures : null, model.upstream());
+        Reading reading =
+                new AnthropicReading(tools ? signatures : null, Signatures.loop(ask, model));
         return new Translated(
                 ask,
                 reading,

@@ -9,16 +9,16 @@ import org.jspecify.annotations.Nullable;
 final class AnthropicMemory {
 
     private final @Nullable Signatures signatures;
-    private final String model;
+    private final String loop;
     private final Bytes thoughts = new Bytes(16);
     private final List<String> calls = new ArrayList<>();
     private int opened;
     private boolean open;
     private boolean tooMuch;
 
-    AnthropicMemory(@Nullable Signatures signatures, String model) {
+    AnthropicMemory(@Nullable Signatures signatures, String loop) {
         this.signatures = signatures;
-        this.model = model;
+        this.loop = loop;
     }
 
     private boolean gathers() {
@@ -78,7 +78,7 @@ final class AnthropicMemory {
     void keep() {
         drop();
         if (signatures != null && gathers() && thoughts.length() > 0 && !calls.isEmpty()) {
-            signatures.keep(model, calls, thoughts.take());
+            signatures.keep(loop, calls, thoughts.take());
         }
     }
 }

@@ -26,9 +26,9 @@ final class AnthropicReading implements Reading {
     private @Nullable Complaint failure;
 
     /// @param signatures null when no tool can be called
-    /// @param model the upstream's name
-    AnthropicReading(@Nullable Signatures signatures, String model) {
-        this.memory = new AnthropicMemory(signatures, model);
+    /// @param loop as [Signatures#loop]
+    AnthropicReading(@Nullable Signatures signatures, String loop) {
+        this.memory = new AnthropicMemory(signatures, loop);
     }
 
     @Override

@@ -35,7 +35,7 @@ final class AnthropicRequest {
     AnthropicRequest(Request asked, Model model, Signatures signatures, int room) {
         this.asked = asked;
         this.model = model;
-        this.turns = new AnthropicTurns(signatures, model.upstream(), room);
+        this.turns = new AnthropicTurns(signatures, asked.loop(model), room);
         this.tools = new AnthropicTools(asked, turns);
         this.out = new Bytes(room + 512);
     }

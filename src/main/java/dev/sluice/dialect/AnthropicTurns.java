@@ -14,15 +14,15 @@ final class AnthropicTurns {
     private final Bytes turns;
     private final Roles roles = new Roles();
     private final Signatures signatures;
-    private final String model;
+    private final String loop;
     private String role = "";
     private int marks;
     private boolean thoughtless;
 
-    /// @param model the upstream's name
-    AnthropicTurns(Signatures signatures, String model, int room) {
+    /// @param loop as [Signatures#loop]
+    AnthropicTurns(Signatures signatures, String loop, int room) {
         this.signatures = signatures;
-        this.model = model;
+        this.loop = loop;
         this.turns = new Bytes(room);
     }
 
@@ -154,7 +154,7 @@ final class AnthropicTurns {
 
     private byte @Nullable [] kept(Value calls) {
         for (Value call : calls.items()) {
-            byte[] kept = signatures.find(model, call.get("id").text());
+            byte[] kept = signatures.find(loop, call.get("id").text());
             if (kept != null) {
                 return kept;
             }

@@ -75,7 +75,7 @@ final class Gemini implements Dialect {
 
     @Override
     public Transcript transcript(Ask ask, Model model) {
-        Reading reading = new GeminiReading(signatures, model.upstream(), ids);
+        Reading reading = new GeminiReading(signatures, Signatures.loop(ask, model), ids);
         return new Translated(
                 ask,
                 reading,

@@ -22,18 +22,18 @@ final class GeminiReading implements Reading {
             Set.of("SAFETY", "RECITATION", "BLOCKLIST", "PROHIBITED_CONTENT", "SPII", "LANGUAGE");
 
     private final Signatures signatures;
-    private final String model;
+    private final String loop;
     private final Supplier<String> ids;
     private boolean called;
     private @Nullable String finish;
     private @Nullable Usage usage;
     private @Nullable Complaint failure;
 
-    /// @param model the upstream's name
+    /// @param loop as [Signatures#loop]
     /// @param ids for calls that come without one
-    GeminiReading(Signatures signatures, String model, Supplier<String> ids) {
+    GeminiReading(Signatures signatures, String loop, Supplier<String> ids) {
         this.signatures = signatures;
-        this.model = model;
+        this.loop = loop;
         this.ids = ids;
     }
 
@@ -77,7 +77,7 @@ final class GeminiReading implements Reading {
         Value id = call.get("id").says() ? call.get("id") : Value.quoted("call_" + ids.get());
         if (thought.says()) {
             byte[] kept = new Bytes(thought.to - thought.from).put(thought).take();
-            signatures.keep(model, List.of(id.text()), kept);
+            signatures.keep(loop, List.of(id.text()), kept);
         }
         to.call(id, call.get("name"), thought);
         Value arguments = call.get("args");

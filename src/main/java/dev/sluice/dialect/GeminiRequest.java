@@ -29,7 +29,7 @@ final class GeminiRequest {
 
     GeminiRequest(Request asked, Model model, Signatures signatures, int room) {
         this.asked = asked;
-        this.turns = new GeminiTurns(signatures, model.upstream(), signed(), room);
+        this.turns = new GeminiTurns(signatures, asked.loop(model), signed(), room);
         this.out = new Bytes(room + 512);
     }
 

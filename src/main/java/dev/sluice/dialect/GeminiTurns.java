@@ -22,15 +22,15 @@ final class GeminiTurns {
     private final Map<String, Integer> order = new HashMap<>();
     private final List<Result> results = new ArrayList<>();
     private final Signatures signatures;
-    private final String model;
+    private final String loop;
     private final boolean signed;
     private String role = "";
 
-    /// @param model the upstream's name
+    /// @param loop as [Signatures#loop]
     /// @param signed whether it refuses calls without a signature
-    GeminiTurns(Signatures signatures, String model, boolean signed, int room) {
+    GeminiTurns(Signatures signatures, String loop, boolean signed, int room) {
         this.signatures = signatures;
-        this.model = model;
+        this.loop = loop;
         this.signed = signed;
         this.turns = new Bytes(room);
     }
@@ -139,7 +139,7 @@ final class GeminiTurns {
                 .put(Roles.arguments(function, param))
                 .put("}");
         Value told = call.get("extra_content").get("google").get("thought_signature");
-        byte @Nullable [] kept = signatures.find(model, call.get("id").text());
+        byte @Nullable [] kept = signatures.find(loop, call.get("id").text());
         if (told.says()) {
             turns.put(",\"thoughtSignature\":").put(told);
         } else if (kept != null) {

@@ -70,6 +70,11 @@ final class Request {
         return body.get(name);
     }
 
+    /// Which tool loop this is a turn of, as [Signatures#loop].
+    String loop(Model model) {
+        return Signatures.loop(ask, model);
+    }
+
     boolean streams() {
         return ask.streams();
     }

@@ -1,5 +1,7 @@
 package dev.sluice.dialect;
 
+import dev.sluice.ask.Ask;
+import dev.sluice.catalog.Model;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Iterator;
@@ -22,6 +24,9 @@ final class Signatures {
     /// One answer's thoughts; larger ones are not kept.
     static final int LARGEST = 256 << 10;
 
+    /// Any: what is told apart lies in one process.
+    private static final long SEED = 0x51_9e_0c_e7L;
+
     private record Entry(byte[] thoughts, long until) {}
 
     private final InstantSource clock;
@@ -32,17 +37,23 @@ final class Signatures {
         this.clock = clock;
     }
 
-    private static String key(String model, String call) {
-        return model + ' ' + call;
+    /// Whose thoughts: no other model can read them, and no other conversation may, whatever ids
+    /// its upstream gives to calls.
+    static String loop(Ask ask, Model model) {
+        return model.upstream() + ' ' + Long.toHexString(ask.text().conversation(SEED));
     }
 
-    /// @param model the upstream's name: no other model can read the thoughts
+    private static String key(String loop, String call) {
+        return loop + ' ' + call;
+    }
+
+    /// @param loop as [#loop]
     /// @param calls ids of the answer's tool calls
-    synchronized void keep(String model, List<String> calls, byte[] thoughts) {
+    synchronized void keep(String loop, List<String> calls, byte[] thoughts) {
         long until = clock.millis() + KEPT.toMillis();
         for (String call : calls) {
-            forget(key(model, call));
-            entries.put(key(model, call), new Entry(thoughts, until));
+            forget(key(loop, call));
+            entries.put(key(loop, call), new Entry(thoughts, until));
             used += thoughts.length;
         }
         makeRoom();
@@ -67,8 +78,8 @@ final class Signatures {
         }
     }
 
-    synchronized byte @Nullable [] find(String model, String call) {
-        Entry entry = entries.get(key(model, call));
+    synchronized byte @Nullable [] find(String loop, String call) {
+        Entry entry = entries.get(key(loop, call));
         return entry == null || entry.until <= clock.millis() ? null : entry.thoughts;
     }
 }

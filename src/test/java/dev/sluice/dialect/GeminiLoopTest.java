@@ -26,7 +26,12 @@ class GeminiLoopTest {
     private final Model model = Exchange.model("gemini-test", Provider.Rules.NONE, "");
 
     private JsonNode signature(String id) {
-        dialect.transcript(Asks.chat("hi"), model)
+        return signature(id, "hi");
+    }
+
+    /// @param asked in the conversation the call was made in
+    private JsonNode signature(String id, String asked) {
+        dialect.transcript(Asks.chat(asked), model)
                 .whole(
                         Buffer.buffer(
                                 "{\"candidates\":[{\"content\":{\"parts\":[{\"functionCall\":{\"name\":\"now\"},\"thoughtSignature\":\"s\\/1\"}]},\"finishReason\":\"STOP\"}]}"));
@@ -43,5 +48,11 @@ class GeminiLoopTest {
     @Test
     void inventsNoneForAnotherCall() {
         assertEquals("", signature("call_8").asText());
+    }
+
+    /// An upstream may number its calls, and two teams' calls then have the same id.
+    @Test
+    void tellsNothingOfAnotherConversation() {
+        assertEquals("", signature("call_7", "something else").asText());
     }
 }
