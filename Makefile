@@ -1,6 +1,6 @@
 # Every task has one command here. JDK 25 is found by .mvn/jdk25, as in ./sluice.
 .DEFAULT_GOAL := help
-.PHONY: help run test check format sdk cassettes codecs conformance backends fleet reader agree prometheus fuzz bench
+.PHONY: help run test check format sdk cassettes codecs conformance backends fleet reader agree prometheus proxies fuzz bench
 
 mvn = home="$$(.mvn/jdk25)" && JAVA_HOME="$$home" mvn -B
 
@@ -50,6 +50,9 @@ agree: ## our figures against the outside scorer's; ROUTING=its folder
 
 prometheus: ## a real Prometheus scrapes the gateway, and every panel's query finds something
 	@python3 src/test/prometheus/prove.py
+
+proxies: ## HAProxy and nginx in front, with the shipped configurations
+	@python3 src/test/proxies/prove.py
 
 fuzz: ## coverage-guided fuzzing of what reads bytes, a minute each
 	@for t in AskReaderFuzzTest SpliceFuzzTest EventStreamFuzzTest; do JAZZER_FUZZ=1 JAZZER_MAX_DURATION=60s $(MAKE) -s fuzz-$$t || exit 1; done

@@ -15,6 +15,9 @@ final class Exit {
     /// Wrong arguments, or a file or variable they name cannot be used.
     static final int USAGE = 2;
 
+    /// There is no gateway at the address, or none that answers.
+    static final int UNREACHABLE = 3;
+
     /// `serve` with a configuration it cannot start with (`EX_CONFIG` of sysexits.h): a supervisor
     /// need not try again.
     static final int CONFIGURATION = 78;

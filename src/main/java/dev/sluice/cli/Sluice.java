@@ -32,6 +32,7 @@ final class Sluice {
         CommandLine line =
                 new CommandLine(new Sluice())
                         .addSubcommand(new Serve())
+                        .addSubcommand(new Ping())
                         .addSubcommand(new Validate(environment))
                         .addSubcommand(new Lint(environment))
                         .addSubcommand(new Schema())

@@ -1,0 +1,170 @@
+#!/usr/bin/env python3
+"""HAProxy and nginx in front of the gateway, with the shipped configurations: `make proxies`.
+
+Starts two gateways on the embedded default, then each proxy with the ports replaced. A stream must come through while it is still
+written, a body of a megabyte and a kept connection must pass, and behind HAProxy a gateway that is told to stop must cost no call.
+Everything listens on 127.0.0.1 and is stopped by process id.
+"""
+import contextlib
+import http.client
+import json
+import os
+import pathlib
+import re
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+import urllib.request
+
+ROOT = pathlib.Path(__file__).resolve().parents[3]
+PASSED, FAILURES = [], []
+
+
+def check(name, good, told=""):
+    print(("ok   " if good else "FAIL ") + name + (f": {told}" if not good else ""), flush=True)
+    (PASSED if good else FAILURES).append(name)
+
+
+def free_ports(count):
+    with contextlib.ExitStack() as stack:
+        probes = [stack.enter_context(socket.socket()) for _ in range(count)]
+        for probe in probes:
+            probe.bind(("127.0.0.1", 0))
+        return [probe.getsockname()[1] for probe in probes]
+
+
+def body(stream, padding=0):
+    return json.dumps({"model": "sim-reasoning", "stream": stream, "max_tokens": 60,
+                       "messages": [{"role": "user", "content": "Count to thirty." + " " * padding}]})
+
+
+def post(connection, text):
+    connection.request("POST", "/v1/chat/completions", text, {"content-type": "application/json"})
+    return connection.getresponse()
+
+
+def open_streams(management):
+    text = urllib.request.urlopen(f"http://127.0.0.1:{management}/q/metrics", timeout=5).read().decode()
+    return sum(float(n) for n in re.findall(r"^sluice_streams_open(?:{[^}]*})? (\S+)$", text, re.M))
+
+
+def await_ready(url, process):
+    for _ in range(600):
+        if process.poll() is not None:
+            sys.exit(f"proxies: a process ended with code {process.returncode} before {url} answered")
+        try:
+            urllib.request.urlopen(url, timeout=1).read()
+            return
+        except OSError:
+            time.sleep(0.1)
+    sys.exit(f"proxies: {url} did not answer")
+
+
+class Gateway:
+    def __init__(self, folder, port, management):
+        self.management = management
+        env = dict(os.environ, SLUICE_CONFIG=str(folder / "none"), SLUICE_DATA=str(folder / f"data-{port}"), QUARKUS_HTTP_PORT=str(port),
+                   QUARKUS_MANAGEMENT_PORT=str(management), SLUICE_DRAIN_DELAY="4s", SLUICE_DRAIN_TIMEOUT="20s")
+        with open(folder / f"gateway-{port}.log", "w") as log:
+            self.process = subprocess.Popen([str(ROOT / "sluice"), "serve"], env=env, stdout=log, stderr=subprocess.STDOUT)
+        await_ready(f"http://127.0.0.1:{management}/q/health/ready", self.process)
+
+
+def proxy(command, log, port):
+    process = subprocess.Popen(command, stdout=log, stderr=subprocess.STDOUT)
+    await_ready(f"http://127.0.0.1:{port}/v1/models", process)
+    return process
+
+
+def flows(name, port, managements):
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
+    whole = post(connection, body(False))
+    check(f"{name}: a whole answer", whole.status == 200 and json.loads(whole.read())["object"] == "chat.completion", whole.status)
+    large = post(connection, body(False, 1 << 20))
+    check(f"{name}: a megabyte on a kept connection", large.status == 200 and large.read() != b"", large.status)
+    stream = post(connection, body(True))
+    first = stream.readline()
+    running = sum(open_streams(management) for management in managements)
+    check(f"{name}: the first frame comes while the stream is still written", first.startswith(b"data: ") and running >= 1, f"{first[:40]} {running}")
+    check(f"{name}: the stream is whole", b"data: [DONE]" in stream.read())
+    connection.close()
+
+
+def drained(port, gateway):
+    """Calls go on while one gateway is told to stop; how many failed."""
+    failed, done, stopping = [], [], threading.Event()
+
+    def caller():
+        while not stopping.is_set():
+            try:
+                connection = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
+                answer = post(connection, body(True))
+                (done if answer.status == 200 and b"data: [DONE]" in answer.read() else failed).append(answer.status)
+                connection.close()
+            except OSError as fault:
+                failed.append(repr(fault))
+
+    callers = [threading.Thread(target=caller) for _ in range(4)]
+    for one in callers:
+        one.start()
+    while len(done) < 4 and not failed:
+        time.sleep(0.05)
+    gateway.process.send_signal(signal.SIGTERM)
+    code = gateway.process.wait(60)
+    before = len(done)
+    while len(done) < before + 4 and not failed:
+        time.sleep(0.05)
+    stopping.set()
+    for one in callers:
+        one.join()
+    check("haproxy: a gateway that is told to stop costs no call", not failed, failed[:3])
+    check("haproxy: it ends with code 0", code == 0, code)
+
+
+def replaced(text, ports):
+    return re.sub(r"127\.0\.0\.1:(\d+)|port (\d+)", lambda m: f"127.0.0.1:{ports[m[1]]}" if m[1] else f"port {ports[m[2]]}", text)
+
+
+def main():
+    for tool in ("haproxy", "nginx"):
+        if not shutil.which(tool):
+            sys.exit(f"proxies: needs {tool}; apt-get install haproxy nginx-light\n0 passed, 1 failed")
+    data, other, front, nginx_front, management, other_management = free_ports(6)
+    ports = {"8080": data, "8081": other, "8090": front, "9000": management, "9002": other_management}
+    started = []
+    with tempfile.TemporaryDirectory() as temp:
+        folder = pathlib.Path(temp)
+        log = open(folder / "proxies.log", "w")
+        try:
+            first = Gateway(folder, data, management)
+            started.append(first.process)
+            second = Gateway(folder, other, other_management)
+            started.append(second.process)
+            (folder / "haproxy.cfg").write_text(replaced((ROOT / "deploy/haproxy/haproxy.cfg").read_text(), ports))
+            started.append(proxy(["haproxy", "-f", str(folder / "haproxy.cfg")], log, front))
+            site = replaced((ROOT / "deploy/nginx/sluice.conf").read_text(), {**ports, "8090": nginx_front})
+            (folder / "nginx.conf").write_text(
+                f"daemon off; pid {folder}/nginx.pid; error_log {folder}/nginx.log; events {{ }}\n"
+                f"http {{ access_log off; client_body_temp_path {folder}/b; proxy_temp_path {folder}/p; fastcgi_temp_path {folder}/f; "
+                f"uwsgi_temp_path {folder}/u; scgi_temp_path {folder}/s;\n{site}\n}}\n")
+            started.append(proxy(["nginx", "-p", str(folder), "-c", str(folder / "nginx.conf")], log, nginx_front))
+            flows("haproxy", front, [management, other_management])
+            flows("nginx", nginx_front, [management])
+            drained(front, first)
+        finally:
+            for process in reversed(started):
+                if process.poll() is None:
+                    process.terminate()
+                    process.wait(60)
+            log.close()
+    print(f"{len(PASSED)} passed, {len(FAILURES)} failed")
+    sys.exit(1 if FAILURES else 0)
+
+
+if __name__ == "__main__":
+    main()
