@@ -56,7 +56,7 @@ def open_streams(management):
 def await_ready(url, process):
     for _ in range(600):
         if process.poll() is not None:
-            sys.exit(f"proxies: a process ended with code {process.returncode} before {url} answered")
+            sys.exit(f"proxies: {process.args[0]} ended with code {process.returncode} before {url} answered")
         try:
             urllib.request.urlopen(url, timeout=1).read()
             return
