@@ -16,6 +16,7 @@ import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscaler;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -81,5 +82,10 @@ record Manifests(List<HasMetadata> all) {
                 .map(EnvVar::getValue)
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /// Of a setting such as `15s`.
+    static Duration seconds(String text) {
+        return Duration.parse("PT" + text);
     }
 }
