@@ -29,7 +29,9 @@ record Visit(
                 System.nanoTime(),
                 endpoint,
                 query == null ? "" : query,
-                envelope.wishes(),
+                endpoint.anthropic()
+                        ? envelope.wishes().asking(envelope.betas())
+                        : envelope.wishes(),
                 body);
     }
 }

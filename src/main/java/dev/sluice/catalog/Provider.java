@@ -76,6 +76,8 @@ public record Provider(
     ///   are understood
     /// @param fallbackLimit `max_tokens` where a protocol requires one and neither the caller nor
     ///   the catalog says
+    /// @param betas which of Anthropic's betas a caller may ask it for; `*` at the end stands for
+    ///   any rest
     public record Rules(
             Deviation.Edits edits,
             Deviation.Turns turns,
@@ -83,7 +85,8 @@ public record Provider(
             Deviation.Answers answers,
             Auth auth,
             Unsupported unsupported,
-            int fallbackLimit) {
+            int fallbackLimit,
+            List<String> betas) {
 
         /// From least to most.
         public static final List<String> EFFORTS =
@@ -95,7 +98,32 @@ public record Provider(
         public static final Rules NONE = new Rules(List.of(), Map.of());
 
         public Rules {
+            betas = List.copyOf(betas);
             effort = mapped(effort);
+        }
+
+        /// Without betas.
+        public Rules(
+                Deviation.Edits edits,
+                Deviation.Turns turns,
+                Map<String, String> effort,
+                Deviation.Answers answers,
+                Auth auth,
+                Unsupported unsupported,
+                int fallbackLimit) {
+            this(edits, turns, effort, answers, auth, unsupported, fallbackLimit, List.of());
+        }
+
+        /// Whether the provider may hear that a caller asks for this beta.
+        public boolean allows(String beta) {
+            for (String pattern : betas) {
+                int star = pattern.length() - 1;
+                if (pattern.equals(beta)
+                        || pattern.endsWith("*") && beta.startsWith(pattern.substring(0, star))) {
+                    return true;
+                }
+            }
+            return false;
         }
 
         /// Nothing but members left out or renamed.

@@ -66,7 +66,11 @@ record PresetShape(
                             preset = "4096",
                             min = 1,
                             max = 1e7)
-                    @Nullable Integer maxTokens) {}
+                    @Nullable Integer maxTokens,
+            @Doc(
+                            "Betas that callers of Anthropic's protocol may ask it for; * at the end"
+                                    + " stands for any rest.")
+                    List<String> betas) {}
 
     @Shape.Inline
     record Answers(

@@ -112,7 +112,11 @@ record Rulebook(Findings findings) {
                 answers(layers),
                 last(layers, each -> each.control().auth(), Provider.Auth.BY_DIALECT),
                 last(layers, each -> each.control().unsupported(), Provider.Unsupported.BY_MEANING),
-                last(layers, each -> each.control().maxTokens(), Rules.LIMIT));
+                last(layers, each -> each.control().maxTokens(), Rules.LIMIT),
+                layers.stream()
+                        .map(each -> each.control().betas())
+                        .filter(said -> !said.isEmpty())
+                        .reduce(List.of(), (_, last) -> last));
     }
 
     private static Deviation.Edits edits(List<RulesShape> layers) {

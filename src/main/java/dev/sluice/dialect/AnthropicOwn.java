@@ -41,12 +41,16 @@ final class AnthropicOwn {
         Edits edits =
                 new Edits(
                         model.upstream(),
-                        counts ? Patch.NONE : controlled(patch),
+                        unsigned().then(counts ? Patch.NONE : controlled(patch)),
                         false,
                         declared.drop(),
                         declared.rename());
         byte[] body = Splice.apply(ask.body(), edits);
         return new Dialect.Outbound(ask.endpoint().path(), headers, body, dropped(declared));
+    }
+
+    private Patch unsigned() {
+        return model.provider().isVllm() ? Patch.NONE : AnthropicUnsigned.without(ask);
     }
 
     private List<String> dropped(Deviation.Edits declared) {

@@ -19,6 +19,7 @@ import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpHeaders;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 /// One attempt, ready to be made.
 record Plan(
@@ -67,7 +68,22 @@ record Plan(
         outbound.headers().forEach(headers::add);
         headers.add(HttpHeaders.USER_AGENT, Passed.SLUICE)
                 .add(Passed.REQUEST_ID, errand.sender().decision());
+        String betas = betas();
+        if (!betas.isEmpty()) {
+            headers.add("anthropic-beta", betas);
+        }
         return ready.send(Buffer.buffer(Unpooled.wrappedBuffer(outbound.body())));
+    }
+
+    /// What the caller asks for and the provider may hear of, to who is asked in the caller's own
+    /// words (openai-wire HDR-2).
+    private String betas() {
+        List<String> asked = errand.call().wishes().betas();
+        return asked.isEmpty() || !outbound.path().equals(errand.call().endpoint().path())
+                ? ""
+                : asked.stream()
+                        .filter(model.provider().rules()::allows)
+                        .collect(Collectors.joining(","));
     }
 
     boolean streams() {

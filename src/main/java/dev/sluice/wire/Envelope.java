@@ -2,6 +2,8 @@ package dev.sluice.wire;
 
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.BiConsumer;
@@ -104,6 +106,15 @@ public record Envelope(MultiMap headers) {
     /// Throws [Refused] that names the header, for a value that means nothing.
     public Wishes wishes() {
         return Wished.wishes(headers);
+    }
+
+    /// What `anthropic-beta` names, without what is no name.
+    public List<String> betas() {
+        return headers.getAll("anthropic-beta").stream()
+                .flatMap(line -> Arrays.stream(line.split(",")))
+                .map(String::strip)
+                .filter(name -> !name.isEmpty() && Presented.printable(name))
+                .toList();
     }
 
     /// A caller's text, short enough for a message.

@@ -11,12 +11,29 @@ import org.jspecify.annotations.Nullable;
 /// @param deadlineMillis the shorter of `x-sluice-deadline-ms` and `x-stainless-read-timeout`; 0
 ///   when unsaid
 /// @param fallback false after `x-sluice-fallback: none`
+/// @param betas from `anthropic-beta`, of a caller who speaks that protocol; which of them a
+///   provider hears of is declared there
 public record Wishes(
-        List<String> tags, @Nullable Tier atLeast, long deadlineMillis, boolean fallback) {
+        List<String> tags,
+        @Nullable Tier atLeast,
+        long deadlineMillis,
+        boolean fallback,
+        List<String> betas) {
 
     public static final Wishes NONE = new Wishes(List.of(), null, 0, true);
 
+    /// Without betas.
+    public Wishes(List<String> tags, @Nullable Tier atLeast, long deadline, boolean fallback) {
+        this(tags, atLeast, deadline, fallback, List.of());
+    }
+
+    /// The same, with these betas.
+    public Wishes asking(List<String> betas) {
+        return betas.isEmpty() ? this : new Wishes(tags, atLeast, deadlineMillis, fallback, betas);
+    }
+
     public Wishes {
         tags = List.copyOf(tags);
+        betas = List.copyOf(betas);
     }
 }

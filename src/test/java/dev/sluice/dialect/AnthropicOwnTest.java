@@ -55,6 +55,26 @@ class AnthropicOwnTest {
         return value == null ? null : value.encode();
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"role\":\"assistant\",\"content\":[{\"type\":\"thinking\",\"thinking\":\"a\",\"signature\":\"\"},{\"type\":\"text\",\"text\":\"b\"}]}|{\"role\":\"assistant\",\"content\":[{\"type\":\"text\",\"text\":\"b\"}]}",
+                "{\"role\":\"assistant\",\"content\":[{\"type\":\"thinking\",\"thinking\":\"a\",\"signature\": \"\"}]}|",
+                "{\"role\":\"assistant\",\"content\":[{\"type\":\"thinking\",\"thinking\":\"a\",\"signature\":\"s\"}]}|{\"role\":\"assistant\",\"content\":[{\"type\":\"thinking\",\"thinking\":\"a\",\"signature\":\"s\"}]}"
+            })
+    void thoughtsThatNobodySignedDoNotGoToClaude(String turn, String left) {
+        // Given
+        String user = "{\"role\":\"user\",\"content\":\"x\"}";
+        String body = "{\"model\":\"a\",\"max_tokens\":9,\"messages\":[" + user + "," + turn + "]}";
+        // When
+        JsonObject sent = sent(Asks.read(Endpoint.MESSAGES, body), "claude-sonnet-4-5", "{}");
+        // Then
+        assertEquals(
+                "[" + user + (left == null ? "" : "," + left) + "]",
+                sent.getJsonArray("messages").encode());
+    }
+
     @Test
     void aBudgetTakesTheTemperatureAway() {
         assertEquals(

@@ -14,6 +14,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.vertx.core.json.JsonObject;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -71,6 +72,32 @@ class MessagesPassageJourneyTest {
         assertEquals("/v1/messages?beta=true", seen.path());
         assertEquals(World.UPSTREAM_KEY, seen.header("x-api-key"));
         assertEquals(asked.replace("\"claude\"", "\"claude-sonnet-4-5\""), seen.text());
+    }
+
+    @Test
+    void hdr2_betasReachWhoMayHearOfThem() throws Exception {
+        // Given
+        stage.up().always(Script.ok(CLAUDE));
+        // When
+        stage.caller()
+                .header("anthropic-beta", "one-2025, two-2026")
+                .body(message("claude").getBytes(StandardCharsets.UTF_8))
+                .post(MESSAGES);
+        // Then
+        assertEquals("one-2025,two-2026", stage.up().take().header("anthropic-beta"));
+    }
+
+    @Test
+    void hdr2_betasReachNobodyElse() throws Exception {
+        // Given
+        stage.up().always(Script.ok(Chunks.whole("Hello", 9, 2)));
+        // When
+        stage.caller()
+                .header("anthropic-beta", "one-2025")
+                .body(message("same").getBytes(StandardCharsets.UTF_8))
+                .post(MESSAGES);
+        // Then
+        assertEquals("", stage.up().take().header("anthropic-beta"));
     }
 
     @Test
