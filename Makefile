@@ -24,13 +24,13 @@ format: ## format the sources
 # Suites against the running gateway; src/test/suites/run says what they need.
 suite = src/test/suites/run
 
-sdk: ## the official Python and JavaScript clients
+sdk: ## the official Python and JavaScript clients, and Anthropic's for Python
 	@$(suite) sdk
 
 cassettes: ## recorded exchanges, cut in every way a network may cut them
 	@$(suite) cassettes
 
-codecs: ## every dialect against a mock of its provider: probes and the official client
+codecs: ## every dialect against a mock of its provider: probes and the official clients
 	@$(suite) codecs
 
 conformance: ## the Python client's own tests, with and without the gateway

@@ -5,6 +5,7 @@ from types import SimpleNamespace
 
 from backends_common import (COMMON, PRICES, ask, chat, fails_over_from_a_dead_server, kill, said, stream,
                              tells_that_the_server_died_in_mid_stream)
+from backends_messages import MESSAGES
 from kit.account import counted
 from kit.gateway import Gateway
 from kit.http import call
@@ -18,6 +19,7 @@ providers:
     base-url: URL/v1
     residency: self-hosted
     timeouts: { connect: 1s, first-byte: 1500ms, first-token: 3s, idle: 5s, total: 60s }
+  own: { dialect: anthropic, engine: vllm, base-url: URL/v1, residency: self-hosted }
   hosted: { dialect: openai, base-url: URL/v1, residency: external }
 models:
   fast:     { provider: gpu, upstream: tiny, tier: fast, price: { input: 2, cached-input: 0.5, output: 8 },
@@ -26,6 +28,7 @@ models:
               patch: { reasoning_effort: high } }
   template: { provider: gpu, upstream: tiny, tier: reasoning, patch: { chat_template_kwargs: { enable_thinking: true } } }
   missing:  { provider: gpu, upstream: secret-name-of-ours }
+  messages: { provider: own, upstream: tiny, price: { input: 2, cached-input: 0.5, output: 8 } }
   distant:  { provider: hosted, upstream: tiny }
 pools:
   safe: [ fast, sim-fast ]
@@ -45,7 +48,7 @@ def run(report, start):
     gateway = Gateway({"all.yaml": CONFIG.replace("URL", server.url)})
     b = SimpleNamespace(gateway=gateway, server=server, running="vllm:num_requests_running", long="count",
                         endless=3000)
-    for test in OWN + COMMON:
+    for test in OWN + MESSAGES + COMMON:
         report.check(f"vllm {test.__name__}", test, b)
     report.check("vllm engine killed in mid-stream", tells_that_the_server_died_in_mid_stream, b,
                  lambda: kill(engine(server.pid)))

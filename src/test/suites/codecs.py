@@ -1,5 +1,6 @@
 """Every dialect against an upstream not written by us: aimock speaks OpenAI, Azure, Anthropic and Gemini from one set of
-fixtures; compatcanary probes each through the gateway, and the official JavaScript client has a conversation with it."""
+fixtures; compatcanary probes each through the gateway, and the official JavaScript clients, OpenAI's and Anthropic's, have a
+conversation with it."""
 import json
 import subprocess
 import sys
@@ -49,16 +50,16 @@ def probed(gateway, alias):
     equal(wrong, {}, f"probes of {alias} that did not pass")
 
 
-def talked(report, gateway, alias):
+def talked(report, script, url, alias):
     run = subprocess.run(
-        ["node", ROOT / "src/test/suites/codecs.mjs", gateway.url, BUILD / "npm", alias],
+        ["node", ROOT / "src/test/suites" / script, url, BUILD / "npm", alias],
         capture_output=True, text=True, timeout=120)
     lines = run.stdout.splitlines()
     for line in lines:
         if line.startswith("ok "):
             report.add(1)
         elif line.startswith("FAILED "):
-            report.fail(f"{alias} {line[7:].split(':')[0]}", line)
+            report.fail(f"{script} {alias} {line[7:].split(':')[0]}", line)
     if not lines or lines[-1] != "end":
         report.fail(alias, f"the script broke off, exit {run.returncode}: {run.stderr[-2000:]}")
 
@@ -72,7 +73,8 @@ def main():
     gateway = Gateway({"codecs.yaml": configuration(port)})
     for alias in UPSTREAMS:
         report.check(f"compatcanary {alias}", probed, gateway, alias)
-        talked(report, gateway, alias)
+        talked(report, "codecs.mjs", gateway.url, alias)
+        talked(report, "messages.mjs", gateway.root, alias)
     report.end()
 
 

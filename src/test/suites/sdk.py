@@ -1,5 +1,5 @@
-"""The official Python and JavaScript clients against the gateway as `make run` starts it: no configuration, the
-simulated provider. Then a configuration written while it runs."""
+"""The official Python and JavaScript clients, and Anthropic's for Python, against the gateway as `make run` starts it:
+no configuration, the simulated provider. Then a configuration written while it runs."""
 import subprocess
 import sys
 
@@ -8,6 +8,8 @@ from kit.process import BUILD, ROOT, until
 from kit.report import Report
 from sdk_async import ASYNC
 from sdk_flows import FLOWS, client
+from sdk_messages import MESSAGES
+from sdk_messages import client as claude
 from sdk_reload import RELOADS
 
 
@@ -19,6 +21,8 @@ def main():
         report.check(f"python {flow.__name__}", flow, sync)
     for flow in ASYNC:
         report.check(f"python async {flow.__name__}", flow, gateway)
+    for flow in MESSAGES:
+        report.check(f"python anthropic {flow.__name__}", flow, claude(gateway))
     javascript(report, gateway)
     report.check("a client that left is accounted for as such", left, gateway)
     for change in RELOADS:
@@ -44,7 +48,7 @@ def javascript(report, gateway):
 def left(gateway):
     def gone():
         return [line for line in gateway.lines() if line.get("ended_by") == "client"]
-    until(lambda: len(gone()) >= 3, 10, "a log line for each of the three clients that left (Python twice, JavaScript)")
+    until(lambda: len(gone()) >= 4, 10, "a log line for each of the four clients that left (Python three times, JavaScript)")
 
 
 if __name__ == "__main__":
