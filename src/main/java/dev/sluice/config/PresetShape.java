@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// A provider known beforehand: where it is and how it deviates from its dialect, as a whole and
@@ -17,7 +18,16 @@ record PresetShape(
         @Doc("How models deviate, by a pattern of upstream names; each that matches counts.")
                 Map<String, RulesShape> models) {
 
-    record RulesShape(Edits edits, Turns turns, Control control, Answers answers) {}
+    record RulesShape(Edits edits, Turns turns, Control control, Answers answers) {
+
+        /// The list that was said last.
+        static List<String> newest(List<RulesShape> layers, Function<RulesShape, List<String>> of) {
+            return layers.stream()
+                    .map(of)
+                    .filter(said -> !said.isEmpty())
+                    .reduce(List.of(), (_, last) -> last);
+        }
+    }
 
     @Shape.Inline
     record Edits(

@@ -113,10 +113,7 @@ record Rulebook(Findings findings) {
                 last(layers, each -> each.control().auth(), Provider.Auth.BY_DIALECT),
                 last(layers, each -> each.control().unsupported(), Provider.Unsupported.BY_MEANING),
                 last(layers, each -> each.control().maxTokens(), Rules.LIMIT),
-                layers.stream()
-                        .map(each -> each.control().betas())
-                        .filter(said -> !said.isEmpty())
-                        .reduce(List.of(), (_, last) -> last));
+                RulesShape.newest(layers, each -> each.control().betas()));
     }
 
     private static Deviation.Edits edits(List<RulesShape> layers) {
@@ -127,15 +124,10 @@ record Rulebook(Findings findings) {
         layers.stream()
                 .map(each -> each.edits().defaults())
                 .forEach(json -> defaults.putAll(json == null ? Map.of() : members(json)));
-        List<List<String>> keep =
-                layers.stream()
-                        .map(each -> each.edits().keep())
-                        .filter(list -> !list.isEmpty())
-                        .toList();
         return new Deviation.Edits(
                 all(layers, each -> each.edits().drop()),
                 merged(layers, each -> each.edits().rename()),
-                keep.isEmpty() ? List.of() : keep.getLast(),
+                RulesShape.newest(layers, each -> each.edits().keep()),
                 all(layers, each -> each.edits().dropWithEffort()),
                 clamp,
                 defaults);
