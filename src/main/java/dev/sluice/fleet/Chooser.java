@@ -78,12 +78,12 @@ public final class Chooser {
                                 : lightest;
             }
         }
-        double bound = Math.max(FEW, BOUND * load / capacity);
+        double bound = BOUND * load / capacity;
         for (long left = in; left != 0; ) {
             int owner = ring.owner(key, left);
             Replica replica = all.get(owner).replica();
-            double slow = replica.pace().slowness(fastest, now);
-            if (replica.load(now) * slow <= bound * replica.capacity()) {
+            double each = replica.load(now) / replica.capacity();
+            if (each <= FEW || each * replica.pace().slowness(fastest, now) <= bound) {
                 return owner;
             }
             left &= ~(1L << owner);

@@ -80,6 +80,20 @@ class AffinityTest {
     }
 
     @Test
+    void aKeyStaysAtASlowReplicaWithFewRequests() {
+        // Given
+        int home = bench.choose(Balance.PREFIX_AFFINITY, 77, NOW, 0);
+        for (int i = 0; i < 4; i++) {
+            bench.replica(i).told(reading(i == home ? 1 : 0, 0, NOW), 0);
+            bench.replica(i).spoke(NOW, NOW + (i == home ? SECOND : SECOND / 20));
+        }
+        // When
+        int next = bench.choose(Balance.PREFIX_AFFINITY, 77, NOW, 0);
+        // Then
+        assertEquals(home, next);
+    }
+
+    @Test
     void whenAllAreFullTheLightestTakesTheKey() {
         // Given
         for (int i = 0; i < 4; i++) {
