@@ -8,22 +8,32 @@ final class Costs {
     /// Who has the adapter loaded already saves as much as a request that waits.
     private static final double ADAPTER = Reading.WAITING;
 
+    /// Enough but for one draw in thousands; then the last one drawn is kept.
+    private static final int TRIES = 32;
+
     private Costs() {}
 
-    static int drawn(List<? extends Candidate> all, long in, double fastest, long now, long draw) {
-        double sum = 0;
-        for (int i = 0; i < all.size(); i++) {
-            sum += Rotation.has(in, i) ? able(all.get(i).replica(), fastest, now) : 0;
-        }
-        double left = (draw >>> 11) * 0x1p-53 * sum;
-        int last = -1;
-        for (int i = 0; i < all.size() && left >= 0; i++) {
-            if (Rotation.has(in, i)) {
-                left -= able(all.get(i).replica(), fastest, now);
-                last = i;
+    /// One at random, each as likely as it is able: drawn evenly, and kept as often as that.
+    ///
+    /// @param most that any can do
+    static int drawn(
+            List<? extends Candidate> all,
+            long in,
+            double fastest,
+            double most,
+            long now,
+            long draw) {
+        int count = Long.bitCount(in);
+        int one = -1;
+        for (int i = 0; i < TRIES; i++) {
+            long roll = Ring.mixed(draw + i);
+            one = Rotation.nth(in, (int) ((roll >>> 33) % count));
+            double chance = (roll & Integer.MAX_VALUE) * 0x1p-31;
+            if (chance * most <= able(all.get(one).replica(), fastest, now)) {
+                return one;
             }
         }
-        return last;
+        return one;
     }
 
     /// What it can do, relative to the others: by the operator's word and by what it shows.

@@ -46,7 +46,7 @@ record Pace(double nanos, long at, boolean rough) {
         if (!known() || fastest <= 0 || fresh <= 0) {
             return 1;
         }
-        double ratio = Math.clamp((nanos + GRAIN) / (fastest + GRAIN), 1, MOST);
+        double ratio = Math.max(1, Math.min(MOST, (nanos + GRAIN) / (fastest + GRAIN)));
         return 1 + (ratio - 1) * Math.min(1, fresh);
     }
 }

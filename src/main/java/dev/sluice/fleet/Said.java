@@ -73,7 +73,7 @@ record Said(Reading reading, int own, long calmSince, double slots, double rate)
     }
 
     private double excess(int now) {
-        return Math.clamp(reading.running() + since(now) - slots, 0, since(now));
+        return Math.max(0, Math.min(reading.running() + since(now) - slots, since(now)));
     }
 
     /// Seconds until what waits now has begun; infinite when nothing begins.
