@@ -23,6 +23,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 /// done, so that no test waits for it.
 public final class FakeVllm implements AutoCloseable {
 
+    // Made by the test's thread: one of the server's cannot load what makes them.
+    private final String role = Chunks.role();
+    private final String one = Chunks.content("one");
+    private final String two = Chunks.content(" two");
+    private final String finish = Chunks.finish("stop");
     private final List<String> bodies = new CopyOnWriteArrayList<>();
     private final Set<String> cached = ConcurrentHashMap.newKeySet();
     private final AtomicInteger hits = new AtomicInteger();
@@ -161,11 +166,11 @@ public final class FakeVllm implements AutoCloseable {
         exchange.getResponseHeaders().set("content-type", "text/event-stream");
         exchange.sendResponseHeaders(200, 0);
         try (OutputStream out = exchange.getResponseBody()) {
-            say(out, Chunks.role());
-            say(out, Chunks.content("one"));
+            say(out, role);
+            say(out, one);
             held.await();
-            say(out, Chunks.content(" two"));
-            say(out, Chunks.finish("stop"));
+            say(out, two);
+            say(out, finish);
             say(out, "[DONE]");
         } catch (InterruptedException killed) {
             Thread.currentThread().interrupt();
