@@ -1,6 +1,6 @@
 # Every task has one command here. JDK 25 is found by .mvn/jdk25, as in ./sluice.
 .DEFAULT_GOAL := help
-.PHONY: help run test check format sdk cassettes codecs conformance backends fleet reader agree prometheus proxies fuzz bench
+.PHONY: help run demo test check format sdk cassettes codecs conformance backends fleet reader agree prometheus proxies fuzz bench
 
 mvn = home="$$(.mvn/jdk25)" && JAVA_HOME="$$home" mvn -B
 
@@ -9,6 +9,9 @@ help: ## this list
 
 run: ## run the gateway on 127.0.0.1:8080
 	@./sluice serve
+
+demo: ## a minute of mixed traffic to the running gateway, to see it work
+	@./sluice demo
 
 test: ## every test a change must pass
 	@$(mvn) test

@@ -4,6 +4,7 @@ import dev.sluice.ask.Ask;
 import dev.sluice.ask.Text;
 import dev.sluice.complexity.Complexity;
 import dev.sluice.complexity.Scale;
+import dev.sluice.decisions.Attempt;
 import dev.sluice.decisions.DecisionRecord;
 import dev.sluice.decisions.DecisionRecord.Asked;
 import dev.sluice.decisions.DecisionRecord.Candidate;
@@ -44,6 +45,7 @@ final class Dossier {
     private @Nullable Text prompt;
     private long conversation;
     private String escalated = "";
+    private List<Attempt> failed = List.of();
     private Stop stop = Stop.UNKNOWN;
 
     Dossier(Call call) {
@@ -83,6 +85,15 @@ final class Dossier {
     void decided(Because because, Complexity complexity) {
         this.because = because;
         this.complexity = complexity;
+    }
+
+    /// An attempt ended now without an answer, and another begins. Gives the error back.
+    String fellBack(String target, String error) {
+        long from = failed.isEmpty() ? 0 : failed.getLast().to();
+        failed = new ArrayList<>(failed);
+        failed.add(
+                new Attempt(target, from, millis(System.nanoTime() - call.arrivalNanos()), error));
+        return error;
     }
 
     void escalated(String cause) {
@@ -149,7 +160,8 @@ final class Dossier {
                         entry.outcome().usage(),
                         entry.costMicros(),
                         millis(timing.firstToken()),
-                        millis(timing.total())));
+                        millis(timing.total()),
+                        failed));
     }
 
     private static long millis(long nanos) {

@@ -12,6 +12,7 @@ import dev.sluice.dial.Dial;
 import dev.sluice.dial.Dials;
 import dev.sluice.route.Moment;
 import dev.sluice.route.Outlook;
+import dev.sluice.route.Route;
 import dev.sluice.team.Team;
 import dev.sluice.wire.Call;
 import dev.sluice.wire.Credential;
@@ -56,6 +57,16 @@ public final class Inquiry {
     /// Whether anybody may call, with any key or none.
     public boolean open() {
         return configuration.current().open();
+    }
+
+    /// The scale of a route as it is now, where its threshold follows the traffic.
+    public Scale inForce(Route route) {
+        return dials.of(route.name()).scale(route.scale());
+    }
+
+    /// Where that threshold comes from, as `explain` says it.
+    public String origin(Route route) {
+        return dials.of(route.name()).origin(route.scale());
     }
 
     /// A name a caller may use, and who owns it: the provider, or the gateway for a route.

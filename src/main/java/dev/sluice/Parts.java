@@ -8,11 +8,9 @@ import dev.sluice.complexity.Steady;
 import dev.sluice.config.Configuration;
 import dev.sluice.config.Configurations;
 import dev.sluice.config.Known;
-import dev.sluice.decisions.Decisions;
 import dev.sluice.dial.Dials;
 import dev.sluice.dialect.Dialect;
 import dev.sluice.fleet.Fleets;
-import dev.sluice.ledger.Ledger;
 import dev.sluice.limit.Admission;
 import dev.sluice.load.Terms;
 import dev.sluice.metrics.Meters;
@@ -27,8 +25,6 @@ import io.vertx.core.Vertx;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.InstantSource;
@@ -101,26 +97,6 @@ final class Parts {
 
     void close(@Disposes Upstreams upstreams) throws InterruptedException {
         upstreams.close();
-    }
-
-    @Produces
-    @Singleton
-    Ledger ledger(InstantSource clock, Settings settings) {
-        return new Ledger(new FileOutputStream(FileDescriptor.out), clock, settings.instance());
-    }
-
-    void close(@Disposes Ledger ledger) {
-        ledger.close();
-    }
-
-    @Produces
-    @Singleton
-    Decisions decisions(Settings settings, Meters meters) {
-        return new Recording(settings).begin(meters);
-    }
-
-    void close(@Disposes Decisions decisions) {
-        decisions.close();
     }
 
     @Produces

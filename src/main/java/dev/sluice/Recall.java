@@ -3,6 +3,7 @@ package dev.sluice;
 import dev.sluice.config.Configuration;
 import dev.sluice.decisions.DecisionRecord;
 import dev.sluice.decisions.Decisions;
+import dev.sluice.decisions.Seal;
 import dev.sluice.decisions.Verdict;
 import dev.sluice.wire.Credential;
 import dev.sluice.wire.Labels;
@@ -10,6 +11,9 @@ import dev.sluice.wire.Refusal;
 import dev.sluice.wire.Refused;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -23,11 +27,13 @@ public final class Recall {
 
     private final Configuration configuration;
     private final Decisions decisions;
+    private final Settings settings;
 
     @Inject
-    Recall(Configuration configuration, Decisions decisions) {
+    Recall(Configuration configuration, Decisions decisions, Settings settings) {
         this.configuration = configuration;
         this.decisions = decisions;
+        this.settings = settings;
     }
 
     /// Takes a caller's verdict on a decision of its own team. Saying it again changes nothing.
@@ -59,5 +65,24 @@ public final class Recall {
     /// @param after the last id of the page before; null for the first page
     public List<DecisionRecord> decisions(@Nullable String after, int most) {
         return decisions.newest(after, most);
+    }
+
+    /// What the records are sealed with, for who decides them again.
+    public Seal seal() {
+        return decisions.key();
+    }
+
+    /// The files of the decision log that are there, oldest first; empty when none is kept.
+    public List<Path> log() {
+        Path newest = settings.decisions().log().map(settings.data()::resolve).orElse(null);
+        if (newest == null) {
+            return List.of();
+        }
+        List<Path> files = new ArrayList<>();
+        for (int i = Recording.KEPT; i >= 1; i--) {
+            files.add(newest.resolveSibling(newest.getFileName() + "." + i));
+        }
+        files.add(newest);
+        return files.stream().filter(Files::exists).toList();
     }
 }

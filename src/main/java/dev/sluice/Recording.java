@@ -16,7 +16,9 @@ final class Recording {
 
     private static final Logger LOG = Logger.getLogger(Gateway.class);
     private static final int MEGABYTE = 1 << 20;
-    private static final int KEPT = 8;
+
+    /// Full log files beside the one being written.
+    static final int KEPT = 8;
 
     private final Settings settings;
     private final SecureRandom random = new SecureRandom();

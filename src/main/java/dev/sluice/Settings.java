@@ -35,6 +35,8 @@ interface Settings {
 
     Key key();
 
+    Admin admin();
+
     Decisions decisions();
 
     /// Decisions on record; see docs/operate.md.
@@ -109,6 +111,18 @@ interface Settings {
         /// How long a request body may make no progress (security.md section 6).
         @WithDefault("30s")
         java.time.Duration patience();
+    }
+
+    /// The admin surface; see docs/operate.md.
+    interface Admin {
+
+        /// A port of its own; without it, and on loopback, the data port is shared. 9001 off
+        /// loopback.
+        Optional<Integer> port();
+
+        /// The hash of the admin key, as `sluice key admin` prints it.
+        @WithName("key-hash")
+        Optional<String> keyHash();
     }
 
     interface Key {

@@ -14,6 +14,7 @@ import dev.sluice.config.Snapshot;
 import dev.sluice.decisions.Decisions;
 import dev.sluice.dial.Dials;
 import dev.sluice.fleet.Fleets;
+import dev.sluice.live.Live;
 import dev.sluice.metrics.Meters;
 import dev.sluice.wire.Loopback;
 import io.quarkus.runtime.StartupEvent;
@@ -37,6 +38,7 @@ final class Start {
     private final Configuration configuration;
     private final Settings settings;
     private final Meters meters;
+    private final Live live;
     private final Dials dials;
     private final Judge judge;
     private final LanguageJudge judges;
@@ -50,6 +52,7 @@ final class Start {
             Configuration configuration,
             Settings settings,
             Meters meters,
+            Live live,
             Dials dials,
             Judge judge,
             LanguageJudge judges,
@@ -60,6 +63,7 @@ final class Start {
         this.configuration = configuration;
         this.settings = settings;
         this.meters = meters;
+        this.live = live;
         this.dials = dials;
         this.judge = judge;
         this.judges = judges;
@@ -74,6 +78,10 @@ final class Start {
     void up(@Observes StartupEvent starting, Decisions decisions) {
         if (settings.verb()) {
             return;
+        }
+        if (settings.admin().keyHash().isPresent() && settings.key().pepper().isEmpty()) {
+            throw new WrongConfiguration(
+                    "sluice.admin.key-hash: needs the pepper it was made with; set SLUICE_KEY_PEPPER");
         }
         if (!Loopback.is(host)) {
             configuration.requireKeys(unguarded());
@@ -136,6 +144,7 @@ final class Start {
         fleets.keep(snapshot.models().values().stream().map(Model::provider).toList());
         meters.promise(Names.promises(snapshot));
         meters.retain(Names.known(snapshot));
+        live.routes(snapshot.routes().keySet());
         scales.keySet().forEach(this::show);
         meters.standing()
                 .applied(snapshot.generation(), snapshot.hash(), clock.instant().getEpochSecond());

@@ -128,7 +128,7 @@ final class Trail implements Watch, Trace {
 
     @Override
     public void fellBack(String from, String to, String word) {
-        meters.doubts().fallback(from, to, word);
+        meters.doubts().fallback(from, to, dossier.fellBack(from, word));
     }
 
     @Override

@@ -1,60 +1,86 @@
 package dev.sluice.admin;
 
-import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import dev.sluice.wire.Loopback;
-import io.vertx.core.http.HttpHeaders;
-import io.vertx.ext.web.RoutingContext;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.net.HostAndPort;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.util.Optional;
+import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
 
-/// The admin surface as a whole: it asks for no credential, so it exists on loopback only (security
-/// S1); its own port and keys come with the console. Anywhere else its paths do not exist.
+/// Where the admin surface is: on the data port of a gateway on loopback, else on a port of its own
+/// and only with an admin key (security S1). A key that is set is asked for everywhere.
 @Singleton
 final class Surface {
 
-    private final boolean open;
+    /// architecture.md section 4.
+    private static final int PORT = 9001;
 
-    Surface(@ConfigProperty(name = "quarkus.http.host") String host) {
-        this.open = Loopback.is(host);
+    private static final Set<String> LOCAL = Set.of("localhost", "127.0.0.1", "[::1]", "::1");
+
+    private final boolean open;
+    private final boolean asks;
+    private final boolean own;
+    private final String host;
+    private final int wanted;
+    private volatile int port;
+
+    @Inject
+    Surface(
+            @ConfigProperty(name = "quarkus.http.host") String host,
+            @ConfigProperty(name = "sluice.admin.port") Optional<Integer> port,
+            @ConfigProperty(name = "sluice.admin.key-hash") Optional<String> key) {
+        boolean local = Loopback.is(host);
+        this.host = host;
+        this.asks = key.isPresent();
+        this.own = port.isPresent() || !local;
+        this.open = local || asks;
+        this.wanted = port.orElse(PORT);
     }
 
+    /// Whether there is one at all.
     boolean open() {
         return open;
     }
 
-    void json(RoutingContext http, String body) {
-        answer(http, 200, body);
+    /// Whether one must sign in.
+    boolean asks() {
+        return asks;
     }
 
-    void wrong(RoutingContext http, String message) {
-        answer(http, 400, error(message, "unsupported_value"));
+    /// Whether it has a port of its own.
+    boolean own() {
+        return own;
     }
 
-    void missing(RoutingContext http, String message) {
-        answer(http, 404, error(message, "not_found"));
+    String host() {
+        return host;
     }
 
-    void absent(RoutingContext http) {
-        http.request().resume();
-        answer(http, 404, error("Unknown request URL.", "unknown_url"));
+    /// Its own port, as configured; 0 for any.
+    int wanted() {
+        return wanted;
     }
 
-    private static String error(String message, String code) {
-        return "{\"error\":{\"message\":"
-                + quoted(message)
-                + ",\"type\":\"invalid_request_error\",\"param\":null,\"code\":\""
-                + code
-                + "\"}}";
+    /// Its own port, once it is open.
+    void listens(int port) {
+        this.port = port;
     }
 
-    static String quoted(String text) {
-        return '"' + new String(JsonStringEncoder.getInstance().quoteAsString(text)) + '"';
+    int port() {
+        return port;
     }
 
-    private static void answer(RoutingContext http, int status, String body) {
-        http.response()
-                .setStatusCode(status)
-                .putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
-                .end(body);
+    /// Whether a request came in where the surface is.
+    boolean here(HttpServerRequest request) {
+        return open && (!own || request.localAddress().port() == port);
+    }
+
+    /// Whether a request names this machine: a page of another site that has its name resolve to it
+    /// does not (security S7).
+    static boolean names(@Nullable HostAndPort host) {
+        return host != null && LOCAL.contains(host.host());
     }
 }

@@ -29,6 +29,7 @@ final class Sluice {
     static CommandLine commandLine(Map<String, String> environment, RandomGenerator random) {
         CommandLine key = new CommandLine(new Key());
         key.addSubcommand(new KeyCreate(environment, random));
+        key.addSubcommand(new KeyAdmin(environment, random));
         CommandLine line =
                 new CommandLine(new Sluice())
                         .addSubcommand(new Serve())
@@ -44,6 +45,7 @@ final class Sluice {
                         .addSubcommand(new WhatIf(environment))
                         .addSubcommand(new ExportRows(environment))
                         .addSubcommand(new Rehearse(random))
+                        .addSubcommand(new Demo(environment, random))
                         .addSubcommand(key);
         line.registerConverter(Path.class, Path.of(System.getProperty(CALLER, ""))::resolve);
         return line.setParameterExceptionHandler(Sluice::refuse)

@@ -137,7 +137,7 @@ record Checks(Shape shape, Findings findings, Known known, Estimators estimators
     }
 
     private String at(String path) {
-        Findings.Place place = findings.place(path);
+        Place place = findings.place(path);
         return place.file() + ":" + place.line();
     }
 }

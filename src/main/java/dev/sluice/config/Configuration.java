@@ -22,6 +22,7 @@ public final class Configuration implements AutoCloseable {
     private final Reader reader;
     private final List<Consumer<Reload>> listeners = new CopyOnWriteArrayList<>();
     private volatile Reader.@Nullable Reading inForce;
+    private volatile List<Problem> rejected = List.of();
     private volatile String seen = "";
     private @Nullable Watch watch;
     private @Nullable String keyless;
@@ -75,9 +76,40 @@ public final class Configuration implements AutoCloseable {
         return inForce().warnings();
     }
 
+    /// Why the files are not in force since the last reload; empty when they are.
+    public List<Problem> rejected() {
+        return rejected;
+    }
+
+    /// Where a path of what is in force is written, such as `teams.crew.rules[1]`, or the closest
+    /// thing around it.
+    public Place place(String path) {
+        return inForce().findings().place(path);
+    }
+
+    /// The files, to look at, to try and to write.
+    public Drafts drafts() {
+        return new Drafts(this, folder);
+    }
+
+    /// Whether any file was found, so not the embedded default.
+    boolean fromFiles() {
+        return inForce().files();
+    }
+
+    /// Reads a configuration and puts nothing in force.
+    Loading attempt(Folder draft) {
+        Findings findings = new Findings();
+        Reader.Reading reading = read(draft, findings, current().generation() + 1);
+        return reading == null
+                ? new Loading.Rejected(findings.problems())
+                : new Loading.Loaded(reading.snapshot(), reading.warnings());
+    }
+
     /// Reads everything again. Listeners are told before it returns.
     public synchronized Reload reload() {
         Reload done = replace();
+        rejected = done instanceof Reload.Rejected no ? no.problems() : List.of();
         listeners.forEach(listener -> listener.accept(done));
         return done;
     }
@@ -130,7 +162,11 @@ public final class Configuration implements AutoCloseable {
 
     private Reader.@Nullable Reading read(Findings findings, long generation) {
         seen = folder.stamp();
-        Reader.Reading reading = reader.read(folder, findings, generation);
+        return read(folder, findings, generation);
+    }
+
+    private Reader.@Nullable Reading read(Folder from, Findings findings, long generation) {
+        Reader.Reading reading = reader.read(from, findings, generation);
         if (reading != null && keyless != null && reading.snapshot().open()) {
             findings.problem("", 0, keyless);
             return null;

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// files. They may name its provider and its models without defining them.
 record Embedded(Shape shape, Findings findings) {
 
-    private static final String FILE = "embedded.yaml";
+    static final String FILE = "embedded.yaml";
 
     /// @param sim base URI of the simulated provider, up to and including `/v1`
     static Embedded read(URI sim) {
@@ -39,7 +39,7 @@ record Embedded(Shape shape, Findings findings) {
         return new Embedded(shape, findings);
     }
 
-    private static byte[] bytes() {
+    static byte[] bytes() {
         try (InputStream in = Embedded.class.getResourceAsStream("/" + FILE)) {
             if (in == null) {
                 throw new IllegalStateException(FILE + " is missing from the jar");

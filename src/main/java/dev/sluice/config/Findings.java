@@ -28,11 +28,6 @@ final class Findings {
         }
     }
 
-    record Place(String file, int line) {
-
-        static final Place NOWHERE = new Place("", 0);
-    }
-
     void place(String path, String file, int line) {
         places.add(path, new Place(file, line));
     }

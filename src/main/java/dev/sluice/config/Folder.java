@@ -6,14 +6,25 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystemLoopException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// The files of a configuration directory, which may be absent.
-record Folder(@Nullable Path directory) {
+/// The files of a configuration directory, which may be absent, as they are or as somebody would
+/// have them.
+///
+/// @param changed texts that take the place of files, by name
+/// @param gone names that are left out
+record Folder(@Nullable Path directory, Map<String, byte[]> changed, Set<String> gone) {
+
+    Folder(@Nullable Path directory) {
+        this(directory, Map.of(), Set.of());
+    }
 
     /// Symbolic links are followed, and one that points upwards must not be followed for ever.
     private static final int DEPTH = 8;
@@ -25,6 +36,8 @@ record Folder(@Nullable Path directory) {
         for (Map.Entry<String, Path> file : paths().entrySet()) {
             found.put(file.getKey(), Files.readAllBytes(file.getValue()));
         }
+        found.putAll(changed);
+        found.keySet().removeAll(gone);
         return found;
     }
 
@@ -44,7 +57,7 @@ record Folder(@Nullable Path directory) {
         }
     }
 
-    private SortedMap<String, Path> paths() throws IOException {
+    SortedMap<String, Path> paths() throws IOException {
         SortedMap<String, Path> found = new TreeMap<>();
         if (directory != null && Files.exists(directory)) {
             collect("", directory, DEPTH, found);
@@ -73,5 +86,30 @@ record Folder(@Nullable Path directory) {
         } catch (DirectoryIteratorException e) {
             throw e.getCause();
         }
+    }
+
+    /// Why nothing can be written; empty when it can.
+    String readOnly() {
+        if (directory == null) {
+            return "this gateway was started without a configuration directory; set SLUICE_CONFIG";
+        }
+        String named = "the directory '" + directory + "' ";
+        if (!Files.isDirectory(directory)) {
+            return named + "does not exist; make it";
+        }
+        return Files.isWritable(directory)
+                ? ""
+                : named + "is not writable; apply the change where it comes from";
+    }
+
+    /// Takes the place of a file in one step, so that nobody reads half of it. A file that is a
+    /// link is replaced where it points to, not the link.
+    Path write(String name, String text) throws IOException {
+        Path file = Objects.requireNonNull(directory).resolve(name);
+        Path target = Files.exists(file) ? file.toRealPath() : file;
+        Files.createDirectories(Objects.requireNonNull(target.getParent()));
+        Path beside = target.resolveSibling("." + target.getFileName() + ".saving");
+        Files.writeString(beside, text);
+        return Files.move(beside, target, StandardCopyOption.ATOMIC_MOVE);
     }
 }

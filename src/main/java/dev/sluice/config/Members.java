@@ -91,7 +91,7 @@ final class Members {
             return;
         }
         keys.add(new Teams.Key(key.id(), key.hash(), team));
-        Findings.Place here = findings.place(path);
+        Place here = findings.place(path);
         String before = keyIds.putIfAbsent(key.id(), here.file() + ":" + here.line());
         if (before != null) {
             findings.problem(

@@ -6,24 +6,24 @@ import java.util.Map;
 /// Where the keys of the configuration are written, by path.
 final class Places {
 
-    private final Map<String, Findings.Place> lines = new HashMap<>();
+    private final Map<String, Place> lines = new HashMap<>();
 
     /// The first place of a path stays.
-    void add(String path, Findings.Place place) {
+    void add(String path, Place place) {
         lines.putIfAbsent(path, place);
     }
 
     /// Where a path stands, or the closest thing around it.
-    Findings.Place of(String path) {
+    Place of(String path) {
         String at = path;
         while (!at.isEmpty()) {
-            Findings.Place place = lines.get(at);
+            Place place = lines.get(at);
             if (place != null) {
                 return place;
             }
             at = at.substring(0, Math.max(0, Math.max(at.lastIndexOf('.'), at.lastIndexOf('['))));
         }
-        return Findings.Place.NOWHERE;
+        return Place.NOWHERE;
     }
 
     /// Whether the key of this path was written, rightly or wrongly.

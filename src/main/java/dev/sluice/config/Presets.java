@@ -112,7 +112,7 @@ final class Presets {
         boolean explicit = said.preset() != null || said.dialect() == null;
         if (preset != null && explicit && !placed && preset.baseUrl() != null) {
             address = address.at(preset.baseUrl());
-            Findings.Place here = findings.place(path);
+            Place here = findings.place(path);
             findings.place(path + ".base-url", here.file(), here.line());
         }
         String dialect = said.dialect();

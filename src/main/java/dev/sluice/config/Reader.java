@@ -19,7 +19,12 @@ record Reader(
 
     /// @param fingerprint changes when anything changes, secrets included
     /// @param files whether any file was read, so not the embedded default
-    record Reading(Snapshot snapshot, String fingerprint, boolean files, List<Problem> warnings) {
+    /// @param findings with the line of every path
+    record Reading(Snapshot snapshot, String fingerprint, boolean files, Findings findings) {
+
+        List<Problem> warnings() {
+            return findings.warnings();
+        }
 
         /// Whether it may replace what is in force.
         Reload after(Reading old) {
@@ -31,7 +36,7 @@ record Reader(
             }
             return fingerprint.equals(old.fingerprint)
                     ? new Reload.Unchanged(old.snapshot)
-                    : new Reload.Applied(snapshot, warnings);
+                    : new Reload.Applied(snapshot, warnings());
         }
     }
 
@@ -83,7 +88,7 @@ record Reader(
                 snapshot,
                 Canon.fingerprint(effective) + estimators.fingerprint(),
                 !files.isEmpty(),
-                findings.warnings());
+                findings);
     }
 
     /// Keys without the pepper they were hashed with identify nobody.

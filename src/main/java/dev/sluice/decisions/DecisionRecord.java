@@ -99,7 +99,14 @@ public record DecisionRecord(
     }
 
     /// Milliseconds since arrival and micro-dollars; -1 for what did not happen or nobody knows.
-    public record Spent(Usage usage, long costMicros, long firstTokenMillis, long totalMillis) {}
+    ///
+    /// @param failed the attempts before the one that answered, or was the last
+    public record Spent(
+            Usage usage,
+            long costMicros,
+            long firstTokenMillis,
+            long totalMillis,
+            List<Attempt> failed) {}
 
     /// What was learned after the call.
     ///
@@ -136,7 +143,15 @@ public record DecisionRecord(
                             "",
                             Seen.NOTHING),
                     new Routed("", "", "", "", "", List.of(), 1),
-                    new Ended("", 0, "", "", "", "", false, new Spent(Usage.UNKNOWN, -1, -1, -1)),
+                    new Ended(
+                            "",
+                            0,
+                            "",
+                            "",
+                            "",
+                            "",
+                            false,
+                            new Spent(Usage.UNKNOWN, -1, -1, -1, List.of())),
                     After.NOTHING);
 
     public DecisionRecord with(After after) {

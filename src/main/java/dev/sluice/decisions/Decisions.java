@@ -26,6 +26,7 @@ public final class Decisions implements AutoCloseable {
     private final LongAdder dropped = new LongAdder();
     private final DecisionStore store;
     private final Clerk clerk;
+    private final Seal seal;
     private final @Nullable LogFile log;
     private final Hindsight meters;
     private final Lessons lessons;
@@ -36,6 +37,7 @@ public final class Decisions implements AutoCloseable {
     public Decisions(DecisionStore store, Seal seal, @Nullable LogFile log, Hindsight meters) {
         this.store = store;
         this.clerk = new Clerk(seal);
+        this.seal = seal;
         this.log = log;
         this.meters = meters;
         this.lessons = new Lessons(store, log, meters);
@@ -77,6 +79,11 @@ public final class Decisions implements AutoCloseable {
         if (!queue.offer(draft)) {
             dropped.increment();
         }
+    }
+
+    /// What the records of this installation are sealed with.
+    public Seal key() {
+        return seal;
     }
 
     public Optional<DecisionRecord> find(String id) {

@@ -20,9 +20,12 @@ public final class JsonLine implements Form {
     private static final JsonFactory JSON = new JsonFactory();
 
     private final JsonGenerator json;
+    private final boolean whole;
 
-    private JsonLine(JsonGenerator json) {
+    /// @param whole whether features are written, which are of use to programs alone
+    private JsonLine(JsonGenerator json, boolean whole) {
         this.json = json;
+        this.whole = whole;
     }
 
     private interface Body {
@@ -31,9 +34,18 @@ public final class JsonLine implements Form {
 
     /// Without a line feed.
     public static String of(DecisionRecord record) {
+        return of(record, true);
+    }
+
+    /// For people: without features.
+    public static String shown(DecisionRecord record) {
+        return of(record, false);
+    }
+
+    private static String of(DecisionRecord record, boolean whole) {
         return object(json -> {
             json.writeStringField("kind", "decision");
-            Layout.walk(new JsonLine(json), record);
+            Layout.walk(new JsonLine(json, whole), record);
         });
     }
 
@@ -41,7 +53,7 @@ public final class JsonLine implements Form {
     static String learned(String id, After after) {
         return object(json -> {
             json.writeStringField("kind", "after");
-            Form line = new JsonLine(json);
+            Form line = new JsonLine(json, true);
             line.text("id", id);
             line.text("feedback", after.feedback());
             line.text("again", after.again());
@@ -130,7 +142,7 @@ public final class JsonLine implements Form {
 
     @Override
     public @Nullable Features features(String key, @Nullable Features value) {
-        if (value != null) {
+        if (value != null && whole) {
             write(json -> {
                 json.writeObjectFieldStart(key);
                 json.writeNumberField("version", Features.VERSION);

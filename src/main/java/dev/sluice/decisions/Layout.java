@@ -13,6 +13,7 @@ import dev.sluice.ledger.Usage;
 import dev.sluice.wire.Endpoint;
 import dev.sluice.wire.Tier;
 import dev.sluice.wire.Wishes;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// The fields of a record, each named once, for every [Form]: Java evaluates arguments from left to
@@ -118,7 +119,14 @@ final class Layout {
                         usage(f, r.spent().usage()),
                         f.number("cost_micros", r.spent().costMicros()),
                         f.number("ttft_ms", r.spent().firstTokenMillis()),
-                        f.number("total_ms", r.spent().totalMillis())));
+                        f.number("total_ms", r.spent().totalMillis()),
+                        failed(f, r.spent().failed())));
+    }
+
+    private static List<Attempt> failed(Form f, List<Attempt> r) {
+        List<String> texts = r.isEmpty() ? List.of() : r.stream().map(Attempt::text).toList();
+        List<String> read = f.texts("failed_attempts", texts);
+        return read.isEmpty() ? List.of() : read.stream().map(Attempt::of).toList();
     }
 
     private static Usage usage(Form f, Usage r) {

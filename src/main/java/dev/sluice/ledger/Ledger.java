@@ -33,8 +33,9 @@ public final class Ledger implements AutoCloseable {
 
     /// @param out where the lines go, usually standard output; written by one thread, not closed
     /// @param instance names this process in each line
-    public Ledger(OutputStream out, InstantSource clock, String instance) {
-        this(new LogLines(out, instance), clock, CAPACITY);
+    /// @param tap sees each call after its line
+    public Ledger(OutputStream out, InstantSource clock, String instance, Tap tap) {
+        this(new Tapped(new LogLines(out, instance), tap), clock, CAPACITY);
     }
 
     Ledger(Sink sink, InstantSource clock, int capacity) {

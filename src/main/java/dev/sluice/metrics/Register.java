@@ -101,6 +101,29 @@ final class Register {
         }
     }
 
+    /// What a gauge stands at; NaN when there is none.
+    ///
+    /// @param first values of its first tags, as many as matter
+    double standsAt(String id, String... first) {
+        return registry.find(id).gauges().stream()
+                .filter(gauge -> values(gauge).containsAll(List.of(first)))
+                .mapToDouble(Gauge::value)
+                .findFirst()
+                .orElse(Double.NaN);
+    }
+
+    /// The first tag of each gauge that stands at this.
+    List<String> where(Family family, double value) {
+        return registry.find(family.id()).gauges().stream()
+                .filter(gauge -> gauge.value() == value)
+                .map(gauge -> String.valueOf(gauge.getId().getTag(family.keys().getFirst())))
+                .toList();
+    }
+
+    private static List<String> values(Gauge gauge) {
+        return gauge.getId().getTags().stream().map(Tag::getValue).toList();
+    }
+
     Guard guard() {
         return guard;
     }

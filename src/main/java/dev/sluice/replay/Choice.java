@@ -9,7 +9,8 @@ import dev.sluice.route.Decision;
 /// @param tier fast, reasoning, pinned or denied
 /// @param model the first candidate; empty when denied
 /// @param own the tier without a die: the other one when this was explored
-record Choice(String route, String tier, String model, String rule, String reason, String own) {
+public record Choice(
+        String route, String tier, String model, String rule, String reason, String own) {
 
     private static final String DENIED = "denied";
 

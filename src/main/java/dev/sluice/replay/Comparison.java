@@ -34,12 +34,17 @@ public record Comparison(
     public record Change(long before, long after, long unknown) {}
 
     /// @param most the largest groups, largest first
-    public record Flipped(long records, List<Flip> most) {
+    /// @param first those that were replayed first, at most 200
+    public record Flipped(long records, List<Flip> most, List<Moved> first) {
 
         public Flipped {
             most = List.copyOf(most);
+            first = List.copyOf(first);
         }
     }
+
+    /// One record that goes elsewhere.
+    public record Moved(String id, String from, String to, String why) {}
 
     /// Records that go elsewhere for the same reason.
     ///

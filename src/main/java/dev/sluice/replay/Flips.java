@@ -1,6 +1,9 @@
 package dev.sluice.replay;
 
 import dev.sluice.replay.Comparison.Flip;
+import dev.sluice.replay.Comparison.Flipped;
+import dev.sluice.replay.Comparison.Moved;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -10,6 +13,7 @@ import java.util.Map;
 final class Flips {
 
     private static final int SHOWN = 20;
+    private static final int NAMED = 200;
 
     private record Group(String from, String to, String why) {}
 
@@ -19,6 +23,7 @@ final class Flips {
     }
 
     private final Map<Group, Members> groups = new HashMap<>();
+    private final List<Moved> first = new ArrayList<>();
     private long total;
 
     void add(String id, Choice before, Choice after) {
@@ -27,18 +32,21 @@ final class Flips {
         }
         total++;
         Group group = new Group(before.place(), after.place(), before.why() + " -> " + after.why());
+        if (first.size() < NAMED) {
+            first.add(new Moved(id, group.from, group.to, group.why));
+        }
         Members members = groups.computeIfAbsent(group, _ -> new Members());
         if (members.count++ == 0) {
             members.example = id;
         }
     }
 
-    long total() {
-        return total;
+    Flipped told() {
+        return new Flipped(total, most(), first);
     }
 
     /// The largest groups, in an order that does not depend on a hash.
-    List<Flip> most() {
+    private List<Flip> most() {
         return groups.entrySet().stream()
                 .map(entry -> {
                     Group group = entry.getKey();

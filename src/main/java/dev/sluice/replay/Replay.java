@@ -5,13 +5,14 @@ import dev.sluice.config.Snapshot;
 import dev.sluice.decisions.DecisionLog;
 import dev.sluice.decisions.DecisionRecord;
 import dev.sluice.decisions.Seal;
-import dev.sluice.replay.Comparison.Flip;
 import dev.sluice.replay.Comparison.Share;
 import dev.sluice.route.Route;
+import dev.sluice.route.Trace;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /// Applies a policy to records and compares: what was done with what would be done. Deterministic,
@@ -46,13 +47,33 @@ public final class Replay {
     /// Replays a whole log; where thresholds follow the traffic, they are solved on its scores
     /// first. Throws IllegalArgumentException that names file and line.
     public static Comparison of(Snapshot policy, Seal seal, DecisionLog log) {
+        return of(policy, seal, log::each);
+    }
+
+    /// The same over records from anywhere, which are gone through twice. Throws
+    /// IllegalArgumentException that says what is wrong with a record.
+    public static Comparison of(
+            Snapshot policy, Seal seal, Consumer<Consumer<DecisionRecord>> records) {
         Scores scores = new Scores(policy, seal);
         if (Scores.matter(policy)) {
-            log.each(scores::add);
+            records.accept(scores::add);
         }
         Replay replay = new Replay(policy, seal, scores::solved);
-        log.each(replay::add);
+        records.accept(replay::add);
         return replay.compare();
+    }
+
+    /// One decision made again, and every rule and candidate on the way.
+    ///
+    /// @param scales as in the constructor
+    public static Again again(
+            Snapshot policy,
+            Seal seal,
+            Function<Route, Scale> scales,
+            DecisionRecord record,
+            Trace trace) {
+        Choice after = new Rerun(policy, seal, scales, trace).choose(record);
+        return new Again(Choice.of(record), after);
     }
 
     /// Throws IllegalArgumentException for a record that another installation sealed.
@@ -84,13 +105,12 @@ public final class Replay {
     public Comparison compare() {
         List<Share> shares = new ArrayList<>();
         tiers.forEach((tier, counts) -> shares.add(new Share(tier, counts[0], counts[1])));
-        List<Flip> most = flips.most();
         return new Comparison(
                 records,
                 shares,
                 bill.costs(),
                 bill.tail(),
-                new Comparison.Flipped(flips.total(), most),
+                flips.told(),
                 rules.idle(),
                 silent(),
                 offPolicy.estimates());

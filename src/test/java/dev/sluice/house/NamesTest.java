@@ -122,6 +122,8 @@ class NamesTest {
                 .check(Rooms.CLASSES);
     }
 
+    /// An event loop may wait for nothing; what operators ask is answered on worker threads, where
+    /// the framework runs a method that just returns.
     @Test
     void resourceMethodsNeverWaitForTheirAnswer() {
         // When
@@ -129,12 +131,31 @@ class NamesTest {
                 Rooms.CLASSES.stream()
                         .flatMap(type -> type.getMethods().stream())
                         .filter(method -> method.isMetaAnnotatedWith(HttpMethod.class))
+                        .filter(method -> !"admin".equals(Rooms.of(method.getOwner())))
                         .filter(method -> !isAsynchronous(method))
                         .map(JavaMethod::getFullName)
                         .collect(Collectors.toSet());
 
         // Then
         assertEquals(Set.of(), blocking);
+    }
+
+    /// Security S3: denied by default, by annotation.
+    @Test
+    void whatOperatorsAskIsBehindTheGuard() {
+        // When
+        Set<String> open =
+                Rooms.CLASSES.stream()
+                        .filter(type -> "admin".equals(Rooms.of(type)))
+                        .filter(type -> type.isAnnotatedWith(Path.class))
+                        .filter(type ->
+                                !type.isAnnotatedWith("dev.sluice.admin.Guarded")
+                                        && !type.isAnnotatedWith("dev.sluice.admin.Doorway"))
+                        .map(JavaClass::getName)
+                        .collect(Collectors.toSet());
+
+        // Then
+        assertEquals(Set.of(), open);
     }
 
     private static boolean isAsynchronous(JavaMethod method) {

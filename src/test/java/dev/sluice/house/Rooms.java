@@ -35,6 +35,7 @@ final class Rooms {
                     "dialect",
                     "fault",
                     "ledger",
+                    "live",
                     "metrics",
                     "config",
                     "decisions",
@@ -95,7 +96,21 @@ final class Rooms {
                     Map.entry("", INNER),
                     Map.entry(
                             "api", Set.of("", "decisions", "load", "metrics", "upstream", "wire")),
-                    Map.entry("admin", Set.of("", "config", "decisions", "wire")),
+                    Map.entry("live", Set.of("ledger")),
+                    Map.entry(
+                            "admin",
+                            Set.of(
+                                    "",
+                                    "catalog",
+                                    "complexity",
+                                    "config",
+                                    "decisions",
+                                    "live",
+                                    "metrics",
+                                    "replay",
+                                    "route",
+                                    "team",
+                                    "wire")),
                     Map.entry(
                             "cli",
                             Set.of(

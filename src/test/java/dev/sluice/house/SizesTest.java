@@ -27,16 +27,17 @@ class SizesTest {
     /// Files a room may hold where twelve are too few; package-info is not counted.
     private static final Map<String, Integer> LARGER =
             Map.ofEntries(
-                    Map.entry("", 23),
+                    Map.entry("", 24),
                     Map.entry("ask", 33),
                     Map.entry("catalog", 14),
-                    Map.entry("cli", 31),
+                    Map.entry("cli", 32),
                     Map.entry("complexity", 36),
                     Map.entry("config", 61),
-                    Map.entry("decisions", 20),
+                    Map.entry("decisions", 21),
                     Map.entry("fleet", 17),
-                    Map.entry("metrics", 15),
-                    Map.entry("replay", 14),
+                    Map.entry("ledger", 13),
+                    Map.entry("metrics", 16),
+                    Map.entry("replay", 15),
                     Map.entry("route", 26),
                     Map.entry("sim", 25),
                     Map.entry("training", 31),

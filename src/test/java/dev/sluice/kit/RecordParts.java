@@ -63,6 +63,6 @@ record RecordParts(Records of) {
                 "none",
                 of.finish,
                 of.empty,
-                new Spent(usage, of.cost, 200, of.millis));
+                new Spent(usage, of.cost, 200, of.millis, java.util.List.of()));
     }
 }

@@ -27,7 +27,7 @@ class LedgerTest {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
 
         // When
-        try (Ledger ledger = new Ledger(out, CLOCK, "here")) {
+        try (Ledger ledger = new Ledger(out, CLOCK, "here", Tap.NONE)) {
             recordFromManyThreads(ledger);
         }
 
@@ -43,7 +43,7 @@ class LedgerTest {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
 
         // When
-        try (Ledger ledger = new Ledger(out, CLOCK, "here")) {
+        try (Ledger ledger = new Ledger(out, CLOCK, "here", Tap.NONE)) {
             recordFromManyThreads(ledger);
         }
 
@@ -108,7 +108,7 @@ class LedgerTest {
     void closingDrains() {
         // Given
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        Ledger ledger = new Ledger(out, CLOCK, "here");
+        Ledger ledger = new Ledger(out, CLOCK, "here", Tap.NONE);
         IntStream.range(0, 1_000).forEach(i -> ledger.record(Entries.of("r-" + i)));
 
         // When
@@ -122,7 +122,7 @@ class LedgerTest {
     void closingTwiceIsHarmless() {
         // Given
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        Ledger ledger = new Ledger(out, CLOCK, "here");
+        Ledger ledger = new Ledger(out, CLOCK, "here", Tap.NONE);
         ledger.record(Entries.of("r"));
         ledger.close();
 

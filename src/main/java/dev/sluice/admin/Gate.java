@@ -1,0 +1,95 @@
+package dev.sluice.admin;
+
+import io.quarkus.vertx.http.HttpServerStart;
+import io.quarkus.vertx.http.runtime.VertxHttpRecorder;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.impl.HttpUtils;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.ObservesAsync;
+import jakarta.inject.Singleton;
+import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
+
+/// The admin surface's own port, in front of the same resources; and the console's files, which are
+/// where the surface is and nowhere else.
+@Singleton
+final class Gate {
+
+    private static final Logger LOG = Logger.getLogger(Gate.class);
+
+    /// operations.md O30.
+    static final String POLICY =
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
+                    + " connect-src 'self'; font-src 'self'; frame-ancestors 'none'; base-uri 'none';"
+                    + " form-action 'self'; require-trusted-types-for 'script'; trusted-types default";
+
+    private static final int IDLE_MINUTES = 5;
+
+    private final Surface surface;
+    private final Vertx vertx;
+
+    Gate(Surface surface, Vertx vertx) {
+        this.surface = surface;
+        this.vertx = vertx;
+    }
+
+    /// The least order: before the files themselves.
+    void files(@Observes Router router) {
+        router.route("/console/*").order(Integer.MIN_VALUE).handler(this::console);
+    }
+
+    private void console(RoutingContext http) {
+        if (!surface.here(http.request())) {
+            absent(http.request());
+            return;
+        }
+        http.response()
+                .putHeader("content-security-policy", POLICY)
+                .putHeader("x-content-type-options", "nosniff")
+                .putHeader("x-frame-options", "DENY")
+                .putHeader("referrer-policy", "no-referrer")
+                .putHeader("cross-origin-opener-policy", "same-origin");
+        http.next();
+    }
+
+    /// When the data port is open.
+    void open(@ObservesAsync HttpServerStart started) {
+        if (surface.own() && surface.open()) {
+            vertx.createHttpServer(
+                            new HttpServerOptions()
+                                    .setHost(surface.host())
+                                    .setPort(surface.wanted())
+                                    .setReadIdleTimeout(IDLE_MINUTES)
+                                    .setIdleTimeoutUnit(TimeUnit.MINUTES))
+                    .requestHandler(Gate::enter)
+                    .listen()
+                    .onSuccess(server -> {
+                        surface.listens(server.actualPort());
+                        LOG.infof("admin surface on port %d", server.actualPort());
+                    })
+                    .onFailure(no ->
+                            LOG.errorf("the admin port cannot be opened: %s", no.getMessage()));
+        }
+    }
+
+    /// Nothing but the admin surface, whatever way its path is written.
+    private static void enter(HttpServerRequest request) {
+        String path = HttpUtils.normalizePath("" + request.path());
+        if (path.equals("/") || path.startsWith("/admin/") || path.startsWith("/console")) {
+            VertxHttpRecorder.getRootHandler().handle(request);
+        } else {
+            absent(request);
+        }
+    }
+
+    private static void absent(HttpServerRequest request) {
+        request.response()
+                .setStatusCode(404)
+                .putHeader("content-type", "application/json")
+                .end(Json.text(Failure.of("unknown_url", null, "Unknown request URL.")));
+    }
+}

@@ -1,0 +1,89 @@
+package dev.sluice.admin;
+
+import dev.sluice.wire.Envelope;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.Response;
+import java.util.Optional;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+
+/// Asked before each resource here, and before nothing else: is there a surface at this port, does
+/// a page of our own ask, and is somebody signed in. The order is that of what a stranger may
+/// learn.
+@Singleton
+final class Guard {
+
+    private static final long LARGEST_BODY = 16 << 20;
+
+    private final Surface surface;
+    private final AdminKey key;
+    private final Sessions sessions;
+
+    Guard(Surface surface, AdminKey key, Sessions sessions) {
+        this.surface = surface;
+        this.key = key;
+        this.sessions = sessions;
+    }
+
+    @Guarded
+    @ServerRequestFilter
+    public Optional<Response> operator(RoutingContext http) {
+        Optional<Response> no = anyone(http);
+        return no.isPresent() || !surface.asks() ? no : signedIn(http);
+    }
+
+    @Doorway
+    @ServerRequestFilter
+    public Optional<Response> anyone(RoutingContext http) {
+        http.response()
+                .putHeader("x-request-id", new Envelope(http.request().headers()).requestId())
+                .putHeader("cache-control", "no-store")
+                .putHeader("x-content-type-options", "nosniff");
+        if (!surface.here(http.request())) {
+            return no(404, "unknown_url", "Unknown request URL.");
+        }
+        if (!surface.asks() && !Surface.names(http.request().authority())) {
+            String fix = "ask for 127.0.0.1 or localhost, or set sluice.admin.key-hash";
+            return no(421, "wrong_host", "The admin surface has no name here; " + fix + ".");
+        }
+        return writes(http.request()) ? written(http.request()) : Optional.empty();
+    }
+
+    private static Optional<Response> written(HttpServerRequest request) {
+        if (!Origin.own(request)) {
+            return no(403, "cross_site", "Another site's page may not change anything here.");
+        }
+        String length = request.getHeader("content-length");
+        if (length == null && request.headers().contains("transfer-encoding")) {
+            return no(411, "request_too_large", "Say content-length; chunks are not taken here.");
+        }
+        return length != null && (length.length() > 9 || Long.parseLong(length) > LARGEST_BODY)
+                ? no(413, "request_too_large", "A body here holds at most 16 MiB.")
+                : Optional.empty();
+    }
+
+    private static boolean writes(HttpServerRequest request) {
+        return !request.method().equals(HttpMethod.GET)
+                && !request.method().equals(HttpMethod.HEAD);
+    }
+
+    private Optional<Response> signedIn(RoutingContext http) {
+        HttpServerRequest request = http.request();
+        if (key.bearer(request.getHeader("authorization"))) {
+            return Optional.empty();
+        }
+        Sessions.Session session = sessions.of(request);
+        if (session == null) {
+            return no(401, "not_signed_in", "Sign in: POST /admin/session with the admin key.");
+        }
+        return !writes(request) || session.csrf().equals(request.getHeader("x-csrf-token"))
+                ? Optional.empty()
+                : no(403, "csrf", "Send the csrf token of GET /admin/session as x-csrf-token.");
+    }
+
+    private static Optional<Response> no(int status, String code, String message) {
+        return Optional.of(Wrong.response(status, Failure.of(code, null, message)));
+    }
+}

@@ -1,0 +1,88 @@
+package dev.sluice.admin;
+
+import dev.sluice.config.Configuration;
+import dev.sluice.live.Dimension;
+import dev.sluice.live.Live;
+import dev.sluice.live.Sums.Count;
+import dev.sluice.metrics.Meters;
+import dev.sluice.metrics.Present;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.lang.management.ManagementFactory;
+import java.time.InstantSource;
+import java.util.List;
+
+/// How the gateway does, and what needs attention.
+@Path("/admin/overview")
+@Singleton
+@Guarded
+@Produces(MediaType.APPLICATION_JSON)
+final class OverviewResource {
+
+    private static final int WINDOW = 300;
+    private static final int HOUR = 3600;
+    private static final Live.Key ALL = new Live.Key(Dimension.ALL, "");
+
+    private final Configuration configuration;
+    private final Live live;
+    private final Present present;
+    private final InstantSource clock;
+
+    OverviewResource(Configuration configuration, Live live, Meters meters, InstantSource clock) {
+        this.configuration = configuration;
+        this.live = live;
+        this.present = new Present(meters);
+        this.clock = clock;
+    }
+
+    /// @param attention at most three, the worst first
+    record Overview(
+            @com.fasterxml.jackson.annotation.JsonUnwrapped Now now,
+            Stats stats,
+            long spentMicrosHour,
+            List<Named> tiers,
+            List<Named> teams,
+            InForce configuration,
+            List<Attention.Needed> attention,
+            Spark spark) {}
+
+    record Now(long at, long startedAt, int windowS, long inFlight, long streamsOpen) {}
+
+    record Named(String name, Stats stats) {}
+
+    /// @param problems of the last rejected reload
+    record InForce(String hash, long generation, int problems, int warnings) {}
+
+    @GET
+    public Overview overview() {
+        return new Overview(
+                new Now(
+                        clock.millis(),
+                        ManagementFactory.getRuntimeMXBean().getStartTime(),
+                        WINDOW,
+                        present.inFlight(),
+                        present.streamsOpen()),
+                Stats.of(live.window(ALL, WINDOW), WINDOW),
+                live.window(ALL, HOUR).of(Count.COST),
+                named(Dimension.TIER),
+                named(Dimension.TEAM),
+                new InForce(
+                        configuration.current().hash(),
+                        configuration.current().generation(),
+                        configuration.rejected().size(),
+                        configuration.warnings().size()),
+                new Attention(configuration, live, present).worst(),
+                Spark.of(live, ALL, clock));
+    }
+
+    private List<Named> named(Dimension dimension) {
+        return live.busy(WINDOW).stream()
+                .filter(key -> key.dimension() == dimension)
+                .map(key -> new Named(key.name(), Stats.of(live.window(key, WINDOW), WINDOW)))
+                .sorted(java.util.Comparator.comparing(Named::name))
+                .toList();
+    }
+}

@@ -1,0 +1,87 @@
+package dev.sluice.admin;
+
+import dev.sluice.Recall;
+import dev.sluice.config.Configuration;
+import dev.sluice.config.Loading;
+import dev.sluice.config.Problem;
+import dev.sluice.config.Snapshot;
+import dev.sluice.decisions.DecisionLog;
+import dev.sluice.decisions.DecisionRecord;
+import dev.sluice.replay.Comparison;
+import dev.sluice.replay.Replay;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.jspecify.annotations.Nullable;
+
+/// What texts that nobody saved would have done with recorded decisions.
+@Path("/admin/config/replay")
+@Singleton
+@Guarded
+@Produces(MediaType.APPLICATION_JSON)
+final class ReplayResource {
+
+    private static final int ALL = Integer.MAX_VALUE;
+
+    private final Configuration configuration;
+    private final Recall recall;
+
+    ReplayResource(Configuration configuration, Recall recall) {
+        this.configuration = configuration;
+        this.recall = recall;
+    }
+
+    /// @param files as for `validate`
+    /// @param over `memory`, the decisions held, or `log`
+    record Trial(Map<String, @Nullable String> files, @Nullable String over) {}
+
+    @POST
+    public Replayed replay(
+            @RequestBody(content = @Content(schema = @Schema(implementation = Trial.class)))
+                    byte[] body) {
+        Trial trial = Json.read(body, Trial.class);
+        String over = trial.over() == null ? "memory" : trial.over();
+        Consumer<Consumer<DecisionRecord>> records = records(over);
+        Map<String, @Nullable String> texts =
+                ValidateResource.texts(new ValidateResource.Unsaved(trial.files()));
+        return switch (configuration.drafts().attempt(texts)) {
+            case Loading.Rejected(List<Problem> problems) -> throw Wrong.invalid(problems);
+            case Loading.Loaded(Snapshot policy, List<Problem> warnings) ->
+                    Replayed.of(over, replayed(policy, records), warnings);
+        };
+    }
+
+    private Consumer<Consumer<DecisionRecord>> records(String over) {
+        if (over.equals("memory")) {
+            List<DecisionRecord> held = recall.decisions(null, ALL);
+            return held::forEach;
+        }
+        if (!over.equals("log")) {
+            throw Wrong.body("over: is neither memory nor log.");
+        }
+        if (recall.log().isEmpty()) {
+            throw Wrong.notReplayable("there is no decision log; set sluice.decisions.log");
+        }
+        return new DecisionLog(recall.log())::each;
+    }
+
+    private Comparison replayed(Snapshot policy, Consumer<Consumer<DecisionRecord>> records) {
+        try {
+            Comparison compared = Replay.of(policy, recall.seal(), records);
+            if (compared.records() == 0) {
+                throw Wrong.notReplayable("no decision is on record yet; send some requests first");
+            }
+            return compared;
+        } catch (IllegalArgumentException unlike) {
+            throw Wrong.notReplayable(unlike.getMessage());
+        }
+    }
+}

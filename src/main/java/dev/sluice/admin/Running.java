@@ -1,0 +1,35 @@
+package dev.sluice.admin;
+
+import dev.sluice.config.Problem;
+import java.util.List;
+
+/// What [SystemResource] tells.
+record Running(
+        Build build,
+        Where admin,
+        InForce configuration,
+        List<Standing> targets,
+        Held decisions,
+        Memory memory,
+        LogLevel.Now logLevel) {
+
+    /// @param estimator the version of the shipped complexity weights
+    record Build(
+            String version,
+            String revision,
+            String java,
+            String instance,
+            long startedAt,
+            String estimator) {}
+
+    /// @param key whether one must sign in
+    record Where(int port, boolean ownPort, boolean key) {}
+
+    record InForce(String hash, long generation, List<Problem> problems, List<Problem> warnings) {}
+
+    /// @param log whether a decision log is on disk
+    record Held(int held, boolean log) {}
+
+    /// In bytes.
+    record Memory(long heapUsed, long heapMax) {}
+}

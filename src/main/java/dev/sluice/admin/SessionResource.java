@@ -1,0 +1,102 @@
+package dev.sluice.admin;
+
+import io.vertx.core.http.Cookie;
+import io.vertx.core.http.CookieSameSite;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/// Where one signs in and out, and learns whether one must.
+@Path("/admin/session")
+@Singleton
+@Doorway
+@Produces(MediaType.APPLICATION_JSON)
+final class SessionResource {
+
+    private static final Logger LOG = Logger.getLogger(SessionResource.class);
+
+    private final Surface surface;
+    private final AdminKey admin;
+    private final Sessions sessions;
+    private final Failures failures;
+
+    SessionResource(Surface surface, AdminKey admin, Sessions sessions, Failures failures) {
+        this.surface = surface;
+        this.admin = admin;
+        this.sessions = sessions;
+        this.failures = failures;
+    }
+
+    /// @param csrf to send as `x-csrf-token` with every write; null when not signed in
+    /// @param dataApi where the playground may call; null where the data port is another one
+    record Door(
+            boolean required,
+            boolean signedIn,
+            @Nullable String csrf,
+            @Nullable Long expiresAt,
+            @Nullable String dataApi) {}
+
+    record Key(String key) {}
+
+    @GET
+    public Door session(@Context RoutingContext http) {
+        return standing(sessions.of(http.request()));
+    }
+
+    @POST
+    public Door begin(@Context RoutingContext http, byte[] body) {
+        String address = http.request().remoteAddress().hostAddress();
+        long seconds = failures.wait(address);
+        if (seconds > 0) {
+            http.response().putHeader("retry-after", Long.toString(seconds));
+            String message = "Too many wrong keys; try again in " + seconds + " s.";
+            throw new Wrong(429, Failure.of("too_many_attempts", null, message));
+        }
+        String key = Json.read(body, Key.class).key();
+        if (key == null || !admin.opens(key)) {
+            failures.failed(address);
+            LOG.warnf("a wrong admin key was given from %s", address);
+            throw new Wrong(401, Failure.of("invalid_key", "key", "That is not the admin key."));
+        }
+        failures.succeeded(address);
+        Sessions.Session session = sessions.begin();
+        http.response().addCookie(cookie(http, session.token()));
+        LOG.infof("an operator signed in from %s", address);
+        return standing(session);
+    }
+
+    @DELETE
+    public Door end(@Context RoutingContext http) {
+        Sessions.Session session = sessions.of(http.request());
+        if (session != null) {
+            sessions.end(session);
+        }
+        http.response().addCookie(cookie(http, "").setMaxAge(0));
+        return standing(null);
+    }
+
+    private static Cookie cookie(RoutingContext http, String token) {
+        return Cookie.cookie(Sessions.COOKIE, token)
+                .setPath("/admin")
+                .setHttpOnly(true)
+                .setSecure(http.request().isSSL())
+                .setSameSite(CookieSameSite.STRICT);
+    }
+
+    private Door standing(Sessions.@Nullable Session session) {
+        return new Door(
+                surface.asks(),
+                session != null,
+                session == null ? null : session.csrf(),
+                session == null ? null : session.expiresAt(),
+                surface.own() ? null : "/v1");
+    }
+}

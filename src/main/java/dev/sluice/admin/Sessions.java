@@ -1,0 +1,82 @@
+package dev.sluice.admin;
+
+import io.vertx.core.http.Cookie;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Who is signed in, in this instance: a session is a random cookie and a token that a page of ours
+/// sends along. Any thread.
+@Singleton
+final class Sessions {
+
+    static final String COOKIE = "sluice_session";
+
+    /// security.md S15.
+    private static final long IDLE = Duration.ofMinutes(30).toMillis();
+
+    private static final long LONGEST = Duration.ofHours(12).toMillis();
+    private static final int MOST = 100;
+
+    private final InstantSource clock;
+    private final SecureRandom random = new SecureRandom();
+    private final Map<String, Session> open = new LinkedHashMap<>();
+
+    @Inject
+    Sessions(InstantSource clock) {
+        this.clock = clock;
+    }
+
+    /// @param csrf what every write must repeat
+    record Session(String token, String csrf, long begunAt, long usedAt) {
+
+        long expiresAt() {
+            return Math.min(begunAt + LONGEST, usedAt + IDLE);
+        }
+    }
+
+    /// Beyond a hundred the oldest ends.
+    synchronized Session begin() {
+        long now = clock.millis();
+        Session session = new Session(word(), word(), now, now);
+        if (open.size() >= MOST) {
+            open.remove(open.keySet().iterator().next());
+        }
+        open.put(session.token(), session);
+        return session;
+    }
+
+    /// The session of a request, which counts as used; null for none.
+    synchronized @Nullable Session of(HttpServerRequest request) {
+        Cookie cookie = request.getCookie(COOKIE);
+        Session session = cookie == null ? null : open.get(cookie.getValue());
+        if (session == null) {
+            return null;
+        }
+        long now = clock.millis();
+        if (now >= session.expiresAt()) {
+            open.remove(session.token());
+            return null;
+        }
+        Session used = new Session(session.token(), session.csrf(), session.begunAt(), now);
+        open.put(used.token(), used);
+        return used;
+    }
+
+    synchronized void end(Session session) {
+        open.remove(session.token());
+    }
+
+    private String word() {
+        byte[] bytes = new byte[32];
+        random.nextBytes(bytes);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+}

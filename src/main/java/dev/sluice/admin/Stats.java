@@ -1,0 +1,81 @@
+package dev.sluice.admin;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import dev.sluice.live.Sums;
+import dev.sluice.live.Sums.Count;
+import dev.sluice.live.Sums.Time;
+import org.jspecify.annotations.Nullable;
+
+/// What ended in a window of time, the same wherever figures are shown.
+record Stats(
+        @JsonUnwrapped Calls calls,
+        @JsonUnwrapped Tokens tokens,
+        Spread durationMs,
+        Spread firstTokenMs,
+        Spread perTokenMs,
+        Spread upstreamMs) {
+
+    /// @param errors 5xx, and streams that broke
+    /// @param refused 4xx
+    /// @param rps requests per second
+    /// @param errorShare null of nothing
+    record Calls(
+            long requests,
+            long errors,
+            long refused,
+            long clientClosed,
+            @Nullable Double rps,
+            @Nullable Double errorShare) {}
+
+    /// @param inTps tokens per second
+    /// @param unpriced calls with usage and no price
+    record Tokens(
+            long inTokens,
+            long outTokens,
+            @Nullable Double inTps,
+            @Nullable Double outTps,
+            long costMicros,
+            long unpriced) {}
+
+    /// Percentiles in milliseconds; null of nothing.
+    record Spread(long count, @Nullable Double p50, @Nullable Double p95, @Nullable Double p99) {
+
+        static Spread of(Sums sums, Time time) {
+            return new Spread(
+                    sums.of(time).count(),
+                    at(sums, time, 0.5),
+                    at(sums, time, 0.95),
+                    at(sums, time, 0.99));
+        }
+    }
+
+    static @Nullable Double at(Sums sums, Time time, double share) {
+        return Json.known(sums.of(time).millis(share));
+    }
+
+    /// @param seconds the window
+    static Stats of(Sums sums, int seconds) {
+        double length = seconds;
+        long requests = sums.of(Count.REQUESTS);
+        long errors = sums.of(Count.ERRORS);
+        return new Stats(
+                new Calls(
+                        requests,
+                        errors,
+                        sums.of(Count.REFUSED),
+                        sums.of(Count.CLIENT_CLOSED),
+                        Json.known(requests / length),
+                        Json.known((double) errors / requests)),
+                new Tokens(
+                        sums.of(Count.IN_TOKENS),
+                        sums.of(Count.OUT_TOKENS),
+                        Json.known(sums.of(Count.IN_TOKENS) / length),
+                        Json.known(sums.of(Count.OUT_TOKENS) / length),
+                        sums.of(Count.COST),
+                        sums.of(Count.UNPRICED)),
+                Spread.of(sums, Time.DURATION),
+                Spread.of(sums, Time.FIRST_TOKEN),
+                Spread.of(sums, Time.PER_TOKEN),
+                Spread.of(sums, Time.UPSTREAM));
+    }
+}

@@ -1,0 +1,39 @@
+package dev.sluice.config;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.HexFormat;
+
+/// The text of one configuration file.
+///
+/// @param name relative to the directory, with `/`
+/// @param modifiedAt epoch milliseconds; -1 for what is part of the program
+/// @param readOnly whether it cannot be written
+public record Draft(String name, String text, long modifiedAt, boolean readOnly) {
+
+    /// One that is not UTF-8 is shown as well as can be, and is not to be saved from here.
+    static Draft read(String name, Path file) throws IOException {
+        byte[] bytes = Files.readAllBytes(file);
+        String text = new String(bytes, StandardCharsets.UTF_8);
+        boolean whole = Arrays.equals(bytes, text.getBytes(StandardCharsets.UTF_8));
+        long modified = Files.getLastModifiedTime(file).toMillis();
+        return new Draft(name, text, modified, !whole || !Files.isWritable(file));
+    }
+
+    /// Changes with the text, quoted as HTTP wants it.
+    public String etag() {
+        try {
+            byte[] digest =
+                    MessageDigest.getInstance("SHA-256")
+                            .digest(text.getBytes(StandardCharsets.UTF_8));
+            return '"' + HexFormat.of().formatHex(digest, 0, 8) + '"';
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package dev.sluice.live;
+
+import dev.sluice.ledger.Entry;
+import java.util.Set;
+
+/// What some calls have in common: one word for each dimension, `none` where there is none.
+record Leaf(String model, String target, String route, String team, String tier, String rule) {
+
+    static final String NONE = "none";
+
+    /// @param routes the names that are routes
+    static Leaf of(Entry entry, Set<String> routes) {
+        Entry.Chosen chosen = entry.chosen();
+        String asked = entry.who().requestedModel();
+        // One that a route decided is named `route:NAME`.
+        boolean ruled = chosen.rule().indexOf('/') > 0 && !chosen.rule().startsWith("route:");
+        return new Leaf(
+                chosen.model(),
+                chosen.target(),
+                routes.contains(asked) ? asked : NONE,
+                entry.who().team(),
+                chosen.tier(),
+                ruled ? chosen.rule() : NONE);
+    }
+
+    String name(Dimension dimension) {
+        return switch (dimension) {
+            case ALL -> "";
+            case MODEL -> model;
+            case TARGET -> target;
+            case ROUTE -> route;
+            case TEAM -> team;
+            case TIER -> tier;
+            case RULE -> rule;
+            case ROUTE_TIER -> pair(route);
+            case TEAM_TIER -> pair(team);
+        };
+    }
+
+    private String pair(String with) {
+        return with.equals(NONE) || tier.equals(NONE) ? NONE : Dimension.pair(with, tier);
+    }
+}

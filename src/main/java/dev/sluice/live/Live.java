@@ -1,0 +1,124 @@
+package dev.sluice.live;
+
+import dev.sluice.ledger.Entry;
+import dev.sluice.ledger.Tap;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+
+/// The last hour of every name. Calls are gathered by what they have in common, which costs the
+/// ledger's thread some 100 ns each, and spread to the names once a second or when somebody looks.
+/// Bounded by [Tracks#NAMES]: beyond, the name that was silent longest is forgotten. Any thread;
+/// reading waits for no call, and the ledger's thread waits for a reader for microseconds.
+public final class Live implements Tap {
+
+    private static final int LEAVES = 1_000;
+
+    /// One name of one dimension.
+    public record Key(Dimension dimension, String name) {}
+
+    private final InstantSource clock;
+    private final Map<Leaf, Sums> leaves = new HashMap<>();
+    private final Tracks tracks = new Tracks();
+    private volatile Set<String> routes = Set.of();
+    private long second;
+
+    public Live(InstantSource clock) {
+        this.clock = clock;
+    }
+
+    /// The names of the routes there are, at start and after each reload: what else a caller asked
+    /// for is no route.
+    public void routes(Set<String> names) {
+        routes = Set.copyOf(names);
+    }
+
+    @Override
+    public synchronized void took(Entry entry, long epochMillis) {
+        turn(TimeUnit.MILLISECONDS.toSeconds(epochMillis));
+        leaves.computeIfAbsent(Leaf.of(entry, routes), _ -> new Sums()).add(entry);
+    }
+
+    @Override
+    public synchronized void missed(long calls, long input, long output, long costMicros) {
+        Sums lost = new Sums();
+        lost.add(Sums.Count.REQUESTS, calls);
+        lost.add(Sums.Count.IN_TOKENS, input);
+        lost.add(Sums.Count.OUT_TOKENS, output);
+        lost.add(Sums.Count.COST, costMicros);
+        turn(now());
+        tracks.of(new Key(Dimension.ALL, "")).add(second, lost);
+    }
+
+    /// Spreads what was gathered when another second begins.
+    private void turn(long now) {
+        if (now != second) {
+            spread();
+            second = now;
+        }
+    }
+
+    private void spread() {
+        leaves.forEach((leaf, sums) -> {
+            if (!sums.isEmpty()) {
+                for (Dimension dimension : Dimension.values()) {
+                    String name = leaf.name(dimension);
+                    if (!name.equals(Leaf.NONE)) {
+                        tracks.of(new Key(dimension, name)).add(second, sums);
+                    }
+                }
+                sums.clear();
+            }
+        });
+        if (leaves.size() > LEAVES) {
+            leaves.clear();
+        }
+    }
+
+    private long now() {
+        return TimeUnit.MILLISECONDS.toSeconds(clock.millis());
+    }
+
+    /// The names with a call in the last so many seconds.
+    public synchronized List<Key> busy(int seconds) {
+        spread();
+        long since = now() - seconds;
+        return tracks.since(since);
+    }
+
+    /// What ended in the last so many seconds, this one included; zeros for a name nobody called.
+    ///
+    /// @param seconds at most 3600
+    public synchronized Sums window(Key key, int seconds) {
+        spread();
+        Sums sums = new Sums();
+        Track track = tracks.find(key);
+        if (track != null) {
+            track.window(seconds, now(), sums);
+        }
+        return sums;
+    }
+
+    /// What ended in one of the last 120 seconds.
+    public synchronized Sums second(Key key, long second) {
+        spread();
+        Sums sums = new Sums();
+        Track track = tracks.find(key);
+        if (track != null) {
+            track.second(second, sums);
+        }
+        return sums;
+    }
+
+    /// The newest steps up to the one of `last`, oldest first and without gaps.
+    ///
+    /// @param last a second, not after now
+    public synchronized List<Cell> cells(Key key, Step step, long last) {
+        spread();
+        Track track = tracks.find(key);
+        return (track == null ? new Track(false) : track).cells(step, last);
+    }
+}

@@ -1,0 +1,120 @@
+package dev.sluice.live;
+
+import dev.sluice.ledger.Entry;
+import dev.sluice.ledger.Usage;
+import java.util.Arrays;
+
+/// What some calls came to: counts, tokens, money and times. Sums of parts of a time, or of several
+/// instances, may be added. One thread.
+public final class Sums {
+
+    public enum Count {
+        REQUESTS,
+        /// 5xx and interrupted.
+        ERRORS,
+        /// 4xx.
+        REFUSED,
+        CLIENT_CLOSED,
+        IN_TOKENS,
+        OUT_TOKENS,
+        /// Micro-dollars, of what has a price.
+        COST,
+        /// Calls with usage and without a price.
+        UNPRICED
+    }
+
+    /// Of calls that reached a model.
+    public enum Time {
+        /// What the caller felt.
+        DURATION,
+        /// Of streams.
+        FIRST_TOKEN,
+        /// Of streams that ended well with two tokens or more.
+        PER_TOKEN,
+        /// The duration less the gateway's own time before it sent.
+        UPSTREAM
+    }
+
+    private static final int TIMES = Time.values().length;
+
+    private final long[] counts = new long[Count.values().length];
+    private final Times[] times = new Times[TIMES];
+
+    Sums() {
+        Arrays.setAll(times, _ -> new Times());
+    }
+
+    public long of(Count count) {
+        return counts[count.ordinal()];
+    }
+
+    public Times of(Time time) {
+        return times[time.ordinal()];
+    }
+
+    void add(Count what, long more) {
+        counts[what.ordinal()] += more;
+    }
+
+    void add(Entry entry) {
+        add(Count.REQUESTS, 1);
+        switch (entry.timing().status()) {
+            case "5xx", "interrupted" -> add(Count.ERRORS, 1);
+            case "4xx" -> add(Count.REFUSED, 1);
+            case "client_closed" -> add(Count.CLIENT_CLOSED, 1);
+            case String _ -> {}
+        }
+        Usage usage = entry.outcome().usage();
+        if (usage.source() != Usage.Source.UNKNOWN) {
+            add(Count.IN_TOKENS, usage.input());
+            add(Count.OUT_TOKENS, usage.output());
+            add(entry.costMicros() < 0 ? Count.UNPRICED : Count.COST, cost(entry));
+        }
+        if (entry.chosen().attempts() > 0) {
+            times(entry.timing(), usage);
+        }
+    }
+
+    private static long cost(Entry entry) {
+        return entry.costMicros() < 0 ? 1 : entry.costMicros();
+    }
+
+    private void times(Entry.Timing timing, Usage usage) {
+        add(Time.DURATION, timing.total());
+        if (timing.overhead() >= 0) {
+            add(Time.UPSTREAM, timing.total() - timing.overhead());
+        }
+        if (timing.firstToken() >= 0) {
+            add(Time.FIRST_TOKEN, timing.firstToken());
+            long gaps = usage.output() - 1;
+            if (timing.status().equals("2xx") && gaps > 0) {
+                add(Time.PER_TOKEN, (timing.total() - timing.firstToken()) / gaps);
+            }
+        }
+    }
+
+    private void add(Time time, long nanos) {
+        of(time).add(Buckets.of(nanos));
+    }
+
+    /// @param timed false adds the counts alone
+    void add(Sums other, boolean timed) {
+        for (int i = 0; i < counts.length; i++) {
+            counts[i] += other.counts[i];
+        }
+        for (int i = 0; timed && i < TIMES; i++) {
+            times[i].add(other.times[i]);
+        }
+    }
+
+    boolean isEmpty() {
+        return counts[Count.REQUESTS.ordinal()] == 0;
+    }
+
+    void clear() {
+        Arrays.fill(counts, 0);
+        for (Times each : times) {
+            each.clear();
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package dev.sluice.admin;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.sluice.live.Dimension;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class PromQlTest {
+
+    private static final Pattern METRIC =
+            Pattern.compile(
+                    "\\b((?:gen_ai|sluice)_[a-z_]+?)(?:_(?:bucket|count|total|seconds))*[{\\[)]");
+
+    @ParameterizedTest
+    @EnumSource(Dimension.class)
+    void everyMetricIsInTheCatalogue(Dimension dimension) throws IOException {
+        // Given
+        String catalogue = Files.readString(Path.of("docs/operate.md")).replace('.', '_');
+        // When
+        String queries = String.join("\n", PromQl.of(dimension, "x", 10).values());
+        // Then
+        METRIC.matcher(queries)
+                .results()
+                .forEach(found ->
+                        assertTrue(catalogue.contains("`" + found.group(1)), found.group(1)));
+    }
+
+    @Test
+    void aNameStaysInsideItsQuotes() {
+        // When
+        String query = PromQl.of(Dimension.MODEL, "a\"} or vector(1) #\\", 10).get("requests");
+        // Then
+        assertEquals(
+                "sum (rate(sluice_requests_total{model=\"a\\\"} or vector(1) #\\\\\"}[60s]))",
+                query);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Dimension.class)
+    void aRateLooksBackFourStepsAtLeast(Dimension dimension) {
+        // When
+        String queries = String.join("\n", PromQl.of(dimension, "x", 60).values());
+        // Then
+        assertTrue(queries.isEmpty() || queries.contains("[240s]"));
+    }
+}

@@ -1,0 +1,135 @@
+package dev.sluice.journey;
+
+import static org.hamcrest.Matchers.equalTo;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.io.IOException;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// Who may do what on the admin surface: each route, for somebody without a key, with a team's key,
+/// and for an operator (security S16). A route without a row fails the build.
+@QuarkusTest
+@WithTestResource(value = OfficeWorld.class, initArgs = @ResourceArg(name = "door", value = "yes"))
+@Timeout(60)
+class MatrixJourneyTest {
+
+    Office office;
+
+    @jakarta.inject.Inject dev.sluice.admin.DoorPort door;
+
+    @BeforeEach
+    void listens() throws TimeoutException {
+        Stage.await(() -> door.number() > 0, "the admin port to open");
+    }
+
+    static Stream<Matrix.Row> rows() {
+        return Matrix.ROWS.stream();
+    }
+
+    static Stream<Matrix.Row> guarded() {
+        return rows().filter(row -> !row.doorway());
+    }
+
+    static Stream<String> variants() {
+        return guarded()
+                .filter(row -> !row.writes())
+                .map(row -> row.path().replaceAll("\\{.*?}", "x"))
+                .flatMap(Matrix::variants);
+    }
+
+    private RequestSpecification at(int port) {
+        return RestAssured.given().urlEncodingEnabled(false).baseUri("http://127.0.0.1").port(port);
+    }
+
+    private static Response ask(RequestSpecification who, Matrix.Row row) {
+        return who.request(row.method(), row.path().replaceAll("\\{.*?}", "x"));
+    }
+
+    @Test
+    void everyRouteHasARow() throws IOException {
+        // Given
+        Set<String> rows =
+                rows().map(Matrix.Row::toString).collect(Collectors.toCollection(TreeSet::new));
+        Response document =
+                at(door.number())
+                        .header("authorization", "Bearer " + office.key())
+                        .get("/admin/openapi");
+        // When
+        Set<String> routes = new TreeSet<>();
+        JsonNode paths = new ObjectMapper().readTree(document.asString()).path("paths");
+        paths.fieldNames()
+                .forEachRemaining(path ->
+                        paths.path(path)
+                                .fieldNames()
+                                .forEachRemaining(method -> add(routes, method, path)));
+        // Then
+        assertEquals(rows, routes);
+    }
+
+    private static void add(Set<String> routes, String method, String path) {
+        if (Set.of("get", "post", "put", "delete", "patch").contains(method)) {
+            routes.add(method.toUpperCase(java.util.Locale.ROOT) + " " + path);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("guarded")
+    void nobodyMayDoNothing(Matrix.Row row) {
+        // When
+        Response told = ask(at(door.number()), row);
+        // Then
+        told.then().statusCode(401).body("error.code", equalTo("not_signed_in"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("guarded")
+    void aTeamsKeyIsNoOperators(Matrix.Row row) {
+        // When
+        Response told =
+                ask(
+                        at(door.number())
+                                .header(
+                                        "authorization",
+                                        "Bearer slc_AAAAAAAA_" + "b".repeat(43) + "_cccccc"),
+                        row);
+        // Then
+        told.then().statusCode(401);
+    }
+
+    @ParameterizedTest
+    @MethodSource("rows")
+    void noRouteIsOnTheDataPort(Matrix.Row row) {
+        // When
+        Response told =
+                ask(at(RestAssured.port).header("authorization", "Bearer " + office.key()), row);
+        // Then
+        told.then().statusCode(404);
+    }
+
+    @ParameterizedTest
+    @MethodSource("variants")
+    void aPathWrittenAnotherWayOpensNothing(String path) {
+        // When
+        Response told = at(door.number()).get(path);
+        // Then
+        assertTrue(told.statusCode() >= 400, path + " answered " + told.statusCode());
+    }
+}

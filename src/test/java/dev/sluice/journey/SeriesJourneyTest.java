@@ -1,0 +1,101 @@
+package dev.sluice.journey;
+
+import static dev.sluice.journey.Stage.chat;
+import static org.hamcrest.Matchers.containsString;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.sluice.kit.Chunks;
+import dev.sluice.kit.Script;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.restassured.response.Response;
+import java.util.concurrent.TimeoutException;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/// The last hour of a model, as charts show it.
+@QuarkusTest
+@WithTestResource(OfficeWorld.class)
+@Timeout(60)
+class SeriesJourneyTest {
+
+    Office office;
+
+    @BeforeEach
+    void answer() {
+        office.up().clear();
+        office.up().always(Script.ok(Chunks.whole("Hello", 3, 2)));
+    }
+
+    private static Response ask(String model, String... tags) {
+        return RestAssured.given()
+                .contentType("application/json")
+                .header("x-sluice-tags", String.join(",", tags))
+                .body(chat(model).getBytes())
+                .post(Stage.CHAT);
+    }
+
+    private static Response get(String path) {
+        return RestAssured.given().urlEncodingEnabled(false).get(path);
+    }
+
+    private static int requests(String model) {
+        return get("/admin/series?dimension=model&step=1&name=" + model)
+                .jsonPath()
+                .getList("requests", Integer.class)
+                .stream()
+                .mapToInt(Integer::intValue)
+                .sum();
+    }
+
+    @Test
+    void aCallIsSeenWithinTwoSeconds() throws TimeoutException {
+        // Given
+        int before = requests("quick");
+        long asked = System.nanoTime();
+        // When
+        ask("quick");
+        // Then
+        Stage.await(() -> requests("quick") > before, "a call in the series");
+        assertTrue(System.nanoTime() - asked < 2_000_000_000L);
+    }
+
+    @Test
+    void everyChartNamesItsQuery() {
+        // When
+        Response told = get("/admin/series?dimension=model&name=quick");
+        // Then
+        told.then()
+                .body(
+                        "promql.duration",
+                        containsString(
+                                "gen_ai_server_request_duration_seconds_bucket{gen_ai_request_model=\"quick\"}"));
+    }
+
+    @Test
+    void aNameThatIsNoNameStaysInsideItsQuery() {
+        // When
+        Response told = get("/admin/series?dimension=model&name=a%22%7D%20or%20vector(1)");
+        // Then
+        told.then().body("promql.requests", containsString("model=\"a\\\"} or vector(1)\""));
+    }
+
+    @Test
+    void aHeatmapHoldsEachCallOnce() throws TimeoutException {
+        // Given
+        int before = requests("deep");
+        ask("deep");
+        Stage.await(() -> requests("deep") > before, "a call in the series");
+        // When
+        Response told = get("/admin/heatmap?dimension=model&name=deep&step=60");
+        // Then
+        int sum =
+                told.jsonPath().<java.util.List<Integer>>getList("counts").stream()
+                        .mapToInt(cell -> cell.get(2))
+                        .sum();
+        assertEquals(requests("deep"), sum);
+    }
+}
