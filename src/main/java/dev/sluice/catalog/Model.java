@@ -1,6 +1,7 @@
 package dev.sluice.catalog;
 
 import dev.sluice.ask.Patch;
+import dev.sluice.wire.Secret;
 import dev.sluice.wire.Tier;
 import java.net.URI;
 import java.util.LinkedHashMap;
@@ -22,6 +23,11 @@ public record Model(
         @Nullable Price price,
         Card card,
         Timeouts timeouts) {
+
+    /// The same model, seen with one of its provider's credentials.
+    public Model with(Secret key) {
+        return new Model(name, provider.with(key), upstream, tier, patch, price, card, timeouts);
+    }
 
     /// The name of one of its targets: its own, with the replica's authority when there are
     /// several.

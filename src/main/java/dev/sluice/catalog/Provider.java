@@ -7,25 +7,53 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Where models live: one protocol, one credential, one or more addresses.
+/// Where models live: one protocol, one or more addresses, none, one or several credentials.
 ///
 /// @param dialect a known dialect's name, such as `openai`
 /// @param engine `vllm` and the like, empty when unsaid: switches on what only that server
 ///   understands
 /// @param addresses base URLs up to and including `/v1`; one, or one per replica
+/// @param keys used in turn; empty where none is needed
 /// @param rules declared edits of every request
 public record Provider(
         String name,
         String dialect,
         String engine,
         List<URI> addresses,
-        Secret apiKey,
+        List<Secret> keys,
         Residency residency,
         Balancing balancing,
         Rules rules) {
 
     public Provider {
         addresses = List.copyOf(addresses);
+        keys = List.copyOf(keys);
+    }
+
+    /// One credential, or [Secret#NONE].
+    public Provider(
+            String name,
+            String dialect,
+            String engine,
+            List<URI> addresses,
+            Secret key,
+            Residency residency,
+            Balancing balancing,
+            Rules rules) {
+        this(
+                name,
+                dialect,
+                engine,
+                addresses,
+                key.present() ? List.of(key) : List.of(),
+                residency,
+                balancing,
+                rules);
+    }
+
+    /// The first credential; [Secret#NONE] where none is needed.
+    public Secret apiKey() {
+        return keys.isEmpty() ? Secret.NONE : keys.getFirst();
     }
 
     /// The engine of the embedded default's provider.
@@ -180,6 +208,12 @@ public record Provider(
 
     /// The same provider, as one of its models needs it.
     public Provider with(Rules rules) {
-        return new Provider(name, dialect, engine, addresses, apiKey, residency, balancing, rules);
+        return new Provider(name, dialect, engine, addresses, keys, residency, balancing, rules);
+    }
+
+    /// The same provider, seen with one credential.
+    public Provider with(Secret key) {
+        List<Secret> one = List.of(key);
+        return new Provider(name, dialect, engine, addresses, one, residency, balancing, rules);
     }
 }

@@ -12,7 +12,6 @@ import dev.sluice.config.Shape.ModelShape;
 import dev.sluice.config.Shape.ProviderShape;
 import dev.sluice.route.Pool;
 import dev.sluice.route.Route;
-import dev.sluice.wire.Secret;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Collections;
@@ -74,7 +73,7 @@ final class Assembly {
                 some(said.dialect()),
                 or(said.engine(), ""),
                 addresses.all(),
-                or(said.apiKey(), Secret.NONE),
+                said.apiKey() == null ? said.apiKeys() : List.of(said.apiKey()),
                 or(said.residency(), Provider.Residency.EXTERNAL),
                 addresses.balancing(),
                 Rulebook.of(Rulebook.layers(null, said.rules(), "")));

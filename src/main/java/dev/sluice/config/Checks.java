@@ -4,6 +4,7 @@ import dev.sluice.catalog.Card;
 import dev.sluice.config.Shape.Entry;
 import dev.sluice.config.Shape.ModelShape;
 import dev.sluice.config.Shape.ProviderShape;
+import dev.sluice.wire.Secret;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -33,6 +34,19 @@ record Checks(Shape shape, Findings findings, Known known, Estimators estimators
         }
         new Addresses(provider.address())
                 .check(path, "langchain4j".equals(provider.dialect()), findings);
+        keys(path, provider);
+    }
+
+    private void keys(String path, ProviderShape provider) {
+        List<Secret> keys = provider.apiKeys();
+        String place = path + ".api-keys";
+        if (findings.said(path + ".api-key") && findings.said(place)) {
+            findings.problem(place, "stands beside api-key; keep one of them");
+        } else if (findings.said(place) && keys.isEmpty() && findings.clean(place)) {
+            findings.problem(place, "is empty; leave it out when the provider needs no key");
+        } else if (new HashSet<>(keys).size() < keys.size()) {
+            findings.problem(place, "names a key twice; keep one of them");
+        }
     }
 
     private void model(String name, ModelShape model) {

@@ -129,6 +129,7 @@ final class Presets {
                 said.engine(),
                 address,
                 said.apiKey(),
+                said.apiKeys(),
                 said.residency(),
                 said.timeouts(),
                 said.rules());

@@ -40,6 +40,10 @@ record Shape(
             Address address,
             @Doc("Credential: ${ENV}, ${ENV:default} or ${file:/path}; printed nowhere.")
                     @Nullable Secret apiKey,
+            @Doc(
+                            "Credentials used in turn, instead of api-key: one that is refused or"
+                                    + " limited rests while the others serve.")
+                    List<Secret> apiKeys,
             @Doc(value = "Where data goes; rules can require it.", preset = "external")
                     Provider.@Nullable Residency residency,
             @Doc("Clocks for every model of this provider.") @Nullable Clocks timeouts,

@@ -29,6 +29,8 @@ public enum Cause {
     PROTOCOL("upstream_protocol", Again.NEVER, Next.ANY, Blame.FAILURE, Told.FAILED),
     /// Not tried at all: its breaker is open, or it has as much to do as it may have.
     RESTING("no_route", Again.NEVER, Next.ANY, Blame.NONE, Told.UNAVAILABLE),
+    /// Not tried: the pause it asked for is not over.
+    PAUSED("upstream_rate_limited", Again.NEVER, Next.ANY, Blame.NONE, Told.FAILED),
     CALLER_GONE("client_closed", Again.NEVER, Next.NONE, Blame.NONE, Told.NOBODY),
     /// The gateway stops, and waits no longer.
     DRAINING("draining", Again.NEVER, Next.NONE, Blame.NONE, Told.NOBODY);
@@ -94,6 +96,11 @@ public enum Cause {
                         default -> PROTOCOL;
                     };
         };
+    }
+
+    /// Whether no attempt was made.
+    public boolean skipped() {
+        return this == RESTING || this == PAUSED;
     }
 
     /// The `error_type` of observability.md.

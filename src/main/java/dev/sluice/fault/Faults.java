@@ -86,6 +86,11 @@ public final class Faults {
         return fault(Cause.RESTING, model, "", 0, RESTING_MILLIS);
     }
 
+    /// Skipped, not tried: it asked for a pause.
+    public static Fault paused(String model, long forMillis) {
+        return fault(Cause.PAUSED, model, "", 0, forMillis);
+    }
+
     /// Its server sleeps, and would hold the request without an answer: skipped, not tried.
     public static Fault asleep(String model) {
         String why =
@@ -119,7 +124,7 @@ public final class Faults {
                             "the gateway's account for model '%s' has no quota left; ask its operator";
                     case MISSING ->
                             "the provider does not have what model '%s' is configured to be; ask the gateway's operator";
-                    case LIMITED, LIMITED_BRIEFLY ->
+                    case LIMITED, LIMITED_BRIEFLY, PAUSED ->
                             "the provider of model '%s' limits the gateway's rate; try again later";
                     case FAILED, OVERLOADED ->
                             "the upstream of model '%s' failed (status %3$d); try again later or name another model";

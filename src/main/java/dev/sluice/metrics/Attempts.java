@@ -24,6 +24,7 @@ final class Attempts implements Meters.TargetMeters {
     private final Held<Endpoint, Timer> gaps;
     private final Held<String, Counter> timeouts;
     private final Held<String, Counter> retries;
+    private final Held<String, Counter> ejections;
     private final Held<String, Timer> stalls;
     private final Register register;
     private final On on;
@@ -50,6 +51,7 @@ final class Attempts implements Meters.TargetMeters {
         gaps = new Held<>(at -> on.timer(register, Family.CLIENT_PER_CHUNK, at));
         timeouts = new Held<>(kind -> register.counter(Family.TIMEOUTS, target, kind));
         retries = new Held<>(reason -> register.counter(Family.RETRIES, target, reason));
+        ejections = new Held<>(why -> register.counter(Family.EJECTIONS, target, why));
         stalls = new Held<>(name -> register.timer(Family.STREAM_STALL, name));
         show();
     }
@@ -65,6 +67,7 @@ final class Attempts implements Meters.TargetMeters {
         gaps.forget();
         timeouts.forget();
         retries.forget();
+        ejections.forget();
         stalls.forget();
         if (on.isOf(known)) {
             show();
@@ -128,6 +131,11 @@ final class Attempts implements Meters.TargetMeters {
     @Override
     public void retried(String reason) {
         retries.of(reason).increment();
+    }
+
+    @Override
+    public void ejected(String reason) {
+        ejections.of(reason).increment();
     }
 
     @Override

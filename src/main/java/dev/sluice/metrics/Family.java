@@ -78,6 +78,7 @@ enum Family {
     FALLBACKS("sluice.fallbacks", Shape.COUNTER, "from to reason"),
     TIMEOUTS("sluice.timeouts", Shape.COUNTER, "target kind"),
     BREAKER("sluice.breaker.state", Shape.GAUGE, "target"),
+    EJECTIONS("sluice.upstream.ejections", Shape.COUNTER, "target reason"),
     UP("sluice.upstream.up", Shape.GAUGE, "target"),
     UPSTREAM_IN_FLIGHT("sluice.upstream.in.flight", Shape.GAUGE, "target"),
     UPSTREAM_LIMIT("sluice.upstream.limit", Shape.GAUGE, "target"),

@@ -185,6 +185,9 @@ public final class Meters {
 
         void inFlight(int delta);
 
+        /// It left rotation: consecutive_errors, error_rate, slow, auth, probe
+        void ejected(String reason);
+
         /// 0 closed, 1 half-open, 2 open
         void breaker(int state);
 

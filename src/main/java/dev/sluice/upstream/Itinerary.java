@@ -39,6 +39,8 @@ final class Itinerary {
     private final Deque<Step> steps;
     private final RandomGenerator random;
     private boolean repeated;
+    private boolean otherKey;
+    private boolean switched;
     private @Nullable Step failed;
     private @Nullable Fault fault;
 
@@ -47,6 +49,13 @@ final class Itinerary {
         this.ask = ask;
         this.steps = steps;
         this.random = random;
+    }
+
+    /// The key was to blame for the failure that comes next, and its target has another: it is
+    /// asked once more before all others.
+    void otherKey() {
+        otherKey = !switched;
+        switched = true;
     }
 
     /// The last failure of an attempt that was made; else the target that was skipped.
@@ -58,7 +67,7 @@ final class Itinerary {
     /// @param deadline no attempt may start after it; like `now` on the clock of
     ///   `System.nanoTime()`
     Then after(Step step, Fault now, int attempts, long deadline, long nanos) {
-        boolean skipped = now.cause() == Cause.RESTING;
+        boolean skipped = now.cause().skipped();
         if (!skipped) {
             failed = step;
             fault = now;
@@ -72,6 +81,10 @@ final class Itinerary {
         if (!skipped && cause.again() == Again.AT_ONCE && !repeated) {
             repeated = true;
             return new Then.Go(step, 0, true);
+        }
+        if (otherKey) {
+            otherKey = false;
+            return paid(new Then.Go(step, 0, true), deadline, nanos, "deadline");
         }
         Step next = next(cause);
         if (next != null) {

@@ -1,5 +1,6 @@
 package dev.sluice.upstream;
 
+import dev.sluice.ask.Patch;
 import dev.sluice.catalog.Model;
 import dev.sluice.catalog.Timeouts;
 import dev.sluice.dialect.Dialect;
@@ -8,6 +9,7 @@ import dev.sluice.fault.Fault;
 import dev.sluice.fault.Faults;
 import dev.sluice.ledger.Outcome;
 import dev.sluice.ledger.Usage;
+import dev.sluice.upstream.Itinerary.Step;
 import dev.sluice.wire.Labels;
 import dev.sluice.wire.Refusal;
 import io.netty.buffer.Unpooled;
@@ -28,6 +30,19 @@ record Plan(
         Target target,
         Dialect.Outbound outbound,
         Dialect.Transcript transcript) {
+
+    /// Throws [dev.sluice.wire.Refused] when the candidate's protocol has no words for the request.
+    ///
+    /// @param patch what the request is changed by
+    static Plan of(Errand errand, Step step, Dialect dialect, Patch patch, Pulse pulse) {
+        Model seen = pulse.seen(step.model());
+        return new Plan(
+                errand,
+                step.model(),
+                step.target(),
+                dialect.encode(errand.ask(), seen, patch),
+                new Careful(dialect.transcript(errand.ask(), seen)));
+    }
 
     Timeouts timeouts() {
         return model.timeouts().or(Timeouts.defaults(errand.ask().endpoint(), errand.tier()));

@@ -1,5 +1,6 @@
 package dev.sluice.upstream;
 
+import dev.sluice.ask.Patch;
 import dev.sluice.catalog.Model;
 import dev.sluice.dialect.Dialect;
 import dev.sluice.fault.Fault;
@@ -13,10 +14,10 @@ import dev.sluice.wire.Refused;
 import dev.sluice.wire.Reply;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +31,7 @@ final class Pursuit {
     private final Targets targets;
     private final Meters meters;
     private final Map<String, Dialect> dialects;
-    private final Deque<Step> steps = new ArrayDeque<>();
+    private final Deque<Step> steps;
     private int attempts;
     private long hint = Long.MAX_VALUE;
     private @Nullable Plan last;
@@ -48,35 +49,35 @@ final class Pursuit {
         this.targets = targets;
         this.meters = targets.meters();
         this.dialects = dialects;
-        for (Model model : candidates) {
-            for (Target target : targets.ordered(model, errand)) {
-                steps.add(new Step(model, target));
-            }
-        }
+        this.steps = Lineup.of(errand, candidates, targets);
     }
 
     Uni<Reply> run() {
         Step step = steps.removeFirst();
+        Pulse pulse = Pulse.of(step, steps.isEmpty() && attempts == 0);
         Dialect dialect = dialects.get(step.model().provider().dialect());
         Plan plan;
         try {
-            plan = plan(step, java.util.Objects.requireNonNull(dialect));
+            Patch patch = targets.patch(step.model(), errand);
+            plan = Plan.of(errand, step, Objects.requireNonNull(dialect), patch, pulse);
         } catch (Refused no) {
+            pulse.unused();
             return unspeakable(no);
         }
         Exchange exchange = new Exchange(plan, loop);
-        return guarded(plan, exchange)
+        return guarded(plan, exchange, pulse)
                 .onItemOrFailure()
                 .transformToUni((opened, failure) ->
                         opened != null
-                                ? Uni.createFrom().item(reply(plan, opened))
-                                : after(plan, exchange, failure));
+                                ? Uni.createFrom().item(reply(plan, pulse.spoke(opened, exchange)))
+                                : after(plan, exchange, pulse, failure));
     }
 
-    private Uni<Opened> guarded(Plan plan, Exchange exchange) {
+    private Uni<Opened> guarded(Plan plan, Exchange exchange, Pulse pulse) {
         Target target = plan.target();
-        return target.asleep()
-                ? Uni.createFrom().failure(new Fault.Raised(Faults.asleep(plan.model().name())))
+        Fault skipped = pulse.skipped(plan.model().name());
+        return skipped != null
+                ? Uni.createFrom().failure(new Fault.Raised(skipped))
                 : target.shield().guard(target.room().full(), () -> attempt(plan, exchange));
     }
 
@@ -93,17 +94,6 @@ final class Pursuit {
         return Uni.createFrom().item(new Reply.Declined(errand.labels(), no.refusal()));
     }
 
-    private Plan plan(Step step, Dialect dialect) {
-        Dialect.Outbound outbound =
-                dialect.encode(errand.ask(), step.model(), targets.patch(step.model(), errand));
-        return new Plan(
-                errand,
-                step.model(),
-                step.target(),
-                outbound,
-                new Careful(dialect.transcript(errand.ask(), step.model())));
-    }
-
     private Uni<Opened> attempt(Plan plan, Exchange exchange) {
         if (attempts++ == 0) {
             plan.target().budget().requested();
@@ -113,7 +103,7 @@ final class Pursuit {
         return exchange.open();
     }
 
-    private Uni<Reply> after(Plan plan, Exchange exchange, Throwable failure) {
+    private Uni<Reply> after(Plan plan, Exchange exchange, Pulse pulse, Throwable failure) {
         if (!(failure instanceof Fault.Raised raised)) {
             return Uni.createFrom().failure(failure);
         }
@@ -123,6 +113,9 @@ final class Pursuit {
         }
         if (itinerary == null) {
             itinerary = new Itinerary(errand.ask(), steps, loop.random());
+        }
+        if (pulse.failed(fault)) {
+            itinerary.otherKey();
         }
         Step step = new Step(plan.model(), plan.target());
         return switch (itinerary.after(step, fault, attempts, plan.deadline(), System.nanoTime())) {

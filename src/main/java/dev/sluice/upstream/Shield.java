@@ -7,8 +7,6 @@ import io.smallrye.faulttolerance.api.TypedGuard;
 import io.smallrye.faulttolerance.standalone.StandaloneFaultTolerance;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.util.TypeLiteral;
-import java.time.temporal.ChronoUnit;
-import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
 
@@ -20,48 +18,52 @@ import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenExce
 /// event loop may take another's attempt even when nothing waits.
 final class Shield {
 
-    /// reliability.md R15: at least 10 attempts, half of them failed, open for 5 s, then one trial.
-    private static final int WINDOW = 10;
+    /// reliability.md R15: so many failures in a row. That half of the attempts of 20 s failed is
+    /// counted by [dev.sluice.health.Health], and so is how long the target stays out: SmallRye
+    /// knows neither times nor doubling.
+    private static final int IN_A_ROW = 5;
 
-    private static final double FAILURES = 0.5;
-    static final int REST_SECONDS = 5;
-
-    /// The state in which calls are not sent.
-    static final int OPEN = 2;
-
-    private final TypedGuard<Uni<Opened>> guard;
     private final String model;
+    private final Runnable tripped;
+    private volatile TypedGuard<Uni<Opened>> guard;
 
-    /// @param state told 0 closed, 1 half-open, 2 open
-    Shield(String model, IntConsumer state) {
+    /// @param tripped told when the breaker opens
+    Shield(String model, Runnable tripped) {
         this.model = model;
-        this.guard =
-                TypedGuard.create(new TypeLiteral<Uni<Opened>>() {})
-                        .withDescription(model)
-                        .withThreadOffload(false)
-                        .withCircuitBreaker()
-                        .requestVolumeThreshold(WINDOW)
-                        .failureRatio(FAILURES)
-                        .delay(REST_SECONDS, ChronoUnit.SECONDS)
-                        .successThreshold(1)
-                        .when(failure ->
-                                failure instanceof Fault.Raised raised && raised.fault().counts())
-                        .onStateChange(now -> state.accept(code(now)))
-                        .done()
-                        .build();
+        this.tripped = tripped;
+        this.guard = closed();
+    }
+
+    private TypedGuard<Uni<Opened>> closed() {
+        return TypedGuard.create(new TypeLiteral<Uni<Opened>>() {})
+                .withDescription(model)
+                .withThreadOffload(false)
+                .withCircuitBreaker()
+                .requestVolumeThreshold(IN_A_ROW)
+                .failureRatio(1)
+                .when(failure -> failure instanceof Fault.Raised raised && raised.fault().counts())
+                .onStateChange(this::changed)
+                .done()
+                .build();
+    }
+
+    /// A breaker's one message: a new one takes its place, closed, because whether the target is
+    /// tried is for its health to say.
+    private void changed(CircuitBreakerState state) {
+        if (state == CircuitBreakerState.OPEN) {
+            renew();
+            tripped.run();
+        }
+    }
+
+    /// Forgets the failures so far.
+    void renew() {
+        guard = closed();
     }
 
     /// Ends the timer that all breakers share: its thread would outlive the application.
     static void close() throws InterruptedException {
         StandaloneFaultTolerance.shutdown();
-    }
-
-    private static int code(CircuitBreakerState state) {
-        return switch (state) {
-            case CLOSED -> 0;
-            case HALF_OPEN -> 1;
-            case OPEN -> OPEN;
-        };
     }
 
     /// Fails with [Fault.Raised] and nothing else.

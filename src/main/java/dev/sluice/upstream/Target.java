@@ -4,36 +4,37 @@ import dev.sluice.catalog.Model;
 import dev.sluice.fault.RetryBudget;
 import dev.sluice.fleet.Candidate;
 import dev.sluice.fleet.Replica;
+import dev.sluice.health.Health;
+import dev.sluice.health.Keychain;
+import dev.sluice.health.Reason;
+import dev.sluice.health.Turn;
 import dev.sluice.load.Room;
 import dev.sluice.metrics.Meters;
 import dev.sluice.wire.Endpoint;
+import dev.sluice.wire.Secret;
 import io.netty.util.NetUtil;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.core.net.SocketAddress;
 import java.net.URI;
+import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /// One upstream endpoint together with the model it serves: the unit that is guarded, measured and
 /// chosen. Shared by all event loops.
 final class Target implements Candidate {
 
-    /// While its breaker rests nobody is sent there; then a few are, of which it takes one.
-    private static final long REST = TimeUnit.SECONDS.toNanos(Shield.REST_SECONDS);
-
-    private static final double TRIAL = 0.1;
-
     private final String name;
     private final URI address;
+    private final Health health = new Health(new Bulletin(this));
+    private volatile Keychain keychain;
     private final Shield shield;
     private final Meters.TargetMeters meters;
     private final RetryBudget budget;
     private final Room room;
     private final Model model;
     private final @Nullable Replica replica;
-    private volatile long openSince;
 
     /// @param replica null for the only server of a provider that does not tell its load
     /// @param budget shared by all targets of the provider
@@ -51,17 +52,37 @@ final class Target implements Candidate {
         this.meters = meters.target(model.provider().name(), model.name(), name);
         this.model = model;
         this.replica = replica;
-        this.shield = new Shield(model.name(), this::guarded);
+        this.keychain = new Keychain(model.provider().keys());
+        this.shield =
+                new Shield(model.name(), () -> health.leave(Reason.CONSECUTIVE, System.nanoTime()));
         if (replica != null && model.provider().isVllm()) {
             this.meters.sees(replica.sight());
         }
         this.meters.bears(room::limit);
     }
 
-    private void guarded(int state) {
-        openSince = state == Shield.OPEN ? System.nanoTime() : 0;
-        meters.breaker(state);
-        meters.up(state != Shield.OPEN);
+    Health health() {
+        return health;
+    }
+
+    Model model() {
+        return model;
+    }
+
+    Keychain keychain() {
+        return keychain;
+    }
+
+    /// The credentials it is called with. New ones after a reload end what the old ones brought on.
+    Keychain keychain(List<Secret> keys) {
+        Keychain held = keychain;
+        if (held.holds(keys)) {
+            return held;
+        }
+        Keychain fresh = new Keychain(keys);
+        keychain = fresh;
+        health.pardon();
+        return fresh;
     }
 
     /// The model's name, with the replica's host and port when there are several.
@@ -126,6 +147,7 @@ final class Target implements Candidate {
 
     /// A stream broke off after its first content.
     void brokeOff() {
+        health.failed(Turn.GO, System.nanoTime());
         if (replica != null) {
             replica.brokeOff(System.nanoTime());
         }
@@ -148,8 +170,7 @@ final class Target implements Candidate {
 
     @Override
     public double share(long now) {
-        long since = openSince;
-        return since == 0 ? 1 : now - since < REST ? 0 : TRIAL;
+        return health.share(now);
     }
 
     /// Whether it may serve that model in another configuration.

@@ -8,12 +8,14 @@ import dev.sluice.fleet.Chooser;
 import dev.sluice.fleet.Fleet;
 import dev.sluice.fleet.Fleets;
 import dev.sluice.fleet.Replica;
+import dev.sluice.health.Peers;
 import dev.sluice.load.Line;
 import dev.sluice.load.Room;
 import dev.sluice.load.Terms;
 import dev.sluice.metrics.Meters;
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -63,6 +65,15 @@ final class Targets {
     List<Target> ordered(Model model, Errand errand) {
         Group group = group(model);
         return group.targets.size() == 1 ? group.targets : ordered(group, model, errand);
+    }
+
+    List<Target> held() {
+        return groups.values().stream().flatMap(group -> group.targets.stream()).toList();
+    }
+
+    /// All of these models, whether they were called yet or not.
+    List<Target> all(Collection<Model> models) {
+        return models.stream().flatMap(model -> group(model).targets.stream()).toList();
     }
 
     /// What a request to this model is changed by: the model's own patch, then a rule's, then what
@@ -163,6 +174,8 @@ final class Targets {
                 replicas.add(replica);
             }
         }
+        Peers peers = new Peers(targets.stream().map(Target::health).toList());
+        targets.forEach(target -> target.health().among(peers));
         Group before =
                 known == null ? null : new Group(known.servers, known.targets, known.chooser, null);
         return new Group(servers, List.copyOf(targets), new Chooser(replicas), before);

@@ -10,9 +10,11 @@ import dev.sluice.wire.Endpoint;
 import dev.sluice.wire.Reply;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -28,6 +30,7 @@ public final class Upstreams {
     private final ThreadLocal<Loop> loops;
     private final Lobby lobby;
     private final AtomicBoolean dismissed = new AtomicBoolean();
+    private final Probes probes;
 
     public Upstreams(
             Vertx vertx, List<Dialect> dialects, Meters meters, Fleets fleets, Terms terms) {
@@ -39,6 +42,7 @@ public final class Upstreams {
                 new Targets(meters, fleets, () -> ThreadLocalRandom.current().nextLong(), terms);
         this.lobby =
                 new Lobby(vertx, targets, meters.standing().strain(), terms.patience().toMillis());
+        this.probes = new Probes(vertx, targets, System::nanoTime);
         this.loops =
                 ThreadLocal.withInitial(
                         () -> new Loop(vertx, new SplittableRandom(), dismissed, terms));
@@ -83,8 +87,23 @@ public final class Upstreams {
         dismissed.set(true);
     }
 
+    /// How the targets of these models are, for an operator. Any thread.
+    public List<Seat> seats(Collection<Model> models) {
+        long now = System.nanoTime();
+        return targets.all(models).stream().map(target -> Seat.of(target, now)).toList();
+    }
+
+    /// Forgets what speaks against a target; empty when none of these models has it.
+    public Optional<Seat> reset(Collection<Model> models, String name) {
+        return targets.all(models).stream()
+                .filter(one -> one.name().equals(name))
+                .findFirst()
+                .map(target -> Seat.reset(target, System.nanoTime()));
+    }
+
     /// With the application; no call may come after it.
     public void close() throws InterruptedException {
+        probes.end();
         Shield.close();
     }
 }

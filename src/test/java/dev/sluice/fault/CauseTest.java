@@ -84,6 +84,7 @@ class CauseTest {
         "STALE,       upstream_error   at_once       any  none",
         "LATE,        upstream_timeout never         any  failure",
         "RESTING,     no_route         never         any  none",
+        "PAUSED,      upstream_rate_limited never    any  none",
         "CALLER_GONE, client_closed    never         none none",
         "DRAINING,    draining         never         none none"
     })
@@ -139,6 +140,7 @@ class CauseTest {
         }
         reached.add(Faults.late("m", "idle", "x").cause());
         reached.add(Faults.resting("m").cause());
+        reached.add(Faults.paused("m", 1).cause());
         reached.add(Faults.callerGone().cause());
         reached.add(Faults.draining().cause());
         reached.add(Faults.unreachable("m", new java.io.IOException(), false).cause());

@@ -50,6 +50,7 @@ final class Rooms {
                     Map.entry("wire", Set.of()),
                     Map.entry("sim", Set.of()),
                     Map.entry("load", Set.of()),
+                    Map.entry("health", Set.of("wire")),
                     Map.entry("ask", Set.of("wire")),
                     Map.entry("team", Set.of("wire")),
                     Map.entry("metrics", Set.of("wire")),
@@ -64,8 +65,8 @@ final class Rooms {
                     Map.entry(
                             "upstream",
                             Set.of(
-                                    "fault", "dialect", "ask", "catalog", "fleet", "ledger", "load",
-                                    "metrics", "wire")),
+                                    "fault", "dialect", "ask", "catalog", "fleet", "health",
+                                    "ledger", "load", "metrics", "wire")),
                     Map.entry("route", Set.of("team", "ask", "complexity", "catalog", "wire")),
                     Map.entry(
                             "config",
@@ -110,6 +111,7 @@ final class Rooms {
                                     "replay",
                                     "route",
                                     "team",
+                                    "upstream",
                                     "wire")),
                     Map.entry(
                             "cli",

@@ -32,6 +32,8 @@ final class Matrix {
                     new Row("GET", "/admin/heatmap", false),
                     new Row("GET", "/admin/live", false),
                     new Row("GET", "/admin/routes", false),
+                    new Row("GET", "/admin/targets", false),
+                    new Row("POST", "/admin/targets/{name}/reset", false),
                     new Row("GET", "/admin/config", false),
                     new Row("GET", "/admin/config/schema", false),
                     new Row("POST", "/admin/config/validate", false),

@@ -63,6 +63,7 @@ class FamilyTest {
         "sluice_fallbacks_total,             from to reason",
         "sluice_timeouts_total,              target kind",
         "sluice_breaker_state,               target",
+        "sluice_upstream_ejections_total,    target reason",
         "sluice_upstream_up,                 target",
         "sluice_upstream_in_flight,          target",
         "sluice_upstream_limit,              target",

@@ -4,9 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.sluice.fault.Fault;
+import dev.sluice.fault.Faults;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -17,7 +19,8 @@ class ShieldTest {
     private static final int THREADS = 4;
     private static final int CALLS = 50_000;
 
-    private final Shield shield = new Shield("m", _ -> {});
+    private final AtomicInteger tripped = new AtomicInteger();
+    private final Shield shield = new Shield("m", tripped::incrementAndGet);
 
     private static Uni<Opened> opened() {
         return Uni.createFrom()
@@ -61,5 +64,65 @@ class ShieldTest {
         Uni<Opened> skipped = shield.guard(true, ShieldTest::opened);
         // Then
         assertThrows(Fault.Raised.class, () -> skipped.await().indefinitely());
+    }
+
+    private static Uni<Opened> failed() {
+        return Uni.createFrom()
+                .failure(
+                        new Fault.Raised(
+                                Faults.unreachable("m", new IOException("refused"), false)));
+    }
+
+    private void fail(int times) {
+        for (int i = 0; i < times; i++) {
+            shield.guard(false, ShieldTest::failed)
+                    .onFailure()
+                    .recoverWithNull()
+                    .await()
+                    .indefinitely();
+        }
+    }
+
+    @Test
+    void fiveFailuresInARowOpenTheBreaker() {
+        // When
+        fail(5);
+        // Then
+        assertEquals(1, tripped.get());
+    }
+
+    @Test
+    void fourFailuresAndASuccessDoNot() {
+        // When
+        fail(4);
+        shield.guard(false, ShieldTest::opened).await().indefinitely();
+        fail(4);
+        // Then
+        assertEquals(0, tripped.get());
+    }
+
+    /// In panic, and on trial: whether to try at all is not for the breaker to say.
+    @Test
+    void anOpenedBreakerLetsAttemptsThrough() {
+        // Given
+        fail(5);
+        // When
+        Opened answer = shield.guard(false, ShieldTest::opened).await().indefinitely();
+        // Then
+        assertEquals(Opened.Whole.class, answer.getClass());
+    }
+
+    @Test
+    void faultsOfTheRequestDoNotCount() {
+        // When
+        for (int i = 0; i < 20; i++) {
+            shield.guard(false, () -> Uni.createFrom().failure(new Fault.Raised(Faults.callerGone())))
+                    .onFailure()
+                    .recoverWithNull()
+                    .await()
+                    .indefinitely();
+        }
+        // Then
+        assertEquals(0, tripped.get());
     }
 }

@@ -1,0 +1,50 @@
+package dev.sluice.health;
+
+import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLongArray;
+
+/// How soon a target begins to speak: the 95th percentile of its newest first tokens, in
+/// nanoseconds. Any thread.
+final class Pace {
+
+    private static final int KEPT = 64;
+
+    /// reliability.md R19: fewer say nothing.
+    private static final int ENOUGH = 20;
+
+    /// Every so many samples the percentile is taken anew.
+    private static final int STRIDE = 4;
+
+    private final AtomicLongArray newest = new AtomicLongArray(KEPT);
+    private final AtomicInteger count = new AtomicInteger();
+    private volatile long p95;
+
+    /// Whether the percentile was taken anew.
+    boolean add(long nanos) {
+        int n = count.getAndIncrement();
+        newest.set(Math.floorMod(n, KEPT), nanos);
+        int have = n + 1;
+        if (have < ENOUGH || have % STRIDE != 0) {
+            return false;
+        }
+        int filled = Math.min(have, KEPT);
+        long[] sorted = new long[filled];
+        for (int i = 0; i < filled; i++) {
+            sorted[i] = newest.get(i);
+        }
+        Arrays.sort(sorted);
+        p95 = sorted[(int) Math.ceil(0.95 * filled) - 1];
+        return true;
+    }
+
+    /// 0 until enough is known.
+    long p95() {
+        return p95;
+    }
+
+    void clear() {
+        count.set(0);
+        p95 = 0;
+    }
+}

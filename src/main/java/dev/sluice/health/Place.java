@@ -1,0 +1,112 @@
+package dev.sluice.health;
+
+import java.util.concurrent.TimeUnit;
+import java.util.function.DoubleSupplier;
+
+/// Where a target stands. Times are nanoseconds; `times` counts how often it left rotation since it
+/// was last wholly in it.
+sealed interface Place {
+
+    record In() implements Place {
+
+        /// Compared by identity: the one test that a healthy target costs.
+        static final Place IN = new In();
+    }
+
+    /// Out until then; after it one call is the trial.
+    record Out(Reason why, long until, int times) implements Place {
+
+        boolean due(long now) {
+            return now >= until;
+        }
+    }
+
+    /// One call is finding out; the others go elsewhere.
+    record Trial(Reason why, int times) implements Place {}
+
+    /// Back, with a share of its calls that grows (reliability.md R18).
+    record Easing(long since, int times) implements Place {
+
+        static final double LEAST = 0.1;
+        private static final double RAMP = TimeUnit.SECONDS.toNanos(30);
+
+        double part(long now) {
+            return Math.clamp(LEAST + (1 - LEAST) * (now - since) / RAMP, LEAST, 1);
+        }
+    }
+
+    /// It asked for a pause (429): nothing is wrong with it.
+    record Resting(long until) implements Place {}
+
+    /// What a call that comes now may do; TRIAL where one is due.
+    ///
+    /// @param dice a number in [0, 1), thrown only for one that comes back
+    default Turn turn(long now, DoubleSupplier dice) {
+        return switch (this) {
+            case In _ -> Turn.GO;
+            case Resting(long until) -> now >= until ? Turn.GO : Turn.REST;
+            case Easing easing -> dice.getAsDouble() < easing.part(now) ? Turn.GO : Turn.LATER;
+            case Out out when out.due(now) -> Turn.TRIAL;
+            case Out(Reason why, _, _) -> why == Reason.AUTH ? Turn.LOCKED : Turn.OUT;
+            case Trial(Reason why, _) -> why == Reason.AUTH ? Turn.LOCKED : Turn.OUT;
+        };
+    }
+
+    /// How much of its usual share it may have; one whose trial is due has a little.
+    default double share(long now) {
+        return switch (this) {
+            case In _ -> 1;
+            case Easing easing -> easing.part(now);
+            case Resting(long until) -> now >= until ? 1 : 0;
+            case Out out -> out.due(now) ? Easing.LEAST : 0;
+            case Trial _ -> 0;
+        };
+    }
+
+    /// Whether time alone has brought it back.
+    default boolean over(long now) {
+        return this instanceof Resting(long until) && now >= until
+                || this instanceof Easing easing && easing.part(now) >= 1;
+    }
+
+    /// How often it will have left when it leaves now.
+    default int leavings() {
+        return switch (this) {
+            case In _, Resting _ -> 0;
+            case Out(_, _, int times) -> times + 1;
+            case Trial(_, int times) -> times + 1;
+            case Easing(_, int times) -> times + 1;
+        };
+    }
+
+    /// Nanoseconds until a call may find out whether it is back, or its rest ends; 0 in rotation
+    /// and on trial.
+    default long away(long now) {
+        return switch (this) {
+            case Out(_, long until, _) -> Math.max(0, until - now);
+            case Resting(long until) -> Math.max(0, until - now);
+            case In _, Easing _, Trial _ -> 0;
+        };
+    }
+
+    /// Counted against half of its peers: out, and not for its credential.
+    default boolean ejected() {
+        return switch (this) {
+            case Out(Reason why, _, _) -> why != Reason.AUTH;
+            case Trial _ -> true;
+            case In _, Easing _, Resting _ -> false;
+        };
+    }
+
+    default Standing standing(long now, long p95Nanos) {
+        long millis = TimeUnit.NANOSECONDS.toMillis(away(now));
+        long p95 = TimeUnit.NANOSECONDS.toMillis(p95Nanos);
+        return switch (this) {
+            case In _ -> new Standing("in", "", 0, 1, p95);
+            case Out(Reason why, _, _) -> new Standing("out", why.word, millis, share(now), p95);
+            case Trial(Reason why, _) -> new Standing("trial", why.word, 0, 0, p95);
+            case Easing _ -> new Standing("easing", "", 0, share(now), p95);
+            case Resting _ -> new Standing("resting", "rate_limited", millis, 0, p95);
+        };
+    }
+}

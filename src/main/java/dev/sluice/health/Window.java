@@ -1,0 +1,70 @@
+package dev.sluice.health;
+
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLongArray;
+
+/// Attempts and failures of the last 20 seconds (reliability.md R15), in slots of one second. One
+/// atomic write per attempt; any thread.
+final class Window {
+
+    private static final int SECONDS = 20;
+    private static final int ATTEMPTS = 10;
+    private static final double FAILED = 0.5;
+
+    /// Each slot: 24 bits of the second it counts, 20 of attempts, 20 of failures. A million
+    /// attempts a second do not occur.
+    private static final int BITS = 20;
+
+    private static final long MASK = (1L << BITS) - 1;
+    private static final long SECOND = (1L << 24) - 1;
+
+    private final AtomicLongArray slots = new AtomicLongArray(SECONDS);
+
+    Window() {
+        clear();
+    }
+
+    void add(boolean failed, long now) {
+        long second = second(now);
+        int slot = (int) (second % SECONDS);
+        long one = failed ? (1 << BITS) + 1 : 1L << BITS;
+        slots.accumulateAndGet(
+                slot,
+                one,
+                (held, more) ->
+                        (held >>> 2 * BITS) == second ? held + more : (second << 2 * BITS) + more);
+    }
+
+    /// Whether half of at least ten attempts failed.
+    boolean failing(long now) {
+        long sum = sum(now);
+        long attempts = sum >>> BITS;
+        return attempts >= ATTEMPTS && (sum & MASK) >= FAILED * attempts;
+    }
+
+    boolean empty(long now) {
+        return sum(now) == 0;
+    }
+
+    private long sum(long now) {
+        long second = second(now);
+        long sum = 0;
+        for (int i = 0; i < SECONDS; i++) {
+            long held = slots.get(i);
+            if (((second - (held >>> 2 * BITS)) & SECOND) < SECONDS) {
+                sum += held & (1L << 2 * BITS) - 1;
+            }
+        }
+        return sum;
+    }
+
+    void clear() {
+        for (int i = 0; i < SECONDS; i++) {
+            slots.set(i, 0);
+        }
+    }
+
+    private static long second(long now) {
+        return Math.floorDiv(now, TimeUnit.SECONDS.toNanos(1)) & SECOND;
+    }
+}

@@ -1,0 +1,81 @@
+package dev.sluice.upstream;
+
+import dev.sluice.catalog.Provider.Residency;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.RequestOptions;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.LongSupplier;
+
+/// Asks servers of one's own how they are, by `GET /health`, while nobody calls them
+/// (reliability.md R19): one that died is found before the next call, and one that is back needs no
+/// call to try it. An answer below 500 is a sign of life, whether the server knows the path or not.
+/// Hosted APIs are never asked. One event loop.
+final class Probes {
+
+    /// The shortest time out of rotation (reliability.md R15).
+    private static final long EVERY_MILLIS = 5_000;
+
+    private static final long PATIENCE_MILLIS = 2_000;
+
+    private final Vertx vertx;
+    private final Targets targets;
+    private final LongSupplier clock;
+    private final HttpClient client;
+    private final long timer;
+
+    /// @param clock as `System.nanoTime()`
+    Probes(Vertx vertx, Targets targets, LongSupplier clock) {
+        this.vertx = vertx;
+        this.targets = targets;
+        this.clock = clock;
+        this.client = vertx.createHttpClient(new HttpClientOptions().setKeepAlive(false));
+        this.timer = vertx.setPeriodic(EVERY_MILLIS, _ -> round());
+    }
+
+    /// One question per server, for all of its models.
+    void round() {
+        Map<String, List<Target>> servers = new HashMap<>();
+        for (Target target : targets.held()) {
+            if (target.model().provider().residency() == Residency.SELF_HOSTED) {
+                servers.computeIfAbsent(target.address().getAuthority(), _ -> new ArrayList<>())
+                        .add(target);
+            }
+        }
+        long now = clock.getAsLong();
+        servers.values().stream()
+                .filter(there -> there.stream().allMatch(target -> idle(target, now)))
+                .forEach(this::ask);
+    }
+
+    private static boolean idle(Target target, long now) {
+        return target.room().underWay() == 0 && target.health().idle(now);
+    }
+
+    private void ask(List<Target> there) {
+        RequestOptions health =
+                there.getFirst()
+                        .post("")
+                        .setMethod(HttpMethod.GET)
+                        .setURI("/health")
+                        .setTimeout(PATIENCE_MILLIS);
+        client.request(health)
+                .compose(HttpClientRequest::send)
+                .onComplete(head -> {
+                    boolean well = head.succeeded() && head.result().statusCode() < 500;
+                    long now = clock.getAsLong();
+                    there.forEach(target -> target.health().probed(well, now));
+                });
+    }
+
+    void end() {
+        vertx.cancelTimer(timer);
+        client.close();
+    }
+}

@@ -1,0 +1,116 @@
+package dev.sluice.upstream;
+
+import dev.sluice.catalog.Model;
+import dev.sluice.fault.Blame;
+import dev.sluice.fault.Fault;
+import dev.sluice.fault.Faults;
+import dev.sluice.health.Health;
+import dev.sluice.health.Keychain;
+import dev.sluice.health.Reason;
+import dev.sluice.health.Turn;
+import dev.sluice.upstream.Itinerary.Step;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/// One attempt and the health of its target: what it may do, with which key, and what is learned
+/// from it. Its end is told once. One event loop.
+final class Pulse {
+
+    private final Target target;
+    private final Turn turn;
+    private final Keychain keychain;
+    private final int key;
+
+    private Pulse(Target target, Turn turn, Keychain keychain, int key) {
+        this.target = target;
+        this.turn = turn;
+        this.keychain = keychain;
+        this.key = key;
+    }
+
+    /// @param last whether nobody was tried and nobody else is left
+    static Pulse of(Step step, boolean last) {
+        long now = System.nanoTime();
+        Target target = step.target();
+        Keychain keychain = target.keychain(step.model().provider().keys());
+        int key = keychain.several() ? keychain.pick(now) : 0;
+        return new Pulse(target, Lineup.turn(target, last, now), keychain, key);
+    }
+
+    /// The model as this attempt shows itself to its provider.
+    Model seen(Model model) {
+        return keychain.several() ? model.with(keychain.key(key)) : model;
+    }
+
+    /// Why the target is not tried; null when it is.
+    @Nullable Fault skipped(String model) {
+        if (target.asleep()) {
+            return Faults.asleep(model);
+        }
+        return switch (turn) {
+            case GO, TRIAL, LATER, PANIC -> null;
+            case OUT, LOCKED -> Faults.resting(model);
+            case REST -> {
+                long away = target.health().away(System.nanoTime());
+                yield Faults.paused(model, TimeUnit.NANOSECONDS.toMillis(away) + 1);
+            }
+        };
+    }
+
+    /// No attempt came of it.
+    void unused() {
+        target.health().unknown(turn, System.nanoTime());
+    }
+
+    Opened spoke(Opened opened, Exchange by) {
+        long now = System.nanoTime();
+        target.health().succeeded(turn, now);
+        if (opened instanceof Opened.Stream) {
+            target.health().spoke(now - by.startedAt(), now);
+        }
+        if (keychain.several()) {
+            keychain.succeeded(key);
+        }
+        return opened;
+    }
+
+    /// Whether the key was to blame and the target has another that may do.
+    boolean failed(Fault fault) {
+        long now = System.nanoTime();
+        Health health = target.health();
+        Blame blame = fault.cause().blame();
+        if (keychain.several() && blame != Blame.NONE && blame != Blame.FAILURE) {
+            return rests(fault, now);
+        }
+        switch (blame) {
+            case NONE -> health.unknown(turn, now);
+            case FAILURE -> health.failed(turn, now);
+            case RATE -> health.limited(hint(fault), now);
+            case CREDENTIAL, QUOTA -> health.leave(Reason.AUTH, now);
+        }
+        return false;
+    }
+
+    /// The key rests; with the last one the target does.
+    private boolean rests(Fault fault, long now) {
+        if (fault.cause().blame() == Blame.RATE) {
+            keychain.limited(key, hint(fault), now);
+        } else {
+            keychain.refused(key, now);
+        }
+        Bulletin.keyRests(target, key, keychain.size(), fault.word());
+        long wait = keychain.untilOneIsFree(now);
+        if (wait == 0) {
+            target.health().unknown(turn, now);
+        } else if (keychain.locked(now)) {
+            target.health().leave(Reason.AUTH, now);
+        } else {
+            target.health().limited(wait, now);
+        }
+        return wait == 0;
+    }
+
+    private static long hint(Fault fault) {
+        return TimeUnit.MILLISECONDS.toNanos(fault.retryAfterMillis());
+    }
+}

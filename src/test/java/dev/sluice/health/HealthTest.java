@@ -1,0 +1,120 @@
+package dev.sluice.health;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class HealthTest {
+
+    private final Patient patient = new Patient();
+
+    @Test
+    void aTargetOfWhichNothingIsKnownIsInRotation() {
+        assertEquals(Turn.GO, patient.turn());
+    }
+
+    @ParameterizedTest(name = "{0} good, {1} bad: {2}")
+    @CsvSource({"5, 4, GO", "5, 5, OUT", "6, 5, GO", "0, 9, GO", "0, 10, OUT", "90, 90, OUT"})
+    void opensWhenHalfOfAtLeastTenAttemptsFail(int good, int bad, Turn then) {
+        // When
+        patient.succeeds(good).fails(bad);
+        // Then
+        assertEquals(then, patient.turn());
+    }
+
+    @Test
+    void failuresOfMoreThanTwentySecondsAgoAreForgotten() {
+        // Given
+        patient.fails(5).after(21);
+        // When
+        patient.fails(5);
+        // Then
+        assertEquals(Turn.GO, patient.turn());
+    }
+
+    @Test
+    void aChangeHoldsForTheVeryNextCall() {
+        // When
+        patient.out();
+        // Then
+        assertEquals(Turn.OUT, patient.turn());
+    }
+
+    @Test
+    void afterFiveSecondsOneCallIsTheTrial() {
+        // Given
+        patient.out().after(5);
+        // When
+        List<Turn> turns = List.of(patient.turn(), patient.turn(), patient.turn());
+        // Then
+        assertEquals(List.of(Turn.TRIAL, Turn.OUT, Turn.OUT), turns);
+    }
+
+    @Test
+    void theTimeOutDoublesUpToAMinuteWithEachTrialThatFails() {
+        // Given
+        patient.out();
+        // When
+        for (int i = 0; i < 5; i++) {
+            patient.after(60).health.failed(patient.turn(), patient.now());
+        }
+        // Then
+        assertEquals(
+                List.of("5", "10", "20", "40", "60", "60"),
+                patient.told.stream()
+                        .filter(said -> said.startsWith("left"))
+                        .map(said -> said.substring(said.lastIndexOf(' ') + 1))
+                        .toList());
+    }
+
+    @Test
+    void aRefusedCredentialTakesItOutAtOnceAndForLonger() {
+        // When
+        patient.health.leave(Reason.AUTH, patient.now());
+        // Then
+        assertEquals("left auth 60, LOCKED", patient.told.getFirst() + ", " + patient.turn());
+    }
+
+    @Test
+    void faultsOfTheRequestNeverTakeItOut() {
+        // When
+        for (int i = 0; i < 100; i++) {
+            patient.health.unknown(Turn.GO, patient.now());
+        }
+        // Then
+        assertEquals(Turn.GO, patient.turn());
+    }
+
+    @Test
+    void aResetForgetsFailuresToo() {
+        // Given
+        patient.fails(9).out();
+        // When
+        patient.health.reset();
+        patient.fails(1);
+        // Then
+        assertEquals(Turn.GO, patient.turn());
+    }
+
+    @Test
+    void onlyOneOutOfRotationSaysForHowLong() {
+        // When
+        patient.out().after(2);
+        // Then
+        assertEquals(new Standing("out", "consecutive_errors", 3_000, 0, 0), patient.standing());
+    }
+
+    @Test
+    void lookingAheadClaimsNoTrial() {
+        // Given
+        patient.out().after(5);
+        // When
+        patient.health.outlook(patient.now(), () -> 0);
+        // Then
+        assertTrue(patient.turn() == Turn.TRIAL);
+    }
+}
