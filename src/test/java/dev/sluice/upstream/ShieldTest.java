@@ -116,7 +116,9 @@ class ShieldTest {
     void faultsOfTheRequestDoNotCount() {
         // When
         for (int i = 0; i < 20; i++) {
-            shield.guard(false, () -> Uni.createFrom().failure(new Fault.Raised(Faults.callerGone())))
+            shield.guard(
+                            false,
+                            () -> Uni.createFrom().failure(new Fault.Raised(Faults.callerGone())))
                     .onFailure()
                     .recoverWithNull()
                     .await()
