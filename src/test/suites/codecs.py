@@ -6,6 +6,7 @@ import subprocess
 import sys
 
 from kit.gateway import Gateway
+from kit.http import call
 from kit.process import BUILD, ROOT, Process, free_port
 from kit.report import Report, equal
 
@@ -23,11 +24,24 @@ UPSTREAMS = {
 }
 
 
+# Not presets: LangChain4j speaks, with a key that signs and opens nothing.
+LANGCHAIN4J = {
+    "d-bedrock": ("bedrock", "", "anthropic.claude-sonnet-4-5", "instruct"),
+    "d-cohere": ("cohere", "/v2", "rerank-v3.5", "rerank"),
+}
+
+
 def configuration(port):
     lines = ["providers:"]
+    for alias, (engine, path, _, _) in LANGCHAIN4J.items():
+        lines.append(f"  {alias}: {{ dialect: langchain4j, engine: {engine}, base-url: http://127.0.0.1:{port}{path}, api-key: 'AKIA:secret' }}")
+    lines.append(f"  d-rerank: {{ dialect: openai, base-url: http://127.0.0.1:{port}/v2, api-key: test-key }}")
     for alias, (preset, path) in UPSTREAMS.items():
         lines.append(f"  {alias}: {{ preset: {preset}, base-url: http://127.0.0.1:{port}{path}, api-key: test-key }}")
     lines.append("models:")
+    for alias, (_, _, upstream, kind) in LANGCHAIN4J.items():
+        lines.append(f"  {alias}: {{ provider: {alias}, upstream: {upstream}, kind: {kind}, price: {{ input: 1, output: 1 }} }}")
+    lines.append("  d-rerank: { provider: d-rerank, upstream: rerank-v3.5, kind: rerank, price: { input: 1 } }")
     for alias, (preset, _) in UPSTREAMS.items():
         upstream = {"anthropic": "claude-sonnet-4-5", "gemini": "gemini-2.5-flash"}.get(preset, "gpt-4o")
         lines.append(f"  {alias}: {{ provider: {alias}, upstream: {upstream}, price: {{ input: 1, output: 1 }} }}")
@@ -64,6 +78,18 @@ def talked(report, script, url, alias):
         report.fail(alias, f"the script broke off, exit {run.returncode}: {run.stderr[-2000:]}")
 
 
+def ranked(gateway, alias):
+    body = {"model": alias, "query": "red fox", "documents": ["a cat", {"text": "the red fox"}], "top_n": 2, "return_documents": True}
+    reply = call(gateway.url, "/rerank", body)
+    told = reply.json()
+    equal(reply.status, 200, f"status of {alias}: {told}")
+    equal(told["model"], alias, "model")
+    scores = [each["relevance_score"] for each in told["results"]]
+    equal(scores, sorted(scores, reverse=True), "order of scores")
+    equal(sorted(each["index"] for each in told["results"]), [0, 1], "documents ranked")
+    equal({each["document"]["text"] for each in told["results"]}, {"a cat", "the red fox"}, "texts attached")
+
+
 def main():
     report = Report()
     port = free_port()
@@ -71,7 +97,9 @@ def main():
                               "--log-level", "warn"])
     mock.wait_for(f"http://127.0.0.1:{port}/v1/models", 60)
     gateway = Gateway({"codecs.yaml": configuration(port)})
-    for alias in UPSTREAMS:
+    for alias in ("d-cohere", "d-rerank"):
+        report.check(f"rerank {alias}", ranked, gateway, alias)
+    for alias in [*UPSTREAMS, "d-bedrock"]:
         report.check(f"compatcanary {alias}", probed, gateway, alias)
         talked(report, "codecs.mjs", gateway.url, alias)
         talked(report, "messages.mjs", gateway.root, alias)

@@ -10,6 +10,7 @@ import dev.sluice.config.Configurations;
 import dev.sluice.config.Known;
 import dev.sluice.dial.Dials;
 import dev.sluice.dialect.Dialect;
+import dev.sluice.dialect.LangChain4jHost;
 import dev.sluice.fleet.Fleets;
 import dev.sluice.limit.Admission;
 import dev.sluice.load.Terms;
@@ -86,6 +87,12 @@ final class Parts {
 
     void close(@Disposes Dials dials) {
         dials.close();
+    }
+
+    @Produces
+    @Singleton
+    LangChain4jHost langChain4j(Vertx vertx, Settings settings) {
+        return settings.verb() ? LangChain4jHost.closed() : LangChain4jHost.open(vertx);
     }
 
     @Produces

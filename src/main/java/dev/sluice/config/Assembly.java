@@ -72,7 +72,7 @@ final class Assembly {
                 name,
                 some(said.dialect()),
                 or(said.engine(), ""),
-                addresses.all(),
+                Adapters.addresses(said, addresses.all()),
                 said.apiKey() == null ? said.apiKeys() : List.of(said.apiKey()),
                 or(said.residency(), Provider.Residency.EXTERNAL),
                 addresses.balancing(),

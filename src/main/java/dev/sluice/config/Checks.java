@@ -32,8 +32,10 @@ record Checks(Shape shape, Findings findings, Known known, Estimators estimators
             Set<String> dialects = new TreeSet<>(known.dialects());
             findings.unknown(path + ".dialect", provider.dialect(), "a dialect", dialects);
         }
-        new Addresses(provider.address())
-                .check(path, "langchain4j".equals(provider.dialect()), findings);
+        new Addresses(provider.address()).check(path, Adapters.adapts(provider), findings);
+        if (Adapters.adapts(provider)) {
+            Adapters.check(path, provider, findings);
+        }
         keys(path, provider);
     }
 

@@ -7,6 +7,7 @@ import dev.sluice.ledger.Stop;
 import dev.sluice.ledger.Usage;
 import dev.sluice.wire.Endpoint;
 import io.vertx.core.buffer.Buffer;
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +40,18 @@ public interface Dialect {
     ///   never logged
     /// @param dropped top-level members of the caller's request that the provider will not see, or
     ///   sees under another name
-    record Outbound(String path, Map<String, String> headers, byte[] body, List<String> dropped) {
+    /// @param instead the base URL to send it to, where that is not the provider's own
+    record Outbound(
+            String path,
+            Map<String, String> headers,
+            byte[] body,
+            List<String> dropped,
+            @Nullable URI instead) {
+
+        public Outbound(
+                String path, Map<String, String> headers, byte[] body, List<String> dropped) {
+            this(path, headers, body, dropped, null);
+        }
 
         @Override
         public String toString() {

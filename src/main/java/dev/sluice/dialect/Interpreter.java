@@ -54,7 +54,7 @@ public final class Interpreter implements Dialect {
                 dropped.add(known);
             }
         }
-        return new Outbound(sent.path(), sent.headers(), sent.body(), dropped);
+        return new Outbound(sent.path(), sent.headers(), sent.body(), dropped, sent.instead());
     }
 
     /// The chat's answer is read by the upstream's name of the model, so that nobody renames it on

@@ -75,6 +75,11 @@ final class Request {
         return Signatures.loop(ask, model);
     }
 
+    /// All of it, as the rules and patches left it.
+    Value body() {
+        return body;
+    }
+
     boolean streams() {
         return ask.streams();
     }

@@ -2,6 +2,7 @@ package dev.sluice.upstream;
 
 import dev.sluice.ask.Patch;
 import dev.sluice.catalog.Model;
+import dev.sluice.catalog.Provider;
 import dev.sluice.catalog.Timeouts;
 import dev.sluice.dialect.Dialect;
 import dev.sluice.fault.Cause;
@@ -19,6 +20,9 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.RequestOptions;
+import java.net.URI;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -62,9 +66,21 @@ record Plan(
 
     /// A connection to the target, of this event loop.
     Future<HttpClientRequest> dial(Loop loop) {
-        return loop.clients()
-                .of(model.provider().residency(), target.tls())
-                .request(target.post(path()));
+        URI instead = outbound.instead();
+        return instead == null
+                ? loop.clients()
+                        .of(model.provider().residency(), target.tls())
+                        .request(target.post(path()))
+                : loop.clients().of(Provider.Residency.SELF_HOSTED, false).request(at(instead));
+    }
+
+    /// A server of ours, in this process.
+    private RequestOptions at(URI instead) {
+        return new RequestOptions()
+                .setMethod(HttpMethod.POST)
+                .setHost(instead.getHost())
+                .setPort(instead.getPort())
+                .setURI(instead.getRawPath() + "/" + path());
     }
 
     /// With the caller's query, as it came (openai-wire EP-6): only where the dialect kept the path

@@ -29,7 +29,7 @@ class ConfigurationTest {
 
         // Then
         assertEquals(
-                Set.of("sim-fast", "sim-reasoning", "sim-embed", "sim-rerank"),
+                Set.of("sim-fast", "sim-reasoning", "sim-embed", "sim-rerank", "all-minilm-l6-v2"),
                 snapshot.models().keySet());
     }
 

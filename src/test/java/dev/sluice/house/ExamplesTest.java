@@ -34,7 +34,11 @@ class ExamplesTest {
             Set.of("bash", "yaml", "json", "java", "text", "mermaid");
 
     private static final Map<String, String> ENVIRONMENT =
-            Map.of("OPENAI_API_KEY", "set", "MISTRAL_API_KEY", "set", "ANTHROPIC_API_KEY", "set");
+            Map.of(
+                    "OPENAI_API_KEY", "set",
+                    "MISTRAL_API_KEY", "set",
+                    "ANTHROPIC_API_KEY", "set",
+                    "COHERE_API_KEY", "set");
 
     private static final Secret PEPPER = new Secret("documents-".repeat(4));
 
@@ -53,7 +57,7 @@ class ExamplesTest {
     private static Loading load(Path directory) {
         Known known =
                 new Known(
-                        Set.of("openai", "anthropic", "gemini"),
+                        Set.of("openai", "anthropic", "gemini", "langchain4j"),
                         Set.of(),
                         Set.of(),
                         new Rules(List.of())::compile,

@@ -1,0 +1,120 @@
+package dev.sluice.dialect;
+
+import dev.sluice.catalog.Provider;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.HttpServerRequest;
+import java.math.BigInteger;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+
+/// Where the calls of [LangChain4j] arrive: a server on a free loopback port that answers in
+/// OpenAI's form. It takes none but this process's own, which know a word made at its start; what a
+/// provider is and its credential stay in memory. Each call runs on a virtual thread of its own and
+/// is cancelled when its connection closes. Until the first call it costs one listening socket.
+public final class LangChain4jHost {
+
+    /// Providers held at once, with their clients: configurations before the last count too. The
+    /// one that rested longest is closed first.
+    private static final int ACCOUNTS = 32;
+
+    private final String secret = random();
+    private final URI address;
+    private final Map<Provider, Entry> accounts = new LinkedHashMap<>(16, 0.75f, true);
+    private int made;
+
+    private record Entry(String name, LangChain4jAccount account) {}
+
+    private LangChain4jHost(URI address) {
+        this.address = address;
+    }
+
+    /// Where nothing is called: a verb beside the server, a test that only encodes.
+    public static LangChain4jHost closed() {
+        return new LangChain4jHost(URI.create("http://127.0.0.1:1/v1"));
+    }
+
+    /// Opens the port; called once, and not on an event loop. Closed with Vert.x.
+    public static LangChain4jHost open(Vertx vertx) {
+        HttpServer server =
+                vertx.createHttpServer(new HttpServerOptions().setHost("127.0.0.1").setPort(0));
+        LangChain4jHost[] host = new LangChain4jHost[1];
+        server.requestHandler(request -> Objects.requireNonNull(host[0]).take(vertx, request));
+        server.listen().toCompletionStage().toCompletableFuture().join();
+        host[0] =
+                new LangChain4jHost(URI.create("http://127.0.0.1:" + server.actualPort() + "/v1"));
+        return host[0];
+    }
+
+    private static String random() {
+        return new BigInteger(128, new SecureRandom()).toString(16);
+    }
+
+    URI address() {
+        return address;
+    }
+
+    String secret() {
+        return secret;
+    }
+
+    /// The word by which calls name a provider; equal for equal ones.
+    synchronized String account(Provider provider) {
+        Entry known = accounts.get(provider);
+        if (known == null) {
+            known = new Entry(Integer.toString(++made), new LangChain4jAccount(provider));
+            accounts.put(provider, known);
+            if (accounts.size() > ACCOUNTS) {
+                Provider eldest = accounts.keySet().iterator().next();
+                Objects.requireNonNull(accounts.remove(eldest)).account.close();
+            }
+        }
+        return known.name;
+    }
+
+    private synchronized LangChain4jAccount named(String name) {
+        for (Entry each : accounts.values()) {
+            if (each.name.equals(name)) {
+                return each.account;
+            }
+        }
+        throw new IllegalStateException("the provider's account was closed");
+    }
+
+    private void take(Vertx vertx, HttpServerRequest request) {
+        String shown = String.valueOf(request.getHeader("authorization"));
+        byte[] expected = ("Bearer " + secret).getBytes(StandardCharsets.US_ASCII);
+        if (!MessageDigest.isEqual(shown.getBytes(StandardCharsets.UTF_8), expected)) {
+            request.response().setStatusCode(401).end();
+            return;
+        }
+        Context context = vertx.getOrCreateContext();
+        LangChain4jReply reply = new LangChain4jReply(request.response(), context);
+        request.body().onSuccess(body -> begin(String.valueOf(request.path()), body, reply));
+    }
+
+    private void begin(String path, Buffer body, LangChain4jReply reply) {
+        Thread worker =
+                Thread.ofVirtual()
+                        .name("sluice-langchain4j")
+                        .unstarted(() -> {
+                            try {
+                                Value call = Value.of(body.getBytes());
+                                LangChain4jAccount account = named(call.get("account").text());
+                                LangChain4jCall.answer(path, call, account, reply);
+                            } catch (RuntimeException | LinkageError failure) {
+                                reply.failed(failure);
+                            }
+                        });
+        reply.onGone(worker::interrupt);
+        worker.start();
+    }
+}
