@@ -74,13 +74,15 @@ public sealed interface Deviation {
     /// @param repairTools whether tool calls may come without an index, or end in `stop`
     /// @param streamsOnly whether whole answers are to be gathered from streams
     /// @param errors status by an error's code or type; `*` at the end stands for any rest
+    /// @param usage OpenAI's names of counts by the provider's; a dot leads into the details
     public record Answers(
             Naming reasoning,
             boolean thinkTags,
             boolean parts,
             boolean repairTools,
             boolean streamsOnly,
-            Map<String, Integer> errors)
+            Map<String, Integer> errors,
+            Map<String, String> usage)
             implements Deviation {
 
         public static final Answers AS_IS =
@@ -88,6 +90,18 @@ public sealed interface Deviation {
 
         public Answers {
             errors = Map.copyOf(errors);
+            usage = Map.copyOf(usage);
+        }
+
+        /// Counts by OpenAI's names.
+        public Answers(
+                Naming reasoning,
+                boolean thinkTags,
+                boolean parts,
+                boolean repairTools,
+                boolean streamsOnly,
+                Map<String, Integer> errors) {
+            this(reasoning, thinkTags, parts, repairTools, streamsOnly, errors, Map.of());
         }
 
         public boolean asIs() {
@@ -96,6 +110,10 @@ public sealed interface Deviation {
 
         /// Whether only errors differ from OpenAI's.
         public boolean readable() {
+            return choicesAsIs() && usage.isEmpty();
+        }
+
+        public boolean choicesAsIs() {
             return reasoning == Naming.AS_IS && !thinkTags && !parts && !repairTools;
         }
     }

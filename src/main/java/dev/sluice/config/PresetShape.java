@@ -95,5 +95,7 @@ record PresetShape(
             @Doc("Whether chats are always asked for as streams, and gathered for whole answers.")
                     @Nullable Boolean streamsOnly,
             @Doc("HTTP status by an error's code or type; * at the end stands for any rest.")
-                    Map<String, Integer> errors) {}
+                    Map<String, Integer> errors,
+            @Doc("OpenAI's names of counts in usage, by the provider's; a dot leads into details.")
+                    Map<String, String> usage) {}
 }

@@ -166,7 +166,8 @@ record Rulebook(Findings findings) {
                 last(layers, each -> each.answers().contentParts(), false),
                 last(layers, each -> each.answers().repairTools(), false),
                 last(layers, each -> each.answers().streamsOnly(), false),
-                merged(layers, each -> each.answers().errors()));
+                merged(layers, each -> each.answers().errors()),
+                merged(layers, each -> each.answers().usage()));
     }
 
     private static List<String> all(

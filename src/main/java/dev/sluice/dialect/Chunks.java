@@ -21,6 +21,7 @@ final class Chunks implements Telling {
     private boolean begun;
     private int calls = -1;
     private long spoken;
+    private boolean said;
 
     /// @param created seconds since 1970
     /// @param usage whether the caller asked for usage
@@ -81,6 +82,7 @@ final class Chunks implements Telling {
 
     private void say(String member, Value words) {
         if (words.says()) {
+            said = true;
             spoken += words.to - words.from - 2;
             delta().put("{\"").put(member).put("\":").put(words).put("}");
             end();
@@ -125,6 +127,7 @@ final class Chunks implements Telling {
 
     @Override
     public void call(Value id, Value name, Value thought) {
+        said = true;
         spoken += name.to - name.from;
         delta().put("{\"tool_calls\":[{\"index\":").put(++calls).put(",\"id\":").put(id);
         if (thought.isString()) {
@@ -163,6 +166,11 @@ final class Chunks implements Telling {
     @Override
     public long spoken() {
         return spoken;
+    }
+
+    @Override
+    public boolean said() {
+        return said;
     }
 
     void finish(String reason) {

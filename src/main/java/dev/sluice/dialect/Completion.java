@@ -104,6 +104,11 @@ final class Completion implements Telling {
         return (long) content.length() + reasoning.length() + refusal.length() + calls.length();
     }
 
+    @Override
+    public boolean said() {
+        return content.length() + refusal.length() + calls.length() > 0;
+    }
+
     /// @param model as the caller named it
     /// @param created seconds since 1970
     Buffer body(String model, long created, String finish, Usage usage) {

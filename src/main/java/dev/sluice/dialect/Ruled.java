@@ -1,6 +1,7 @@
 package dev.sluice.dialect;
 
 import dev.sluice.catalog.Deviation.Answers;
+import dev.sluice.ledger.Stop;
 import dev.sluice.ledger.Usage;
 import io.vertx.core.buffer.Buffer;
 import java.nio.charset.StandardCharsets;
@@ -58,9 +59,8 @@ final class Ruled implements Dialect.Transcript, EventStream.Events {
     public Dialect.Verdict whole(Buffer body) {
         byte[] bytes = body.getBytes();
         Value answer = Value.of(rules.streamsOnly() ? Gathered.answer(bytes) : bytes);
-        boolean rewrite = answer.get("choices").isArray() && !rules.readable();
         Buffer edited = rules.streamsOnly() ? Buffer.buffer(answer.written()) : body;
-        if (rewrite) {
+        if (rewrites(answer)) {
             Bytes out = new Bytes(answer.to + 64);
             write(out, answer);
             edited = out.buffer();
@@ -71,12 +71,19 @@ final class Ruled implements Dialect.Transcript, EventStream.Events {
         };
     }
 
+    private boolean rewrites(Value answer) {
+        return !rules.choicesAsIs() && answer.get("choices").isArray()
+                || !rules.usage().isEmpty() && answer.get("usage").isObject();
+    }
+
     private void write(Bytes out, Value answer) {
         out.put("{");
         for (int i = 0; i < answer.size(); i++) {
             Value value = answer.at(i);
             out.comma().put("\"").put(answer.name(i)).put("\":");
-            if (answer.name(i).equals("choices") && value.isArray()) {
+            if (answer.name(i).equals("usage") && value.isObject()) {
+                UsageNames.write(out, value, rules.usage());
+            } else if (answer.name(i).equals("choices") && value.isArray() && !rules.choicesAsIs()) {
                 out.put("[");
                 for (Value choice : value.items()) {
                     choices.computeIfAbsent(
@@ -116,7 +123,7 @@ final class Ruled implements Dialect.Transcript, EventStream.Events {
     public void event(byte[] bytes, int from, int to, boolean raw, boolean error) {
         Value event = Value.of(bytes, from, to);
         rewritten.put(error ? "event: error\ndata: " : "data: ");
-        if (event.get("choices").isArray() && !rules.readable()) {
+        if (rewrites(event)) {
             int at = rewritten.length();
             write(rewritten, event);
             rewritten.oneLine(at);
@@ -153,5 +160,10 @@ final class Ruled implements Dialect.Transcript, EventStream.Events {
     @Override
     public Usage usage() {
         return plain.usage();
+    }
+
+    @Override
+    public Stop stop() {
+        return plain.stop();
     }
 }

@@ -36,4 +36,7 @@ interface Telling {
 
     /// Bytes of content, reasoning and calls so far.
     long spoken();
+
+    /// Whether anything but thoughts was told.
+    boolean said();
 }

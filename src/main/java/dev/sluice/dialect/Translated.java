@@ -2,6 +2,7 @@ package dev.sluice.dialect;
 
 import dev.sluice.ask.Ask;
 import dev.sluice.catalog.Deviation.Naming;
+import dev.sluice.ledger.Stop;
 import dev.sluice.ledger.Usage;
 import io.netty.buffer.ByteBuf;
 import io.vertx.core.buffer.Buffer;
@@ -142,6 +143,12 @@ final class Translated implements Dialect.Transcript, EventStream.Events {
     public Usage usage() {
         Usage usage = reading.usage();
         return usage != null ? usage : UsageReader.estimate(ask, told.spoken());
+    }
+
+    @Override
+    public Stop stop() {
+        String reason = reading.finish();
+        return new Stop(reason == null ? "none" : reason, told.said());
     }
 
     private Usage reported() {
