@@ -10,7 +10,7 @@ import java.util.Map;
 /// What LangChain4j already speaks: Amazon Bedrock, Vertex AI, Cohere, and embeddings inside this
 /// process; the provider's engine says which. The call goes to [LangChain4jHost], a server of ours
 /// on a loopback port, so that clocks, cancelling, failing over and metrics treat it as they treat
-/// any upstream (docs/decisions/0010). Nothing of LangChain4j is loaded here.
+/// any upstream (docs/decisions/0011). Nothing of LangChain4j is loaded here.
 @Singleton
 final class LangChain4j implements Dialect {
 

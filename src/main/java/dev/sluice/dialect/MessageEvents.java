@@ -24,6 +24,7 @@ final class MessageEvents implements Telling {
     private int index = -1;
     private boolean begun;
     private long spoken;
+    private boolean said;
 
     /// @param model as the caller named it
     /// @param thinks whether the caller takes thoughts
@@ -91,6 +92,7 @@ final class MessageEvents implements Telling {
     @Override
     public void text(Value words) {
         if (words.says()) {
+            said = true;
             if (block != Block.TEXT) {
                 open(Block.TEXT).put("{\"type\":\"text\",\"text\":\"\"}}\n\n");
             }
@@ -135,6 +137,7 @@ final class MessageEvents implements Telling {
 
     @Override
     public void call(Value id, Value name, Value thought) {
+        said = true;
         MessageWhole.call(open(Block.CALL), id, name).put(",\"input\":{}}}\n\n");
         spoken += name.to - name.from;
     }
@@ -154,6 +157,11 @@ final class MessageEvents implements Telling {
     @Override
     public void refusal(Value words) {
         text(words);
+    }
+
+    @Override
+    public boolean said() {
+        return said;
     }
 
     @Override

@@ -15,6 +15,7 @@ final class MessageWhole implements Telling {
     private final Bytes thought = new Bytes(64);
     private Value id = Value.ABSENT;
     private boolean calling;
+    private boolean said;
 
     /// @param thinks whether the caller takes thoughts
     MessageWhole(boolean thinks) {
@@ -51,6 +52,7 @@ final class MessageWhole implements Telling {
     @Override
     public void text(Value words) {
         if (words.says()) {
+            said = true;
             close();
             content.put(next()).put("{\"type\":\"text\",\"text\":").put(words).put("}");
         }
@@ -93,6 +95,7 @@ final class MessageWhole implements Telling {
         close();
         call(content.put(next()), id, name).put(",\"input\":");
         calling = true;
+        said = true;
     }
 
     /// Ends a thought that nothing proves, or a call. Arguments that are no object would break the
@@ -105,13 +108,13 @@ final class MessageWhole implements Telling {
         }
         if (calling) {
             calling = false;
-            byte[] said = arguments.take();
-            if (said.length == 0) {
+            byte[] input = arguments.take();
+            if (input.length == 0) {
                 content.put("{}}");
-            } else if (Strict.isObject(Value.of(said))) {
-                content.put(said).put("}");
+            } else if (Strict.isObject(Value.of(input))) {
+                content.put(input).put("}");
             } else {
-                content.put("{\"arguments\":\"").escaped(said, 0, said.length).put("\"}}");
+                content.put("{\"arguments\":\"").escaped(input, 0, input.length).put("\"}}");
             }
             arguments.cut(0);
         }
@@ -132,6 +135,11 @@ final class MessageWhole implements Telling {
     @Override
     public void refusal(Value words) {
         text(words);
+    }
+
+    @Override
+    public boolean said() {
+        return said;
     }
 
     @Override

@@ -83,7 +83,9 @@ final class Ruled implements Dialect.Transcript, EventStream.Events {
             out.comma().put("\"").put(answer.name(i)).put("\":");
             if (answer.name(i).equals("usage") && value.isObject()) {
                 UsageNames.write(out, value, rules.usage());
-            } else if (answer.name(i).equals("choices") && value.isArray() && !rules.choicesAsIs()) {
+            } else if (answer.name(i).equals("choices")
+                    && value.isArray()
+                    && !rules.choicesAsIs()) {
                 out.put("[");
                 for (Value choice : value.items()) {
                     choices.computeIfAbsent(

@@ -3,8 +3,8 @@ package dev.sluice.dialect;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// A provider's counts under OpenAI's names, as its rules declare them (openai-wire USAGE-2). A name
-/// with a dot is one of the details: `prompt_tokens_details.cached_tokens`.
+/// A provider's counts under OpenAI's names, as its rules declare them (openai-wire USAGE-2). A
+/// name with a dot is one of the details: `prompt_tokens_details.cached_tokens`.
 final class UsageNames {
 
     private UsageNames() {}

@@ -20,7 +20,8 @@ class TranslatedStopTest {
     private static final Model MODEL = Exchange.model("claude", Provider.Rules.NONE, "k");
 
     private static Dialect.Transcript claude(String members) {
-        return new Anthropic(InstantSource.system()).transcript(Asks.chatWith("hi", members), MODEL);
+        return new Anthropic(InstantSource.system())
+                .transcript(Asks.chatWith("hi", members), MODEL);
     }
 
     @ParameterizedTest
