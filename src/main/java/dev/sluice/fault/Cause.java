@@ -12,7 +12,9 @@ public enum Cause {
     STALE("upstream_error", Again.AT_ONCE, Next.ANY, Blame.NONE, Told.FAILED),
     /// One of our clocks ran out.
     LATE("upstream_timeout", Again.NEVER, Next.ANY, Blame.FAILURE, Told.FAILED),
-    /// The upstream's own clock did.
+    /// The whole call's time is up, often by its caller's word: no fault of the target.
+    OUT_OF_TIME("upstream_timeout", Again.NEVER, Next.NONE, Blame.NONE, Told.FAILED),
+    /// The upstream's own clock ran out.
     GAVE_UP("upstream_timeout", Again.SOON, Next.ANY, Blame.FAILURE, Told.FAILED),
     REQUEST("invalid_request", Again.NEVER, Next.NONE, Blame.NONE, Told.RELAYED),
     OVERFLOW("invalid_request", Again.NEVER, Next.LARGER, Blame.NONE, Told.RELAYED),

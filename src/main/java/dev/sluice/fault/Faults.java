@@ -46,8 +46,13 @@ public final class Faults {
     /// @param limit the clock's word
     /// @param what one clause that says which limit it was: the message tells the clocks apart
     public static Fault late(String model, String limit, String what) {
-        Fault fault = fault(Cause.LATE, model, what, 0, 0);
-        return new Fault(Cause.LATE, limit, 0, fault.told());
+        return new Fault(Cause.LATE, limit, 0, fault(Cause.LATE, model, what, 0, 0).told());
+    }
+
+    /// As [#late], for the clock of the whole call.
+    public static Fault outOfTime(String model, String limit, String what) {
+        Refusal told = fault(Cause.OUT_OF_TIME, model, what, 0, 0).told();
+        return new Fault(Cause.OUT_OF_TIME, limit, 0, told);
     }
 
     public static Fault protocol(String model, String what) {
@@ -115,7 +120,7 @@ public final class Faults {
                 switch (cause) {
                     case UNREACHABLE, STALE ->
                             "the upstream of model '%s' cannot be reached (%s); try again later or name another model";
-                    case LATE -> "the upstream of model '%s' was too slow: %s";
+                    case LATE, OUT_OF_TIME -> "the upstream of model '%s' was too slow: %s";
                     case GAVE_UP ->
                             "the upstream of model '%s' was too slow: it gave up waiting (status 408)";
                     case CREDENTIAL ->

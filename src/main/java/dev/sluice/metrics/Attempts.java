@@ -17,7 +17,14 @@ import org.jspecify.annotations.Nullable;
 final class Attempts implements Meters.TargetMeters {
 
     private static final List<String> TIMEOUTS =
-            List.of("connect", "first_byte", "first_token", "idle", "total", "write_stall");
+            List.of(
+                    "connect",
+                    "first_byte",
+                    "first_token",
+                    "idle",
+                    "total",
+                    "deadline",
+                    "write_stall");
 
     private final Held<Tried, Timer> durations;
     private final Held<Endpoint, Timer> firstChunks;

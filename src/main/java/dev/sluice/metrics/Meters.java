@@ -178,7 +178,7 @@ public final class Meters {
 
         void stall(long nanos);
 
-        /// connect, first_byte, first_token, idle, total, write_stall
+        /// connect, first_byte, first_token, idle, total, deadline, write_stall
         void timeout(String kind);
 
         void retried(String reason);

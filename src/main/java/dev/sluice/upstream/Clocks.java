@@ -1,10 +1,12 @@
 package dev.sluice.upstream;
 
 import dev.sluice.catalog.Timeouts;
+import dev.sluice.fault.Fault;
+import dev.sluice.fault.Faults;
 import java.util.concurrent.TimeUnit;
 
-/// The five clocks of one attempt (reliability.md R1) and the one for a caller who does not read.
-/// Arming and stopping are field writes.
+/// The five clocks of one attempt (reliability.md R1), the one of the whole call, and the one for a
+/// caller who does not read. Arming and stopping are field writes.
 final class Clocks {
 
     /// What ran out; `word` is the metric tag, `says` completes "the upstream was too slow: ...".
@@ -14,6 +16,7 @@ final class Clocks {
         FIRST_TOKEN("first_token", "no first content in time"),
         IDLE("idle", "silence for too long"),
         TOTAL("total", "the answer as a whole took too long"),
+        DEADLINE("deadline", "the call as a whole took too long"),
         WRITE_STALL("write_stall", "the caller did not read"),
         /// No clock at all: the gateway stops and waits no longer.
         DISMISSED("draining", "the gateway is shutting down");
@@ -26,8 +29,15 @@ final class Clocks {
             this.says = says;
         }
 
-        String says(long afterMillis) {
-            return says + " (" + word + " limit, after " + afterMillis + " ms)";
+        /// @param afterMillis of the attempt
+        Fault fault(String model, long afterMillis) {
+            String what = says + " (" + word + " limit, after " + afterMillis + " ms)";
+            return switch (this) {
+                case DEADLINE -> Faults.outOfTime(model, word, what);
+                case DISMISSED -> Faults.draining();
+                case CONNECT, FIRST_BYTE, FIRST_TOKEN, IDLE, TOTAL, WRITE_STALL ->
+                        Faults.late(model, word, what);
+            };
         }
     }
 
@@ -51,6 +61,7 @@ final class Clocks {
     private long firstToken = NEVER;
     private long idle = NEVER;
     private final long total;
+    private final long deadline;
     private long stall = NEVER;
 
     /// @param deadline of the whole call, on the clock of `System.nanoTime()`; no attempt outlives
@@ -60,7 +71,8 @@ final class Clocks {
         this.start = start;
         this.expiry = expiry;
         this.connect = after(start, limits.connect());
-        this.total = Math.min(after(start, limits.total()), deadline);
+        this.total = after(start, limits.total());
+        this.deadline = deadline;
     }
 
     private static long after(long from, int millis) {
@@ -134,7 +146,11 @@ final class Clocks {
                                                 ? Kind.IDLE
                                                 : now >= total
                                                         ? Kind.TOTAL
-                                                        : now >= stall ? Kind.WRITE_STALL : null;
+                                                        : now >= deadline
+                                                                ? Kind.DEADLINE
+                                                                : now >= stall
+                                                                        ? Kind.WRITE_STALL
+                                                                        : null;
         if (kind != null) {
             expiry.expired(kind, TimeUnit.NANOSECONDS.toMillis(now - start));
         }

@@ -7,7 +7,6 @@ import dev.sluice.catalog.Timeouts;
 import dev.sluice.dialect.Dialect;
 import dev.sluice.fault.Cause;
 import dev.sluice.fault.Fault;
-import dev.sluice.fault.Faults;
 import dev.sluice.ledger.Outcome;
 import dev.sluice.ledger.Usage;
 import dev.sluice.upstream.Itinerary.Step;
@@ -152,11 +151,10 @@ record Plan(
 
     /// What it means that a clock ran out, and counts it.
     Fault expired(Clocks.Kind kind, long afterMillis) {
-        if (kind == Clocks.Kind.DISMISSED) {
-            return Faults.draining();
+        if (kind != Clocks.Kind.DISMISSED) {
+            target.meters().timeout(kind.word);
         }
-        target.meters().timeout(kind.word);
-        return Faults.late(model.name(), kind.word, kind.says(afterMillis));
+        return kind.fault(model.name(), afterMillis);
     }
 
     /// Before the first content: what was cut after it was not too much for the target.
@@ -165,7 +163,7 @@ record Plan(
             case LATE, GAVE_UP, OVERLOADED, LIMITED, LIMITED_BRIEFLY ->
                     target.room().overloaded(System.nanoTime());
             case UNREACHABLE, STALE, REQUEST, OVERFLOW, FILTERED, CREDENTIAL, QUOTA, MISSING -> {}
-            case FAILED, PROTOCOL, RESTING, CALLER_GONE, DRAINING -> {}
+            case FAILED, PROTOCOL, RESTING, PAUSED, OUT_OF_TIME, CALLER_GONE, DRAINING -> {}
         }
     }
 

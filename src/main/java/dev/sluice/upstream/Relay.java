@@ -135,7 +135,7 @@ final class Relay implements Flow, Clocks.Expiry {
     /// Nothing is tried again now, so one word stands for all but what we ended.
     private void interrupted(Fault fault) {
         if (!over) {
-            boolean ours = fault.cause() == Cause.LATE || fault.cause() == Cause.DRAINING;
+            boolean ours = !fault.limit().isEmpty() || fault.cause() == Cause.DRAINING;
             String word = ours ? fault.word() : BROKEN;
             end(word, new Outcome.Failed(word, fault.limit(), true, transcript.usage()));
             request.reset();

@@ -83,6 +83,7 @@ class CauseTest {
         "UNREACHABLE, upstream_error   other_address any  failure",
         "STALE,       upstream_error   at_once       any  none",
         "LATE,        upstream_timeout never         any  failure",
+        "OUT_OF_TIME, upstream_timeout never         none none",
         "RESTING,     no_route         never         any  none",
         "PAUSED,      upstream_rate_limited never    any  none",
         "CALLER_GONE, client_closed    never         none none",
@@ -139,6 +140,7 @@ class CauseTest {
             reached.add(Faults.answered("m", new Complaint(400, "", code, "{}"), 0).cause());
         }
         reached.add(Faults.late("m", "idle", "x").cause());
+        reached.add(Faults.outOfTime("m", "deadline", "x").cause());
         reached.add(Faults.resting("m").cause());
         reached.add(Faults.paused("m", 1).cause());
         reached.add(Faults.callerGone().cause());

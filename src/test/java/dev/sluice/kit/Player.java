@@ -8,6 +8,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
@@ -90,6 +91,7 @@ final class Player {
             case Step.Piece(byte[] bytes) -> piece(bytes);
             case Step.Raw(byte[] bytes) -> write(bytes);
             case Step.Flood(long bytes) -> flood(bytes);
+            case Step.Drip(byte[] bytes, long pauseMillis) -> drip(bytes, pauseMillis);
             case Step.Hold(Gate gate) -> {
                 gate.pass();
                 yield true;
@@ -131,7 +133,12 @@ final class Player {
                         switch (step) {
                             case Step.Piece(byte[] bytes) -> bytes.length;
                             case Step.Flood(long bytes) -> bytes;
-                            case Step.Raw _, Step.Hold _, Step.Reset _, Step.Close _, Step.Hang _ ->
+                            case Step.Raw _,
+                                    Step.Drip _,
+                                    Step.Hold _,
+                                    Step.Reset _,
+                                    Step.Close _,
+                                    Step.Hang _ ->
                                     0;
                         })
                 .sum();
@@ -147,6 +154,13 @@ final class Player {
             left -= block.length;
         }
         return true;
+    }
+
+    private boolean drip(byte[] bytes, long pauseMillis) throws IOException, InterruptedException {
+        while (piece(bytes)) {
+            new CountDownLatch(1).await(pauseMillis, TimeUnit.MILLISECONDS);
+        }
+        return false;
     }
 
     private boolean piece(byte[] bytes) throws IOException {

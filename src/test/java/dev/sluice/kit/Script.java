@@ -38,6 +38,9 @@ public record Script(
         /// So many times the byte `a`, in pieces of 64 KiB.
         record Flood(long bytes) implements Step {}
 
+        /// The same piece again and again, with a pause after each, until the client leaves.
+        record Drip(byte[] bytes, long pauseMillis) implements Step {}
+
         record Hold(Gate gate) implements Step {}
 
         record Reset() implements Step {}
@@ -139,6 +142,11 @@ public record Script(
 
     public Script flood(long bytes) {
         return then(new Step.Flood(bytes));
+    }
+
+    /// For ever; ends what it is put after.
+    public Script drip(String text, long pauseMillis) {
+        return then(new Step.Drip(text.getBytes(StandardCharsets.UTF_8), pauseMillis));
     }
 
     public Script hold(Gate gate) {

@@ -1,9 +1,31 @@
 package dev.sluice.kit;
 
+import dev.sluice.kit.Script.Framing;
+import dev.sluice.kit.Script.Step;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
 /// Scripts of streams that several tests play.
 public final class Scripts {
 
     private Scripts() {}
+
+    /// Takes the request, answers something that is not HTTP, and stays.
+    public static Script noise() {
+        return early(
+                new Step.Raw("\u0001\u0002 what?\r\n\r\n".getBytes(StandardCharsets.ISO_8859_1)),
+                new Step.Hang());
+    }
+
+    /// Takes the request and ends the connection in order.
+    public static Script hangup() {
+        return early(new Step.Close());
+    }
+
+    private static Script early(Step... steps) {
+        return new Script(
+                200, List.of(), Framing.LENGTH, List.of(steps), List.of(), Long.MAX_VALUE);
+    }
 
     /// A stream of these bytes.
     public static Script written(String text) {

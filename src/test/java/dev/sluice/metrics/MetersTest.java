@@ -43,7 +43,14 @@ class MetersTest {
 
         // Then
         assertEquals(
-                List.of("connect", "first_byte", "first_token", "idle", "total", "write_stall"),
+                List.of(
+                        "connect",
+                        "first_byte",
+                        "first_token",
+                        "idle",
+                        "total",
+                        "deadline",
+                        "write_stall"),
                 scrape.values("sluice_timeouts_total", "kind").stream().sorted().toList());
     }
 

@@ -112,15 +112,25 @@ class ClocksTest {
         assertEquals(List.of("idle 120"), check(clocks, 120));
     }
 
+    /// A caller in a hurry must not open the breaker for everybody.
     @Test
-    void theDeadlineCutsTheTotalShort() {
+    void theDeadlineBlamesNoTarget() {
+        assertEquals(
+                "deadline false",
+                Clocks.Kind.DEADLINE.fault("m", 7).limit()
+                        + " "
+                        + Clocks.Kind.DEADLINE.fault("m", 7).counts());
+    }
+
+    @Test
+    void theDeadlineIsAClockOfItsOwn() {
         // Given
         Clocks clocks = clocks(LIMITS, 100);
         clocks.sent(ms(5), false);
         // When
         check(clocks, 100);
         // Then
-        assertEquals(List.of("total 100"), expired);
+        assertEquals(List.of("deadline 100"), expired);
     }
 
     @Test
@@ -188,6 +198,11 @@ class ClocksTest {
 
     @Test
     void flow3_theMessageNamesTheLimit() {
-        assertEquals("silence for too long (idle limit, after 7 ms)", Clocks.Kind.IDLE.says(7));
+        assertTrue(
+                Clocks.Kind.IDLE
+                        .fault("m", 7)
+                        .told()
+                        .message()
+                        .endsWith("silence for too long (idle limit, after 7 ms)"));
     }
 }

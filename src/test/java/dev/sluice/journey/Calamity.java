@@ -1,0 +1,69 @@
+package dev.sluice.journey;
+
+import dev.sluice.kit.Script;
+import org.jspecify.annotations.Nullable;
+
+/// One way an upstream fails, and what must come of it. What is expected is written as [FaultStage]
+/// says it of what happened.
+///
+/// @param at where the upstream is: `up`, or an address where nothing good can come from
+/// @param clocks of the models that meet it, as in the configuration; others never run out in a
+///   test
+/// @param unary played to a request for a whole answer; null when it cannot happen to one
+/// @param stream played to a request for a stream; null likewise
+/// @param expected when there is nobody else
+/// @param expectedOfStream where that differs for a stream
+/// @param spared when there is somebody else
+record Calamity(
+        String name,
+        String at,
+        String clocks,
+        @Nullable Script unary,
+        @Nullable Script stream,
+        String expected,
+        String expectedOfStream,
+        String spared) {
+
+    /// Another target answered, the second that was asked.
+    static final String SAVED = "saved 2";
+
+    /// The same to both sorts of request.
+    static Calamity of(String name, Script script, String expected) {
+        return of(name, script, script, expected);
+    }
+
+    static Calamity of(String name, Script unary, Script stream, String expected) {
+        return new Calamity(name, "up", "", unary, stream, expected, expected, SAVED);
+    }
+
+    static Calamity at(String where, String name, String expected) {
+        Script nothing = Script.silent();
+        return new Calamity(name, where, "", nothing, nothing, expected, expected, SAVED);
+    }
+
+    Calamity within(String clocks) {
+        return new Calamity(name, at, clocks, unary, stream, expected, expectedOfStream, spared);
+    }
+
+    Calamity orOfStream(String expected) {
+        return new Calamity(name, at, clocks, unary, stream, this.expected, expected, spared);
+    }
+
+    /// Nobody else is asked.
+    Calamity unspared() {
+        return new Calamity(name, at, clocks, unary, stream, expected, expectedOfStream, expected);
+    }
+
+    @Nullable Script script(boolean streams) {
+        return streams ? stream : unary;
+    }
+
+    String expected(boolean streams) {
+        return streams ? expectedOfStream : expected;
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}
