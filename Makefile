@@ -1,11 +1,11 @@
 # Every task has one command here. JDK 25 is found by .mvn/jdk25, as in ./sluice.
 .DEFAULT_GOAL := help
-.PHONY: help run demo test check format sdk cassettes codecs conformance backends fleet reader agree prometheus proxies fuzz bench
+.PHONY: help run demo test check format sdk cassettes codecs conformance backends fleet reader agree prometheus proxies ui-test pictures fuzz bench
 
 mvn = home="$$(.mvn/jdk25)" && JAVA_HOME="$$home" mvn -B
 
 help: ## this list
-	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 22
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 22
 
 run: ## run the gateway on 127.0.0.1:8080
 	@./sluice serve
@@ -56,6 +56,12 @@ prometheus: ## a real Prometheus scrapes the gateway, and every panel's query fi
 
 proxies: ## HAProxy and nginx in front, with the shipped configurations
 	@python3 src/test/proxies/prove.py
+
+ui-test: ## the web console: types, units, size of the first load, and a real browser on a running gateway
+	@src/test/suites/ui
+
+pictures: ## take the pictures of the documents anew, as ui-test does
+	@PICTURES=1 src/test/suites/ui picture
 
 fuzz: ## coverage-guided fuzzing of what reads bytes, a minute each
 	@for t in AskReaderFuzzTest SpliceFuzzTest EventStreamFuzzTest; do JAZZER_FUZZ=1 JAZZER_MAX_DURATION=60s $(MAKE) -s fuzz-$$t || exit 1; done

@@ -26,7 +26,6 @@ class PathJourneyTest {
 
     @ParameterizedTest
     @CsvSource({
-        "GET,/",
         "GET,/v1",
         "POST,/v1/responses",
         "POST,/v1/chat/completion",

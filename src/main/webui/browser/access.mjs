@@ -1,0 +1,79 @@
+// For whoever uses a keyboard, a screen reader, a small screen or a dark room.
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import assert from "node:assert/strict";
+import { traffic } from "./world.mjs";
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+export const PAGES = {
+  overview: ["/console/", "Overview"], models: ["/console/models", "Models"], model: ["/console/models/quick?step=1", "quick"],
+  routes: ["/console/routes?file=routes.yaml", "Routes"], decisions: ["/console/decisions", "Decisions"],
+  playground: ["/console/playground", "Playground"], system: ["/console/system", "System"],
+};
+
+async function settled(page, heading) {
+  await page.getByRole("heading", { name: heading, level: 1 }).waitFor();
+  await page.waitForFunction(() => !document.querySelector(".skeleton"));
+}
+
+async function findings(page) {
+  // By the protocol, not by the page: its policy lets no script of ours in.
+  const session = await page.context().newCDPSession(page);
+  await session.send("Runtime.evaluate", { expression: AXE });
+  const { result } = await session.send("Runtime.evaluate", {
+    expression: `axe.run(document, { resultTypes: ["violations"] }).then((r) => JSON.stringify(r.violations.filter((v) => ["serious", "critical"].includes(v.impact))
+      .map((v) => v.id + ": " + v.nodes.slice(0, 3).map((n) => n.html.slice(0, 140)).join(" | "))))`,
+    awaitPromise: true, returnByValue: true,
+  });
+  return JSON.parse(result.value);
+}
+
+const perPage = Object.entries(PAGES).flatMap(([name, [path, heading]]) => [false, true].map((dark) => [
+  `axe finds nothing serious on ${name}, ${dark ? "dark" : "light"}`,
+  async ({ sluice, open }) => {
+    await traffic(sluice, 1);
+    const { page, end } = await open(path, { dark });
+    await settled(page, heading);
+    assert.deepEqual(await findings(page), []);
+    await end();
+  },
+]));
+
+const narrow = Object.entries(PAGES).map(([name, [path, heading]]) => [
+  `${name} fits a screen of 390 pixels`,
+  async ({ open }) => {
+    const { page, end } = await open(path, { width: 390, height: 844 });
+    await settled(page, heading);
+    const [wide, screen] = await page.evaluate(() => [document.documentElement.scrollWidth, document.documentElement.clientWidth]);
+    assert.ok(wide <= screen, `${wide} of ${screen} pixels`);
+    await end();
+  },
+]);
+
+export const access = {
+  ...Object.fromEntries([...perPage, ...narrow]),
+
+  async "the keyboard alone leads to a model and back"({ open }) {
+    const { page, end } = await open("/console/");
+    await settled(page, "Overview");
+    const tabTo = async (name) => {
+      for (let i = 0; i < 60; i++) {
+        await page.keyboard.press("Tab");
+        if (await page.evaluate((wanted) => document.activeElement?.textContent?.trim() === wanted, name)) return;
+      }
+      throw new Error(`no way by Tab to ${name}`);
+    };
+    await page.keyboard.press("Tab");
+    assert.equal(await page.evaluate(() => document.activeElement.textContent), "Skip to the content");
+    await tabTo("Models");
+    await page.keyboard.press("Enter");
+    await settled(page, "Models");
+    await tabTo("quick");
+    const ring = await page.evaluate(() => getComputedStyle(document.activeElement).outlineStyle);
+    assert.equal(ring, "solid");
+    await page.keyboard.press("Enter");
+    await settled(page, "quick");
+    await end();
+  },
+};

@@ -1,0 +1,90 @@
+// The configuration as text: what is wrong is marked, what would happen is shown, and no edit is lost.
+import assert from "node:assert/strict";
+import { until } from "./gateway.mjs";
+import { HARD, traffic } from "./world.mjs";
+
+const content = (page) => page.locator(".code .cm-content");
+
+async function type(page, text) {
+  await content(page).click();
+  await page.keyboard.press("Control+a");
+  await page.keyboard.press("Delete");
+  await page.keyboard.insertText(text);
+}
+
+export const editing = {
+  async "a wrong rule is marked at its line in the loader's words, and cannot be saved"({ sluice, open }) {
+    const { page, end } = await open("/console/routes?file=routes.yaml");
+    const before = sluice.read("routes.yaml");
+    await content(page).waitFor();
+    await type(page, before.replace("fast: cheap", "fast: chep"));
+    const flaw = page.locator(".flaws li", { hasText: "chep" });
+    await flaw.waitFor();
+    assert.match(await flaw.innerText(), /routes\.yaml:7/);
+    await page.locator(".cm-lint-marker-error").waitFor();
+    assert.ok(await page.getByRole("button", { name: "Save", exact: true }).isDisabled());
+    assert.equal(sluice.read("routes.yaml"), before);
+    await end();
+  },
+
+  async "the schema completes keys and words, and says what they mean"({ open }) {
+    const { page, end } = await open("/console/routes?file=routes.yaml");
+    await content(page).click();
+    await page.keyboard.press("Control+End");
+    await page.keyboard.type("    when-un");
+    await page.locator(".cm-tooltip-autocomplete", { hasText: "when-unsure" }).waitFor();
+    await page.keyboard.press("Enter");
+    await page.keyboard.type("f");
+    await page.locator(".cm-tooltip-autocomplete li", { hasText: "fast" }).waitFor();
+    await page.keyboard.press("Escape");
+    await content(page).getByText("reasoning-above").first().hover();
+    await page.locator(".cm-says").waitFor();
+    await end();
+  },
+
+  async "unsaved text is tried on recorded calls, saved, and decides the next one"({ sluice, open }) {
+    await traffic(sluice, 1);
+    const before = sluice.read("routes.yaml");
+    assert.equal((await sluice.chat(HARD)).headers.get("x-sluice-tier"), "reasoning");
+    const { page, end } = await open("/console/routes?file=routes.yaml");
+    await content(page).waitFor();
+    await type(page, before.replace("reasoning-above: 0.30", "reasoning-above: 0.999"));
+    await page.locator(".badge.good", { hasText: "Valid" }).waitFor();
+    await page.getByRole("button", { name: "Replay recorded decisions" }).click();
+    await page.getByRole("heading", { name: /recorded calls, [1-9]\d* would go elsewhere/ }).waitFor();
+    assert.equal(sluice.read("routes.yaml"), before);
+    await page.getByRole("button", { name: "Show the diff" }).click();
+    await page.locator(".diff .added", { hasText: "0.999" }).waitFor();
+    await page.getByRole("button", { name: "Save", exact: true }).click();
+    await page.getByText(/Saved and in force: generation/).waitFor();
+    assert.ok(sluice.read("routes.yaml").includes("0.999"));
+    assert.equal((await sluice.chat(HARD)).headers.get("x-sluice-tier"), "fast");
+    sluice.write("routes.yaml", before);
+    await until("the old configuration", async () => (await sluice.chat(HARD)).headers.get("x-sluice-tier") === "reasoning");
+    await end();
+  },
+
+  async "when somebody saved first, both edits are shown and none is lost"({ sluice, open }) {
+    const before = sluice.read("routes.yaml");
+    const { page, end } = await open("/console/routes?file=routes.yaml", { tolerant: true });
+    await content(page).waitFor();
+    await type(page, before.replace("0.30", "0.60"));
+    await page.locator(".badge.good", { hasText: "Valid" }).waitFor();
+    sluice.write("routes.yaml", before.replace("fallback: [ quick ]", "fallback: [ deep ]"));
+    await page.getByRole("button", { name: "Save", exact: true }).click();
+    const clash = page.getByRole("alertdialog");
+    await clash.waitFor();
+    await clash.locator(".added", { hasText: "fallback: [ deep ]" }).waitFor();
+    await clash.locator(".added", { hasText: "0.60" }).waitFor();
+    assert.ok(!sluice.read("routes.yaml").includes("0.60"));
+    await clash.locator("textarea").fill(before.replace("0.30", "0.60").replace("fallback: [ quick ]", "fallback: [ deep ]"));
+    await clash.getByRole("button", { name: "Go on with this text" }).click();
+    await page.locator(".badge.good", { hasText: "Valid" }).waitFor();
+    await page.getByRole("button", { name: "Save", exact: true }).click();
+    await page.getByText(/Saved and in force/).waitFor();
+    const saved = sluice.read("routes.yaml");
+    assert.ok(saved.includes("0.60") && saved.includes("fallback: [ deep ]"), saved);
+    sluice.write("routes.yaml", before);
+    await end();
+  },
+};

@@ -1,0 +1,116 @@
+// What an operator does, in the order of a first day.
+import assert from "node:assert/strict";
+import { until } from "./gateway.mjs";
+import { HARD, traffic } from "./world.mjs";
+
+const figure = (page, model, key) => page.locator("tr", { hasText: model }).first().locator(`[data-figure="${key}"]`);
+
+export const flows = {
+  async "the gateway's address leads to the console, which says how to make the first call"({ sluice, open }) {
+    const { page, end } = await open("/");
+    assert.equal(page.url(), `${sluice.root}/console/`);
+    await page.getByText("No calls in the last five minutes").waitFor();
+    await sluice.chat("Why is the sky blue?");
+    await page.getByText("No calls in the last five minutes").waitFor({ state: "detached", timeout: 10_000 });
+    await end();
+  },
+
+  async "a number on Models changes within two seconds of a call, and is the API's"({ sluice, open }) {
+    const { page, end } = await open("/console/models");
+    await page.locator(".pulse.live").waitFor();
+    const requests = figure(page, "quick", "requests");
+    const before = Number(await requests.innerText());
+    await sluice.chat("Name three rivers.", { model: "quick" });
+    const ended = Date.now();
+    await until("the number to change", async () => Number(await requests.innerText()) > before, 2_000);
+    assert.ok(Date.now() - ended <= 2_000, `${Date.now() - ended} ms`);
+    await until("page and API to agree", async () => {
+      const told = (await sluice.admin("models?window=60")).models.find((model) => model.name === "quick").stats.requests;
+      return String(told) === (await requests.innerText());
+    }, 3_000);
+    await end();
+  },
+
+  async "a model's page has its latency as chart, as numbers and as the query behind it"({ sluice, open }) {
+    await traffic(sluice, 2);
+    const { page, end } = await open("/console/models/quick?step=1");
+    const card = page.locator(".figure", { hasText: "Gateway against upstream" });
+    await card.locator("canvas").waitFor();
+    await page.locator(".figure", { hasText: "Latency heatmap" }).locator("canvas").first().waitFor();
+    await card.getByRole("button", { name: "PromQL" }).click();
+    await card.getByText("histogram_quantile").waitFor();
+    await card.getByRole("button", { name: "Table" }).click();
+    assert.ok((await card.locator("tbody tr").count()) > 50);
+    await end();
+  },
+
+  async "a decision tells why, and is decided again"({ sluice, open }) {
+    const answer = await sluice.chat(HARD);
+    const id = answer.headers.get("x-sluice-decision");
+    const { page, end } = await open("/console/decisions");
+    await page.locator(`a[href$="/decisions/${id}"]`).click();
+    await page.getByRole("heading", { name: "Why this route" }).waitFor();
+    await page.getByText(answer.headers.get("x-sluice-because"), { exact: true }).waitFor();
+    await page.getByText("Probability that a fast model does not suffice").waitFor();
+    await page.getByRole("button", { name: "Decide again now" }).click();
+    await page.getByRole("heading", { name: /It would be decided the same/ }).waitFor();
+    await page.locator(".card", { hasText: "Attempts" }).locator(".bar").first().waitFor();
+    await end();
+  },
+
+  async "decisions are filtered, the filter is in the address, and new ones come by themselves"({ sluice, open }) {
+    await sluice.chat("Say hello", { model: "deep" });
+    const { page, end } = await open("/console/decisions?model=deep");
+    await page.locator("tbody tr").first().waitFor();
+    const models = await page.locator("tbody tr td:nth-child(4)").allInnerTexts();
+    assert.deepEqual([...new Set(models)], ["deep"]);
+    await page.getByRole("link", { name: "Clear filters" }).click();
+    await page.waitForURL("**/console/decisions");
+    await page.locator(".pulse.live").waitFor();
+    const id = (await sluice.chat("One more", { model: "quick" })).headers.get("x-sluice-decision");
+    await page.locator(`a[href$="/decisions/${id}"]`).waitFor({ timeout: 5_000 });
+    await end();
+  },
+
+  async "the playground shows two models side by side, with what was decided, and stores nothing"({ open }) {
+    const { page, end } = await open("/console/playground");
+    await page.getByLabel("Second model").selectOption("deep");
+    await page.getByLabel("Message", { exact: true }).fill("Why is the sky blue?");
+    await page.getByRole("button", { name: "Send" }).click();
+    const answers = page.locator(".talk .card");
+    await until("both answers", async () => (await answers.filter({ hasText: "흩뜨리기 때문이다" }).count()) === 2, 15_000);
+    await until("the costs", async () => !(await answers.last().innerText()).match(/Cost\s*\n\s*–/), 10_000);
+    assert.match(await answers.last().innerText(), /Served by\s*deep/);
+    const kept = await page.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }, document.cookie]));
+    assert.ok(!kept.includes("sky"), kept);
+    await end();
+  },
+
+  async "system names the configuration in force, and the log level is changed from there"({ sluice, open }) {
+    const { page, end } = await open("/console/system");
+    const { configuration } = await sluice.admin("system");
+    await page.getByText(configuration.hash).first().waitFor();
+    await page.getByLabel("Log level").selectOption("DEBUG");
+    await page.getByText(/falls back at/).waitFor();
+    await page.getByLabel("Log level").selectOption("INFO");
+    await end();
+  },
+
+  async "everything is there in Korean, and stays so"({ open }) {
+    const { page, end } = await open("/console/", { language: "ko" });
+    await page.getByRole("heading", { name: "개요" }).waitFor();
+    await page.getByLabel("언어").selectOption("en");
+    await page.getByRole("heading", { name: "Overview" }).waitFor();
+    await page.reload();
+    await page.getByRole("heading", { name: "Overview" }).waitFor();
+    await end();
+  },
+
+  async "an unknown page says so and leads back"({ open }) {
+    const { page, end } = await open("/console/nothing");
+    await page.getByText("There is no such page.").waitFor();
+    await page.getByRole("link", { name: "Go to the overview" }).click();
+    await page.getByRole("heading", { name: "Overview" }).waitFor();
+    await end();
+  },
+};

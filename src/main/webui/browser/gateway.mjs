@@ -1,0 +1,80 @@
+// The gateway under test, by its own launcher, with configuration and data of its own.
+import { spawn } from "node:child_process";
+import { createWriteStream, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { dirname, join, resolve } from "node:path";
+
+const ROOT = resolve(import.meta.dirname, "../../../..");
+const PATIENCE_MS = 900_000; // the launcher may build first
+
+export async function freePort() {
+  const probe = createServer();
+  await new Promise((done) => probe.listen(0, "127.0.0.1", done));
+  const { port } = probe.address();
+  await new Promise((done) => probe.close(done));
+  return port;
+}
+
+export async function until(what, find, ms = 10_000) {
+  const end = Date.now() + ms;
+  for (;;) {
+    const found = await find();
+    if (found) return found;
+    if (Date.now() > end) throw new Error(`waited in vain, ${ms} ms, for ${what}`);
+    await new Promise((done) => setTimeout(done, 50));
+  }
+}
+
+export async function gateway(files) {
+  const work = mkdtempSync(join(tmpdir(), "sluice-ui-"));
+  const config = join(work, "config");
+  mkdirSync(config);
+  const write = (name, text) => {
+    mkdirSync(dirname(join(config, name)), { recursive: true });
+    writeFileSync(join(config, name), text);
+  };
+  for (const [name, text] of Object.entries(files)) write(name, text);
+  const port = await freePort();
+  const log = join(ROOT, "build/log");
+  mkdirSync(log, { recursive: true });
+  const out = createWriteStream(join(log, `ui-gateway-${process.pid}.log`));
+  const child = spawn(join(ROOT, "sluice"), ["serve"], {
+    detached: true, stdio: ["ignore", "pipe", "pipe"],
+    env: { ...process.env, SLUICE_CONFIG: config, SLUICE_DATA: join(work, "data"), QUARKUS_HTTP_PORT: String(port), QUARKUS_MANAGEMENT_PORT: String(await freePort()) },
+  });
+  child.stdout.pipe(out);
+  child.stderr.pipe(out);
+  let over = null;
+  child.on("exit", (code) => { over = code ?? "signal"; });
+  const root = `http://127.0.0.1:${port}`;
+  const stop = async () => {
+    if (over === null) process.kill(-child.pid, "SIGTERM");
+    await until("the gateway to end", () => over !== null, 20_000).catch(() => process.kill(-child.pid, "SIGKILL"));
+    rmSync(work, { recursive: true, force: true });
+  };
+  const here = { root, write, read: (name) => readFileSync(join(config, name), "utf8"), stop, ...calls(root) };
+  try {
+    await until(`the gateway to answer; see ${out.path}`, async () => {
+      if (over !== null) throw new Error(`the gateway ended with ${over}; see ${out.path}`);
+      return fetch(`${root}/v1/models`).then((answer) => answer.ok, () => false);
+    }, PATIENCE_MS);
+  } catch (why) {
+    await stop();
+    throw why;
+  }
+  return here;
+}
+
+function calls(root) {
+  const chat = async (text, { model = "auto", stream = false, headers = {} } = {}) => {
+    const answer = await fetch(`${root}/v1/chat/completions`, {
+      method: "POST", headers: { "content-type": "application/json", ...headers },
+      body: JSON.stringify({ model, stream, messages: [{ role: "user", content: text }] }),
+    });
+    await answer.text();
+    return answer;
+  };
+  const admin = async (path, asked) => (await fetch(`${root}/admin/${path}`, asked)).json();
+  return { chat, admin };
+}

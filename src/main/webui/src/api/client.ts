@@ -1,0 +1,79 @@
+// The one place that talks to /admin. A refusal becomes a [Trouble] with the gateway's own words.
+
+export class Trouble extends Error {
+  constructor(
+    message: string,
+    readonly status: number,
+    readonly code: string,
+    readonly requestId: string | null,
+    /** The rest of the answer: `problems` of a configuration, `current` of a file somebody saved first. */
+    readonly body: Record<string, unknown> = {},
+  ) {
+    super(message);
+  }
+}
+
+/** Below 0: no answer came at all. */
+export const UNREACHABLE = -1;
+const PATIENCE_MS = 20_000;
+
+let csrf: string | null = null;
+let signedOut: () => void = () => {};
+
+export function useToken(token: string | null) {
+  csrf = token;
+}
+
+export function onSignedOut(tell: () => void) {
+  signedOut = tell;
+}
+
+interface Asking { method?: string; body?: unknown; headers?: Record<string, string>; signal?: AbortSignal }
+
+export async function ask<T>(path: string, asking: Asking = {}): Promise<T> {
+  const headers: Record<string, string> = { accept: "application/json", ...asking.headers };
+  if (asking.body !== undefined) headers["content-type"] = "application/json";
+  if (asking.method && csrf) headers["x-csrf-token"] = csrf;
+  const late = AbortSignal.timeout(PATIENCE_MS);
+  let answer: Response;
+  try {
+    answer = await fetch(path, {
+      method: asking.method ?? "GET",
+      headers,
+      body: asking.body === undefined ? null : JSON.stringify(asking.body),
+      signal: asking.signal ? AbortSignal.any([asking.signal, late]) : late,
+    });
+  } catch (gone) {
+    if (asking.signal?.aborted) throw gone;
+    throw new Trouble(late.aborted ? "timeout" : "unreachable", UNREACHABLE, late.aborted ? "timeout" : "unreachable", null);
+  }
+  return read<T>(answer, path);
+}
+
+async function read<T>(answer: Response, path: string): Promise<T> {
+  const id = answer.headers.get("x-request-id");
+  let body: Record<string, unknown>;
+  try {
+    body = (await answer.json()) as Record<string, unknown>;
+  } catch {
+    throw new Trouble(`${answer.status} ${answer.statusText}`.trim(), answer.status, "no_json", id);
+  }
+  if (answer.ok) return body as T;
+  const error = (body["error"] ?? {}) as { message?: string; code?: string };
+  if (answer.status === 401 && !path.endsWith("/session")) signedOut();
+  throw new Trouble(error.message ?? String(answer.status), answer.status, error.code ?? "", id, body);
+}
+
+/** A query string of what is there; a list is repeated. */
+export function query(parts: Record<string, string | number | string[] | undefined>): string {
+  const all = new URLSearchParams();
+  for (const [key, value] of Object.entries(parts)) {
+    if (Array.isArray(value)) value.forEach((one) => all.append(key, one));
+    else if (value !== undefined && value !== "") all.set(key, String(value));
+  }
+  const text = all.toString();
+  return text ? `?${text}` : "";
+}
+
+/** A file's name in a path: its slashes stay. */
+export const inPath = (name: string) => name.split("/").map(encodeURIComponent).join("/");

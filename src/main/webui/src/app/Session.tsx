@@ -1,0 +1,78 @@
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { type FormEvent, type ReactNode, useEffect, useState } from "react";
+import { ask, onSignedOut, useToken as holdToken } from "../api/client";
+import type { Session } from "../api/types";
+import { Problem, Skeleton, useWords } from "../parts/basics";
+import { usePreferences } from "./preferences";
+
+const PATH = "/admin/session";
+
+export function useSession() {
+  return useQuery({
+    queryKey: ["session"],
+    queryFn: async ({ signal }) => {
+      const session = await ask<Session>(PATH, { signal });
+      holdToken(session.csrf);
+      return session;
+    },
+    staleTime: 60_000,
+  });
+}
+
+/** Shows what is behind it only to who may see it. */
+export function Gate({ children }: { children: ReactNode }) {
+  const session = useSession();
+  const queries = useQueryClient();
+  useEffect(() => onSignedOut(() => void queries.invalidateQueries({ queryKey: ["session"] })), [queries]);
+  if (session.data?.required && !session.data.signed_in) return <SignIn />;
+  if (session.data) return children;
+  return session.error ? <Problem why={session.error} again={() => void session.refetch()} /> : <Skeleton />;
+}
+
+function SignIn() {
+  const { t } = usePreferences();
+  const words = useWords();
+  const queries = useQueryClient();
+  const [key, setKey] = useState("");
+  const [why, setWhy] = useState<unknown>(null);
+  const [busy, setBusy] = useState(false);
+  async function signIn(event: FormEvent) {
+    event.preventDefault();
+    setBusy(true);
+    try {
+      const session = await ask<Session>(PATH, { method: "POST", body: { key: key.trim() } });
+      holdToken(session.csrf);
+      queries.clear();
+      queries.setQueryData(["session"], session);
+    } catch (no) {
+      setWhy(no);
+      setBusy(false);
+    }
+  }
+  return (
+    <form className="card login" onSubmit={signIn}>
+      <h1>{t("login.title")}</h1>
+      <p>{t("login.why")}</p>
+      <label>
+        <span>{t("login.key")}</span>
+        <input type="password" autoComplete="current-password" required autoFocus value={key} onChange={(e) => setKey(e.target.value)} />
+      </label>
+      {why !== null && <p className="note bad" role="alert">{words(why)}</p>}
+      <button type="submit" className="main" disabled={busy}>{t("login.do")}</button>
+    </form>
+  );
+}
+
+export function SignOut() {
+  const { t } = usePreferences();
+  const session = useSession();
+  const queries = useQueryClient();
+  if (!session.data?.required || !session.data.signed_in) return null;
+  async function signOut() {
+    const out = await ask<Session>(PATH, { method: "DELETE" });
+    holdToken(null);
+    queries.clear();
+    queries.setQueryData(["session"], out);
+  }
+  return <button type="button" className="small quiet" onClick={() => void signOut()}>{t("login.out")}</button>;
+}

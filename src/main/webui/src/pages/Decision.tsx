@@ -1,0 +1,155 @@
+import { useMutation, useQuery } from "@tanstack/react-query";
+import type { ReactNode } from "react";
+import { ask, Trouble } from "../api/client";
+import type { Again, Attempt, Candidate, Chosen, Decision as Kept } from "../api/types";
+import { Link, to } from "../app/path";
+import { usePreferences } from "../app/preferences";
+import { Badge, Card, Empty, Facts, Id, Problem, Skeleton, When } from "../parts/basics";
+import { Score } from "../parts/Score";
+import { Status } from "./Decisions";
+
+export default function Decision({ id }: { id: string }) {
+  const { t } = usePreferences();
+  const path = `/admin/decisions/${encodeURIComponent(id)}`;
+  const seen = useQuery({ queryKey: ["decision", id], queryFn: ({ signal }) => ask<Kept>(path, { signal }), staleTime: Infinity });
+  const again = useMutation({ mutationFn: () => ask<Again>(`${path}/replay`, { method: "POST" }) });
+  const one = seen.data;
+  if (!one) {
+    if (seen.error instanceof Trouble && seen.error.status === 404)
+      return <Empty next={<Link href={to(["decisions"])}>{t("page.decisions")}</Link>}>{t("decision.gone")}</Empty>;
+    return seen.error ? <Problem why={seen.error} again={() => void seen.refetch()} /> : <Skeleton rows={8} />;
+  }
+  return (
+    <>
+      <div className="head">
+        <h1>{t("decision.title")}</h1>
+        <Id text={one.id} /> <When at={one.at_ms} whole /> <Status of={one} />
+        <div className="aside">
+          <button type="button" disabled={again.isPending} onClick={() => again.mutate()}>{t("decision.replay")}</button>
+          <Link href={to(["decisions"])}>{t("page.decisions")}</Link>
+        </div>
+      </div>
+      {again.error && <Problem why={again.error} />}
+      {again.data && <Replayed of={again.data} />}
+      <div className="grid">
+        <Why of={one} />
+        <Card title={t("decision.candidates")}><Candidates of={one.candidates ?? []} /></Card>
+        <Attempts of={one.attempts_detail ?? []} total={one.total_ms} />
+        <Spent of={one} />
+        <Asked of={one} />
+      </div>
+    </>
+  );
+}
+
+function Why({ of }: { of: Kept }) {
+  const { t, share } = usePreferences();
+  return (
+    <Card title={t("decision.why")}>
+      <p><strong>{[of.route, of.tier, of.model].filter(Boolean).join(" → ")}</strong></p>
+      <p>{of.because}</p>
+      {of.score === undefined ? <p className="faint">{t("decision.notweighed")}</p> : (
+        <>
+          <p className="faint">{t("decision.probability")}</p>
+          <p><Score of={of} wide /></p>
+          <p className="faint">
+            {t("decision.threshold", { x: share(of.threshold), b: share(of.band) })} · {t(of.confident ? "decision.confident" : "decision.doubtful")}
+          </p>
+        </>
+      )}
+      <Facts of={[
+        [t("decisions.reason"), of.reason ?? "–"], [t("decisions.rule"), of.rule === "none" ? t("none") : of.rule],
+        [t("decision.reasons"), (of.reasons ?? []).map((reason) => <Badge key={reason}>{reason}</Badge>)],
+        [t("decision.language"), of.language ?? t("unknown")], [t("decision.estimator"), of.artifact ?? t("none")],
+      ]} />
+    </Card>
+  );
+}
+
+function Candidates({ of }: { of: Candidate[] }) {
+  const { t } = usePreferences();
+  return (
+    <ul className="list">
+      {of.map((one) => (
+        <li key={one.model}>
+          <Badge mood={one.stays ? "good" : "plain"}>{t(one.stays ? "decision.candidate.chosen" : "decision.candidate.out")}</Badge>{" "}
+          <Link href={to(["models", one.model])}>{one.model}</Link> <span className="faint">{one.why}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Attempts({ of, total }: { of: Attempt[]; total: number | undefined }) {
+  const { t, duration } = usePreferences();
+  const end = Math.max(total ?? 0, ...of.map((one) => one.to_ms), 1);
+  return (
+    <Card title={t("decision.attempts")}>
+      {of.length === 0 && <p className="faint">{t("decision.attempts.none")}</p>}
+      <ol className="list">
+        {of.map((one, i) => (
+          <li key={i}>
+            {one.target} <span className="faint">{duration(one.from_ms)} – {duration(one.to_ms)}</span>{" "}
+            <Badge mood={one.error ? "bad" : "good"}>{one.error ?? t("decision.attempt.ok")}</Badge>
+            <svg className="bar" viewBox="0 0 1000 10" preserveAspectRatio="none" aria-hidden="true">
+              <rect width="1000" height="10" className="rail" />
+              <rect x={(1000 * one.from_ms) / end} width={Math.max(3, (1000 * (one.to_ms - one.from_ms)) / end)} height="10" className={one.error ? "bad" : "good"} />
+            </svg>
+          </li>
+        ))}
+      </ol>
+    </Card>
+  );
+}
+
+function Spent({ of }: { of: Kept }) {
+  const { t, count, money, duration } = usePreferences();
+  return (
+    <Card title={t("decision.usage")}>
+      <Facts of={[
+        [t("decision.in"), count(of.in_tokens)], [t("decision.cached"), count(of.cached_tokens)], [t("decision.out"), count(of.out_tokens)],
+        [t("decision.reasoning"), count(of.reasoning_tokens)], [t("decision.cost"), money(of.cost_micros)], [t("decision.source"), of.usage ?? "–"],
+        [t("decision.ttft"), duration(of.ttft_ms)], [t("decision.total"), duration(of.total_ms)],
+      ]} />
+    </Card>
+  );
+}
+
+function Asked({ of }: { of: Kept }) {
+  const { t, count, bytes } = usePreferences();
+  return (
+    <Card title={t("decision.request")}>
+      <Facts of={[
+        [t("decisions.team"), of.team ?? "–"], [t("decision.endpoint"), of.endpoint ?? "–"], [t("decision.asked"), of.requested_model ?? "–"],
+        [t("decision.stream"), of.stream ? t("yes") : t("no")], [t("decision.turns"), count(of.turns)], [t("decision.tools"), count(of.tools)],
+        [t("decision.bytes"), bytes(of.body_bytes)],
+        [t("decision.tags"), of.tags?.length ? of.tags.map((tag) => <Badge key={tag}>{tag}</Badge>) : t("none")],
+      ]} />
+      {of.prompt && <pre>{of.prompt}</pre>}
+    </Card>
+  );
+}
+
+function Replayed({ of }: { of: Again }) {
+  const { t, word } = usePreferences();
+  const facts = (one: Chosen): [string, ReactNode][] => [
+    [t("decisions.tier"), one.tier ?? "–"], [t("decisions.model"), one.model ?? "–"], [t("decisions.rule"), one.rule ?? "–"],
+    [t("decisions.reason"), one.reason ?? "–"],
+  ];
+  return (
+    <Card title={t(of.same ? "decision.same" : "decision.differs", { n: of.generation })}>
+      <div className="grid">
+        <div><h3>{t("decision.before")}</h3><Facts of={facts(of.before)} /></div>
+        <div><h3>{t("decision.after")}</h3><Facts of={facts(of.after)} /></div>
+        <div>
+          <h3>{t("decision.trace")}</h3>
+          <p className="faint">{of.rules.length === 0 ? t("decision.trace.none") : t("decision.trace.what")}</p>
+          <ol className="list">
+            {of.rules.map((one, i) => <li key={i}><Badge>{word("decision.effect", one.effect)}</Badge> {one.rule}</li>)}
+          </ol>
+        </div>
+        <div><h3>{t("decision.candidates")}</h3><Candidates of={of.candidates} /></div>
+      </div>
+    </Card>
+  );
+}

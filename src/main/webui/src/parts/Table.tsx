@@ -1,0 +1,77 @@
+import { type ReactNode, useMemo, useState } from "react";
+
+export interface Column<T> {
+  key: string;
+  title: ReactNode;
+  cell: (row: T) => ReactNode;
+  /** What to sort by; a column without it does not sort. Unknown comes last either way. */
+  by?: (row: T) => number | string | null | undefined;
+  number?: boolean;
+  /** Left out below this width of the window: 1 first, 3 last. */
+  spare?: 1 | 2 | 3;
+}
+
+interface Order { key: string; down: boolean }
+
+export function sorted<T>(rows: readonly T[], by: Column<T>["by"], down: boolean): readonly T[] {
+  if (!by) return rows;
+  return [...rows].sort((a, b) => {
+    const x = by(a) ?? null;
+    const y = by(b) ?? null;
+    if (x === null || y === null) return Number(x === null) - Number(y === null);
+    const order = typeof x === "number" && typeof y === "number" ? x - y : String(x).localeCompare(String(y));
+    return down ? -order : order;
+  });
+}
+
+export function Table<T>({ label, columns, rows, id, order: first, more }: {
+  label: string; columns: Column<T>[]; rows: readonly T[]; id: (row: T) => string; order?: Order; more?: (row: T) => ReactNode;
+}) {
+  const [order, setOrder] = useState<Order | undefined>(first);
+  const by = columns.find((column) => column.key === order?.key)?.by;
+  const shown = useMemo(() => sorted(rows, by, order?.down ?? false), [rows, by, order?.down]);
+  return (
+    <div className="scroll" tabIndex={0} role="region" aria-label={label}>
+      <table>
+        <thead>
+          <tr>
+            {columns.map((column) => (
+              <th key={column.key} scope="col" className={style(column)} aria-sort={sortOf(column, order)}>
+                {column.by
+                  ? <button type="button" className="sort" onClick={() => setOrder(turned(order, column.key))}>{column.title}</button>
+                  : column.title}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {shown.map((row) => (
+            <Rows key={id(row)} row={row} columns={columns} more={more} />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function Rows<T>({ row, columns, more }: { row: T; columns: Column<T>[]; more: ((row: T) => ReactNode) | undefined }) {
+  return (
+    <>
+      <tr>{columns.map((column) => <td key={column.key} className={style(column)}>{column.cell(row)}</td>)}</tr>
+      {more?.(row)}
+    </>
+  );
+}
+
+function turned(order: Order | undefined, key: string): Order {
+  return order?.key === key ? { key, down: !order.down } : { key, down: true };
+}
+
+function sortOf<T>(column: Column<T>, order: Order | undefined) {
+  if (!column.by || column.key !== order?.key) return undefined;
+  return order.down ? "descending" : "ascending";
+}
+
+function style<T>(column: Column<T>) {
+  return [column.number ? "number" : "", column.spare ? `spare${column.spare}` : ""].join(" ").trim() || undefined;
+}
