@@ -47,6 +47,8 @@ export async function gateway(files) {
   child.stderr.pipe(out);
   let over = null;
   child.on("exit", (code) => { over = code ?? "signal"; });
+  // It is in a process group of its own, which does not hear what ends this one.
+  for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => void stop().finally(() => process.exit(1)));
   const root = `http://127.0.0.1:${port}`;
   const stop = async () => {
     if (over === null) process.kill(-child.pid, "SIGTERM");

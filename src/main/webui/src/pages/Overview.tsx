@@ -2,7 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
 import { ask } from "../api/client";
 import { ticks, useLive } from "../api/live";
-import type { Attention, Named, Overview as Now } from "../api/types";
+import type { Attention, Named, Overview as Now, Spark } from "../api/types";
 import { Link, to } from "../app/path";
 import { usePreferences } from "../app/preferences";
 import { Figure } from "../charts/Figure";
@@ -51,7 +51,7 @@ export default function Overview(_: { name: string | undefined }) {
             <Badge mood={now.configuration.warnings ? "warn" : "good"}>{t("editor.warnings", { n: now.configuration.warnings })}</Badge>
           </p>
         </Card>
-        <LastMinute />
+        <LastMinute spark={now.spark} />
         <Parts title={t("overview.tiers")} of={now.tiers} all={stats.requests} filter="tier" />
         <Parts title={t("overview.teams")} of={now.teams} all={stats.requests} filter="team" />
       </div>
@@ -86,11 +86,13 @@ function Needs({ of }: { of: Attention[] }) {
   );
 }
 
-function LastMinute() {
+/** From the stream once it was heard for a minute; until then, what the gateway remembers. */
+function LastMinute({ spark }: { spark: Spark }) {
   const { t, clock, duration } = usePreferences();
   const { tick } = useLive();
   // One trail per tick, not per rendering.
-  const trail = useMemo(() => ticks.trail("all", ""), [tick]);
+  const heard = useMemo(() => ticks.trail("all", ""), [tick]);
+  const trail = heard.requests.every((n) => n !== null) ? heard : { ...spark, p50: spark.p50_ms, p95: spark.p95_ms };
   const empty = !trail.requests.some((n) => n);
   const at = trail.at;
   return (
