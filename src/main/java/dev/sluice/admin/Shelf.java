@@ -32,8 +32,8 @@ record Shelf(String root) {
         return Thread.currentThread().getContextClassLoader().getResource(root + INDEX) != null;
     }
 
-    /// A path that names no file is a page of the console, which finds its way by itself; a file that
-    /// is not there is missing.
+    /// A path that names no file is a page of the console, which finds its way by itself; a file
+    /// that is not there is missing.
     ///
     /// @param path what follows `/console/`, decoded and normalized
     Optional<Page> find(String path, boolean packed) {
