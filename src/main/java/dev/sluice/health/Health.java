@@ -30,7 +30,7 @@ public final class Health {
 
     /// Whether nothing is held against it.
     public boolean well() {
-        return course.place() == Place.In.IN;
+        return course.place() instanceof Place.In;
     }
 
     boolean ejected() {
