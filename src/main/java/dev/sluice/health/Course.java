@@ -34,7 +34,7 @@ final class Course {
     /// As [Place#turn], and a trial that is due is this caller's, and nobody else's.
     Turn turn(long now, DoubleSupplier dice) {
         Place here = place.get();
-        if (here == IN) {
+        if (here instanceof Place.In) {
             return Turn.GO;
         }
         if (here.over(now) && move(here, IN)) {
