@@ -6,6 +6,7 @@ import dev.sluice.ledger.Entry;
 import dev.sluice.ledger.Outcome;
 import dev.sluice.ledger.Usage;
 import dev.sluice.metrics.Meters;
+import dev.sluice.metrics.ModelMeters;
 import dev.sluice.wire.Call;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +37,7 @@ record Bill(Call call, Entry.Who who, Entry.Chosen chosen, @Nullable Model model
         if (outcome instanceof Outcome.Escalated twice) {
             Model first = twice.first();
             Settled used = Settled.of(new Outcome.Finished(twice.used()), first);
-            Meters.ModelMeters handles =
+            ModelMeters handles =
                     meters.model(
                             call.endpoint(), first.provider().name(), first.name(), chosen.tier());
             new Bill(call, who, chosen, first, used).used(meters, handles, first);
@@ -45,7 +46,7 @@ record Bill(Call call, Entry.Who who, Entry.Chosen chosen, @Nullable Model model
 
     private void served(Meters meters, Entry.Timing timing, Model model) {
         meters.requested(who.requestedModel(), model.name());
-        Meters.ModelMeters handles =
+        ModelMeters handles =
                 meters.model(call.endpoint(), model.provider().name(), model.name(), chosen.tier());
         times(handles, timing);
         if (settled.usage().source() != Usage.Source.UNKNOWN) {
@@ -53,7 +54,7 @@ record Bill(Call call, Entry.Who who, Entry.Chosen chosen, @Nullable Model model
         }
     }
 
-    private void times(Meters.ModelMeters handles, Entry.Timing timing) {
+    private void times(ModelMeters handles, Entry.Timing timing) {
         handles.duration(timing.stream(), settled.errorType(), timing.total());
         if (timing.firstToken() >= 0) {
             handles.firstToken(timing.firstToken());
@@ -64,7 +65,7 @@ record Bill(Call call, Entry.Who who, Entry.Chosen chosen, @Nullable Model model
         }
     }
 
-    private void used(Meters meters, Meters.ModelMeters handles, Model model) {
+    private void used(Meters meters, ModelMeters handles, Model model) {
         Usage usage = settled.usage();
         handles.usage(
                 usage.input(),

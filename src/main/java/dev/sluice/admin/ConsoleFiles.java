@@ -57,10 +57,10 @@ final class ConsoleFiles {
             return;
         }
         http.request().resume();
-        if (!shelf.stocked()) {
-            page(http, 404, "text/plain;charset=utf-8").end(MISSING);
-        } else if (path.isEmpty()) {
+        if (path.isEmpty()) {
             lead(http);
+        } else if (!shelf.stocked()) {
+            page(http, 404, "text/plain;charset=utf-8").end(MISSING);
         } else {
             shelf.find(path.substring(1), takesGzip(http))
                     .ifPresentOrElse(

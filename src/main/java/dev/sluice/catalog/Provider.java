@@ -2,8 +2,6 @@ package dev.sluice.catalog;
 
 import dev.sluice.wire.Secret;
 import java.net.URI;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -127,7 +125,7 @@ public record Provider(
 
         public Rules {
             betas = List.copyOf(betas);
-            effort = mapped(effort);
+            effort = Efforts.mapped(effort);
         }
 
         /// Without betas.
@@ -144,14 +142,13 @@ public record Provider(
 
         /// Whether the provider may hear that a caller asks for this beta.
         public boolean allows(String beta) {
-            for (String pattern : betas) {
-                int star = pattern.length() - 1;
-                if (pattern.equals(beta)
-                        || pattern.endsWith("*") && beta.startsWith(pattern.substring(0, star))) {
-                    return true;
-                }
-            }
-            return false;
+            return betas.stream().anyMatch(pattern -> fits(pattern, beta));
+        }
+
+        private static boolean fits(String pattern, String beta) {
+            int star = pattern.length() - 1;
+            return pattern.equals(beta)
+                    || pattern.endsWith("*") && beta.startsWith(pattern.substring(0, star));
         }
 
         /// Nothing but members left out or renamed.
@@ -171,23 +168,6 @@ public record Provider(
                     Auth.BY_DIALECT,
                     Unsupported.BY_MEANING,
                     LIMIT);
-        }
-
-        /// Every effort has a meaning: one that is not declared is that of the next lower one, or
-        /// of the lowest (openai-wire REAS-8).
-        private static Map<String, String> mapped(Map<String, String> declared) {
-            String lower = null;
-            for (String word : EFFORTS) {
-                lower = lower == null ? declared.get(word) : lower;
-            }
-            Map<String, String> all = new LinkedHashMap<>();
-            for (String word : EFFORTS) {
-                lower = declared.getOrDefault(word, lower);
-                if (lower != null) {
-                    all.put(word, lower);
-                }
-            }
-            return Collections.unmodifiableMap(all);
         }
     }
 

@@ -45,7 +45,8 @@ final class Adapters {
                             + " https://REGION-aiplatform.googleapis.com/v1/projects/PROJECT/locations/REGION");
         }
         if (engine.equals("cohere")
-                && (provider.apiKey() == null || !provider.apiKey().present())) {
+                && (provider.credentials().apiKey() == null
+                        || !provider.credentials().apiKey().present())) {
             findings.problem(path + ".api-key", "is missing; write ${COHERE_API_KEY}");
         }
         for (String key : new String[] {".replicas", ".resolve"}) {

@@ -12,6 +12,7 @@ import dev.sluice.config.Shape.ModelShape;
 import dev.sluice.config.Shape.ProviderShape;
 import dev.sluice.route.Pool;
 import dev.sluice.route.Route;
+import dev.sluice.wire.Secret;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Collections;
@@ -73,10 +74,14 @@ final class Assembly {
                 some(said.dialect()),
                 or(said.engine(), ""),
                 Adapters.addresses(said, addresses.all()),
-                said.apiKey() == null ? said.apiKeys() : List.of(said.apiKey()),
+                keys(said.credentials()),
                 or(said.residency(), Provider.Residency.EXTERNAL),
                 addresses.balancing(),
                 Rulebook.of(Rulebook.layers(null, said.rules(), "")));
+    }
+
+    private static List<Secret> keys(Shape.Credentials said) {
+        return said.apiKey() == null ? said.apiKeys() : List.of(said.apiKey());
     }
 
     private Model model(String name, ModelShape said) {

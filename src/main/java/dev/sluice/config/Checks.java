@@ -40,7 +40,7 @@ record Checks(Shape shape, Findings findings, Known known, Estimators estimators
     }
 
     private void keys(String path, ProviderShape provider) {
-        List<Secret> keys = provider.apiKeys();
+        List<Secret> keys = provider.credentials().apiKeys();
         String place = path + ".api-keys";
         if (findings.said(path + ".api-key") && findings.said(place)) {
             findings.problem(place, "stands beside api-key; keep one of them");

@@ -128,8 +128,7 @@ final class Presets {
                 dialect,
                 said.engine(),
                 address,
-                said.apiKey(),
-                said.apiKeys(),
+                said.credentials(),
                 said.residency(),
                 said.timeouts(),
                 said.rules());

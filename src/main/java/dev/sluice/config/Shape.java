@@ -38,17 +38,21 @@ record Shape(
             @Doc("Server software, such as vllm: switches on what only it understands.")
                     @Nullable String engine,
             Address address,
-            @Doc("Credential: ${ENV}, ${ENV:default} or ${file:/path}; printed nowhere.")
-                    @Nullable Secret apiKey,
-            @Doc(
-                            "Credentials used in turn, instead of api-key: one that is refused or"
-                                    + " limited rests while the others serve.")
-                    List<Secret> apiKeys,
+            Credentials credentials,
             @Doc(value = "Where data goes; rules can require it.", preset = "external")
                     Provider.@Nullable Residency residency,
             @Doc("Clocks for every model of this provider.") @Nullable Clocks timeouts,
             @Doc("How it deviates from its dialect, on top of its preset.")
                     PresetShape.@Nullable RulesShape rules) {}
+
+    @Inline
+    record Credentials(
+            @Doc("Credential: ${ENV}, ${ENV:default} or ${file:/path}; printed nowhere.")
+                    @Nullable Secret apiKey,
+            @Doc(
+                            "Credentials used in turn, instead of api-key: one that is refused or"
+                                    + " limited rests while the others serve.")
+                    List<Secret> apiKeys) {}
 
     @Inline
     record Address(

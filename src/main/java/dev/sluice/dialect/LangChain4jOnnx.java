@@ -15,6 +15,9 @@ final class LangChain4jOnnx {
     /// Half of the processors at least stay with the event loops.
     private static final int THREADS = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
 
+    /// Texts; whoever finds no place works itself.
+    private static final int WAITING = 1024;
+
     private LangChain4jOnnx() {}
 
     private static final class Loaded {
@@ -34,8 +37,9 @@ final class LangChain4jOnnx {
                         THREADS,
                         30,
                         TimeUnit.SECONDS,
-                        new LinkedBlockingQueue<>(),
-                        Thread.ofPlatform().daemon().name("sluice-onnx-", 0).factory());
+                        new LinkedBlockingQueue<>(WAITING),
+                        Thread.ofPlatform().daemon().name("sluice-onnx-", 0).factory(),
+                        new ThreadPoolExecutor.CallerRunsPolicy());
         pool.allowCoreThreadTimeOut(true);
         return pool;
     }

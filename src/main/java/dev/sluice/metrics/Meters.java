@@ -159,16 +159,6 @@ public final class Meters {
         targets.values().forEach(target -> target.renew(known));
     }
 
-    public interface ModelMeters {
-        void duration(boolean stream, String errorType, long nanos);
-
-        void firstToken(long nanos);
-
-        void perOutputToken(long nanos);
-
-        void usage(long input, long cached, long cacheWrite, long output, long reasoning);
-    }
-
     public interface TargetMeters {
         void attempt(Endpoint endpoint, String errorType, long nanos);
 

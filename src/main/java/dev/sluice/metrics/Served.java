@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
 
 /// The handles of the calls one model serves on one endpoint and tier. Histograms are made when
 /// first recorded: an embedding model never has a first token.
-final class Served implements Meters.ModelMeters {
+final class Served implements ModelMeters {
 
     private final Held<Ending, Timer> durations;
     private final Held<Family, Timer> tokens;

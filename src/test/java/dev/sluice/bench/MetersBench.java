@@ -1,6 +1,7 @@
 package dev.sluice.bench;
 
 import dev.sluice.metrics.Meters;
+import dev.sluice.metrics.ModelMeters;
 import dev.sluice.wire.Endpoint;
 import io.micrometer.core.instrument.Clock;
 import io.micrometer.prometheus.PrometheusConfig;
@@ -41,7 +42,7 @@ public class MetersBench {
         meters.overhead(true, 60_000);
         upstream();
         meters.overhead(false, 40_000);
-        Meters.ModelMeters model = meters.model(Endpoint.CHAT, "gpu", "qwen-fast", "fast");
+        ModelMeters model = meters.model(Endpoint.CHAT, "gpu", "qwen-fast", "fast");
         model.firstToken(80_000_000);
         model.perOutputToken(9_000_000);
         model.duration(true, "none", 900_000_000);

@@ -30,7 +30,10 @@ class BoundsTest {
                     "dev.sluice.cli.Rehearsal", "the build's own traffic, of a known number",
                     "dev.sluice.cli.CannedUpstream", "answers the rehearsal",
                     "dev.sluice.complexity.EmbeddingSignal", "its queue is given a capacity",
-                    "dev.sluice.fleet.Look", "one look at a time at each replica");
+                    "dev.sluice.fleet.Look", "one look at a time at each replica",
+                    "dev.sluice.cli.DemoTraffic", "a verb's own traffic, at the rate it was told",
+                    "dev.sluice.dialect.LangChain4jOnnx", "its queue is given a capacity",
+                    "dev.sluice.dialect.LangChain4jVertex", "a thread for each call let in");
 
     private static Stream<String> madeBy(Set<? extends JavaCodeUnitAccess<?>> calls) {
         return calls.stream().map(call -> outermost(call.getOriginOwner().getName()));

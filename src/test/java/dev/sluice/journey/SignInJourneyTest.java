@@ -1,6 +1,7 @@
 package dev.sluice.journey;
 
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.containsStringIgnoringCase;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
@@ -68,7 +69,7 @@ class SignInJourneyTest {
                 .statusCode(200)
                 .body("signed_in", equalTo(true))
                 .body("csrf", notNullValue())
-                .header("set-cookie", containsString("HttpOnly"))
+                .header("set-cookie", containsStringIgnoringCase("HttpOnly"))
                 .header("set-cookie", containsString("SameSite=Strict"));
     }
 

@@ -14,6 +14,7 @@ import io.restassured.specification.RequestSpecification;
 import jakarta.enterprise.inject.spi.CDI;
 import java.io.IOException;
 import java.net.URI;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -56,10 +57,16 @@ record Stage(FakeProvider up, FakeProvider second, String key, String fewKey) {
         return ROUTE.incrementAndGet();
     }
 
-    /// Forgets scripts and requests of both upstreams.
+    /// Forgets scripts and requests of both upstreams, and what speaks against any target.
     void clear() {
         up.clear();
         second.clear();
+        List<String> out =
+                RestAssured.get("/admin/targets")
+                        .path("data.findAll { it.state != 'in' || it.keys_resting > 0 }.target");
+        for (String target : out) {
+            Board.operator().post("/admin/targets/" + target + "/reset").then().statusCode(200);
+        }
     }
 
     URI uri() {

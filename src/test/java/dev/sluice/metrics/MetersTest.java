@@ -45,11 +45,11 @@ class MetersTest {
         assertEquals(
                 List.of(
                         "connect",
+                        "deadline",
                         "first_byte",
                         "first_token",
                         "idle",
                         "total",
-                        "deadline",
                         "write_stall"),
                 scrape.values("sluice_timeouts_total", "kind").stream().sorted().toList());
     }

@@ -47,7 +47,7 @@ final class Traffic {
         strain.stalled();
     }
 
-    private static void model(Meters.ModelMeters model) {
+    private static void model(ModelMeters model) {
         model.duration(true, "none", 1_000_000);
         model.firstToken(1_000_000);
         model.perOutputToken(1_000_000);

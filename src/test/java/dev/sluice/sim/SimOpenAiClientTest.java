@@ -129,7 +129,7 @@ class SimOpenAiClientTest {
 
     @Test
     void readsTheModels() {
-        assertEquals(3, client.models().list().data().size());
+        assertEquals(4, client.models().list().data().size());
     }
 
     @Test

@@ -195,14 +195,4 @@ class ClocksTest {
         assertEquals(List.of("connect"), relay);
         assertTrue(expired.isEmpty());
     }
-
-    @Test
-    void flow3_theMessageNamesTheLimit() {
-        assertTrue(
-                Clocks.Kind.IDLE
-                        .fault("m", 7)
-                        .told()
-                        .message()
-                        .endsWith("silence for too long (idle limit, after 7 ms)"));
-    }
 }
