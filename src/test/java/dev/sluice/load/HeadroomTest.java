@@ -16,10 +16,10 @@ class HeadroomTest {
     @CsvSource(
             nullValues = "nothing",
             value = {
-                "85, 95, 95, nothing",
+                "85, 95, 98, nothing",
                 "86, 0, 0, memory",
                 "0, 96, 0, memory",
-                "0, 0, 96, descriptors",
+                "0, 0, 99, descriptors",
                 "99, 0, 99, memory"
             })
     void saysWhatIsShort(long heap, long direct, long descriptors, String lack) {
