@@ -57,7 +57,7 @@ final class Memory {
         for (int i = 2; i < parts.length; i++) {
             int colon = parts[i].indexOf(':');
             double weight = Double.parseDouble(parts[i].substring(colon + 1));
-            if (!(weight >= 0) || weight > Sketch.WINDOW * 2.0) {
+            if (!(weight >= 0 && weight < Double.POSITIVE_INFINITY)) {
                 throw new IllegalArgumentException("a weight is out of range");
             }
             bins[Integer.parseInt(parts[i].substring(0, colon))] = weight;

@@ -54,6 +54,19 @@ class DialsTest {
         assertEquals(2_000, next.of("auto").scores(), 1);
     }
 
+    /// More than the window holds arrived since the last turn.
+    @Test
+    void aBurstIsNotForgottenEither() {
+        // Given
+        lives(5_000_000);
+
+        // When
+        Dials next = born();
+
+        // Then
+        assertTrue(next.of("auto").scores() > 2_000);
+    }
+
     @Test
     void aRestartBeginsWithTheThresholdItHad() {
         // Given
