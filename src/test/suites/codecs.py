@@ -90,11 +90,14 @@ def ranked(gateway, alias):
     equal({each["document"]["text"] for each in told["results"]}, {"a cat", "the red fox"}, "texts attached")
 
 
+def reset(gateway, alias):
+    equal(call(gateway.root, f"/admin/targets/{alias}/reset", {}).status, 200, "status")
+
+
 def main():
     report = Report()
     port = free_port()
-    mock = Process("aimock", [BIN / "llmock", "-p", str(port), "-f", ROOT / "src/test/suites/aimock", "--strict",
-                              "--log-level", "warn"])
+    mock = Process("aimock", ["node", ROOT / "src/test/suites/aimock.mjs", BUILD / "npm", ROOT / "src/test/suites/aimock", str(port)])
     mock.wait_for(f"http://127.0.0.1:{port}/v1/models", 60)
     gateway = Gateway({"codecs.yaml": configuration(port)})
     for alias in ("d-cohere", "d-rerank"):
@@ -102,6 +105,7 @@ def main():
     for alias in [*UPSTREAMS, "d-bedrock"]:
         report.check(f"compatcanary {alias}", probed, gateway, alias)
         talked(report, "codecs.mjs", gateway.url, alias)
+        report.check(f"reset of {alias} after its rate limit", reset, gateway, alias)
         talked(report, "messages.mjs", gateway.root, alias)
     report.end()
 

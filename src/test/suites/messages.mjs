@@ -51,16 +51,17 @@ const cases = {
     const answer = await ask(user([{ type: "text", text: "describe this" }, image]));
     assert.equal(answer.content[0].text, "a picture");
   },
+  async "may be left in mid-stream"() {
+    const stream = await ask(user(OK), { stream: true });
+    for await (const _ of stream) break;
+    stream.controller.abort();
+  },
+  // Last: the model rests afterwards.
   async "says a rate limit as one"() {
     const error = await ask(user("limit me")).catch((e) => e);
     assert.ok(error instanceof Anthropic.RateLimitError, String(error));
     assert.equal(error.error.error.type, "rate_limit_error");
     assert.ok(error.headers.get("retry-after") && error.requestID);
-  },
-  async "may be left in mid-stream"() {
-    const stream = await ask(user(OK), { stream: true });
-    for await (const _ of stream) break;
-    stream.controller.abort();
   },
 };
 
