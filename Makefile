@@ -51,7 +51,7 @@ reader: ## a second reader of the shipped weights, in Python, agrees to the last
 agree: ## our figures against the outside scorer's; ROUTING=its folder
 	@src/test/suites/estimator/agree "$(ROUTING)"
 
-prometheus: ## a real Prometheus scrapes the gateway, and every panel's query finds something
+prometheus: ## a real Prometheus scrapes the gateway: every panel, rule and alert finds its numbers, and they are true
 	@python3 src/test/prometheus/prove.py
 
 proxies: ## HAProxy and nginx in front, with the shipped configurations

@@ -13,88 +13,63 @@ HARD = (
 )
 PIXEL = "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
 
+# Two windows of a route's drift watches, and the labels from which a calibration error is shown (docs/operate.md).
+WINDOWS = 1_000
+LABELS = 300
 
-def configuration(upstream_port, dead_port):
-    """The gateway's configuration: one model per kind of behaviour."""
-    price = "price: { input: 1.25, cached-input: 0.125, output: 10 }"
-    return f"""
-providers:
-  scripted:
-    dialect: openai
-    base-url: http://127.0.0.1:{upstream_port}/v1
-    api-key: ${{SCRIPTED_KEY:unused}}
-    residency: self-hosted
-    timeouts: {{ connect: 300ms, first-byte: 600ms, first-token: 1s, idle: 1s, total: 20s }}
-  dead:
-    dialect: openai
-    base-url: http://127.0.0.1:{dead_port}/v1
-    api-key: ${{SCRIPTED_KEY:unused}}
-    residency: self-hosted
-    timeouts: {{ connect: 300ms }}
-models:
-  quick: {{ provider: scripted, upstream: ok, tier: fast, {price} }}
-  thinker: {{ provider: scripted, upstream: thinks, tier: reasoning, {price} }}
-  embedder: {{ provider: scripted, upstream: embeds, {price} }}
-  slow: {{ provider: scripted, upstream: slow, {price} }}
-  flaky: {{ provider: scripted, upstream: flaky, {price} }}
-  broken: {{ provider: scripted, upstream: broken, {price} }}
-  limited: {{ provider: scripted, upstream: limited, {price} }}
-  silent: {{ provider: scripted, upstream: silent, {price} }}
-  stalls: {{ provider: scripted, upstream: stalls, {price} }}
-  blind: {{ provider: scripted, upstream: blind, modalities: [text], {price} }}
-  sighted: {{ provider: scripted, upstream: sighted, modalities: [text, image], {price} }}
-  unpriced: {{ provider: scripted, upstream: free }}
-  gone: {{ provider: dead, upstream: gone, {price} }}
-routes:
-  auto: {{ fast: quick, reasoning: thinker }}
-  spare: {{ fast: gone, reasoning: gone, fallback: [quick] }}
-  late: {{ fast: silent, reasoning: silent, fallback: [quick] }}
-  pictures: {{ fast: seeing, reasoning: seeing }}
-pools:
-  seeing: [blind, sighted]
-teams:
-  search:
-    models: ["*"]
-    rules:
-      - name: fails at run time
-        when: 10 / request.images > 100
-        tier: fast
-      - name: batch is quick
-        when: '"batch" in request.tags'
-        use: quick
-"""
+# More than a target may have and queue together (prove.LOAD); half as many fit.
+AT_ONCE = 20
 
 
 class Caller:
-    def __init__(self, port):
+    def __init__(self, port, key):
         self.port = port
+        self.key = key
         self.statuses = {}
+        self.first_tokens = {}
 
     def post(self, path, body, headers=None, leave_early=False):
+        """The answer's headers, or none when there was no answer."""
         connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=30)
+        told = {"content-type": "application/json", "authorization": f"Bearer {self.key}", **(headers or {})}
         try:
-            connection.request("POST", path, json.dumps(body), {"content-type": "application/json", **(headers or {})})
+            sent = time.monotonic()
+            connection.request("POST", path, json.dumps(body), told)
             response = connection.getresponse()
             self.statuses[response.status] = self.statuses.get(response.status, 0) + 1
             if leave_early:
                 response.read1(64)
             else:
+                self.measure(sent, response)
                 response.read()
+            return response.headers
         except (OSError, http.client.HTTPException):
             self.statuses["broken off"] = self.statuses.get("broken off", 0) + 1
+            return {}
         finally:
             connection.close()
+
+    def measure(self, sent, response):
+        if response.headers.get("content-type", "").startswith("text/event-stream"):
+            response.readline()
+            self.first_tokens.setdefault(response.headers["x-sluice-model"], []).append(time.monotonic() - sent)
 
     def chat(self, model, stream=False, text=EASY, **more):
         content = more.pop("content", text)
         body = {"model": model, "stream": stream, "messages": [{"role": "user", "content": content}]}
-        self.post("/v1/chat/completions", body, **more)
+        return self.post("/v1/chat/completions", body, **more)
 
     def completion(self, model, stream=False):
         self.post("/v1/completions", {"model": model, "stream": stream, "prompt": EASY, "max_tokens": 20})
 
     def embedding(self, model):
         self.post("/v1/embeddings", {"model": model, "input": "a sentence"})
+
+    def judged(self, model, verdict):
+        """A call, and its caller's word on it."""
+        decision = self.chat(model).get("x-sluice-decision")
+        if decision and verdict:
+            self.post(f"/v1/routing/{decision}/feedback", {"verdict": verdict})
 
 
 def one_round(caller):
@@ -106,6 +81,10 @@ def one_round(caller):
         lambda: caller.chat("auto", stream=True, text=HARD),
         lambda: caller.chat("auto", stream=True, headers={"x-sluice-tier": "reasoning"}),
         lambda: caller.chat("auto", headers={"x-sluice-tags": "batch"}),
+        lambda: caller.chat("unsure"),
+        lambda: caller.chat("cascade"),
+        lambda: caller.chat("home", stream=True),
+        lambda: caller.judged("auto", "under"),
         lambda: caller.chat("quick", stream=True),
         lambda: caller.chat("thinker"),
         lambda: caller.completion("quick"),
@@ -116,6 +95,8 @@ def one_round(caller):
         lambda: caller.chat("flaky"),
         lambda: caller.chat("broken"),
         lambda: caller.chat("limited"),
+        lambda: caller.chat("briefly", headers={"x-sluice-deadline-ms": "500"}),
+        lambda: caller.chat("terse"),
         lambda: caller.chat("silent", stream=True),
         lambda: caller.chat("stalls", stream=True),
         lambda: caller.chat("late", headers={"x-sluice-deadline-ms": "300"}),
@@ -124,17 +105,23 @@ def one_round(caller):
         lambda: caller.chat("pictures", content=image),
         lambda: caller.chat("unpriced"),
         lambda: caller.chat("no such model"),
+        lambda: caller.chat("auto", headers={"authorization": "Bearer sk-nobody"}),
         lambda: caller.post("/v1/chat/completions", {"messages": "not a list"}),
     ]
 
 
-def drive(port, seconds):
-    """Rounds without a pause; gives the count of answers by status."""
-    caller = Caller(port)
+def all_at_once(pool, calls):
+    for done in [pool.submit(call) for call in calls]:
+        done.result()
+
+
+def drive(caller, seconds):
+    """Rounds without a pause, with more than the upstreams bear in each, then a day's traffic on one route."""
     end = time.monotonic() + seconds
-    with concurrent.futures.ThreadPoolExecutor(12) as pool:
+    with concurrent.futures.ThreadPoolExecutor(AT_ONCE) as pool:
         while time.monotonic() < end:
-            for done in [pool.submit(call) for call in one_round(caller)]:
-                done.result()
-            time.sleep(0.3)
-    return caller.statuses
+            all_at_once(pool, one_round(caller))
+            all_at_once(pool, [lambda: caller.chat("crowd", stream=True)] * AT_ONCE)
+    with concurrent.futures.ThreadPoolExecutor(AT_ONCE // 2) as pool:
+        all_at_once(pool, [lambda i=i: caller.judged("auto", "under" if i < LABELS else "") for i in range(WINDOWS)])
+        all_at_once(pool, one_round(caller))

@@ -2,16 +2,34 @@
 
 import itertools
 import json
+import sys
 import threading
 import time
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 USAGE = {"prompt_tokens": 40, "completion_tokens": 12, "total_tokens": 52}
+LOAD = """vllm:num_requests_running{model_name="own"} 2.0
+vllm:num_requests_waiting{model_name="own"} 1.0
+vllm:kv_cache_usage_perc{model_name="own"} 0.25
+"""
+# Seconds before the first word of a stream.
+PAUSES = {"thinks": 0.4, "own": 1.3}
+# What a whole answer says, and why it ends.
+SAYINGS = {"cut": ("", "length"), "judges": ("0.9", "stop")}
 
 
 class Provider(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
     turns = itertools.count()
+
+    def do_GET(self):
+        """What a vLLM server tells of its load."""
+        data = LOAD.encode()
+        self.send_response(200 if self.path == "/metrics" else 404)
+        self.send_header("content-type", "text/plain")
+        self.send_header("content-length", str(len(data)))
+        self.end_headers()
+        self.wfile.write(data)
 
     def do_POST(self):
         body = json.loads(self.rfile.read(int(self.headers["content-length"])))
@@ -25,6 +43,8 @@ class Provider(BaseHTTPRequestHandler):
                 self.refuse(500, {})
             elif model == "limited":
                 self.refuse(429, {"retry-after": "60"})
+            elif model == "briefly":
+                self.refuse(429, {"retry-after": "1"})
             elif self.path.endswith("/embeddings"):
                 self.whole({"object": "list", "model": model, "data": [
                     {"object": "embedding", "index": 0, "embedding": [0.1, 0.2]}],
@@ -32,7 +52,8 @@ class Provider(BaseHTTPRequestHandler):
             elif body.get("stream"):
                 self.stream(body)
             else:
-                self.whole(answer(self.path, model, "message", "an answer", "stop") | {"usage": USAGE})
+                said, finish = SAYINGS.get(model, ("an answer", "stop"))
+                self.whole(answer(self.path, model, "message", said, finish) | {"usage": USAGE})
         except (BrokenPipeError, ConnectionResetError):
             self.close_connection = True
 
@@ -56,6 +77,7 @@ class Provider(BaseHTTPRequestHandler):
         self.send_header("content-type", "text/event-stream")
         self.send_header("transfer-encoding", "chunked")
         self.end_headers()
+        time.sleep(PAUSES.get(model, 0))
         for i in range(12):
             if model == "stalls" and i == 3:
                 time.sleep(3)
@@ -84,8 +106,17 @@ def answer(path, model, part, text, finish):
     return {"id": "c-1", "object": kind, "created": 1, "model": model, "choices": [choice]}
 
 
+class Server(ThreadingHTTPServer):
+    daemon_threads = True
+    request_queue_size = 128
+
+    def handle_error(self, request, client_address):
+        """Callers who leave take their connection with them."""
+        if not isinstance(sys.exc_info()[1], ConnectionError):
+            super().handle_error(request, client_address)
+
+
 def serve(port):
-    server = ThreadingHTTPServer(("127.0.0.1", port), Provider)
-    server.daemon_threads = True
+    server = Server(("127.0.0.1", port), Provider)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     return server

@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
@@ -24,6 +25,7 @@ class DashboardTest {
 
     private static final Path DASHBOARDS = Path.of("deploy", "dashboards");
     private static final Pattern NAME = Pattern.compile("\\b(?:sluice|gen_ai)_[a-z_]+(?=[{\\[])");
+    private static final Pattern RECORDED = Pattern.compile("\\bsluice:[a-z0-9_:]+");
     private static final Pattern WINDOW = Pattern.compile("\\[(.*?)]");
 
     static List<Path> dashboards() throws IOException {
@@ -53,6 +55,46 @@ class DashboardTest {
 
     @ParameterizedTest
     @MethodSource("dashboards")
+    void asksOnlyForWhatARuleRecords(Path dashboard) throws IOException {
+        // Given
+        String rules = Files.readString(Path.of("deploy", "prometheus", "sluice.rules.yml"));
+
+        // When
+        Set<String> asked = found(RECORDED, expressions(dashboard));
+
+        // Then
+        asked.removeIf(name -> rules.contains("record: " + name + "\n"));
+        assertEquals(Set.of(), asked);
+    }
+
+    @ParameterizedTest
+    @MethodSource("dashboards")
+    void leadsFromEachPanelToTheRunbook(Path dashboard) throws IOException {
+        // Given
+        Set<String> anchors =
+                Files.readString(Path.of("docs", "runbook.md"))
+                        .lines()
+                        .filter(line -> line.startsWith("## "))
+                        .map(line -> line.substring(3).toLowerCase(Locale.ROOT).replace(' ', '-'))
+                        .collect(Collectors.toSet());
+
+        // When
+        List<String> lost =
+                panels(dashboard)
+                        .filter(panel -> {
+                            String url = panel.at("/links/0/url").asText();
+                            return !url.startsWith("${runbook}#")
+                                    || !anchors.contains(url.substring(url.indexOf('#') + 1));
+                        })
+                        .map(panel -> panel.get("title").asText())
+                        .toList();
+
+        // Then
+        assertEquals(List.of(), lost);
+    }
+
+    @ParameterizedTest
+    @MethodSource("dashboards")
     void usesNeitherMeansNorMaximaOfLatency(Path dashboard) {
         // When
         List<String> poor =
@@ -66,12 +108,12 @@ class DashboardTest {
 
     @ParameterizedTest
     @MethodSource("dashboards")
-    void looksThroughGrafanasRateIntervalOrAnHour(Path dashboard) {
+    void looksThroughGrafanasRateIntervalAnHourOrAMonth(Path dashboard) {
         // When
         Set<String> windows = found(WINDOW, expressions(dashboard));
 
         // Then
-        windows.removeAll(Set.of("[$__rate_interval]", "[1h]"));
+        windows.removeAll(Set.of("[$__rate_interval]", "[1h]", "[30d]"));
         assertEquals(Set.of(), windows);
     }
 
