@@ -4,6 +4,7 @@ import dev.sluice.load.Drain;
 import dev.sluice.metrics.Meters;
 import dev.sluice.upstream.Upstreams;
 import dev.sluice.wire.Connections;
+import dev.sluice.wire.Intakes;
 import io.quarkus.runtime.LaunchMode;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.StartupEvent;
@@ -26,9 +27,16 @@ final class Closing {
     private final Drain drain;
     private final Connections connections;
     private final Meters meters;
+    private final Intakes intakes;
     private final Upstreams upstreams;
 
-    Closing(Drain drain, Connections connections, Meters meters, Upstreams upstreams) {
+    Closing(
+            Drain drain,
+            Connections connections,
+            Meters meters,
+            Intakes intakes,
+            Upstreams upstreams) {
+        this.intakes = intakes;
         this.drain = drain;
         this.connections = connections;
         this.meters = meters;
@@ -49,7 +57,7 @@ final class Closing {
     /// On the signal's own thread, which the first signal keeps until the process ends.
     private void signalled(String name) {
         if (drain.signalled(System.nanoTime())) {
-            LOG.infof("%s: draining, %d calls under way", name, meters.underWay());
+            LOG.infof("%s: draining, %d calls under way", name, underWay());
             run();
             Quarkus.asyncExit(0);
         } else {
@@ -62,7 +70,7 @@ final class Closing {
         connections.leave();
         Drain.Phase before = Drain.Phase.LEAVING;
         while (before != Drain.Phase.OVER) {
-            Drain.Phase now = drain.at(System.nanoTime(), meters.underWay(), connections.unsent());
+            Drain.Phase now = drain.at(System.nanoTime(), underWay(), connections.unsent());
             if (now != before) {
                 entered(now);
             }
@@ -71,12 +79,19 @@ final class Closing {
         }
     }
 
+    /// Calls, and bodies of calls to come: those first, because one that is handed on meanwhile may
+    /// count twice but never not at all.
+    long underWay() {
+        long bodies = intakes.reading();
+        return bodies + meters.underWay();
+    }
+
     private void entered(Drain.Phase phase) {
         switch (phase) {
             case SERVING, LEAVING -> {}
-            case CLOSED -> LOG.infof("no new calls; %d under way", meters.underWay());
+            case CLOSED -> LOG.infof("no new calls; %d under way", underWay());
             case DISMISSED -> {
-                LOG.warnf("ending the %d calls still under way", meters.underWay());
+                LOG.warnf("ending the %d calls still under way", underWay());
                 upstreams.dismiss();
             }
             case OVER -> LOG.info("drained");

@@ -3,7 +3,9 @@ package dev.sluice.api;
 import com.sun.management.UnixOperatingSystemMXBean;
 import dev.sluice.load.Headroom;
 import dev.sluice.load.Headroom.Amount;
+import dev.sluice.load.Relief;
 import io.netty.util.internal.PlatformDependent;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
@@ -30,8 +32,20 @@ final class Vitals {
                                     && pool.isCollectionUsageThresholdSupported()
                                     && pool.isUsageThresholdSupported())
                     .toList();
+    private final Runnable collection;
+    private final Relief relief = new Relief();
     private final AtomicLong readAt = new AtomicLong(System.nanoTime() - FRESH);
     private volatile @Nullable String lack;
+
+    @Inject
+    Vitals() {
+        this(System::gc);
+    }
+
+    /// @param collection of the whole heap
+    Vitals(Runnable collection) {
+        this.collection = collection;
+    }
 
     /// What is short: `memory` or `descriptors`; null when nothing is.
     @Nullable String lack() {
@@ -41,6 +55,18 @@ final class Vitals {
             lack = Headroom.lack(heap(), direct(), descriptors());
         }
         return lack;
+    }
+
+    /// Asks for a collection where shedding prevents one; [#lack] says soon after what came of it.
+    /// The watchdog's thread.
+    void relieve(long now) {
+        relieve(heap(), now);
+    }
+
+    void relieve(Amount heap, long now) {
+        if (relief.due(heap, now)) {
+            collection.run();
+        }
     }
 
     /// Of the generation that survivors end in: the others are emptied by each collection.

@@ -55,10 +55,12 @@ final class Watchdog {
     }
 
     private final Meters meters;
+    private final Vitals vitals;
     private final List<Pulse> loops = new CopyOnWriteArrayList<>();
 
-    Watchdog(Meters meters) {
+    Watchdog(Meters meters, Vitals vitals) {
         this.meters = meters;
+        this.vitals = vitals;
     }
 
     Pulse watch() {
@@ -75,6 +77,7 @@ final class Watchdog {
         while (true) {
             LockSupport.parkNanos(this, LOOK);
             look(System.nanoTime());
+            vitals.relieve(System.nanoTime());
         }
     }
 

@@ -61,19 +61,23 @@ public final class Health {
     /// A failure that counts (reliability.md R7): of the target, not of the request.
     public void failed(Turn turn, long now) {
         window.add(true, now);
-        boolean trial = turn == Turn.TRIAL && course.trialFailed(now);
-        if (!trial && window.failing(now)) {
-            course.leave(Reason.RATE, now);
+        if (turn == Turn.TRIAL && course.trialFailed(now)) {
+            return;
+        }
+        Reason why = window.failing(now);
+        if (why != null) {
+            course.leave(why, now);
         }
     }
 
-    /// Takes it out for what was found elsewhere: failures in a row, a refused credential, peers
-    /// that are much faster.
+    /// Takes it out for what was found elsewhere: a breaker that opened, a refused credential,
+    /// peers that are much faster.
     public void leave(Reason why, long now) {
         course.leave(why, now);
     }
 
-    /// An attempt that says nothing of the target: a fault of the request, a caller who left.
+    /// An attempt that says nothing of the target: a fault of the request, a caller who left. It
+    /// ends no row of failures either.
     public void unknown(Turn turn, long now) {
         if (turn == Turn.TRIAL) {
             course.trialMissed(now);

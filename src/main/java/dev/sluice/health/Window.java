@@ -1,15 +1,18 @@
 package dev.sluice.health;
 
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLongArray;
+import org.jspecify.annotations.Nullable;
 
-/// Attempts and failures of the last 20 seconds (reliability.md R15), in slots of one second. One
-/// atomic write per attempt; any thread.
+/// Attempts and failures of the last 20 seconds (reliability.md R15), in slots of one second, and
+/// how many failed in a row until now. One atomic write per attempt that went well; any thread.
 final class Window {
 
     private static final int SECONDS = 20;
     private static final int ATTEMPTS = 10;
     private static final double FAILED = 0.5;
+    private static final int IN_A_ROW = 5;
 
     /// Each slot: 24 bits of the second it counts, 20 of attempts, 20 of failures. A million
     /// attempts a second do not occur.
@@ -19,6 +22,7 @@ final class Window {
     private static final long SECOND = (1L << 24) - 1;
 
     private final AtomicLongArray slots = new AtomicLongArray(SECONDS);
+    private final AtomicInteger row = new AtomicInteger();
 
     Window() {
         clear();
@@ -33,13 +37,23 @@ final class Window {
                 one,
                 (held, more) ->
                         (held >>> 2 * BITS) == second ? held + more : (second << 2 * BITS) + more);
+        if (failed) {
+            row.incrementAndGet();
+        } else if (row.get() != 0) {
+            row.set(0);
+        }
     }
 
-    /// Whether half of at least ten attempts failed.
-    boolean failing(long now) {
+    /// What is wrong: five failures in a row, or half of at least ten attempts; null when nothing
+    /// is.
+    @Nullable Reason failing(long now) {
+        if (row.get() >= IN_A_ROW) {
+            return Reason.CONSECUTIVE;
+        }
         long sum = sum(now);
         long attempts = sum >>> BITS;
-        return attempts >= ATTEMPTS && (sum & MASK) >= FAILED * attempts;
+        boolean many = attempts >= ATTEMPTS && (sum & MASK) >= FAILED * attempts;
+        return many ? Reason.RATE : null;
     }
 
     boolean empty(long now) {
@@ -62,6 +76,7 @@ final class Window {
         for (int i = 0; i < SECONDS; i++) {
             slots.set(i, 0);
         }
+        row.set(0);
     }
 
     private static long second(long now) {

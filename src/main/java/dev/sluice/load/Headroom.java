@@ -27,13 +27,18 @@ public final class Headroom {
 
     private Headroom() {}
 
+    /// Whether the heap is.
+    static boolean isShort(Amount heap) {
+        return heap.over(HEAP);
+    }
+
     /// What is short, as the reason of a refusal: `memory` or `descriptors`; null when nothing is.
     ///
     /// @param heap what the last collection left of the old generation
     /// @param direct reserved for buffers outside the heap
     /// @param descriptors open files and sockets
     public static @Nullable String lack(Amount heap, Amount direct, Amount descriptors) {
-        return heap.over(HEAP) || direct.over(DIRECT)
+        return isShort(heap) || direct.over(DIRECT)
                 ? "memory"
                 : descriptors.over(DESCRIPTORS) ? "descriptors" : null;
     }

@@ -52,6 +52,11 @@ public final class Limit {
         return now;
     }
 
+    /// Whether it is below its most; without a lock.
+    boolean lowered() {
+        return now < most;
+    }
+
     /// A stream began to speak.
     ///
     /// @param took from the attempt's start, in nanoseconds
@@ -64,6 +69,16 @@ public final class Limit {
         if (before > 0 && recent > LATE_AT_ALL && recent > LATE * before) {
             fall(underWay, at);
         } else if (now < most && underWay >= now / 2) {
+            rise();
+        }
+    }
+
+    /// A whole answer came: how long it took says nothing, but that it came does, once the last
+    /// change has had time to show.
+    ///
+    /// @param underWay calls on the target at this moment, and this one
+    public synchronized void answered(int underWay, long at) {
+        if (now < most && underWay >= now / 2 && at - changed >= SETTLE) {
             rise();
         }
     }

@@ -64,6 +64,13 @@ public final class Room {
         limit.spoke(took, underWay.get(), at);
     }
 
+    /// A whole answer came, and its call has ended.
+    public void answered(long at) {
+        if (limit.lowered()) {
+            limit.answered(underWay.get() + 1, at);
+        }
+    }
+
     /// The target said that it has too much to do, or let an attempt wait in vain.
     public void overloaded(long at) {
         limit.overloaded(underWay.get(), at);

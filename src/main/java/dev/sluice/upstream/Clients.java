@@ -8,7 +8,7 @@ import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.core.http.PoolOptions;
-import java.util.concurrent.TimeUnit;
+import io.vertx.core.tracing.TracingPolicy;
 import org.jspecify.annotations.Nullable;
 
 /// The HTTP clients of one event loop, made when they are first needed.
@@ -25,10 +25,18 @@ final class Clients {
 
     private static final int KEEP_EXTERNAL = 15;
 
+    /// An attempt's own clock ends it sooner (reliability.md R1); this one ends the dialling that
+    /// it leaves behind, which would else hold a socket until the kernel gives up. Milliseconds.
+    private static final int DIAL = 10_000;
+
+    /// For models whose attempts may dial for longer, or without a limit.
+    private static final int DIAL_LONG = 600_000;
+
     private final Vertx vertx;
     private final int connections;
-    private @Nullable HttpClient selfHosted;
-    private @Nullable HttpClient external;
+
+    /// By whether they speak HTTP/2 and whether they dial for long.
+    private final @Nullable HttpClient[] made = new HttpClient[4];
 
     /// @param terms one loop may have to carry all that a target is asked to bear
     Clients(Vertx vertx, Terms terms) {
@@ -38,35 +46,43 @@ final class Clients {
 
     /// HTTP/2 is agreed on inside TLS only: a plain address of a provider declared external (a
     /// proxy on the same machine, say) is spoken to as its neighbours are.
-    HttpClient of(Provider.Residency residency, boolean tls) {
-        if (residency == Provider.Residency.SELF_HOSTED || !tls) {
-            if (selfHosted == null) {
-                selfHosted = dialled(KEEP_SELF_HOSTED, false);
-            }
-            return selfHosted;
+    ///
+    /// @param connectMillis how long an attempt may dial; 0 for as long as it takes
+    HttpClient of(Provider.Residency residency, boolean tls, int connectMillis) {
+        boolean http2 = tls && residency != Provider.Residency.SELF_HOSTED;
+        int which = (http2 ? 1 : 0) + (isLong(connectMillis) ? 2 : 0);
+        HttpClient known = made[which];
+        if (known == null) {
+            known = dialled(options(http2, connectMillis));
+            made[which] = known;
         }
-        if (external == null) {
-            external = dialled(KEEP_EXTERNAL, true);
-        }
-        return external;
+        return known;
     }
 
-    private HttpClient dialled(int keepSeconds, boolean http2) {
+    private static boolean isLong(int connectMillis) {
+        return connectMillis == 0 || connectMillis > DIAL;
+    }
+
+    static HttpClientOptions options(boolean http2, int connectMillis) {
+        int keepSeconds = http2 ? KEEP_EXTERNAL : KEEP_SELF_HOSTED;
         HttpClientOptions options =
                 new HttpClientOptions()
                         .setKeepAliveTimeout(keepSeconds)
                         .setHttp2KeepAliveTimeout(keepSeconds)
                         .setTcpNoDelay(true)
-                        .setTracingPolicy(io.vertx.core.tracing.TracingPolicy.IGNORE)
-                        .setConnectTimeout((int) TimeUnit.MINUTES.toMillis(10))
+                        .setTracingPolicy(TracingPolicy.IGNORE)
+                        .setConnectTimeout(isLong(connectMillis) ? DIAL_LONG : DIAL)
                         .setMaxChunkSize(64 << 10)
                         .setMaxHeaderSize(64 << 10)
                         .setDecompressionSupported(false);
-        if (http2) {
-            options.setProtocolVersion(HttpVersion.HTTP_2)
-                    .setUseAlpn(true)
-                    .setHttp2ClearTextUpgrade(false);
-        }
+        return http2
+                ? options.setProtocolVersion(HttpVersion.HTTP_2)
+                        .setUseAlpn(true)
+                        .setHttp2ClearTextUpgrade(false)
+                : options;
+    }
+
+    private HttpClient dialled(HttpClientOptions options) {
         PoolOptions pool =
                 new PoolOptions()
                         .setHttp1MaxSize(connections)

@@ -66,11 +66,14 @@ record Plan(
     /// A connection to the target, of this event loop.
     Future<HttpClientRequest> dial(Loop loop) {
         URI instead = outbound.instead();
+        int connect = timeouts().connect();
         return instead == null
                 ? loop.clients()
-                        .of(model.provider().residency(), target.tls())
+                        .of(model.provider().residency(), target.tls(), connect)
                         .request(target.post(path()))
-                : loop.clients().of(Provider.Residency.SELF_HOSTED, false).request(at(instead));
+                : loop.clients()
+                        .of(Provider.Residency.SELF_HOSTED, false, connect)
+                        .request(at(instead));
     }
 
     /// A server of ours, in this process.

@@ -67,6 +67,8 @@ final class Pulse {
         target.health().succeeded(turn, now);
         if (opened instanceof Opened.Stream) {
             target.health().spoke(now - by.startedAt(), now);
+        } else {
+            target.room().answered(now);
         }
         if (keychain.several()) {
             keychain.succeeded(key);

@@ -18,9 +18,10 @@ import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenExce
 /// event loop may take another's attempt even when nothing waits.
 final class Shield {
 
-    /// reliability.md R15: so many failures in a row. That half of the attempts of 20 s failed is
-    /// counted by [dev.sluice.health.Health], and so is how long the target stays out: SmallRye
-    /// knows neither times nor doubling.
+    /// reliability.md R15: so many failures in a row. SmallRye takes what says nothing of the
+    /// target (a caller who left, a stale connection) for a success, so [dev.sluice.health.Health]
+    /// counts them too. That half of the attempts of 20 s failed is counted there alone, and so is
+    /// how long the target stays out: SmallRye knows neither times nor doubling.
     private static final int IN_A_ROW = 5;
 
     private final String model;

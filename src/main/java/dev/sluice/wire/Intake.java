@@ -56,11 +56,12 @@ public final class Intake {
         if (grow((int) Math.min(Math.max(announced, 0), TRUSTED))) {
             request.handler(this::take);
             request.endHandler(_ -> complete(whole));
-            request.exceptionHandler(_ -> end());
+            request.exceptionHandler(_ -> gone());
+            reading = stalls.watch(() -> length, () -> refuse(all.stalled()));
+            all.began();
             if (request.headers().contains(HttpHeaders.EXPECT)) {
                 request.response().writeContinue();
             }
-            reading = stalls.watch(() -> length, () -> refuse(all.stalled()));
             request.resume();
         }
     }
@@ -103,7 +104,11 @@ public final class Intake {
     private void complete(Consumer<byte[]> whole) {
         if (!over) {
             stop();
-            whole.accept(body.length == length ? body : Arrays.copyOf(body, length));
+            try {
+                whole.accept(body.length == length ? body : Arrays.copyOf(body, length));
+            } finally {
+                uncount();
+            }
         }
     }
 
@@ -112,6 +117,20 @@ public final class Intake {
             end();
             request.resume();
             no.accept(why);
+            uncount();
+        }
+    }
+
+    private void gone() {
+        end();
+        uncount();
+    }
+
+    /// Only when somebody else counts the call, or nobody needs to.
+    private void uncount() {
+        if (reading != null) {
+            reading = null;
+            all.ended();
         }
     }
 

@@ -5,6 +5,7 @@ import io.vertx.core.http.HttpServerRequest;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.LongAdder;
 
 /// What the request bodies of all callers may hold together, and how long one may rest: without
 /// either bound a few connections fill the heap (openai-wire FLOW-5, security S37). Shared by all
@@ -16,6 +17,7 @@ public final class Intakes {
     private final long memory;
     private final Duration patience;
     private final AtomicLong held = new AtomicLong();
+    private final LongAdder reading = new LongAdder();
     private final ThreadLocal<Stalls> loops;
 
     /// @param memory bytes, enough for one body of any endpoint
@@ -50,6 +52,20 @@ public final class Intakes {
     /// @param path names the endpoint in a refusal
     public Intake of(HttpServerRequest request, int limit, String path) {
         return new Intake(request, limit, path, this, loops.get());
+    }
+
+    /// How many bodies are on their way: until each is handed on or refused, nobody else counts it.
+    /// Any thread.
+    public long reading() {
+        return reading.sum();
+    }
+
+    void began() {
+        reading.increment();
+    }
+
+    void ended() {
+        reading.decrement();
     }
 
     /// False when there is no room for so many more bytes.

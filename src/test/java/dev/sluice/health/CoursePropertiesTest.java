@@ -143,7 +143,9 @@ class CoursePropertiesTest {
         for (Thread thread : threads) {
             thread.join();
         }
+        window.add(true, now);
+        window.add(false, now);
         // Then
-        assertTrue(window.failing(now));
+        assertEquals(Reason.RATE, window.failing(now));
     }
 }

@@ -18,10 +18,10 @@ class HealthTest {
     }
 
     @ParameterizedTest(name = "{0} good, {1} bad: {2}")
-    @CsvSource({"5, 4, GO", "5, 5, OUT", "6, 5, GO", "0, 9, GO", "0, 10, OUT", "90, 90, OUT"})
+    @CsvSource({"5, 4, GO", "5, 5, OUT", "6, 5, GO", "4, 4, GO", "90, 90, OUT"})
     void opensWhenHalfOfAtLeastTenAttemptsFail(int good, int bad, Turn then) {
         // When
-        patient.succeeds(good).fails(bad);
+        patient.succeeds(good - bad).alternates(bad);
         // Then
         assertEquals(then, patient.turn());
     }
@@ -29,9 +29,48 @@ class HealthTest {
     @Test
     void failuresOfMoreThanTwentySecondsAgoAreForgotten() {
         // Given
-        patient.fails(5).after(21);
+        patient.alternates(4).after(21);
         // When
-        patient.fails(5);
+        patient.alternates(4);
+        // Then
+        assertEquals(Turn.GO, patient.turn());
+    }
+
+    @ParameterizedTest(name = "{0} in a row: {1}")
+    @CsvSource({"4, GO", "5, OUT"})
+    void opensAtTheFifthFailureInARow(int bad, Turn then) {
+        // When
+        patient.succeeds(50).fails(bad);
+        // Then
+        assertEquals(then, patient.turn());
+    }
+
+    @Test
+    void aSuccessEndsARow() {
+        // Given
+        patient.succeeds(50).fails(4).succeeds(1);
+        // When
+        patient.fails(4);
+        // Then
+        assertEquals(Turn.GO, patient.turn());
+    }
+
+    @Test
+    void whatSaysNothingOfTheTargetEndsNoRow() {
+        // Given
+        patient.succeeds(50).fails(4).health.unknown(Turn.GO, patient.now());
+        // When
+        patient.fails(1);
+        // Then
+        assertEquals(List.of("left consecutive_errors 5"), patient.told);
+    }
+
+    @Test
+    void aRowBeginsAnewAfterItWasOut() {
+        // Given
+        patient.fails(5).after(5).health.succeeded(patient.turn(), patient.now());
+        // When
+        patient.after(31).fails(4);
         // Then
         assertEquals(Turn.GO, patient.turn());
     }
@@ -92,7 +131,7 @@ class HealthTest {
     @Test
     void aResetForgetsFailuresToo() {
         // Given
-        patient.fails(9).out();
+        patient.fails(4).out();
         // When
         patient.health.reset();
         patient.fails(1);

@@ -39,6 +39,14 @@ final class Patient implements Listener {
         return this;
     }
 
+    /// So many good attempts, each followed by a bad one.
+    Patient alternates(int times) {
+        for (int i = 0; i < times; i++) {
+            succeeds(1).fails(1);
+        }
+        return this;
+    }
+
     /// Takes it out, as five failures in a row do.
     Patient out() {
         health.leave(Reason.CONSECUTIVE, now);

@@ -125,6 +125,38 @@ class LimitTest {
     }
 
     @Test
+    void risesByWholeAnswersToo() {
+        // Given
+        limit.overloaded(100, now);
+        // When
+        for (int i = 0; i < 500; i++) {
+            limit.answered(1_000, now + SECOND + i);
+        }
+        // Then
+        assertEquals(1_000, limit.now());
+    }
+
+    @Test
+    void wholeAnswersAskedForBeforeAFallDoNotUndoIt() {
+        // Given
+        limit.overloaded(100, now);
+        // When
+        limit.answered(100, now + SECOND / 2);
+        // Then
+        assertEquals(90, limit.now());
+    }
+
+    @Test
+    void wholeAnswersDoNotRaiseWhatNobodyNeeds() {
+        // Given
+        limit.overloaded(100, now);
+        // When
+        limit.answered(44, now + SECOND);
+        // Then
+        assertEquals(90, limit.now());
+    }
+
+    @Test
     void doesNotRiseWhileNobodyNeedsIt() {
         // Given
         limit.overloaded(100, now);

@@ -39,7 +39,7 @@ class LoopTest {
         int status =
                 new Loop(vertx, new SplittableRandom(1), new AtomicBoolean(), Terms.DEFAULT)
                         .clients()
-                        .of(residency, false)
+                        .of(residency, false, 2_000)
                         .request(HttpMethod.POST, port, "127.0.0.1", "/v1/chat/completions")
                         .compose(request -> request.send("{}"))
                         .toCompletionStage()
