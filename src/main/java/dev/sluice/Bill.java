@@ -32,7 +32,7 @@ record Bill(Call call, Entry.Who who, Entry.Chosen chosen, @Nullable Model model
                 call.endpoint(), who.team(), chosen.model(), settled.status(), settled.errorType());
     }
 
-    /// The answer before an escalated one is used and paid for as well.
+    /// What was used beside the last answer is paid for as well.
     private void earlier(Meters meters, Outcome outcome) {
         if (outcome instanceof Outcome.Escalated twice) {
             Model first = twice.first();
@@ -41,6 +41,24 @@ record Bill(Call call, Entry.Who who, Entry.Chosen chosen, @Nullable Model model
                     meters.model(
                             call.endpoint(), first.provider().name(), first.name(), chosen.tier());
             new Bill(call, who, chosen, first, used).used(meters, handles, first);
+        } else if (outcome instanceof Outcome.Hedged twice) {
+            lost(meters, twice.loser(), twice.used());
+        }
+    }
+
+    /// What was asked for beside the answer and cancelled is paid for, and is no call of its own.
+    private void lost(Meters meters, Model loser, Usage used) {
+        long cost = Settled.cost(used, loser);
+        meters.tokens(
+                who.team(),
+                loser.name(),
+                used.input(),
+                used.cached(),
+                used.cacheWrite(),
+                used.output(),
+                used.reasoning());
+        if (cost >= 0) {
+            meters.cost(who.team(), loser.name(), cost);
         }
     }
 

@@ -15,9 +15,12 @@ import dev.sluice.decisions.DecisionRecord.Spent;
 import dev.sluice.decisions.DecisionRecord.Weighed;
 import dev.sluice.decisions.Draft;
 import dev.sluice.ledger.Entry;
+import dev.sluice.ledger.Outcome;
 import dev.sluice.ledger.Stop;
+import dev.sluice.ledger.Usage;
 import dev.sluice.route.Decision.Because;
 import dev.sluice.team.Team;
+import dev.sluice.upstream.Watch;
 import dev.sluice.wire.Call;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,6 +49,7 @@ final class Dossier {
     private long conversation;
     private String escalated = "";
     private List<Attempt> failed = List.of();
+    private Watch.@Nullable Lost lost;
     private Stop stop = Stop.UNKNOWN;
 
     Dossier(Call call) {
@@ -94,6 +98,29 @@ final class Dossier {
         failed.add(
                 new Attempt(target, from, millis(System.nanoTime() - call.arrivalNanos()), error));
         return error;
+    }
+
+    /// Of two attempts side by side this one did not answer.
+    void hedged(Watch.Lost attempt) {
+        long arrival = call.arrivalNanos();
+        failed = new ArrayList<>(failed);
+        failed.add(
+                new Attempt(
+                        attempt.target(),
+                        millis(attempt.began() - arrival),
+                        millis(System.nanoTime() - arrival),
+                        attempt.word()));
+        if (attempt.used().source() != Usage.Source.UNKNOWN) {
+            lost = attempt;
+        }
+    }
+
+    /// With what was used beside the answer.
+    Outcome all(Outcome last) {
+        Watch.Lost beside = lost;
+        return beside == null
+                ? last
+                : new Outcome.Hedged(beside.model(), beside.target(), beside.used(), last);
     }
 
     void escalated(String cause) {

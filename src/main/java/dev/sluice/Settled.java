@@ -23,6 +23,7 @@ record Settled(String status, String errorType, Usage usage, long costMicros) {
                         : Prices.micros(usage, model.price());
         return switch (outcome) {
             case Outcome.Escalated twice -> of(twice.last(), model);
+            case Outcome.Hedged twice -> of(twice.last(), model);
             case Outcome.Finished _ -> new Settled("2xx", "none", usage, cost);
             case Outcome.Refused(String word) -> new Settled("4xx", word, usage, cost);
             case Outcome.Failed(String word, _, boolean committed, _) ->
@@ -40,11 +41,25 @@ record Settled(String status, String errorType, Usage usage, long costMicros) {
 
     /// Of all answers to the call together, in micro-dollars; -1 when nobody knows any part.
     static long cost(Outcome outcome, @Nullable Model model) {
-        long last = of(outcome, model).costMicros;
-        if (!(outcome instanceof Outcome.Escalated twice)) {
-            return last;
-        }
-        long first = of(new Outcome.Finished(twice.used()), twice.first()).costMicros;
+        return switch (outcome) {
+            case Outcome.Escalated(_, Model first, Usage used, Outcome last) ->
+                    sum(cost(used, first), cost(last, model));
+            case Outcome.Hedged(Model loser, _, Usage used, Outcome last) ->
+                    sum(cost(used, loser), cost(last, model));
+            case Outcome.Finished _,
+                    Outcome.Refused _,
+                    Outcome.Failed _,
+                    Outcome.ClientGone _,
+                    Outcome.Abandoned _ ->
+                    of(outcome, model).costMicros;
+        };
+    }
+
+    static long cost(Usage used, Model by) {
+        return of(new Outcome.Finished(used), by).costMicros;
+    }
+
+    private static long sum(long first, long last) {
         return first < 0 ? last : last < 0 ? first : first + last;
     }
 

@@ -10,7 +10,6 @@ import dev.sluice.ledger.Entry;
 import dev.sluice.ledger.Outcome;
 import dev.sluice.ledger.Stop;
 import dev.sluice.limit.Ticket;
-import dev.sluice.metrics.Meters;
 import dev.sluice.route.Decision;
 import dev.sluice.route.Trace;
 import dev.sluice.team.Teams.Member;
@@ -23,7 +22,7 @@ import dev.sluice.wire.Labels;
 import dev.sluice.wire.Refusal;
 import dev.sluice.wire.Refused;
 import dev.sluice.wire.Reply;
-import java.util.concurrent.Executor;
+import io.smallrye.mutiny.Uni;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +35,6 @@ final class Trail implements Watch, Trace {
     private final Snapshot now;
     private final Departure departure;
     private final Trails books;
-    private final Meters meters;
     private final String id = Ids.next();
     private final Labels labels = new Labels();
     private Entry.Who who = new Entry.Who("none", "none", "none");
@@ -53,10 +51,9 @@ final class Trail implements Watch, Trace {
         this.now = now;
         this.departure = departure;
         this.books = books;
-        this.meters = books.meters;
-        this.marks = new Marks(call.arrivalNanos(), meters);
+        this.marks = new Marks(call.arrivalNanos(), books.meters);
         this.dossier = new Dossier(call);
-        meters.arrived();
+        books.meters.arrived();
     }
 
     void identified(Member member) {
@@ -81,11 +78,13 @@ final class Trail implements Watch, Trace {
         dial.saw(first.probability());
     }
 
-    Complexity consulted(Complexity first, Complexity told) {
-        if (!told.equals(first)) {
-            meters.doubts().judged(first.tier(), told.tier());
-        }
-        return told;
+    Uni<Complexity> consulted(Complexity first, Uni<Complexity> said) {
+        return said.emitOn(departure.loop())
+                .invoke(told -> {
+                    if (!told.equals(first)) {
+                        books.meters.doubts().judged(first.tier(), told.tier());
+                    }
+                });
     }
 
     void decided(Decision decision, Complexity complexity, long nanos) {
@@ -93,15 +92,11 @@ final class Trail implements Watch, Trace {
         chosen = account.chosen();
         account.tell(labels);
         dossier.decided(decision.because(), complexity);
-        meters.decided(chosen.rule(), chosen.tier(), chosen.reason(), nanos, account.score());
-    }
-
-    Executor loop() {
-        return departure.loop();
+        books.meters.decided(chosen.rule(), chosen.tier(), chosen.reason(), nanos, account.score());
     }
 
     Errand errand(Ask ask, Decision.Use use) {
-        Errand.Sender from = new Errand.Sender(id, who.team());
+        Errand.Sender from = new Errand.Sender(id, who.team(), use.hedge());
         return new Errand(call, from, ask, use.patch(), use.clocks(), labels, departure, this);
     }
 
@@ -112,12 +107,12 @@ final class Trail implements Watch, Trace {
 
     @Override
     public void filtered(Model model, String reason) {
-        meters.filtered(model.name(), reason);
+        books.meters.filtered(model.name(), reason);
     }
 
     @Override
     public void rule(String name, String effect) {
-        meters.doubts().rule(name, effect);
+        books.meters.doubts().rule(name, effect);
     }
 
     @Override
@@ -128,7 +123,7 @@ final class Trail implements Watch, Trace {
 
     @Override
     public void fellBack(String from, String to, String word) {
-        meters.doubts().fallback(from, to, dossier.fellBack(from, word));
+        books.meters.doubts().fallback(from, to, dossier.fellBack(from, word));
     }
 
     @Override
@@ -143,34 +138,39 @@ final class Trail implements Watch, Trace {
 
     @Override
     public void escalated(String cause, boolean answered) {
-        meters.doubts().escalated(cause, answered);
+        books.meters.doubts().escalated(cause, answered);
         dossier.escalated(answered ? cause : "");
     }
 
     @Override
     public void stopped(Stop how) {
         dossier.stopped(how);
-        meters.doubts().stopped(how.cutEmpty(), chosen.tier(), chosen.model());
+        books.meters.doubts().stopped(how.cutEmpty(), chosen.tier(), chosen.model());
+    }
+
+    @Override
+    public void hedged(Lost lost) {
+        dossier.hedged(lost);
     }
 
     @Override
     public void ended(Outcome outcome) {
         if (ticket != null) {
-            ticket.settle(outcome);
+            ticket.settle(dossier.all(outcome));
         } else {
-            record(outcome);
+            record(dossier.all(outcome));
         }
     }
 
     Reply refused(Refusal refusal) {
         if (refusal instanceof Refusal.Unauthenticated nobody) {
-            meters.authFailed(nobody.reason());
+            books.meters.authFailed(nobody.reason());
         }
         ended(Settled.outcome(refusal));
         return new Reply.Declined(labels, refusal);
     }
 
-    /// A fault of ours: the caller learns only that, the log learns where.
+    /// A fault of ours, which only the log tells.
     Reply failed(Throwable fault) {
         if (fault instanceof Refused no) {
             return refused(no.refusal());
@@ -195,6 +195,6 @@ final class Trail implements Watch, Trace {
                         Settled.cost(outcome, model));
         books.ledger.record(entry);
         dossier.to(books, entry, settled.errorType());
-        new Bill(call, who, chosen, model, settled).to(meters, timing, outcome, dial);
+        new Bill(call, who, chosen, model, settled).to(books.meters, timing, outcome, dial);
     }
 }

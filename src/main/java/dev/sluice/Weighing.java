@@ -49,8 +49,7 @@ final class Weighing {
     /// What others say, in time; back on the call's event loop.
     Uni<Complexity> consult(
             Call call, Ask ask, Scale scale, Complexity first, List<String> signals, Trail trail) {
-        return judge.consult(ask, first, scale, signals, call.arrivalNanos() + Judge.PATIENCE)
-                .emitOn(trail.loop())
-                .map(told -> trail.consulted(first, told));
+        long until = call.arrivalNanos() + Judge.PATIENCE;
+        return trail.consulted(first, judge.consult(ask, first, scale, signals, until));
     }
 }

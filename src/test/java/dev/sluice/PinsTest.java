@@ -63,6 +63,7 @@ class PinsTest {
                 List.of(),
                 List.of(),
                 Patch.NONE,
+                null,
                 new Decision.Because("auto", tier, "route:auto", "score_low", "x", 1));
     }
 

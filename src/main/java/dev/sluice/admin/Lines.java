@@ -12,6 +12,9 @@ final class Lines {
 
     private Lines() {}
 
+    /// What ended an attempt beside the one that answered, and not before it.
+    private static final String BESIDE = "outrun";
+
     /// @param error null for the one that answered
     private record Bar(String target, long fromMs, long toMs, @Nullable String error) {}
 
@@ -26,7 +29,12 @@ final class Lines {
         String line = JsonLine.shown(record);
         DecisionRecord.Ended ended = record.ended();
         List<Attempt> failed = ended.spent().failed();
-        long begun = failed.isEmpty() ? 0 : failed.getLast().to();
+        long begun =
+                failed.stream()
+                        .filter(each -> !each.error().equals(BESIDE))
+                        .mapToLong(Attempt::to)
+                        .max()
+                        .orElse(0);
         String error = ended.finished() ? null : ended.error();
         Bar last = new Bar(ended.model(), begun, ended.spent().totalMillis(), error);
         String bars =

@@ -14,8 +14,6 @@ import java.lang.management.MemoryUsage;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.LongSupplier;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// What the process holds of what it may hold, read at most once a second by whichever call comes:
@@ -27,41 +25,34 @@ final class Vitals {
 
     private static final Amount UNKNOWN = new Amount(0, 0);
 
-    private static final List<MemoryPoolMXBean> HEAP =
+    private final List<MemoryPoolMXBean> heap =
             ManagementFactory.getMemoryPoolMXBeans().stream()
                     .filter(pool ->
                             pool.getType() == MemoryType.HEAP
                                     && pool.isCollectionUsageThresholdSupported()
                                     && pool.isUsageThresholdSupported())
                     .toList();
-    private final LongSupplier clock;
-    private final Supplier<@Nullable String> reading;
     private final Runnable collection;
     private final Relief relief = new Relief();
-    private final AtomicLong readAt;
+    private final AtomicLong readAt = new AtomicLong(System.nanoTime() - FRESH);
     private volatile @Nullable String lack;
 
     @Inject
     Vitals() {
-        this(System::nanoTime, () -> Headroom.lack(heap(), direct(), descriptors()), System::gc);
+        this(System::gc);
     }
 
-    /// @param clock in nanoseconds
-    /// @param reading what is short at that moment
     /// @param collection of the whole heap
-    Vitals(LongSupplier clock, Supplier<@Nullable String> reading, Runnable collection) {
-        this.clock = clock;
-        this.reading = reading;
+    Vitals(Runnable collection) {
         this.collection = collection;
-        this.readAt = new AtomicLong(clock.getAsLong() - FRESH);
     }
 
     /// What is short: `memory` or `descriptors`; null when nothing is.
     @Nullable String lack() {
-        long now = clock.getAsLong();
+        long now = System.nanoTime();
         long before = readAt.get();
         if (now - before >= FRESH && readAt.compareAndSet(before, now)) {
-            lack = reading.get();
+            lack = Headroom.lack(heap(), direct(), descriptors());
         }
         return lack;
     }
@@ -79,8 +70,8 @@ final class Vitals {
     }
 
     /// Of the generation that survivors end in: the others are emptied by each collection.
-    static Amount heap() {
-        for (MemoryPoolMXBean pool : HEAP) {
+    Amount heap() {
+        for (MemoryPoolMXBean pool : heap) {
             MemoryUsage left = pool.getCollectionUsage();
             if (left != null) {
                 return new Amount(left.getUsed(), left.getMax());
@@ -89,12 +80,12 @@ final class Vitals {
         return UNKNOWN;
     }
 
-    static Amount direct() {
+    Amount direct() {
         return new Amount(
                 PlatformDependent.usedDirectMemory(), PlatformDependent.maxDirectMemory());
     }
 
-    static Amount descriptors() {
+    Amount descriptors() {
         return ManagementFactory.getOperatingSystemMXBean()
                         instanceof UnixOperatingSystemMXBean system
                 ? new Amount(

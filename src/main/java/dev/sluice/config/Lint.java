@@ -55,6 +55,7 @@ record Lint(Shape shape, Findings findings, Assembly built) {
         for (int i = 0; i < route.fallback().size(); i++) {
             fallback(path + ".fallback[" + i + "]", route.fallback().get(i), stoodInFor);
         }
+        Spares.check(route, findings);
     }
 
     private void fallback(String path, Model fallback, List<Model> stoodInFor) {

@@ -15,20 +15,7 @@ record RouteShape(
                 @Nullable String reasoning,
         Aim aim,
         Doubt doubt,
-        @Doc(
-                        value =
-                                "Whether a whole answer of the fast tier that falls short is asked"
-                                        + " for again from the reasoning tier, once, both billed.",
-                        preset = "false")
-                @Nullable Boolean cascade,
-        @Doc(
-                        value =
-                                "Smallest output cap of a caller, in tokens, at which a score may"
-                                        + " choose reasoning.",
-                        preset = "2048",
-                        min = 0,
-                        max = 1e9)
-                @Nullable Integer minOutput,
+        Care care,
         @Doc("Models tried in order after the chosen pool.") List<String> fallback,
         @Doc("Promised speed by tier.") @Nullable Promise slo) {
 
@@ -87,6 +74,54 @@ record RouteShape(
                     @Nullable Asked judge,
             @Doc("Labelled requests whose nearest neighbours are asked close to the threshold.")
                     @Nullable Neighbours embedding) {}
+
+    /// What happens about answers that fall short or come late.
+    @Inline
+    record Care(
+            @Doc(
+                            value =
+                                    "Whether a whole answer of the fast tier that falls short is asked"
+                                            + " for again from the reasoning tier, once, both billed.",
+                            preset = "false")
+                    @Nullable Boolean cascade,
+            @Doc(
+                            value =
+                                    "Smallest output cap of a caller, in tokens, at which a score may"
+                                            + " choose reasoning.",
+                            preset = "2048",
+                            min = 0,
+                            max = 1e9)
+                    @Nullable Integer minOutput,
+            @Doc(
+                            "Second attempts at another target while the first one of a stream is"
+                                    + " slower than its own 95th percentile; the first to speak wins."
+                                    + " None when left out.")
+                    @Nullable Hedged hedge) {}
+
+    /// A share alone, or with its bounds.
+    @Either("share")
+    record Hedged(
+            @Doc(
+                            value = "Share of the route's streams that may have one, at most 0.05.",
+                            preset = "0.02",
+                            min = 0.001,
+                            max = 0.05)
+                    @Nullable BigDecimal share,
+            @Doc(
+                            value =
+                                    "USD that the attempts which lose may cost in a UTC day; a model"
+                                            + " without a price costs nothing.",
+                            preset = "1.00",
+                            min = 0,
+                            max = 1e6)
+                    @Nullable BigDecimal spendPerDay,
+            @Doc(
+                            value =
+                                    "Callers who allow more output tokens than this are not hedged.",
+                            preset = "2048",
+                            min = 1,
+                            max = 1e9)
+                    @Nullable Integer maxTokens) {}
 
     enum Unsure {
         FAST,

@@ -4,6 +4,7 @@ import static dev.sluice.config.Assembly.millis;
 import static dev.sluice.config.Assembly.or;
 import static dev.sluice.config.Assembly.some;
 
+import dev.sluice.catalog.Hedge;
 import dev.sluice.catalog.Model;
 import dev.sluice.catalog.Price;
 import dev.sluice.complexity.Opinions;
@@ -55,7 +56,7 @@ record Routing(
                 signals(said.doubt()),
                 fallback,
                 slo(said),
-                care(said));
+                care(name, said.care()));
     }
 
     private Pool target(String name) {
@@ -132,7 +133,7 @@ record Routing(
                 JsonText.members(some(shape.models().get(model.name())).patch()),
                 price == null ? 0 : price.input(),
                 price == null ? 0 : price.output(),
-                or(said.spendPerDay(), BigDecimal.ONE).movePointRight(6).longValue());
+                micros(or(said.spendPerDay(), BigDecimal.ONE)));
     }
 
     private static Route.Slo slo(RouteShape said) {
@@ -145,10 +146,25 @@ record Routing(
                         or(said.doubt().idleFleet(), false));
     }
 
-    private static Route.Care care(RouteShape said) {
+    private static Route.Care care(String name, RouteShape.Care said) {
+        RouteShape.Hedged hedge = said.hedge();
         return new Route.Care(
                 or(said.minOutput(), Route.Care.DEFAULT.minOutput()),
-                or(said.cascade(), Route.Care.DEFAULT.cascade()));
+                or(said.cascade(), Route.Care.DEFAULT.cascade()),
+                hedge == null ? null : hedge(name, hedge));
+    }
+
+    /// The share and the length are reliability.md's R28 and R27.
+    private static Hedge hedge(String name, RouteShape.Hedged said) {
+        return new Hedge(
+                name,
+                or(said.share(), new BigDecimal("0.02")).doubleValue(),
+                micros(or(said.spendPerDay(), BigDecimal.ONE)),
+                or(said.maxTokens(), 2_048));
+    }
+
+    private static long micros(BigDecimal usd) {
+        return usd.movePointRight(6).longValue();
     }
 
     private static int ttft(@Nullable Speed speed) {

@@ -34,6 +34,8 @@ public enum Cause {
     /// Not tried: the pause it asked for is not over.
     PAUSED("upstream_rate_limited", Again.NEVER, Next.ANY, Blame.NONE, Told.FAILED),
     CALLER_GONE("client_closed", Again.NEVER, Next.NONE, Blame.NONE, Told.NOBODY),
+    /// Of two attempts side by side the other one spoke first: nothing is wrong with this one.
+    OUTRUN("outrun", Again.NEVER, Next.NONE, Blame.NONE, Told.NOBODY),
     /// The gateway stops, and waits no longer.
     DRAINING("draining", Again.NEVER, Next.NONE, Blame.NONE, Told.NOBODY);
 

@@ -81,6 +81,10 @@ public final class Faults {
         return new Fault(Cause.CALLER_GONE, "", 0, new Refusal.Internal("the caller left"));
     }
 
+    public static Fault outrun() {
+        return new Fault(Cause.OUTRUN, "", 0, new Refusal.Internal("the other attempt was faster"));
+    }
+
     public static Fault draining() {
         Refusal told = new Refusal.Busy("draining", Refusal.STOPPING, SOON_MILLIS);
         return new Fault(Cause.DRAINING, "", 0, told);
@@ -136,7 +140,7 @@ public final class Faults {
                     case PROTOCOL -> "the upstream of model '%s' broke the protocol: %s";
                     case RESTING ->
                             "the upstream of model '%s' is out of rotation after failures or overload; try again in a few seconds";
-                    case REQUEST, OVERFLOW, FILTERED, CALLER_GONE, DRAINING -> "%2$s";
+                    case REQUEST, OVERFLOW, FILTERED, CALLER_GONE, OUTRUN, DRAINING -> "%2$s";
                 };
         return says.formatted(model, what, status);
     }

@@ -5,8 +5,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Instant;
 
-/// Entries as JSON lines (observability.md section 6). Keys whose matter does not exist yet
-/// (hedges, cache, queue) are left out; what is unknown is null.
+/// Entries as JSON lines (observability.md section 6). Keys whose matter does not exist yet (cache,
+/// queue) are left out; what is unknown is null.
 final class LogLines implements Sink {
 
     /// One write to the operating system for about a hundred lines.
@@ -141,6 +141,10 @@ final class LogLines implements Sink {
             line.text("limit", failed.limit());
         } else if (entry.outcome() instanceof Outcome.Escalated twice) {
             line.text("escalated", twice.cause()).text("escalated_from", twice.first().name());
+        } else if (entry.outcome() instanceof Outcome.Hedged twice) {
+            line.text("hedged", twice.target())
+                    .number("hedged_in_tokens", twice.used().input())
+                    .number("hedged_out_tokens", twice.used().output());
         }
     }
 
@@ -148,6 +152,7 @@ final class LogLines implements Sink {
         return switch (outcome) {
             case Outcome.Finished _ -> "end";
             case Outcome.Escalated(_, _, _, Outcome last) -> endedBy(last);
+            case Outcome.Hedged(_, _, _, Outcome last) -> endedBy(last);
             case Outcome.Failed(_, _, boolean committed, _) ->
                     committed ? "interrupted" : "failure";
             case Outcome.Refused _ -> "refusal";

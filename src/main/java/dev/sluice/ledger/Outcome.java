@@ -37,6 +37,25 @@ public sealed interface Outcome {
         }
     }
 
+    /// Two targets worked on it side by side: the last word is the winner's, and the loser's work
+    /// is paid for too.
+    ///
+    /// @param target the loser's
+    /// @param used what it used as far as is known, an estimate
+    record Hedged(Model loser, String target, Usage used, Outcome last) implements Outcome {
+
+        /// Of both attempts.
+        @Override
+        public Usage usage() {
+            return used.plus(last.usage());
+        }
+
+        @Override
+        public String word() {
+            return last.word();
+        }
+    }
+
     /// It broke; `word` is the `error_type`. `committed` tells whether the caller had already seen
     /// a first byte.
     ///

@@ -31,6 +31,7 @@ final class Attempts implements Meters.TargetMeters {
     private final Held<Endpoint, Timer> gaps;
     private final Held<String, Counter> timeouts;
     private final Held<String, Counter> retries;
+    private final Held<String, Counter> hedges;
     private final Held<String, Counter> ejections;
     private final Held<String, Timer> stalls;
     private final Register register;
@@ -58,6 +59,7 @@ final class Attempts implements Meters.TargetMeters {
         gaps = new Held<>(at -> on.timer(register, Family.CLIENT_PER_CHUNK, at));
         timeouts = new Held<>(kind -> register.counter(Family.TIMEOUTS, target, kind));
         retries = new Held<>(reason -> register.counter(Family.RETRIES, target, reason));
+        hedges = new Held<>(how -> register.counter(Family.HEDGES, target, how));
         ejections = new Held<>(why -> register.counter(Family.EJECTIONS, target, why));
         stalls = new Held<>(name -> register.timer(Family.STREAM_STALL, name));
         show();
@@ -74,6 +76,7 @@ final class Attempts implements Meters.TargetMeters {
         gaps.forget();
         timeouts.forget();
         retries.forget();
+        hedges.forget();
         ejections.forget();
         stalls.forget();
         if (on.isOf(known)) {
@@ -138,6 +141,11 @@ final class Attempts implements Meters.TargetMeters {
     @Override
     public void retried(String reason) {
         retries.of(reason).increment();
+    }
+
+    @Override
+    public void hedged(String outcome) {
+        hedges.of(outcome).increment();
     }
 
     @Override

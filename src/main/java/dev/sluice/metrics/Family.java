@@ -76,6 +76,7 @@ enum Family {
     RETRIES("sluice.retries", Shape.COUNTER, "target reason"),
     RETRIES_DENIED("sluice.retries.denied", Shape.COUNTER, "reason"),
     FALLBACKS("sluice.fallbacks", Shape.COUNTER, "from to reason"),
+    HEDGES("sluice.hedges", Shape.COUNTER, "target outcome"),
     TIMEOUTS("sluice.timeouts", Shape.COUNTER, "target kind"),
     BREAKER("sluice.breaker.state", Shape.GAUGE, "target"),
     EJECTIONS("sluice.upstream.ejections", Shape.COUNTER, "target reason"),

@@ -173,6 +173,10 @@ public final class Meters {
 
         void retried(String reason);
 
+        /// It was slow, so that another was asked beside it: primary_won, hedge_won, both_failed,
+        /// cancelled, or denied
+        void hedged(String outcome);
+
         void inFlight(int delta);
 
         /// It left rotation: consecutive_errors, error_rate, slow, auth, probe

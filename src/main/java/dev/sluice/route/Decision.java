@@ -1,6 +1,7 @@
 package dev.sluice.route;
 
 import dev.sluice.ask.Patch;
+import dev.sluice.catalog.Hedge;
 import dev.sluice.catalog.Model;
 import dev.sluice.wire.Refusal;
 import dev.sluice.wire.Tier;
@@ -15,12 +16,22 @@ public sealed interface Decision {
     /// Candidates in the order they are tried; never empty.
     ///
     /// @param stronger who answers again, once, when the answer falls short; usually nobody
-    record Use(List<Model> candidates, List<Model> stronger, Patch patch, Because because)
+    /// @param hedge what a second attempt beside a slow one may cost; null where none is made
+    record Use(
+            List<Model> candidates,
+            List<Model> stronger,
+            Patch patch,
+            @Nullable Hedge hedge,
+            Because because)
             implements Decision {
 
         public Use {
             candidates = List.copyOf(candidates);
             stronger = List.copyOf(stronger);
+        }
+
+        Use hedged(Hedge hedge) {
+            return new Use(candidates, stronger, patch, hedge, because);
         }
 
         /// Whose clocks the attempts run by: the tier's, a pinned model's own, or the patient ones.

@@ -1,6 +1,7 @@
 package dev.sluice.route;
 
 import dev.sluice.ask.Ask;
+import dev.sluice.catalog.Hedge;
 import dev.sluice.catalog.Model;
 import dev.sluice.catalog.Price;
 import dev.sluice.complexity.Complexity;
@@ -53,15 +54,16 @@ public record Route(
         }
     }
 
-    /// What a route does about answers that fall short.
+    /// What a route does about answers that fall short or come late.
     ///
     /// @param minOutput the smallest output cap of a caller, in tokens, at which a score may choose
     ///   reasoning: thinking counts against the cap, and the usual failure is an empty reply
     /// @param cascade whether a whole answer of the fast tier that falls short is asked for again
-    public record Care(int minOutput, boolean cascade) {
+    /// @param hedge what second attempts beside slow ones may cost; null where none are made
+    public record Care(int minOutput, boolean cascade, @Nullable Hedge hedge) {
 
         /// routing-quality.md 7.
-        public static final Care DEFAULT = new Care(2_048, false);
+        public static final Care DEFAULT = new Care(2_048, false, null);
 
         boolean cramps(Ask ask) {
             int cap = ask.options().maxTokens();

@@ -1,6 +1,7 @@
 package dev.sluice.route;
 
 import dev.sluice.ask.Ask;
+import dev.sluice.catalog.Hedge;
 import dev.sluice.catalog.Model;
 import dev.sluice.complexity.Complexity;
 import dev.sluice.complexity.Scale;
@@ -153,7 +154,11 @@ public final class Router {
                                 route.reasoning(), "answers again if the first falls short")
                         : List.of();
         Because because = because(ask, lane.tier(), aim.rule(), lane.reason(), lane.words());
-        return selection.decide(candidates, stronger, because.drawn(aim.propensity()));
+        Decision chosen = selection.decide(candidates, stronger, because.drawn(aim.propensity()));
+        Hedge hedge = route.care().hedge();
+        return hedge != null && wishes.fallback() && chosen instanceof Decision.Use use
+                ? use.hedged(hedge)
+                : chosen;
     }
 
     /// One text for what does not exist and for what is not permitted (openai-wire MODEL-2).

@@ -128,7 +128,7 @@ final class Selection {
                             "no candidate is left");
             return new Decision.Deny(filters.refusal(because.route()), denied);
         }
-        return new Decision.Use(candidates, stronger, policy.patch, because);
+        return new Decision.Use(candidates, stronger, policy.patch, null, because);
     }
 
     /// Vectors of different models cannot be compared (openai-wire EMB-5): the first model that the

@@ -155,7 +155,10 @@ final class Cascade implements Watch {
         public void ended(Outcome outcome) {
             switch (outcome) {
                 case Outcome.Failed _, Outcome.Refused _, Outcome.Abandoned _ -> failed = true;
-                case Outcome.Finished _, Outcome.ClientGone _, Outcome.Escalated _ -> {
+                case Outcome.Finished _,
+                        Outcome.ClientGone _,
+                        Outcome.Escalated _,
+                        Outcome.Hedged _ -> {
                     errand.watch().escalated(cause, true);
                     errand.watch().ended(new Outcome.Escalated(cause, first, used, outcome));
                 }

@@ -2,9 +2,11 @@ package dev.sluice.upstream;
 
 import dev.sluice.ask.Ask;
 import dev.sluice.ask.Patch;
+import dev.sluice.catalog.Hedge;
 import dev.sluice.wire.Call;
 import dev.sluice.wire.Labels;
 import dev.sluice.wire.Tier;
+import org.jspecify.annotations.Nullable;
 
 /// One call as the upstream side needs to know it, whichever target is tried.
 ///
@@ -26,7 +28,8 @@ public record Errand(
     /// @param decision our own id, sent as `x-request-id`; never the caller's, which vLLM would
     ///   copy verbatim into its answer's id
     /// @param team its id
-    public record Sender(String decision, String team) {}
+    /// @param hedge what may be spent on a second attempt beside a slow one; null for nothing
+    public record Sender(String decision, String team, @Nullable Hedge hedge) {}
 
     /// The same call, with labels, clocks and a watch of its own.
     Errand with(Labels labels, Tier tier, Watch watch) {

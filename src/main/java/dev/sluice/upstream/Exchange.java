@@ -176,7 +176,7 @@ final class Exchange implements Clocks.Expiry {
         fail(plan.expired(kind, afterMillis));
     }
 
-    private void fail(Fault fault) {
+    void fail(Fault fault) {
         if (!over) {
             over(fault.word());
             plan.failed(fault);

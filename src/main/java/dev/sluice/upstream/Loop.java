@@ -78,6 +78,15 @@ final class Loop {
         });
     }
 
+    /// Runs on once, after a pause. Gives what [#forget(long)] takes.
+    long later(long millis, Runnable on) {
+        return vertx.setTimer(millis, _ -> on.run());
+    }
+
+    void forget(long timer) {
+        vertx.cancelTimer(timer);
+    }
+
     void forget(Clocks clocks) {
         int slot = clocks.slot;
         if (slot >= 0) {

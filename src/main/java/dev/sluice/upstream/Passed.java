@@ -84,6 +84,17 @@ final class Passed {
         }
     }
 
+    /// In the words of the caller's protocol.
+    static void on(Plan plan, MultiMap headers, Labels labels) {
+        if (!plan.model().provider().dialect().equals("anthropic")) {
+            on(headers, labels);
+        } else if (plan.errand().ask().endpoint().anthropic()) {
+            own(headers, labels);
+        } else {
+            translated(headers, labels, Instant.now());
+        }
+    }
+
     static void on(MultiMap headers, Labels labels) {
         String id = headers.get(REQUEST_ID);
         if (id != null) {

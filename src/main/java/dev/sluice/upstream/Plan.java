@@ -12,6 +12,7 @@ import dev.sluice.ledger.Usage;
 import dev.sluice.upstream.Itinerary.Step;
 import dev.sluice.wire.Labels;
 import dev.sluice.wire.Refusal;
+import dev.sluice.wire.Reply;
 import io.netty.buffer.Unpooled;
 import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
@@ -142,6 +143,20 @@ record Plan(
         return dropped.isEmpty() ? labels : labels.add(Labels.DROPPED, Passed.names(dropped));
     }
 
+    /// What the caller gets of it: the head, and the whole or what follows.
+    Reply reply(Opened opened, int attempts) {
+        Labels labels = labels(attempts);
+        Passed.on(this, opened.headers(), labels);
+        return switch (opened) {
+            case Opened.Whole whole -> {
+                errand.watch().stopped(transcript.stop());
+                errand.watch().ended(new Outcome.Finished(transcript.usage()));
+                yield new Reply.Whole(200, labels, whole.body());
+            }
+            case Opened.Stream stream -> new Reply.Streamed(labels, stream.flow());
+        };
+    }
+
     /// How a call ends whose last attempt was this.
     Outcome failed(Fault fault, boolean sent) {
         if (fault.cause() == Cause.CALLER_GONE) {
@@ -166,7 +181,7 @@ record Plan(
             case LATE, GAVE_UP, OVERLOADED, LIMITED, LIMITED_BRIEFLY ->
                     target.room().overloaded(System.nanoTime());
             case UNREACHABLE, STALE, REQUEST, OVERFLOW, FILTERED, CREDENTIAL, QUOTA, MISSING -> {}
-            case FAILED, PROTOCOL, RESTING, PAUSED, OUT_OF_TIME, CALLER_GONE, DRAINING -> {}
+            case FAILED, PROTOCOL, RESTING, PAUSED, OUT_OF_TIME, CALLER_GONE, OUTRUN, DRAINING -> {}
         }
     }
 

@@ -5,15 +5,13 @@ import dev.sluice.catalog.Model;
 import dev.sluice.dialect.Dialect;
 import dev.sluice.fault.Fault;
 import dev.sluice.fault.Faults;
+import dev.sluice.fault.HedgeBudget;
 import dev.sluice.ledger.Outcome;
-import dev.sluice.metrics.Meters;
 import dev.sluice.upstream.Itinerary.Step;
-import dev.sluice.wire.Labels;
 import dev.sluice.wire.Refusal;
 import dev.sluice.wire.Refused;
 import dev.sluice.wire.Reply;
 import io.smallrye.mutiny.Uni;
-import java.time.Instant;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
@@ -29,8 +27,8 @@ final class Pursuit {
     private final Errand errand;
     private final Loop loop;
     private final Targets targets;
-    private final Meters meters;
     private final Map<String, Dialect> dialects;
+    private final Map<String, HedgeBudget> hedges;
     private final Deque<Step> steps;
     private int attempts;
     private long hint = Long.MAX_VALUE;
@@ -38,33 +36,35 @@ final class Pursuit {
     private @Nullable Itinerary itinerary;
     private @Nullable Supplier<Reply> failed;
 
+    /// @param hedges what each route may still spend on second attempts, shared by all
     Pursuit(
             Errand errand,
             List<Model> candidates,
             Targets targets,
             Loop loop,
-            Map<String, Dialect> dialects) {
+            Map<String, Dialect> dialects,
+            Map<String, HedgeBudget> hedges) {
         this.errand = errand;
         this.loop = loop;
         this.targets = targets;
-        this.meters = targets.meters();
         this.dialects = dialects;
+        this.hedges = hedges;
         this.steps = Lineup.of(errand, candidates, targets);
     }
 
     Uni<Reply> run() {
         Step step = steps.removeFirst();
         Pulse pulse = Pulse.of(step, steps.isEmpty() && attempts == 0);
-        Dialect dialect = dialects.get(step.model().provider().dialect());
         Plan plan;
         try {
-            Patch patch = targets.patch(step.model(), errand);
-            plan = Plan.of(errand, step, Objects.requireNonNull(dialect), patch, pulse);
+            plan = plan(step, pulse);
         } catch (Refused no) {
-            pulse.unused();
             return unspeakable(no);
         }
         Exchange exchange = new Exchange(plan, loop);
+        if (attempts == 0 && !steps.isEmpty() && Stake.may(errand)) {
+            return race(new Race.Runner(plan, exchange, pulse));
+        }
         return guarded(plan, exchange, pulse)
                 .onItemOrFailure()
                 .transformToUni((opened, failure) ->
@@ -73,7 +73,26 @@ final class Pursuit {
                                 : after(plan, exchange, pulse, failure));
     }
 
-    private Uni<Opened> guarded(Plan plan, Exchange exchange, Pulse pulse) {
+    /// Whatever goes wrong here, no attempt comes of it.
+    Plan plan(Step step, Pulse pulse) {
+        try {
+            Patch patch = targets.patch(step.model(), errand);
+            Dialect dialect = dialects.get(step.model().provider().dialect());
+            return Plan.of(errand, step, Objects.requireNonNull(dialect), patch, pulse);
+        } catch (RuntimeException no) {
+            pulse.unused();
+            throw no;
+        }
+    }
+
+    private Uni<Reply> race(Race.Runner first) {
+        String route = Objects.requireNonNull(errand.sender().hedge()).route();
+        HedgeBudget budget = hedges.computeIfAbsent(route, _ -> new HedgeBudget());
+        budget.called();
+        return new Race(this, errand, new Stake(errand, steps, targets, budget), loop, first).run();
+    }
+
+    Uni<Opened> guarded(Plan plan, Exchange exchange, Pulse pulse) {
         Target target = plan.target();
         Fault skipped = pulse.skipped(plan.model().name());
         return skipped != null
@@ -103,14 +122,13 @@ final class Pursuit {
         return exchange.open();
     }
 
-    private Uni<Reply> after(Plan plan, Exchange exchange, Pulse pulse, Throwable failure) {
+    Uni<Reply> after(Plan plan, Exchange exchange, Pulse pulse, Throwable failure) {
         if (!(failure instanceof Fault.Raised raised)) {
+            pulse.unused();
             return Uni.createFrom().failure(failure);
         }
         Fault fault = raised.fault();
-        if (fault.retryAfterMillis() > 0) {
-            hint = Math.min(hint, fault.retryAfterMillis());
-        }
+        hinted(fault);
         if (itinerary == null) {
             itinerary = new Itinerary(errand.ask(), steps, loop.random());
         }
@@ -122,11 +140,22 @@ final class Pursuit {
             case Itinerary.Then.Go go -> goOn(go, plan, fault, exchange.sent());
             case Itinerary.Then.Stop(String denied) -> {
                 if (!denied.isEmpty()) {
-                    meters.retryDenied(denied);
+                    targets.meters().retryDenied(denied);
                 }
                 yield Uni.createFrom().item(giveUp(plan, itinerary.last(fault), exchange.sent()));
             }
         };
+    }
+
+    /// The caller hears of the smallest hint.
+    void hinted(Fault fault) {
+        if (fault.retryAfterMillis() > 0) {
+            hint = Math.min(hint, fault.retryAfterMillis());
+        }
+    }
+
+    int attempts() {
+        return attempts;
     }
 
     private Uni<Reply> goOn(Itinerary.Then.Go go, Plan plan, Fault fault, boolean sent) {
@@ -157,24 +186,8 @@ final class Pursuit {
         return new Reply.Declined((last == null ? plan : last).labels(attempts), told);
     }
 
-    private Reply reply(Plan plan, Opened opened) {
-        Labels labels = plan.labels(attempts);
+    Reply reply(Plan plan, Opened opened) {
         targets.answered(plan);
-        boolean anthropic = plan.model().provider().dialect().equals("anthropic");
-        if (anthropic && errand.ask().endpoint().anthropic()) {
-            Passed.own(opened.headers(), labels);
-        } else if (anthropic) {
-            Passed.translated(opened.headers(), labels, Instant.now());
-        } else {
-            Passed.on(opened.headers(), labels);
-        }
-        return switch (opened) {
-            case Opened.Whole whole -> {
-                errand.watch().stopped(plan.transcript().stop());
-                errand.watch().ended(new Outcome.Finished(plan.transcript().usage()));
-                yield new Reply.Whole(200, labels, whole.body());
-            }
-            case Opened.Stream stream -> new Reply.Streamed(labels, stream.flow());
-        };
+        return plan.reply(opened, attempts);
     }
 }

@@ -3,6 +3,7 @@ package dev.sluice.upstream;
 import dev.sluice.catalog.Model;
 import dev.sluice.dialect.Dialect;
 import dev.sluice.dialect.Interpreter;
+import dev.sluice.fault.HedgeBudget;
 import dev.sluice.fleet.Fleets;
 import dev.sluice.load.Terms;
 import dev.sluice.metrics.Meters;
@@ -16,6 +17,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
@@ -31,6 +33,7 @@ public final class Upstreams {
     private final Lobby lobby;
     private final AtomicBoolean dismissed = new AtomicBoolean();
     private final Probes probes;
+    private final Map<String, HedgeBudget> hedges = new ConcurrentHashMap<>();
 
     public Upstreams(
             Vertx vertx, List<Dialect> dialects, Meters meters, Fleets fleets, Terms terms) {
@@ -66,7 +69,9 @@ public final class Upstreams {
         return lobby.enter(
                 errand,
                 candidates,
-                () -> new Pursuit(errand, candidates, targets, loops.get(), dialects).run());
+                () ->
+                        new Pursuit(errand, candidates, targets, loops.get(), dialects, hedges)
+                                .run());
     }
 
     private Uni<Reply> count(Errand errand, List<Model> candidates) {

@@ -3,6 +3,7 @@ package dev.sluice.upstream;
 import dev.sluice.catalog.Model;
 import dev.sluice.ledger.Outcome;
 import dev.sluice.ledger.Stop;
+import dev.sluice.ledger.Usage;
 
 /// Told what becomes of one call, on its event loop. [#ended] comes exactly once, before the caller
 /// gets the last byte.
@@ -29,6 +30,14 @@ public interface Watch {
     /// A whole answer fell short (`length`, `schema`, `tool_call`, `empty`) and a stronger model
     /// answered again, or failed to.
     default void escalated(String cause, boolean answered) {}
+
+    /// Two targets were asked side by side, and this one will not be the one that answers.
+    default void hedged(Lost lost) {}
+
+    /// @param began on the clock of `System.nanoTime()`
+    /// @param word what ended it: `outrun`, or the `error_type` of its failure
+    /// @param used what it cost all the same; [Usage#UNKNOWN] for nothing
+    record Lost(Model model, String target, long began, String word, Usage used) {}
 
     void ended(Outcome outcome);
 }

@@ -1,8 +1,6 @@
 package dev.sluice.journey;
 
-import static dev.sluice.journey.Office.ask;
-import static dev.sluice.journey.Office.decided;
-import static dev.sluice.journey.Office.get;
+import static dev.sluice.journey.Stage.chat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
@@ -11,6 +9,7 @@ import static org.hamcrest.Matchers.lessThanOrEqualTo;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
+import dev.sluice.kit.Chunks;
 import dev.sluice.kit.Script;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -32,7 +31,21 @@ class AnewJourneyTest {
 
     @BeforeEach
     void answer() {
-        office.answer();
+        office.up().clear();
+        office.up().always(Script.ok(Chunks.whole("Hello", 3, 2)));
+    }
+
+    private static String ask(String model, String... tags) {
+        return RestAssured.given()
+                .contentType("application/json")
+                .header("x-sluice-tags", String.join(",", tags))
+                .body(chat(model).getBytes())
+                .post(Stage.CHAT)
+                .header("x-sluice-decision");
+    }
+
+    private static Response get(String path) {
+        return RestAssured.given().urlEncodingEnabled(false).get(path);
     }
 
     @ParameterizedTest
@@ -58,8 +71,8 @@ class AnewJourneyTest {
     @Test
     void anyOfAFiltersValuesWillDo() {
         // Given
-        String quick = decided("quick");
-        String deep = decided("deep");
+        String quick = ask("quick");
+        String deep = ask("deep");
         // When
         Response told = get("/admin/decisions?model=quick&model=deep");
         // Then
@@ -69,9 +82,9 @@ class AnewJourneyTest {
     @Test
     void pagesFollowOneAnotherThroughAFilter() {
         // Given
-        String older = decided("quick");
+        String older = ask("quick");
         ask("deep");
-        String newer = decided("quick");
+        String newer = ask("quick");
         Response first = get("/admin/decisions?model=quick&limit=1");
         first.then().body("data[0].id", equalTo(newer)).body("has_more", equalTo(true));
         // When
@@ -85,7 +98,7 @@ class AnewJourneyTest {
     @Test
     void featuresAreNotForPeople() {
         // Given
-        String id = decided("auto");
+        String id = ask("auto");
         // When
         Response told = get("/admin/decisions/" + id);
         // Then
@@ -95,7 +108,7 @@ class AnewJourneyTest {
     @Test
     void aDecisionMadeAgainSaysWhichRulesWereMet() {
         // Given
-        String id = decided("auto", "proof");
+        String id = ask("auto", "proof");
         // When
         Response told = RestAssured.post("/admin/decisions/" + id + "/replay");
         // Then
@@ -122,7 +135,7 @@ class AnewJourneyTest {
     @Test
     void oneAttemptIsOneBar() {
         // Given
-        String id = decided("quick");
+        String id = ask("quick");
         // When
         Response told = get("/admin/decisions/" + id);
         // Then
@@ -136,7 +149,7 @@ class AnewJourneyTest {
     void anAttemptThatFailedIsABarOfItsOwn() {
         // Given
         office.up().next(Script.error(500, "x"));
-        String id = decided("auto", "proof");
+        String id = ask("auto", "proof");
         // When
         Response told = get("/admin/decisions/" + id);
         // Then

@@ -6,21 +6,26 @@ import dev.sluice.kit.Script;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /// Starts two upstreams and writes a configuration in which each test has targets of its own: the
 /// route `w1` tries `b1` at the first upstream, then `g1` at the second. `k1` is at the first one
-/// too and has two keys. Nobody needs a key here.
+/// too and has two keys. `h1`, `s1` and `p1` are as `w1` and hedge: `s1` seldom, `p1` without
+/// money. Nobody needs a key here.
 public final class HealthWorld implements QuarkusTestResourceLifecycleManager {
 
-    static final int ROUTES = 30;
+    static final int ROUTES = 45;
 
     private static final AtomicInteger ROUTE = new AtomicInteger();
 
     private final FakeProvider first = FakeProvider.start();
     private final FakeProvider second = FakeProvider.start();
-    private final Premises premises = Premises.named("sluice-health");
+    private final Path directory = folder();
 
     /// The two upstreams; answers of the second say `saved`.
     record Pair(FakeProvider first, FakeProvider second) {
@@ -67,8 +72,16 @@ public final class HealthWorld implements QuarkusTestResourceLifecycleManager {
         yaml.append("routes:\n");
         for (int i = 1; i <= ROUTES; i++) {
             yaml.append("  w%d: { fast: b%d, fallback: [ g%d ] }\n".formatted(i, i, i));
+            yaml.append(hedged("h", "{ share: 0.05 }", i));
+            yaml.append(hedged("s", "0.001", i));
+            yaml.append(hedged("p", "{ spend-per-day: 0 }", i));
         }
         return yaml.toString();
+    }
+
+    private static String hedged(String name, String hedge, int i) {
+        return "  %s%d: { fast: b%d, fallback: [ g%d ], hedge: %s }\n"
+                .formatted(name, i, i, i, hedge);
     }
 
     private static String provider(String name, FakeProvider at) {
@@ -82,8 +95,28 @@ public final class HealthWorld implements QuarkusTestResourceLifecycleManager {
 
     @Override
     public Map<String, String> start() {
-        premises.write("world.yaml", yaml());
-        return premises.settings();
+        try {
+            Files.writeString(directory.resolve("world.yaml"), yaml());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return Map.of(
+                "sluice.config",
+                directory.toString(),
+                "sluice.data",
+                directory.resolve("data").toString(),
+                "quarkus.http.test-port",
+                "0",
+                "quarkus.management.test-port",
+                "0");
+    }
+
+    private static Path folder() {
+        try {
+            return Files.createTempDirectory("sluice-health");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Override
@@ -96,6 +129,5 @@ public final class HealthWorld implements QuarkusTestResourceLifecycleManager {
     public void stop() {
         first.close();
         second.close();
-        premises.close();
     }
 }

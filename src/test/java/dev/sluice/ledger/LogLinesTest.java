@@ -109,6 +109,24 @@ class LogLinesTest {
         assertEquals(endedBy, line.get("ended_by").textValue());
     }
 
+    @Test
+    void saysWhoLostASecondAttemptAndWhatItUsed() {
+        // Given
+        Usage lost = new Usage(7, 0, 0, 2, 0, Usage.Source.ESTIMATED);
+        Outcome last = new Outcome.Finished(Entries.usage(10, 5));
+
+        // When
+        lines.take(Entries.ended(new Outcome.Hedged(null, "slow@1", lost, last), 9), NOON);
+
+        // Then
+        JsonNode line = written();
+        assertEquals("slow@1", line.get("hedged").textValue());
+        assertEquals(7, line.get("hedged_in_tokens").intValue());
+        assertEquals(2, line.get("hedged_out_tokens").intValue());
+        assertEquals(17, line.get("in_tokens").intValue());
+        assertEquals("end", line.get("ended_by").textValue());
+    }
+
     private static Outcome outcome(String how) {
         Usage usage = Entries.usage(1, 1);
         return switch (how) {

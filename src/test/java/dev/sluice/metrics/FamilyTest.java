@@ -61,6 +61,7 @@ class FamilyTest {
         "sluice_retries_total,               target reason",
         "sluice_retries_denied_total,        reason",
         "sluice_fallbacks_total,             from to reason",
+        "sluice_hedges_total,                target outcome",
         "sluice_timeouts_total,              target kind",
         "sluice_breaker_state,               target",
         "sluice_upstream_ejections_total,    target reason",

@@ -61,6 +61,7 @@ final class Traffic {
         target.stall(1_000_000);
         target.timeout("idle");
         target.retried("upstream_error");
+        target.hedged("hedge_won");
         target.ejected("slow");
         target.inFlight(1);
         target.bears(() -> 100);

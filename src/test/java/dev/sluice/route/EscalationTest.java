@@ -22,7 +22,7 @@ class EscalationTest {
 
     @BeforeEach
     void cascades() {
-        care(new Route.Care(2_048, true));
+        care(new Route.Care(2_048, true, null));
     }
 
     private void care(Route.Care care) {
@@ -110,7 +110,7 @@ class EscalationTest {
     @CsvSource({"2048, fast", "2049, fast", "100, reasoning", "0, reasoning"})
     void aCapBelowTheRoutesLeastOutputRoutesDown(int minOutput, String tier) {
         // Given
-        care(new Route.Care(minOutput, false));
+        care(new Route.Care(minOutput, false, null));
 
         // When
         Decision decision = cast.choose(Asks.chatWith("hi", "\"max_tokens\":100"), HARD);

@@ -2,6 +2,7 @@ package dev.sluice.upstream;
 
 import dev.sluice.ask.Ask;
 import dev.sluice.ask.Patch;
+import dev.sluice.catalog.Hedge;
 import dev.sluice.kit.Asks;
 import dev.sluice.wire.Call;
 import dev.sluice.wire.Endpoint;
@@ -18,6 +19,20 @@ final class Errands {
 
     static Errand asking(String json) {
         return of(Endpoint.CHAT, "t", json);
+    }
+
+    /// Of a route that allows a second attempt.
+    static Errand hedged(String json, Hedge hedge) {
+        Errand plain = asking(json);
+        return new Errand(
+                plain.call(),
+                new Errand.Sender("d", "t", hedge),
+                plain.ask(),
+                Patch.NONE,
+                Tier.FAST,
+                plain.labels(),
+                plain.departure(),
+                plain.watch());
     }
 
     /// Of now, so that its clocks have time.
@@ -49,7 +64,7 @@ final class Errands {
         Wishes wishes = new Wishes(List.of(tags), null, 0, true);
         return new Errand(
                 new Call("id", 0, endpoint, "", wishes, body),
-                new Errand.Sender("d", team),
+                new Errand.Sender("d", team, null),
                 ask,
                 Patch.NONE,
                 Tier.FAST,

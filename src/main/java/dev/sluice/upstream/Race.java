@@ -1,0 +1,173 @@
+package dev.sluice.upstream;
+
+import dev.sluice.fault.Cause;
+import dev.sluice.fault.Fault;
+import dev.sluice.fault.Faults;
+import dev.sluice.ledger.Usage;
+import dev.sluice.wire.Refusal;
+import dev.sluice.wire.Refused;
+import dev.sluice.wire.Reply;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.UniEmitter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/// A stream's first attempt and, when that is slower than its target's own 95th percentile, a
+/// second one beside it at another server (reliability.md R27 to R29). Who speaks first is the
+/// answer, and the other one is cancelled at that moment. One event loop.
+final class Race {
+
+    /// One of the two.
+    record Runner(Plan plan, Exchange exchange, Pulse pulse) {}
+
+    /// Below this a slow answer is no sign of anything (reliability.md R27).
+    private static final long SOONEST = TimeUnit.MILLISECONDS.toNanos(300);
+
+    private final Pursuit pursuit;
+    private final Errand errand;
+    private final Stake stake;
+    private final Loop loop;
+    private final Runner first;
+    private final List<Runner> running = new ArrayList<>(2);
+    private @Nullable Runner second;
+    private @Nullable UniEmitter<? super Supplier<Uni<Reply>>> told;
+    private long timer = -1;
+    private boolean over;
+
+    Race(Pursuit pursuit, Errand errand, Stake stake, Loop loop, Runner first) {
+        this.pursuit = pursuit;
+        this.errand = errand;
+        this.stake = stake;
+        this.loop = loop;
+        this.first = first;
+    }
+
+    Uni<Reply> run() {
+        return Uni.createFrom().<Supplier<Uni<Reply>>>emitter(this::start).flatMap(Supplier::get);
+    }
+
+    private void start(UniEmitter<? super Supplier<Uni<Reply>>> told) {
+        this.told = told;
+        start(first);
+        long p95 = first.plan.target().health().p95Nanos();
+        if (!over && p95 > 0) {
+            long nanos = Math.max(SOONEST, p95);
+            timer = loop.later(TimeUnit.NANOSECONDS.toMillis(nanos), this::late);
+        }
+    }
+
+    private void start(Runner runner) {
+        running.add(runner);
+        pursuit.guarded(runner.plan, runner.exchange, runner.pulse)
+                .subscribe()
+                .with(opened -> spoke(runner, opened), failure -> failed(runner, failure));
+    }
+
+    private void late() {
+        Itinerary.Step spare = stake.spare(first.plan);
+        if (spare == null) {
+            return;
+        }
+        Runner runner = stake.takes(spare, first.plan) ? runner(spare) : null;
+        if (runner == null) {
+            stake.settled(first.plan.model(), Usage.UNKNOWN);
+            first.plan.target().meters().hedged("denied");
+            return;
+        }
+        second = runner;
+        start(runner);
+        errand.departure().onGone(() -> List.copyOf(running).forEach(one -> one.exchange.cancel()));
+    }
+
+    /// Null when its protocol has no words for the request.
+    private @Nullable Runner runner(Itinerary.Step step) {
+        Pulse pulse = Pulse.of(step, false);
+        try {
+            Plan plan = pursuit.plan(step, pulse);
+            return new Runner(plan, new Exchange(plan, loop), pulse);
+        } catch (Refused no) {
+            return null;
+        }
+    }
+
+    private void spoke(Runner runner, Opened opened) {
+        end(runner, runner == first ? "primary_won" : "hedge_won");
+        told(() -> {
+            Opened heard = runner.pulse.spoke(opened, runner.exchange);
+            return Uni.createFrom().item(pursuit.reply(runner.plan, heard));
+        });
+    }
+
+    private void failed(Runner runner, Throwable failure) {
+        if (over) {
+            return;
+        }
+        running.remove(runner);
+        Fault fault = failure instanceof Fault.Raised raised ? raised.fault() : null;
+        if (fault == null || running.isEmpty() || fault.cause().next() == Cause.Next.NONE) {
+            end(runner, outcome(runner, fault));
+            told(() -> pursuit.after(runner.plan, runner.exchange, runner.pulse, failure));
+        } else {
+            failedBeside(runner, running.getFirst(), fault);
+        }
+    }
+
+    private void failedBeside(Runner runner, Runner other, Fault fault) {
+        runner.pulse.failed(fault);
+        pursuit.hinted(fault);
+        if (runner == first) {
+            String from = first.plan.target().name();
+            errand.watch().fellBack(from, other.plan.target().name(), fault.word());
+        } else {
+            errand.watch().hedged(lost(runner, fault.word(), Usage.UNKNOWN));
+        }
+    }
+
+    private static Watch.Lost lost(Runner runner, String word, Usage used) {
+        Plan plan = runner.plan;
+        long began = runner.exchange.startedAt();
+        return new Watch.Lost(plan.model(), plan.target().name(), began, word, used);
+    }
+
+    private String outcome(Runner by, @Nullable Fault fault) {
+        if (fault == null || !(fault.told() instanceof Refusal.Relayed)) {
+            boolean ours = fault != null && fault.cause() == Cause.DRAINING;
+            return ours || errand.departure().hasGone() ? "cancelled" : "both_failed";
+        }
+        return by == first ? "primary_won" : "hedge_won";
+    }
+
+    /// Nothing more is heard of either. Whoever still runs is cancelled, and paid for.
+    private void end(Runner by, String outcome) {
+        over = true;
+        loop.forget(timer);
+        running.remove(by);
+        if (second == null) {
+            return;
+        }
+        first.plan.target().meters().hedged(outcome);
+        Runner loser = running.isEmpty() ? null : running.removeFirst();
+        Usage used = loser == null ? Usage.UNKNOWN : cancelled(loser);
+        stake.settled((loser == null ? by : loser).plan.model(), used);
+        if (by == first) {
+            Plan plan = first.plan;
+            errand.watch().trying(plan.model(), plan.target().name(), pursuit.attempts());
+        }
+    }
+
+    private Usage cancelled(Runner loser) {
+        Usage used = loser.exchange.sent() ? stake.used(loser.plan) : Usage.UNKNOWN;
+        loser.exchange.fail(Faults.outrun());
+        loser.pulse.unused();
+        errand.watch().hedged(lost(loser, Cause.OUTRUN.word(), used));
+        return used;
+    }
+
+    private void told(Supplier<Uni<Reply>> end) {
+        Objects.requireNonNull(told).complete(end);
+    }
+}

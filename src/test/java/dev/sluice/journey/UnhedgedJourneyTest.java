@@ -1,0 +1,101 @@
+package dev.sluice.journey;
+
+import static dev.sluice.journey.Stage.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.sluice.journey.HealthWorld.Pair;
+import dev.sluice.kit.Gate;
+import dev.sluice.kit.RawClient;
+import dev.sluice.kit.Script;
+import dev.sluice.kit.Seen;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// Second attempts that are not made, or come to nothing: reliability.md R28, F31.
+@QuarkusTest
+@WithTestResource(HealthWorld.class)
+@Timeout(60)
+class UnhedgedJourneyTest {
+
+    Pair up;
+    private Hedging on;
+
+    @BeforeEach
+    void know() throws IOException {
+        on = Hedging.begin(up);
+    }
+
+    @Test
+    void whenBothFailTheCallFails() throws Exception {
+        // Given
+        Gate gate = new Gate();
+        on.slow(Script.error(500, "x"), gate);
+        up.second().always(Script.error(500, "x"));
+        // When
+        try (RawClient client = on.send("h")) {
+            up.second().take().answered().get(10, TimeUnit.SECONDS);
+            gate.open();
+            // Then
+            assertTrue(Hedging.head(client).startsWith("http/1.1 502"));
+            assertEquals(1, on.hedges("both_failed"));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"p, 1", "s, 2"})
+    void withoutMoneyOrShareTheFirstIsWaitedFor(String route, int calls) throws Exception {
+        // Given
+        for (int i = 1; i < calls; i++) {
+            up.first().always(Script.silent());
+            on.through(route);
+        }
+        Gate gate = new Gate();
+        on.slow(Script.chat("first"), gate);
+        // When
+        try (RawClient client = on.send(route)) {
+            await(() -> on.hedges("denied") == 1, "the denial");
+            gate.open();
+            // Then
+            assertTrue(Hedging.head(client).contains("x-sluice-attempts: 1\r\n"));
+        }
+    }
+
+    @Test
+    void whileATargetOfTheCallIsOutNothingIsDoubled() throws Exception {
+        // Given
+        up.second().always(Script.error(500, "x"));
+        up.ask("g" + on.n(), 5);
+        Gate gate = new Gate();
+        on.slow(Script.chat("first"), gate);
+        // When
+        try (RawClient client = on.send("h")) {
+            await(() -> on.hedges("denied") == 1, "the denial");
+            gate.open();
+            // Then
+            assertTrue(Hedging.head(client).contains("x-sluice-attempts: 1\r\n"));
+        }
+    }
+
+    @Test
+    void aCallerWhoLeavesEndsBoth() throws Exception {
+        // Given
+        up.first().always(Script.silent());
+        up.second().always(Script.silent());
+        RawClient client = on.send("h");
+        Seen second = up.second().take();
+        // When
+        client.reset();
+        // Then
+        assertTrue(up.first().take().gone().get(10, TimeUnit.SECONDS) > 0);
+        assertTrue(second.gone().get(10, TimeUnit.SECONDS) > 0);
+        await(() -> on.hedges("cancelled") == 1, "the count");
+    }
+}

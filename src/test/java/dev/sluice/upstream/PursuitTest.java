@@ -1,0 +1,107 @@
+package dev.sluice.upstream;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import dev.sluice.ask.Ask;
+import dev.sluice.ask.Patch;
+import dev.sluice.catalog.Model;
+import dev.sluice.dialect.Dialect;
+import dev.sluice.fleet.Fleets;
+import dev.sluice.health.Reason;
+import dev.sluice.health.Turn;
+import dev.sluice.journey.World;
+import dev.sluice.kit.Models;
+import dev.sluice.load.Terms;
+import dev.sluice.metrics.Meters;
+import dev.sluice.wire.Endpoint;
+import dev.sluice.wire.Refusal;
+import dev.sluice.wire.Refused;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/// What a target's one trial call leaves behind when no attempt comes of it. In a container,
+/// because a circuit breaker of SmallRye is made by nothing else.
+@QuarkusTest
+@WithTestResource(World.class)
+class PursuitTest {
+
+    private final Fleets fleets = new Fleets();
+    private final Targets targets =
+            new Targets(new Meters(new SimpleMeterRegistry()), fleets, () -> 1, Terms.DEFAULT);
+    private final Model model = Models.named("m").model();
+    private final Errand errand =
+            Errands.asking(
+                    "{\"model\":\"m\",\"messages\":[{\"role\":\"user\",\"content\":\"hi\"}]}");
+
+    @AfterEach
+    void close() {
+        fleets.close();
+    }
+
+    /// A target whose trial is due.
+    private Target due() {
+        Target target = targets.all(List.of(model)).getFirst();
+        long before = System.nanoTime() - TimeUnit.SECONDS.toNanos(60);
+        target.health().leave(Reason.CONSECUTIVE, before);
+        return target;
+    }
+
+    private Pursuit pursuit(RuntimeException bug) {
+        Map<String, Dialect> dialects = Map.of("openai", new Broken(bug));
+        return new Pursuit(errand, List.of(model), targets, null, dialects, Map.of());
+    }
+
+    private static Turn turn(Target target) {
+        return target.health().outlook(System.nanoTime(), () -> 0.5);
+    }
+
+    @Test
+    void aBugInADialectGivesTheTrialBack() {
+        // Given
+        Target target = due();
+        // When
+        assertThrows(IllegalStateException.class, () -> pursuit(new IllegalStateException()).run());
+        // Then
+        assertEquals(Turn.TRIAL, turn(target));
+    }
+
+    @Test
+    void aRequestWithoutWordsGivesTheTrialBack() {
+        // Given
+        Target target = due();
+        // When
+        pursuit(new Refused(new Refusal.Internal("no words"))).run().await().indefinitely();
+        // Then
+        assertEquals(Turn.TRIAL, turn(target));
+    }
+
+    private record Broken(RuntimeException bug) implements Dialect {
+
+        @Override
+        public String name() {
+            return "openai";
+        }
+
+        @Override
+        public boolean speaks(Endpoint endpoint) {
+            return true;
+        }
+
+        @Override
+        public Outbound encode(Ask ask, Model model, Patch patch) {
+            throw bug;
+        }
+
+        @Override
+        public Transcript transcript(Ask ask, Model model) {
+            throw bug;
+        }
+    }
+}
