@@ -1,6 +1,6 @@
 # Every task has one command here. JDK 25 is found by .mvn/jdk25, as in ./sluice.
 .DEFAULT_GOAL := help
-.PHONY: help run demo test check format sdk cassettes codecs conformance backends fleet reader agree prometheus proxies ui-test pictures fuzz bench
+.PHONY: help run demo test check format sdk cassettes codecs conformance backends fleet reader agree prometheus proxies soak brief ui-test pictures fuzz bench
 
 mvn = home="$$(.mvn/jdk25)" && JAVA_HOME="$$home" mvn -B
 
@@ -56,6 +56,12 @@ prometheus: ## a real Prometheus scrapes the gateway: every panel, rule and aler
 
 proxies: ## HAProxy and nginx in front, with the shipped configurations
 	@python3 src/test/proxies/prove.py
+
+soak: ## ten minutes of random faults at half load: nothing grows, nothing is left over; SECONDS=600, needs gcc
+	@python3 -B src/test/soak/soak.py $(or $(SECONDS),600)
+
+brief: ## a minute of the same, then how 1,000 streams end: SIGTERM, the limit, a second signal, SIGKILL
+	@python3 -B src/test/soak/soak.py 60 100 0; soak=$$?; python3 -B src/test/soak/kill.py 1000 && exit $$soak
 
 ui-test: ## the web console: types, units, size of the first load, and a real browser on a running gateway
 	@src/test/suites/ui

@@ -14,6 +14,8 @@ import java.lang.management.MemoryUsage;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// What the process holds of what it may hold, read at most once a second by whichever call comes:
@@ -25,34 +27,41 @@ final class Vitals {
 
     private static final Amount UNKNOWN = new Amount(0, 0);
 
-    private final List<MemoryPoolMXBean> heap =
+    private static final List<MemoryPoolMXBean> HEAP =
             ManagementFactory.getMemoryPoolMXBeans().stream()
                     .filter(pool ->
                             pool.getType() == MemoryType.HEAP
                                     && pool.isCollectionUsageThresholdSupported()
                                     && pool.isUsageThresholdSupported())
                     .toList();
+    private final LongSupplier clock;
+    private final Supplier<@Nullable String> reading;
     private final Runnable collection;
     private final Relief relief = new Relief();
-    private final AtomicLong readAt = new AtomicLong(System.nanoTime() - FRESH);
+    private final AtomicLong readAt;
     private volatile @Nullable String lack;
 
     @Inject
     Vitals() {
-        this(System::gc);
+        this(System::nanoTime, () -> Headroom.lack(heap(), direct(), descriptors()), System::gc);
     }
 
+    /// @param clock in nanoseconds
+    /// @param reading what is short at that moment
     /// @param collection of the whole heap
-    Vitals(Runnable collection) {
+    Vitals(LongSupplier clock, Supplier<@Nullable String> reading, Runnable collection) {
+        this.clock = clock;
+        this.reading = reading;
         this.collection = collection;
+        this.readAt = new AtomicLong(clock.getAsLong() - FRESH);
     }
 
     /// What is short: `memory` or `descriptors`; null when nothing is.
     @Nullable String lack() {
-        long now = System.nanoTime();
+        long now = clock.getAsLong();
         long before = readAt.get();
         if (now - before >= FRESH && readAt.compareAndSet(before, now)) {
-            lack = Headroom.lack(heap(), direct(), descriptors());
+            lack = reading.get();
         }
         return lack;
     }
@@ -70,8 +79,8 @@ final class Vitals {
     }
 
     /// Of the generation that survivors end in: the others are emptied by each collection.
-    Amount heap() {
-        for (MemoryPoolMXBean pool : heap) {
+    static Amount heap() {
+        for (MemoryPoolMXBean pool : HEAP) {
             MemoryUsage left = pool.getCollectionUsage();
             if (left != null) {
                 return new Amount(left.getUsed(), left.getMax());
@@ -80,12 +89,12 @@ final class Vitals {
         return UNKNOWN;
     }
 
-    Amount direct() {
+    static Amount direct() {
         return new Amount(
                 PlatformDependent.usedDirectMemory(), PlatformDependent.maxDirectMemory());
     }
 
-    Amount descriptors() {
+    static Amount descriptors() {
         return ManagementFactory.getOperatingSystemMXBean()
                         instanceof UnixOperatingSystemMXBean system
                 ? new Amount(

@@ -1,13 +1,14 @@
 package dev.sluice.api;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.sluice.load.Headroom.Amount;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class VitalsTest {
@@ -15,16 +16,103 @@ class VitalsTest {
     private static final Amount SHORT = new Amount(90, 100);
     private static final long SECOND = TimeUnit.SECONDS.toNanos(1);
 
+    private long now;
+    private int readings;
+    private int collections;
+    private @Nullable String missing;
+
+    private final Vitals vitals =
+            new Vitals(
+                    () -> now,
+                    () -> {
+                        readings++;
+                        return missing;
+                    },
+                    () -> collections++);
+
+    @Test
+    void theFirstToAskReads() {
+        // Given
+        missing = "memory";
+        // When
+        String lack = vitals.lack();
+        // Then
+        assertEquals("memory", lack);
+    }
+
+    @Test
+    void withinASecondNobodyReadsAgain() {
+        // Given
+        vitals.lack();
+        now = SECOND - 1;
+        // When
+        vitals.lack();
+        // Then
+        assertEquals(1, readings);
+    }
+
+    @Test
+    void whatIsShortStaysSoUntilTheNextReading() {
+        // Given
+        missing = "descriptors";
+        vitals.lack();
+        missing = null;
+        now = SECOND - 1;
+        // When
+        String lack = vitals.lack();
+        // Then
+        assertEquals("descriptors", lack);
+    }
+
+    @Test
+    void aSecondLaterEnoughIsEnough() {
+        // Given
+        missing = "descriptors";
+        vitals.lack();
+        missing = null;
+        now = SECOND;
+        // When
+        String lack = vitals.lack();
+        // Then
+        assertNull(lack);
+    }
+
+    @Test
+    void thisProcessHoldsSomeOfItsDescriptors() {
+        // When
+        Amount descriptors = Vitals.descriptors();
+        // Then
+        assertTrue(
+                descriptors.held() > 0 && descriptors.held() < descriptors.most(),
+                descriptors::toString);
+    }
+
+    @Test
+    void afterACollectionWhatSurvivedIsKnown() {
+        // Given
+        System.gc();
+        // When
+        Amount heap = Vitals.heap();
+        // Then
+        assertTrue(heap.held() > 0 && heap.held() < heap.most(), heap::toString);
+    }
+
+    @Test
+    void directMemoryHasALimit() {
+        // When
+        Amount direct = Vitals.direct();
+        // Then
+        assertTrue(direct.most() > 0, direct::toString);
+    }
+
     @Test
     void aHeapThatStaysShortIsCollected() {
         // Given
-        AtomicInteger collections = new AtomicInteger();
-        Vitals vitals = new Vitals(collections::incrementAndGet);
         vitals.relieve(SHORT, 0);
         // When
         vitals.relieve(SHORT, 3 * SECOND);
         // Then
-        assertEquals(1, collections.get());
+        assertEquals(1, collections);
     }
 
     /// What a peak left behind is no longer held against the process once it is gone: the reading
@@ -32,19 +120,19 @@ class VitalsTest {
     @Test
     void aCollectionMakesTheReadingNew() {
         // Given
-        Vitals vitals = new Vitals();
+        Vitals real = new Vitals();
         List<byte[]> peak = new ArrayList<>();
         for (int i = 0; i < 64; i++) {
             peak.add(new byte[1 << 20]);
         }
-        vitals.relieve(SHORT, 0);
-        vitals.relieve(SHORT, 3 * SECOND);
-        long high = vitals.heap().held();
+        real.relieve(SHORT, 0);
+        real.relieve(SHORT, 3 * SECOND);
+        long high = Vitals.heap().held();
         peak.clear();
         // When
-        vitals.relieve(SHORT, 20 * SECOND);
+        real.relieve(SHORT, 20 * SECOND);
         // Then
-        long low = vitals.heap().held();
+        long low = Vitals.heap().held();
         assertTrue(high - low > 32 << 20, high + " fell to " + low);
     }
 }

@@ -8,14 +8,13 @@ import com.tngtech.archunit.core.domain.JavaCodeUnitAccess;
 import com.tngtech.archunit.core.domain.JavaConstructorCall;
 import com.tngtech.archunit.core.domain.JavaMethodCall;
 import java.util.Map;
+import java.util.Queue;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.ConcurrentLinkedDeque;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
-import java.util.concurrent.TransferQueue;
+import java.util.concurrent.PriorityBlockingQueue;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -26,14 +25,31 @@ class BoundsTest {
 
     /// Made without a bound, and why that is none of a caller's doing.
     private static final Map<String, String> REASONED =
-            Map.of(
-                    "dev.sluice.cli.Rehearsal", "the build's own traffic, of a known number",
-                    "dev.sluice.cli.CannedUpstream", "answers the rehearsal",
-                    "dev.sluice.complexity.EmbeddingSignal", "its queue is given a capacity",
-                    "dev.sluice.fleet.Look", "one look at a time at each replica",
-                    "dev.sluice.cli.DemoTraffic", "a verb's own traffic, at the rate it was told",
-                    "dev.sluice.dialect.LangChain4jOnnx", "its queue is given a capacity",
-                    "dev.sluice.dialect.LangChain4jVertex", "a thread for each call let in");
+            Map.ofEntries(
+                    Map.entry(
+                            "dev.sluice.cli.Rehearsal",
+                            "the build's own traffic, of a known number"),
+                    Map.entry("dev.sluice.cli.CannedUpstream", "answers the rehearsal"),
+                    Map.entry(
+                            "dev.sluice.complexity.EmbeddingSignal",
+                            "its queue is given a capacity"),
+                    Map.entry("dev.sluice.fleet.Look", "one look at a time at each replica"),
+                    Map.entry(
+                            "dev.sluice.cli.DemoTraffic",
+                            "a verb's own traffic, at the rate it was told"),
+                    Map.entry(
+                            "dev.sluice.dialect.LangChain4jOnnx", "its queue is given a capacity"),
+                    Map.entry(
+                            "dev.sluice.dialect.LangChain4jVertex",
+                            "a thread for each call let in"),
+                    Map.entry(
+                            "dev.sluice.load.Line",
+                            "Terms.queue: whoever finds no place is refused"),
+                    Map.entry("dev.sluice.decisions.Drift", "the latest windows of a route"),
+                    Map.entry("dev.sluice.training.Descent", "the last few steps of a fit"),
+                    Map.entry(
+                            "dev.sluice.upstream.Lineup",
+                            "one call's own steps, of a known number"));
 
     private static Stream<String> madeBy(Set<? extends JavaCodeUnitAccess<?>> calls) {
         return calls.stream().map(call -> outermost(call.getOriginOwner().getName()));
@@ -46,15 +62,18 @@ class BoundsTest {
 
     private static boolean queues(JavaConstructorCall call) {
         var type = call.getTargetOwner();
-        boolean unbounded =
-                type.isAssignableTo(ConcurrentLinkedQueue.class)
-                        || type.isAssignableTo(ConcurrentLinkedDeque.class)
-                        || type.isAssignableTo(TransferQueue.class);
-        boolean withoutCapacity =
-                type.isAssignableTo(BlockingQueue.class)
-                        && call.getTarget().getRawParameterTypes().stream()
-                                .noneMatch(parameter -> parameter.getName().equals("int"));
-        return unbounded || withoutCapacity || executes(call);
+        boolean queue =
+                type.isAssignableTo(Queue.class) && type.getPackageName().startsWith("java.");
+        return queue && !capped(call) || executes(call);
+    }
+
+    /// What an ArrayDeque or a PriorityQueue is given is where it begins, not where it ends.
+    private static boolean capped(JavaConstructorCall call) {
+        var type = call.getTargetOwner();
+        return type.isAssignableTo(BlockingQueue.class)
+                && !type.isAssignableTo(PriorityBlockingQueue.class)
+                && call.getTarget().getRawParameterTypes().stream()
+                        .anyMatch(parameter -> parameter.getName().equals("int"));
     }
 
     /// An executor has a queue of its own, or makes threads without end.

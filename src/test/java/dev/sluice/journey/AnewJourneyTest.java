@@ -1,6 +1,8 @@
 package dev.sluice.journey;
 
-import static dev.sluice.journey.Stage.chat;
+import static dev.sluice.journey.Office.ask;
+import static dev.sluice.journey.Office.decided;
+import static dev.sluice.journey.Office.get;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
@@ -9,7 +11,6 @@ import static org.hamcrest.Matchers.lessThanOrEqualTo;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
-import dev.sluice.kit.Chunks;
 import dev.sluice.kit.Script;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -31,21 +32,7 @@ class AnewJourneyTest {
 
     @BeforeEach
     void answer() {
-        office.up().clear();
-        office.up().always(Script.ok(Chunks.whole("Hello", 3, 2)));
-    }
-
-    private static String ask(String model, String... tags) {
-        return RestAssured.given()
-                .contentType("application/json")
-                .header("x-sluice-tags", String.join(",", tags))
-                .body(chat(model).getBytes())
-                .post(Stage.CHAT)
-                .header("x-sluice-decision");
-    }
-
-    private static Response get(String path) {
-        return RestAssured.given().urlEncodingEnabled(false).get(path);
+        office.answer();
     }
 
     @ParameterizedTest
@@ -71,8 +58,8 @@ class AnewJourneyTest {
     @Test
     void anyOfAFiltersValuesWillDo() {
         // Given
-        String quick = ask("quick");
-        String deep = ask("deep");
+        String quick = decided("quick");
+        String deep = decided("deep");
         // When
         Response told = get("/admin/decisions?model=quick&model=deep");
         // Then
@@ -82,9 +69,9 @@ class AnewJourneyTest {
     @Test
     void pagesFollowOneAnotherThroughAFilter() {
         // Given
-        String older = ask("quick");
+        String older = decided("quick");
         ask("deep");
-        String newer = ask("quick");
+        String newer = decided("quick");
         Response first = get("/admin/decisions?model=quick&limit=1");
         first.then().body("data[0].id", equalTo(newer)).body("has_more", equalTo(true));
         // When
@@ -98,7 +85,7 @@ class AnewJourneyTest {
     @Test
     void featuresAreNotForPeople() {
         // Given
-        String id = ask("auto");
+        String id = decided("auto");
         // When
         Response told = get("/admin/decisions/" + id);
         // Then
@@ -108,7 +95,7 @@ class AnewJourneyTest {
     @Test
     void aDecisionMadeAgainSaysWhichRulesWereMet() {
         // Given
-        String id = ask("auto", "proof");
+        String id = decided("auto", "proof");
         // When
         Response told = RestAssured.post("/admin/decisions/" + id + "/replay");
         // Then
@@ -135,7 +122,7 @@ class AnewJourneyTest {
     @Test
     void oneAttemptIsOneBar() {
         // Given
-        String id = ask("quick");
+        String id = decided("quick");
         // When
         Response told = get("/admin/decisions/" + id);
         // Then
@@ -149,7 +136,7 @@ class AnewJourneyTest {
     void anAttemptThatFailedIsABarOfItsOwn() {
         // Given
         office.up().next(Script.error(500, "x"));
-        String id = ask("auto", "proof");
+        String id = decided("auto", "proof");
         // When
         Response told = get("/admin/decisions/" + id);
         // Then

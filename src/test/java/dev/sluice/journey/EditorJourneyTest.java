@@ -1,16 +1,19 @@
 package dev.sluice.journey;
 
+import static dev.sluice.journey.Office.FILE;
+import static dev.sluice.journey.Office.STRICTER;
+import static dev.sluice.journey.Office.etag;
+import static dev.sluice.journey.Office.get;
+import static dev.sluice.journey.Office.json;
+import static dev.sluice.journey.Office.operator;
+import static dev.sluice.journey.Office.save;
+import static dev.sluice.journey.Office.saveNew;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.sluice.kit.Chunks;
-import dev.sluice.kit.Script;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.RestAssured;
 import io.restassured.response.Response;
-import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,60 +29,37 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class EditorJourneyTest {
 
-    private static final String FILE = "/admin/config/files/routes.yaml";
-    private static final String STRICTER =
-            OfficeWorld.ROUTES.replace("reasoning-above: 0.3", "reasoning-above: 0.4");
-
     Office office;
 
     @BeforeEach
     void answer() {
-        office.up().clear();
-        office.up().always(Script.ok(Chunks.whole("Hello", 3, 2)));
+        office.answer();
     }
 
     @AfterEach
     void restore() throws IOException {
-        Files.writeString(office.config().resolve("routes.yaml"), OfficeWorld.ROUTES);
-        Files.deleteIfExists(office.config().resolve("more.yaml"));
-        RestAssured.post("/admin/config/reload").then().statusCode(200);
-    }
-
-    private static RequestSpecification operator() {
-        return RestAssured.given().urlEncodingEnabled(false);
-    }
-
-    private static byte[] json(Object body) throws IOException {
-        return new ObjectMapper().writeValueAsBytes(body);
-    }
-
-    private static Response save(String path, String text, String etag) throws IOException {
-        return operator().header("if-match", etag).body(json(Map.of("text", text))).put(path);
-    }
-
-    private static String etag() {
-        return operator().get(FILE).header("etag");
+        office.restore();
     }
 
     @Test
     void aSavedFileIsInForceAtOnce() throws IOException {
         // When
-        Response told = save(FILE, STRICTER, etag());
+        Response told = save(STRICTER, etag());
         // Then
         told.then()
                 .statusCode(200)
                 .body("result", equalTo("applied"))
                 .body("etag", equalTo(etag()));
-        operator().get("/admin/routes").then().body("routes[0].threshold", equalTo(0.4f));
+        get("/admin/routes").then().body("routes[0].threshold", equalTo(0.4f));
     }
 
     @Test
     void aSecondEditorLosesNothing() throws IOException {
         // Given
         String both = etag();
-        save(FILE, STRICTER, both).then().statusCode(200);
+        save(STRICTER, both).then().statusCode(200);
         // When
-        Response told = save(FILE, OfficeWorld.ROUTES + "# mine\n", both);
+        Response told = save(OfficeWorld.ROUTES + "# mine\n", both);
         // Then
         told.then()
                 .statusCode(412)
@@ -92,10 +72,10 @@ class EditorJourneyTest {
     void whoSawTheOthersTextMaySave() throws IOException {
         // Given
         String both = etag();
-        save(FILE, STRICTER, both);
-        String theirs = save(FILE, OfficeWorld.ROUTES + "# mine\n", both).path("current.etag");
+        save(STRICTER, both);
+        String theirs = save(OfficeWorld.ROUTES + "# mine\n", both).path("current.etag");
         // When
-        Response told = save(FILE, OfficeWorld.ROUTES + "# mine\n", theirs);
+        Response told = save(OfficeWorld.ROUTES + "# mine\n", theirs);
         // Then
         told.then().statusCode(200);
     }
@@ -111,11 +91,7 @@ class EditorJourneyTest {
     @Test
     void aNewFileMustBeNew() throws IOException {
         // When
-        Response told =
-                operator()
-                        .header("if-none-match", "*")
-                        .body(json(Map.of("text", STRICTER)))
-                        .put(FILE);
+        Response told = saveNew("routes.yaml", STRICTER);
         // Then
         told.then().statusCode(412).body("current.text", equalTo(OfficeWorld.ROUTES));
     }
@@ -123,11 +99,7 @@ class EditorJourneyTest {
     @Test
     void aNewFileIsMade() throws IOException {
         // When
-        Response told =
-                operator()
-                        .header("if-none-match", "*")
-                        .body(json(Map.of("text", "routes:\n  second: { fast: deep }\n")))
-                        .put("/admin/config/files/more.yaml");
+        Response told = saveNew("more.yaml", "routes:\n  second: { fast: deep }\n");
         // Then
         told.then().statusCode(200).body("result", equalTo("applied"));
     }
@@ -137,7 +109,7 @@ class EditorJourneyTest {
         // Given
         Path file = office.config().resolve("routes.yaml");
         // When
-        Response told = save(FILE, STRICTER.replace("deep", "deap"), etag());
+        Response told = save(STRICTER.replace("deep", "deap"), etag());
         // Then
         told.then().statusCode(422).body("error.code", equalTo("invalid_configuration"));
         assertEquals(OfficeWorld.ROUTES, Files.readString(file));

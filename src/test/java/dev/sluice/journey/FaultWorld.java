@@ -9,15 +9,10 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /// A configuration in which each calamity has upstreams, providers and models of its own, because
 /// breakers, budgets and counters remember: `early-7-unary` stands alone, and the route
@@ -33,7 +28,8 @@ public final class FaultWorld implements QuarkusTestResourceLifecycleManager {
     private final FakeProvider spare = FakeProvider.start();
     private final Map<String, FakeProvider> ups = new TreeMap<>();
     private final NameServer names = NameServer.start();
-    private final List<AutoCloseable> open = new ArrayList<>(List.of(spare, names));
+    private final Premises premises = Premises.named("sluice-faults");
+    private final List<AutoCloseable> open = new ArrayList<>(List.of(premises, spare, names));
     private final StringBuilder providers = new StringBuilder("providers:\n");
     private final StringBuilder models = new StringBuilder("models:\n");
     private final StringBuilder routes = new StringBuilder("routes:\n");
@@ -48,27 +44,12 @@ public final class FaultWorld implements QuarkusTestResourceLifecycleManager {
             }
             write("early", EarlyCalamities.ALL, addresses);
             write("late", LateCalamities.ALL, addresses);
-            Path directory = Files.createTempDirectory("sluice-faults");
-            open.addFirst(() -> remove(directory));
-            Path config = Files.createDirectory(directory.resolve("config"));
-            Files.writeString(config.resolve("world.yaml"), "" + providers + models + routes);
-            Map<String, String> settings = new HashMap<>();
-            settings.put("sluice.config", config.toString());
-            settings.put("sluice.data", directory.resolve("data").toString());
+            premises.write("world.yaml", "" + providers + models + routes);
+            Map<String, String> settings = premises.settings();
             settings.put("quarkus.vertx.resolver.servers", names.address());
-            settings.put("quarkus.http.test-port", "0");
-            settings.put("quarkus.management.test-port", "0");
             return settings;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    private static void remove(Path directory) throws IOException {
-        try (Stream<Path> all = Files.walk(directory)) {
-            for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(each);
-            }
         }
     }
 

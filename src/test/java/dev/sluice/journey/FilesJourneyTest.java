@@ -1,18 +1,17 @@
 package dev.sluice.journey;
 
+import static dev.sluice.journey.Office.FILE;
+import static dev.sluice.journey.Office.etag;
+import static dev.sluice.journey.Office.get;
+import static dev.sluice.journey.Office.operator;
+import static dev.sluice.journey.Office.save;
+import static dev.sluice.journey.Office.saveNew;
 import static org.hamcrest.Matchers.equalTo;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.sluice.kit.Chunks;
-import dev.sluice.kit.Script;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.RestAssured;
 import io.restassured.response.Response;
-import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,42 +25,22 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(60)
 class FilesJourneyTest {
 
-    private static final String FILE = "/admin/config/files/routes.yaml";
     Office office;
 
     @BeforeEach
     void answer() {
-        office.up().clear();
-        office.up().always(Script.ok(Chunks.whole("Hello", 3, 2)));
+        office.answer();
     }
 
     @AfterEach
     void restore() throws IOException {
-        Files.writeString(office.config().resolve("routes.yaml"), OfficeWorld.ROUTES);
-        Files.deleteIfExists(office.config().resolve("more.yaml"));
-        RestAssured.post("/admin/config/reload").then().statusCode(200);
-    }
-
-    private static RequestSpecification operator() {
-        return RestAssured.given().urlEncodingEnabled(false);
-    }
-
-    private static byte[] json(Object body) throws IOException {
-        return new ObjectMapper().writeValueAsBytes(body);
-    }
-
-    private static Response save(String path, String text, String etag) throws IOException {
-        return operator().header("if-match", etag).body(json(Map.of("text", text))).put(path);
-    }
-
-    private static String etag() {
-        return operator().get(FILE).header("etag");
+        office.restore();
     }
 
     @Test
     void theFilesAreListedWithTheirEtags() {
         // When
-        Response told = operator().get("/admin/config");
+        Response told = get("/admin/config");
         // Then
         told.then()
                 .statusCode(200)
@@ -76,7 +55,7 @@ class FilesJourneyTest {
     @Test
     void aFileInAFolderIsReadAsItIs() {
         // When
-        Response told = operator().get("/admin/config/files/teams/crew.yaml");
+        Response told = get("/admin/config/files/teams/crew.yaml");
         // Then
         told.then().statusCode(200).body("text", equalTo(OfficeWorld.TEAM));
     }
@@ -102,7 +81,7 @@ class FilesJourneyTest {
             })
     void noPathLeadsOutOfTheDirectory(String path) {
         // When
-        Response told = operator().get("/admin/config/files/" + path);
+        Response told = get("/admin/config/files/" + path);
         // Then
         told.then().statusCode(404);
     }
@@ -112,11 +91,7 @@ class FilesJourneyTest {
             strings = {"..%2fout.yaml", "a.txt", ".hidden.yaml", "a/.b/c.yaml", "examples/x.yaml"})
     void noFileIsWrittenWhereTheLoaderDoesNotLook(String name) throws IOException {
         // When
-        Response told =
-                operator()
-                        .header("if-none-match", "*")
-                        .body(json(Map.of("text", "# nothing\n")))
-                        .put("/admin/config/files/" + name);
+        Response told = saveNew(name, "# nothing\n");
         // Then
         told.then().statusCode(org.hamcrest.Matchers.oneOf(400, 404));
     }
@@ -125,9 +100,9 @@ class FilesJourneyTest {
     void hostileTextStaysData() throws IOException {
         // Given
         String hostile = OfficeWorld.ROUTES + "# <script>alert(1)</script> \u202e\n";
-        save(FILE, hostile, etag()).then().statusCode(200);
+        save(hostile, etag()).then().statusCode(200);
         // When
-        Response told = operator().get(FILE);
+        Response told = get(FILE);
         // Then
         told.then()
                 .contentType("application/json")

@@ -6,10 +6,6 @@ import dev.sluice.kit.Script;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -25,7 +21,7 @@ public final class HealthWorld implements QuarkusTestResourceLifecycleManager {
 
     private final FakeProvider first = FakeProvider.start();
     private final FakeProvider second = FakeProvider.start();
-    private final Path directory = folder();
+    private final Premises premises = Premises.named("sluice-health");
 
     /// The two upstreams; answers of the second say `saved`.
     record Pair(FakeProvider first, FakeProvider second) {
@@ -95,28 +91,8 @@ public final class HealthWorld implements QuarkusTestResourceLifecycleManager {
 
     @Override
     public Map<String, String> start() {
-        try {
-            Files.writeString(directory.resolve("world.yaml"), yaml());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return Map.of(
-                "sluice.config",
-                directory.toString(),
-                "sluice.data",
-                directory.resolve("data").toString(),
-                "quarkus.http.test-port",
-                "0",
-                "quarkus.management.test-port",
-                "0");
-    }
-
-    private static Path folder() {
-        try {
-            return Files.createTempDirectory("sluice-health");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        premises.write("world.yaml", yaml());
+        return premises.settings();
     }
 
     @Override
@@ -129,5 +105,6 @@ public final class HealthWorld implements QuarkusTestResourceLifecycleManager {
     public void stop() {
         first.close();
         second.close();
+        premises.close();
     }
 }

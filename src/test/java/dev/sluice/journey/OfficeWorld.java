@@ -4,16 +4,8 @@ import dev.sluice.kit.FakeProvider;
 import dev.sluice.team.ApiKey;
 import dev.sluice.wire.Secret;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.stream.Stream;
 
 /// A small gateway to look at and to edit: one upstream, three models, a route, and a team with two
 /// rules. With the argument `door` its admin surface has a port and a key of its own.
@@ -51,8 +43,8 @@ public final class OfficeWorld implements QuarkusTestResourceLifecycleManager {
 
     private final FakeProvider up = FakeProvider.start();
     private final ApiKey key = ApiKey.fresh(new Random(7));
+    private final Premises premises = Premises.named("sluice-office");
     private boolean door;
-    private Path directory;
 
     @Override
     public void init(Map<String, String> arguments) {
@@ -61,23 +53,11 @@ public final class OfficeWorld implements QuarkusTestResourceLifecycleManager {
 
     @Override
     public Map<String, String> start() {
-        Map<String, String> settings = new HashMap<>();
-        try {
-            directory = Files.createTempDirectory("sluice-office");
-            Path config = Files.createDirectory(directory.resolve("config"));
-            Files.createDirectory(config.resolve("teams"));
-            Files.writeString(
-                    config.resolve("models.yaml"), MODELS.formatted(up.base(), World.UPSTREAM_KEY));
-            Files.writeString(config.resolve("routes.yaml"), ROUTES);
-            Files.writeString(config.resolve("teams/crew.yaml"), TEAM);
-            settings.put("sluice.config", config.toString());
-            settings.put("sluice.data", directory.resolve("data").toString());
-            settings.put("sluice.decisions.log", "decisions.jsonl");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        settings.put("quarkus.http.test-port", "0");
-        settings.put("quarkus.management.test-port", "0");
+        premises.write("models.yaml", MODELS.formatted(up.base(), World.UPSTREAM_KEY));
+        premises.write("routes.yaml", ROUTES);
+        premises.write("teams/crew.yaml", TEAM);
+        Map<String, String> settings = premises.settings();
+        settings.put("sluice.decisions.log", "decisions.jsonl");
         if (door) {
             settings.put("sluice.key.pepper", PEPPER.value());
             settings.put("sluice.admin.key-hash", key.hash(PEPPER));
@@ -88,21 +68,13 @@ public final class OfficeWorld implements QuarkusTestResourceLifecycleManager {
 
     @Override
     public void inject(TestInjector injector) {
-        Office office =
-                new Office(up, directory.resolve("config"), door ? key.whole().value() : "");
+        Office office = new Office(up, premises.config(), door ? key.whole().value() : "");
         injector.injectIntoFields(office, new TestInjector.MatchesType(Office.class));
     }
 
     @Override
     public void stop() {
         up.close();
-        try (Stream<Path> found = Files.walk(directory)) {
-            List<Path> all = found.sorted(Comparator.reverseOrder()).toList();
-            for (Path one : all) {
-                Files.delete(one);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        premises.close();
     }
 }

@@ -1,6 +1,7 @@
 package dev.sluice.journey;
 
-import static dev.sluice.journey.Stage.chat;
+import static dev.sluice.journey.Office.ask;
+import static dev.sluice.journey.Office.get;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThanOrEqualTo;
 import static org.hamcrest.Matchers.hasKey;
@@ -9,11 +10,8 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.sluice.kit.Chunks;
-import dev.sluice.kit.Script;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,20 +30,7 @@ class OverlookJourneyTest {
 
     @BeforeEach
     void answer() {
-        office.up().clear();
-        office.up().always(Script.ok(Chunks.whole("Hello", 3, 2)));
-    }
-
-    private static Response ask(String model, String... tags) {
-        return RestAssured.given()
-                .contentType("application/json")
-                .header("x-sluice-tags", String.join(",", tags))
-                .body(chat(model).getBytes())
-                .post(Stage.CHAT);
-    }
-
-    private static Response get(String path) {
-        return RestAssured.given().urlEncodingEnabled(false).get(path);
+        office.answer();
     }
 
     @Test

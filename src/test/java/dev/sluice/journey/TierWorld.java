@@ -7,10 +7,6 @@ import dev.sluice.kit.Script;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Map;
 
 /// Starts the upstreams of two tiers and of a judge, and writes a configuration that divides
@@ -20,10 +16,10 @@ public final class TierWorld implements QuarkusTestResourceLifecycleManager {
     private final FakeProvider quick = FakeProvider.start();
     private final FakeProvider deep = FakeProvider.start();
     private final FakeProvider umpire = FakeProvider.start();
-    private final Path directory = folder();
+    private final Premises premises = Premises.named("sluice-tiers");
 
     /// What a test has at hand.
-    record Tiers(FakeProvider quick, FakeProvider deep, FakeProvider umpire, Path directory) {
+    record Tiers(FakeProvider quick, FakeProvider deep, FakeProvider umpire, Premises premises) {
 
         /// Forgets scripts and requests: everybody answers well, and the judge finds all hard.
         void clear() {
@@ -36,8 +32,8 @@ public final class TierWorld implements QuarkusTestResourceLifecycleManager {
         }
 
         /// Writes the configuration anew, with one more member of the route `asks`.
-        void write(String member) throws IOException {
-            Files.writeString(directory.resolve("world.yaml"), yaml(member));
+        void write(String member) {
+            premises.write("world.yaml", yaml(member));
         }
 
         private String yaml(String member) {
@@ -81,33 +77,13 @@ public final class TierWorld implements QuarkusTestResourceLifecycleManager {
     }
 
     private Tiers tiers() {
-        return new Tiers(quick, deep, umpire, directory);
+        return new Tiers(quick, deep, umpire, premises);
     }
 
     @Override
     public Map<String, String> start() {
-        try {
-            tiers().write("");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return Map.of(
-                "sluice.config",
-                directory.toString(),
-                "sluice.data",
-                directory.resolve("data").toString(),
-                "quarkus.http.test-port",
-                "0",
-                "quarkus.management.test-port",
-                "0");
-    }
-
-    private static Path folder() {
-        try {
-            return Files.createTempDirectory("sluice-tiers");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        tiers().write("");
+        return premises.settings();
     }
 
     @Override
@@ -120,5 +96,6 @@ public final class TierWorld implements QuarkusTestResourceLifecycleManager {
         quick.close();
         deep.close();
         umpire.close();
+        premises.close();
     }
 }

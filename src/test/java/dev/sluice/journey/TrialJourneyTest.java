@@ -1,5 +1,9 @@
 package dev.sluice.journey;
 
+import static dev.sluice.journey.Office.STRICTER;
+import static dev.sluice.journey.Office.get;
+import static dev.sluice.journey.Office.json;
+import static dev.sluice.journey.Office.operator;
 import static dev.sluice.journey.Stage.chat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
@@ -10,14 +14,10 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.sluice.kit.Chunks;
-import dev.sluice.kit.Script;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
-import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,30 +36,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(60)
 class TrialJourneyTest {
 
-    private static final String STRICTER =
-            OfficeWorld.ROUTES.replace("reasoning-above: 0.3", "reasoning-above: 0.4");
-
     Office office;
 
     @BeforeEach
     void answer() {
-        office.up().clear();
-        office.up().always(Script.ok(Chunks.whole("Hello", 3, 2)));
+        office.answer();
     }
 
     @AfterEach
     void restore() throws IOException {
-        Files.writeString(office.config().resolve("routes.yaml"), OfficeWorld.ROUTES);
-        Files.deleteIfExists(office.config().resolve("more.yaml"));
-        RestAssured.post("/admin/config/reload").then().statusCode(200);
-    }
-
-    private static RequestSpecification operator() {
-        return RestAssured.given().urlEncodingEnabled(false);
-    }
-
-    private static byte[] json(Object body) throws IOException {
-        return new ObjectMapper().writeValueAsBytes(body);
+        office.restore();
     }
 
     private static Response tried(String what, String text) throws IOException {
@@ -101,11 +87,11 @@ class TrialJourneyTest {
     @Test
     void tryingChangesNothing() throws IOException {
         // Given
-        String before = operator().get("/admin/config").path("hash");
+        String before = get("/admin/config").path("hash");
         // When
         tried("validate", STRICTER).then().statusCode(200).body("valid", equalTo(true));
         // Then
-        operator().get("/admin/config").then().body("hash", equalTo(before));
+        get("/admin/config").then().body("hash", equalTo(before));
     }
 
     @Test
@@ -185,7 +171,7 @@ class TrialJourneyTest {
     @Test
     void theSchemaIsServedForEditors() {
         // When
-        Response told = operator().get("/admin/config/schema");
+        Response told = get("/admin/config/schema");
         // Then
         told.then().statusCode(200).body("title", equalTo("Sluice gateway configuration"));
         assertFalse(told.asString().isEmpty());

@@ -10,10 +10,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -35,7 +32,8 @@ public final class World implements QuarkusTestResourceLifecycleManager {
     private final FakeProvider second = FakeProvider.start();
     private final ApiKey everything = ApiKey.fresh(new Random(1));
     private final ApiKey little = ApiKey.fresh(new Random(2));
-    private final Map<String, String> settings = new HashMap<>();
+    private final Premises premises = Premises.named("sluice-journey");
+    private final Map<String, String> settings = premises.settings();
 
     private final List<Socket> waiters = new ArrayList<>();
     private @Nullable ServerSocket full;
@@ -48,19 +46,14 @@ public final class World implements QuarkusTestResourceLifecycleManager {
     @Override
     public Map<String, String> start() {
         try {
-            Path directory = Files.createTempDirectory("sluice-journey");
             Landscape landscape = new Landscape(first.base(), second.base(), closedPort(), hole());
             landscape.key("all", everything.id(), everything.hash(PEPPER));
             landscape.key("few", little.id(), little.hash(PEPPER));
-            Files.writeString(directory.resolve("world.yaml"), landscape.yaml());
-            settings.put("sluice.config", directory.toString());
-            settings.put("sluice.data", directory.resolve("data").toString());
+            premises.write("world.yaml", landscape.yaml());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         settings.put("sluice.key.pepper", PEPPER.value());
-        settings.put("quarkus.http.test-port", "0");
-        settings.put("quarkus.management.test-port", "0");
         return settings;
     }
 
@@ -74,6 +67,7 @@ public final class World implements QuarkusTestResourceLifecycleManager {
     public void stop() {
         first.close();
         second.close();
+        premises.close();
         try {
             for (Socket waiting : waiters) {
                 waiting.close();

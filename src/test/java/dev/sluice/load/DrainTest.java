@@ -58,72 +58,27 @@ class DrainTest {
         assertTrue(drain.closed());
     }
 
-    @Test
-    void waitsForWhatIsUnderWay() {
+    /// `looks` are moments in seconds after the signal, each with the calls under way then.
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({
+        "it waits for what is under way,                 15:1 614.9:1,   false, CLOSED",
+        "it is over once the last call has ended,        15:1 20:0,      false, OVER",
+        "it waits for the last bytes too,                15:1 20:0,      true,  CLOSED",
+        "it waits no longer for who never reads them,    15:1 20:1 50:0, true,  OVER",
+        "it dismisses what is left at the limit,         15:2 615:2,     false, DISMISSED",
+        "it does not wait for ever for the dismissed,    15:2 615:2 618:2, false, OVER"
+    })
+    void endsAsItsCallsDo(String why, String looks, boolean unsent, Phase last) {
         // Given
         drain.signalled(START);
-        at(15, 1);
         // When
-        Phase phase = at(614.9, 1);
+        Phase phase = Phase.LEAVING;
+        for (String look : looks.split(" ")) {
+            String[] parts = look.split(":");
+            phase = drain.at(after(Double.parseDouble(parts[0])), Long.parseLong(parts[1]), unsent);
+        }
         // Then
-        assertEquals(Phase.CLOSED, phase);
-    }
-
-    @Test
-    void isOverOnceTheLastCallHasEnded() {
-        // Given
-        drain.signalled(START);
-        at(15, 1);
-        // When
-        Phase phase = at(20, 0);
-        // Then
-        assertEquals(Phase.OVER, phase);
-    }
-
-    @Test
-    void waitsForTheLastBytesToo() {
-        // Given
-        drain.signalled(START);
-        at(15, 1);
-        // When
-        Phase phase = drain.at(after(20), 0, true);
-        // Then
-        assertEquals(Phase.CLOSED, phase);
-    }
-
-    @Test
-    void doesNotWaitForACallerWhoNeverReadsTheLastBytes() {
-        // Given
-        drain.signalled(START);
-        at(15, 1);
-        at(20, 1);
-        // When
-        Phase phase = drain.at(after(50), 0, true);
-        // Then
-        assertEquals(Phase.OVER, phase);
-    }
-
-    @Test
-    void dismissesWhatIsLeftAtTheLimit() {
-        // Given
-        drain.signalled(START);
-        at(15, 2);
-        // When
-        Phase phase = at(615, 2);
-        // Then
-        assertEquals(Phase.DISMISSED, phase);
-    }
-
-    @Test
-    void doesNotWaitForEverForTheDismissed() {
-        // Given
-        drain.signalled(START);
-        at(15, 2);
-        at(615, 2);
-        // When
-        Phase phase = at(618, 2);
-        // Then
-        assertEquals(Phase.OVER, phase);
+        assertEquals(last, phase, why);
     }
 
     @Test

@@ -5,12 +5,9 @@ import dev.sluice.config.Configuration;
 import dev.sluice.config.Known;
 import dev.sluice.config.Loading;
 import dev.sluice.config.Snapshot;
+import dev.sluice.kit.Folder;
 import dev.sluice.route.Rules;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 
@@ -65,12 +62,10 @@ final class Policies {
     }
 
     private static Snapshot load(String yaml) {
-        try {
-            Path directory = Files.createTempDirectory("sluice-policy");
-            Files.writeString(directory.resolve("policy.yaml"), yaml);
+        try (Folder folder = Folder.named("sluice-policy").with("policy.yaml", yaml)) {
             Configuration configuration =
                     new Configuration(
-                            directory,
+                            folder.path(),
                             KNOWN,
                             URI.create("http://127.0.0.1:9/v1"),
                             _ -> null,
@@ -80,8 +75,6 @@ final class Policies {
                 case Loading.Rejected(var problems) ->
                         throw new IllegalArgumentException(problems.toString());
             };
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }

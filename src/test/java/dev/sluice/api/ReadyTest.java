@@ -1,0 +1,100 @@
+package dev.sluice.api;
+
+import static org.eclipse.microprofile.health.HealthCheckResponse.Status.DOWN;
+import static org.eclipse.microprofile.health.HealthCheckResponse.Status.UP;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.sluice.load.Drain;
+import dev.sluice.metrics.Meters;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Duration;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/// What balancers and supervisors are told.
+class ReadyTest {
+
+    private final Drain drain = new Drain(Duration.ofSeconds(15), Duration.ofSeconds(600));
+    private @Nullable String missing;
+    private final Vitals vitals = new Vitals(() -> 0, () -> missing, () -> {});
+    private final Watchdog watchdog = new Watchdog(new Meters(new SimpleMeterRegistry()), vitals);
+    private final Ready ready = new Ready(drain, vitals, watchdog);
+    private final Alive alive = new Alive(watchdog);
+
+    private void silentFor(long nanos) {
+        watchdog.watch().beat(System.nanoTime() - nanos);
+    }
+
+    private static Object said(HealthCheckResponse response, String what) {
+        return response.getData().orElseThrow().get(what);
+    }
+
+    @Test
+    void isReadyWhenNothingIsWrong() {
+        // When
+        HealthCheckResponse response = ready.call();
+        // Then
+        assertEquals(UP, response.getStatus());
+    }
+
+    @Test
+    void isNotReadyOnceItWasToldToStop() {
+        // Given
+        drain.signalled(0);
+        // When
+        HealthCheckResponse response = ready.call();
+        // Then
+        assertEquals(DOWN, response.getStatus());
+    }
+
+    @Test
+    void isNotReadyWhileSomethingIsShort() {
+        // Given
+        missing = "descriptors";
+        // When
+        HealthCheckResponse response = ready.call();
+        // Then
+        assertEquals(DOWN, response.getStatus());
+    }
+
+    @Test
+    void saysWhatIsShort() {
+        // Given
+        missing = "descriptors";
+        // When
+        HealthCheckResponse response = ready.call();
+        // Then
+        assertEquals("descriptors", said(response, "lack"));
+    }
+
+    @Test
+    void isNotReadyWhileAnEventLoopStalls() {
+        // Given
+        silentFor(Watchdog.STALL);
+        // When
+        HealthCheckResponse response = ready.call();
+        // Then
+        assertEquals(DOWN, response.getStatus());
+    }
+
+    @Test
+    void isAliveWhileAnEventLoopMayComeBack() {
+        // Given
+        silentFor(Watchdog.STALL);
+        // When
+        HealthCheckResponse response = alive.call();
+        // Then
+        assertEquals(UP, response.getStatus());
+    }
+
+    @Test
+    void isNotAliveWhenAnEventLoopNeverComesBack() {
+        // Given
+        silentFor(Watchdog.DEAD);
+        // When
+        HealthCheckResponse response = alive.call();
+        // Then
+        assertEquals(DOWN, response.getStatus());
+    }
+}

@@ -1,0 +1,114 @@
+package dev.sluice.api;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.sluice.api.Watchdog.Pulse;
+import dev.sluice.metrics.Meters;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import org.junit.jupiter.api.Test;
+
+class WatchdogTest {
+
+    private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
+    private final Watchdog watchdog = new Watchdog(new Meters(registry), new Vitals());
+
+    /// A loop of the watchdog's that beat last at that moment.
+    private Pulse beaten(long at) {
+        Pulse pulse = watchdog.watch();
+        pulse.beat(at);
+        return pulse;
+    }
+
+    private double counted() {
+        return registry.get("sluice.event.loop.stalls").counter().count();
+    }
+
+    @Test
+    void aLoopThatBeatsInTimeIsNotStalled() {
+        // Given
+        Pulse pulse = beaten(0);
+        // When
+        boolean stalls = pulse.stalls(Watchdog.STALL - 1);
+        // Then
+        assertFalse(stalls);
+    }
+
+    @Test
+    void aSilentLoopIsStalled() {
+        // Given
+        Pulse pulse = beaten(0);
+        // When
+        boolean stalls = pulse.stalls(Watchdog.STALL);
+        // Then
+        assertTrue(stalls);
+    }
+
+    @Test
+    void oneStallIsNewsOnce() {
+        // Given
+        Pulse pulse = beaten(0);
+        pulse.stalls(Watchdog.STALL);
+        // When
+        boolean again = pulse.stalls(2 * Watchdog.STALL);
+        // Then
+        assertFalse(again);
+    }
+
+    @Test
+    void aLoopThatCameBackMayStallAgain() {
+        // Given
+        Pulse pulse = beaten(0);
+        pulse.stalls(Watchdog.STALL);
+        pulse.beat(Watchdog.STALL);
+        pulse.stalls(Watchdog.STALL);
+        // When
+        boolean again = pulse.stalls(2 * Watchdog.STALL);
+        // Then
+        assertTrue(again);
+    }
+
+    @Test
+    void everyLookAtTheSameStallCountsItOnce() {
+        // Given
+        beaten(0);
+        watchdog.look(Watchdog.STALL);
+        // When
+        watchdog.look(2 * Watchdog.STALL);
+        // Then
+        assertEquals(1, counted());
+    }
+
+    @Test
+    void eachLoopThatStallsIsCounted() {
+        // Given
+        beaten(0);
+        beaten(1);
+        beaten(Watchdog.STALL);
+        // When
+        watchdog.look(Watchdog.STALL + 1);
+        // Then
+        assertEquals(2, counted());
+    }
+
+    @Test
+    void theMostSilentLoopIsTheSilence() {
+        // Given
+        beaten(70);
+        beaten(20);
+        beaten(90);
+        // When
+        long silence = watchdog.silence(100);
+        // Then
+        assertEquals(80, silence);
+    }
+
+    @Test
+    void withoutALoopThereIsNoSilence() {
+        // When
+        long silence = watchdog.silence(Watchdog.DEAD);
+        // Then
+        assertEquals(0, silence);
+    }
+}
