@@ -63,7 +63,7 @@ final class Pursuit {
         }
         Exchange exchange = new Exchange(plan, loop);
         if (attempts == 0 && !steps.isEmpty() && Stake.may(errand)) {
-            return race(new Race.Runner(plan, exchange, pulse));
+            return race(new Race.Runner(plan, exchange, pulse, false));
         }
         return guarded(plan, exchange, pulse)
                 .onItemOrFailure()

@@ -22,7 +22,14 @@ import org.jspecify.annotations.Nullable;
 final class Race {
 
     /// One of the two.
-    record Runner(Plan plan, Exchange exchange, Pulse pulse) {}
+    ///
+    /// @param hedge whether it is the second
+    record Runner(Plan plan, Exchange exchange, Pulse pulse, boolean hedge) {
+
+        String won() {
+            return hedge ? "hedge_won" : "primary_won";
+        }
+    }
 
     /// Below this a slow answer is no sign of anything (reliability.md R27).
     private static final long SOONEST = TimeUnit.MILLISECONDS.toNanos(300);
@@ -88,14 +95,14 @@ final class Race {
         Pulse pulse = Pulse.of(step, false);
         try {
             Plan plan = pursuit.plan(step, pulse);
-            return new Runner(plan, new Exchange(plan, loop), pulse);
+            return new Runner(plan, new Exchange(plan, loop), pulse, true);
         } catch (Refused no) {
             return null;
         }
     }
 
     private void spoke(Runner runner, Opened opened) {
-        end(runner, runner == first ? "primary_won" : "hedge_won");
+        end(runner, runner.won());
         told(() -> {
             Opened heard = runner.pulse.spoke(opened, runner.exchange);
             return Uni.createFrom().item(pursuit.reply(runner.plan, heard));
@@ -119,7 +126,7 @@ final class Race {
     private void failedBeside(Runner runner, Runner other, Fault fault) {
         runner.pulse.failed(fault);
         pursuit.hinted(fault);
-        if (runner == first) {
+        if (!runner.hedge) {
             String from = first.plan.target().name();
             errand.watch().fellBack(from, other.plan.target().name(), fault.word());
         } else {
@@ -138,7 +145,7 @@ final class Race {
             boolean ours = fault != null && fault.cause() == Cause.DRAINING;
             return ours || errand.departure().hasGone() ? "cancelled" : "both_failed";
         }
-        return by == first ? "primary_won" : "hedge_won";
+        return by.won();
     }
 
     /// Nothing more is heard of either. Whoever still runs is cancelled, and paid for.
@@ -153,7 +160,7 @@ final class Race {
         Runner loser = running.isEmpty() ? null : running.removeFirst();
         Usage used = loser == null ? Usage.UNKNOWN : cancelled(loser);
         stake.settled((loser == null ? by : loser).plan.model(), used);
-        if (by == first) {
+        if (!by.hedge) {
             Plan plan = first.plan;
             errand.watch().trying(plan.model(), plan.target().name(), pursuit.attempts());
         }
