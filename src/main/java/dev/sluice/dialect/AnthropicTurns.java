@@ -1,6 +1,6 @@
 package dev.sluice.dialect;
 
-import org.jspecify.annotations.Nullable;
+import java.util.List;
 
 /// Writes a conversation in Anthropic's form (providers.md section 4): system turns apart, turns of
 /// one role in one message, tool results as a user's, thoughts before what they led to. Throws
@@ -48,8 +48,9 @@ final class AnthropicTurns {
 
     void write(Value messages) {
         int i = 0;
-        for (Value message : messages.items()) {
-            turn(message, "messages[" + i++ + "]", i == messages.items().size());
+        List<Value> all = messages.items();
+        for (Value message : all) {
+            turn(message, "messages[" + i++ + "]", i == all.size());
         }
     }
 
@@ -137,7 +138,9 @@ final class AnthropicTurns {
 
     private void assistant(Value message, String param, boolean last) {
         Value calls = message.get("tool_calls");
-        boolean thought = AnthropicThoughts.write(turns, message, kept(calls));
+        boolean thought =
+                AnthropicThoughts.write(
+                        turns, message, AnthropicThoughts.kept(signatures, loop, calls));
         thoughtless = calls.isArray() && !thought;
         for (Value part : Roles.parts(message.get("content"))) {
             Value words = Roles.words(part);
@@ -150,16 +153,6 @@ final class AnthropicTurns {
         if (message.get("function_call").isObject()) {
             throw Cannot.carry(param + ".function_call", "is the older form of tool_calls");
         }
-    }
-
-    private byte @Nullable [] kept(Value calls) {
-        for (Value call : calls.items()) {
-            byte[] kept = signatures.find(loop, call.get("id").text());
-            if (kept != null) {
-                return kept;
-            }
-        }
-        return null;
     }
 
     private void call(Value call, String param) {

@@ -48,7 +48,9 @@ final class LangChain4j implements Dialect {
                         .quoted(model.upstream())
                         .put(ask.streams() ? ",\"stream\":true" : ",\"stream\":false");
         if (ask.endpoint() == Endpoint.CHAT) {
-            LangChain4jThinking.write(out, engine, asked, model);
+            LangChain4jLoop loop = new LangChain4jLoop(asked, host.signatures(), asked.loop(model));
+            LangChain4jThinking.write(out, engine, asked, model, loop.thoughtless());
+            loop.write(out, engine);
         }
         byte[] body = out.put(",\"ask\":").put(asked.body()).put("}").take();
         return new Outbound(
