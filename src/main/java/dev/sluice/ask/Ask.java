@@ -29,7 +29,7 @@ public record Ask(
     /// Whether it goes on with what a model said: results of its tool calls, or its thoughts,
     /// signed or not. Such a turn goes back to where they came from. Reads the body once.
     public boolean goesOn() {
-        return content.toolResults() > 0 || Thoughts.in(body.bytes());
+        return content.toolResults() > 0 || Thoughts.in(body);
     }
 
     /// Whether its provider keeps it, or has to find an earlier one: nobody else can answer in its

@@ -45,19 +45,18 @@ class LangChain4jGoneTest {
     private CompletableFuture<Boolean> closed(byte[] before, CountDownLatch asked) {
         CompletableFuture<Boolean> closed = new CompletableFuture<>();
         Thread.ofVirtual()
-                .start(
-                        () -> {
-                            try (Socket socket = provider.accept()) {
-                                InputStream in = socket.getInputStream();
-                                in.read();
-                                socket.getOutputStream().write(before);
-                                asked.countDown();
-                                while (in.read() >= 0) {}
-                                closed.complete(true);
-                            } catch (IOException reset) {
-                                closed.complete(true);
-                            }
-                        });
+                .start(() -> {
+                    try (Socket socket = provider.accept()) {
+                        InputStream in = socket.getInputStream();
+                        in.read();
+                        socket.getOutputStream().write(before);
+                        asked.countDown();
+                        while (in.read() >= 0) {}
+                        closed.complete(true);
+                    } catch (IOException reset) {
+                        closed.complete(true);
+                    }
+                });
         return closed;
     }
 
