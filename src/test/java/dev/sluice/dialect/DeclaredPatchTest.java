@@ -18,12 +18,11 @@ class DeclaredPatchTest {
             quoteCharacter = '#',
             value = {
                 "deepseek|\"reasoning_effort\":\"high\"|reasoning_effort",
-                "friendli|\"reasoning_effort\":\"high\"|chat_template_kwargs",
-                "friendli|\"x\":1|parse_reasoning"
+                "friendli|\"reasoning_effort\":\"high\"|chat_template_kwargs"
             })
     void itStaysAway(String preset, String member, String gone) {
         // Given
-        Patch patch = Patch.of("{\"reasoning_effort\":null,\"parse_reasoning\":null}");
+        Patch patch = Patch.of("{\"reasoning_effort\":null}");
         // When
         byte[] body =
                 new OpenAi()
