@@ -15,6 +15,11 @@ public final class AskReader {
     /// Throws [Refused] with `Malformed` or `TooLarge`. A `Malformed` names a JSON path or a byte
     /// position, never content.
     public Ask read(Call call) {
+        Ask ask = ask(call);
+        return ask.in(call.wishes().conversation());
+    }
+
+    private static Ask ask(Call call) {
         byte[] body = call.body();
         int limit = call.endpoint().bodyLimit();
         if (body.length > limit) {
