@@ -43,9 +43,11 @@ final class Probes {
     void round() {
         Map<String, List<Target>> servers = new HashMap<>();
         for (Target target : targets.held()) {
-            if (target.model().provider().residency() == Residency.SELF_HOSTED) {
-                servers.computeIfAbsent(target.address().getAuthority(), _ -> new ArrayList<>())
-                        .add(target);
+            String server = target.address().getAuthority();
+            boolean ours = target.model().provider().residency() == Residency.SELF_HOSTED;
+            // An engine in this process has no authority.
+            if (ours && server != null) {
+                servers.computeIfAbsent(server, _ -> new ArrayList<>()).add(target);
             }
         }
         long now = clock.getAsLong();
