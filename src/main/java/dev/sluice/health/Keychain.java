@@ -16,7 +16,7 @@ public final class Keychain {
 
     private static final long NEVER = Long.MIN_VALUE;
 
-    private final List<Secret> keys;
+    private volatile List<Secret> keys;
     private final AtomicLongArray refused;
     private final AtomicLongArray limited;
     private final List<Rests> rests;
@@ -30,9 +30,16 @@ public final class Keychain {
         free();
     }
 
-    /// The very same list within one configuration, which is what equality looks at first.
+    /// The very same list within one configuration. An equal one of a later configuration is held
+    /// from then on, so that the next call compares no key.
+    @SuppressWarnings("ReferenceEquality")
     public boolean holds(List<Secret> these) {
-        return keys.equals(these);
+        List<Secret> held = keys;
+        boolean same = held.equals(these);
+        if (same && held != these) {
+            keys = these;
+        }
+        return same;
     }
 
     /// Whether there is a choice. Without one nothing else here is asked.

@@ -36,7 +36,12 @@ final class Probes {
         this.targets = targets;
         this.clock = clock;
         this.client = vertx.createHttpClient(new HttpClientOptions().setKeepAlive(false));
-        this.timer = vertx.setPeriodic(EVERY_MILLIS, _ -> round());
+        this.timer = vertx.setPeriodic(EVERY_MILLIS, _ -> turn());
+    }
+
+    private void turn() {
+        round();
+        Thread.startVirtualThread(() -> targets.sweep(clock.getAsLong()));
     }
 
     /// One question per server, for all of its models.
