@@ -69,7 +69,7 @@ public final class Gateway {
         Trail trail = trails.begin(call, now, departure);
         try {
             Member member = visitor.member();
-            trail.identified(member);
+            trail.identified(member.team(), member.keyId());
             Ask ask = reader.read(call);
             trail.understood(ask);
             return admission
@@ -114,7 +114,7 @@ public final class Gateway {
                             ask,
                             use,
                             upstreams.open(
-                                    trail.errand(ask, use), use.candidates(), use.stronger()));
+                                    trail.brief(team, ask, use), use.candidates(), use.stronger()));
         };
     }
 }

@@ -2,7 +2,6 @@ package dev.sluice;
 
 import dev.sluice.fleet.Fleets;
 import dev.sluice.route.Outlook;
-import dev.sluice.upstream.Upstreams;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -23,7 +22,7 @@ final class Horizon {
 
     @Produces
     @Singleton
-    Outlook outlook(Upstreams upstreams) {
-        return upstreams::firstToken;
+    Outlook outlook(Fleets fleets) {
+        return model -> fleets.firstToken(model.provider());
     }
 }

@@ -4,6 +4,7 @@ import dev.sluice.ask.Ask;
 import dev.sluice.ask.AskReader;
 import dev.sluice.catalog.Model;
 import dev.sluice.complexity.Complexity;
+import dev.sluice.complexity.Judge;
 import dev.sluice.complexity.Scale;
 import dev.sluice.config.Configuration;
 import dev.sluice.config.Snapshot;
@@ -25,16 +26,15 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// What may be asked without calling a model: which names a caller may use, and what [Gateway]
-/// would do with a request. The same reader, weighing, pins and router as on the live path, and no
-/// conversation moves by it; second signals are not consulted, because they may cost money.
+/// would do with a request. The same reader, judge and router as on the live path; second signals
+/// are not consulted, because they may cost money.
 @Singleton
 public final class Inquiry {
 
     private final Configuration configuration;
     private final AskReader reader;
     private final Dials dials;
-    private final Weighing weighing;
-    private final Pins pins;
+    private final Judge judge;
     private final InstantSource clock;
     private final Outlook outlook;
 
@@ -43,15 +43,13 @@ public final class Inquiry {
             Configuration configuration,
             AskReader reader,
             Dials dials,
-            Weighing weighing,
-            Pins pins,
+            Judge judge,
             InstantSource clock,
             Outlook outlook) {
         this.configuration = configuration;
         this.reader = reader;
         this.dials = dials;
-        this.weighing = weighing;
-        this.pins = pins;
+        this.judge = judge;
         this.clock = clock;
         this.outlook = outlook;
     }
@@ -109,9 +107,9 @@ public final class Inquiry {
             Scale configured = now.router().scale(ask);
             Dial dial = dials.of(ask.model());
             Scale scale = dial.scale(configured);
-            Complexity complexity = weighing.foresee(asking, ask, scale, now.router()::paysToLeave);
+            Complexity complexity = judge.weigh(ask, scale);
             told.weighed(scale, dial.origin(configured));
-            Moment moment = new Moment(clock.instant(), 1, pins.held(asking, ask), outlook);
+            Moment moment = new Moment(clock.instant(), 1, null, outlook);
             told.decided(
                     complexity,
                     now.router().choose(asking, ask, call.wishes(), complexity, moment, told));

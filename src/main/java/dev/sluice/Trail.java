@@ -12,7 +12,7 @@ import dev.sluice.ledger.Stop;
 import dev.sluice.limit.Ticket;
 import dev.sluice.route.Decision;
 import dev.sluice.route.Trace;
-import dev.sluice.team.Teams.Member;
+import dev.sluice.team.Team;
 import dev.sluice.upstream.Departure;
 import dev.sluice.upstream.Errand;
 import dev.sluice.upstream.Watch;
@@ -56,9 +56,9 @@ final class Trail implements Watch, Trace {
         books.meters.arrived();
     }
 
-    void identified(Member member) {
-        who = new Entry.Who(member.team().id(), member.keyId(), "none");
-        dossier.identified(member.team());
+    void identified(Team team, String keyId) {
+        who = new Entry.Who(team.id(), keyId, "none");
+        dossier.identified(team);
     }
 
     void understood(Ask ask) {
@@ -95,8 +95,8 @@ final class Trail implements Watch, Trace {
         books.meters.decided(chosen.rule(), chosen.tier(), chosen.reason(), nanos, account.score());
     }
 
-    Errand errand(Ask ask, Decision.Use use) {
-        Errand.Sender from = new Errand.Sender(id, who.team(), use.hedge());
+    Errand brief(Team team, Ask ask, Decision.Use use) {
+        Errand.Sender from = new Errand.Sender(id, team.id(), team.rank().weight(), use.hedge());
         return new Errand(call, from, ask, use.patch(), use.clocks(), labels, departure, this);
     }
 

@@ -34,7 +34,7 @@ final class Trails {
     Reply turnAway(Call call, Visitor visitor, Refusal why) {
         Trail trail = begin(call, visitor.now(), new Departure(Runnable::run));
         if (visitor.known()) {
-            trail.identified(visitor.member());
+            trail.identified(visitor.member().team(), visitor.member().keyId());
         }
         return trail.refused(why);
     }

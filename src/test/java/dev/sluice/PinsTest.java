@@ -12,6 +12,7 @@ import dev.sluice.team.Budget;
 import dev.sluice.team.Globs;
 import dev.sluice.team.Learning;
 import dev.sluice.team.Limits;
+import dev.sluice.team.Rank;
 import dev.sluice.team.Team;
 import dev.sluice.wire.Labels;
 import dev.sluice.wire.Refusal;
@@ -51,7 +52,8 @@ class PinsTest {
                 List.of(),
                 new Limits(0, 0, 0),
                 Budget.NONE,
-                Learning.NONE);
+                Learning.NONE,
+                Rank.NORMAL);
     }
 
     private static Ask ask(String messages, String more) {

@@ -1,5 +1,6 @@
 package dev.sluice.api;
 
+import dev.sluice.load.Comeback;
 import dev.sluice.load.Drain;
 import dev.sluice.metrics.Meters;
 import dev.sluice.metrics.Strain;
@@ -19,11 +20,6 @@ final class Entrance {
 
     /// Another instance can take the call at once (reliability.md R44).
     private static final long AGAIN_MILLIS = 1_000;
-
-    /// Spread, so that those who were sent away do not come back together (reliability.md R37).
-    private static final long SOON = 1_000;
-
-    private static final long LATER = 5_000;
 
     private static final String FULL =
             "The gateway has as much to do as it has memory for; try again soon.";
@@ -52,7 +48,7 @@ final class Entrance {
         if (lack != null) {
             strain.shed(lack, "none");
             return new Refusal.Busy(
-                    "overloaded", FULL, ThreadLocalRandom.current().nextLong(SOON, LATER));
+                    "overloaded", FULL, Comeback.millis(ThreadLocalRandom.current()));
         }
         Refusal oversized = envelope.oversized();
         return oversized != null ? oversized : envelope.unreadable();

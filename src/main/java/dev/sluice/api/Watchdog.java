@@ -1,6 +1,7 @@
 package dev.sluice.api;
 
 import dev.sluice.metrics.Meters;
+import dev.sluice.wire.Connections;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -9,7 +10,8 @@ import java.util.concurrent.locks.LockSupport;
 import org.jboss.logging.Logger;
 
 /// Looks at the event loops from outside: one that is blocked cannot say so itself, and every call
-/// on it waits. Says once per stall what the loop is doing.
+/// on it waits. Says once per stall what the loop is doing. What else must not wait for a call to
+/// come (a heap that stays short, callers who do not read) is looked at here too.
 @Singleton
 final class Watchdog {
 
@@ -56,9 +58,11 @@ final class Watchdog {
 
     private final Meters meters;
     private final Vitals vitals;
+    private final Connections connections;
     private final List<Pulse> loops = new CopyOnWriteArrayList<>();
 
-    Watchdog(Meters meters, Vitals vitals) {
+    Watchdog(Meters meters, Vitals vitals, Connections connections) {
+        this.connections = connections;
         this.meters = meters;
         this.vitals = vitals;
     }
@@ -74,10 +78,16 @@ final class Watchdog {
     }
 
     private void run() {
+        long looked = System.nanoTime();
         while (true) {
             LockSupport.parkNanos(this, LOOK);
-            look(System.nanoTime());
-            vitals.relieve(System.nanoTime());
+            long now = System.nanoTime();
+            look(now);
+            vitals.relieve(now);
+            if (now - looked >= Connections.LOOK.toNanos()) {
+                looked = now;
+                connections.look();
+            }
         }
     }
 

@@ -32,11 +32,7 @@ record Checks(Shape shape, Findings findings, Known known, Estimators estimators
             Set<String> dialects = new TreeSet<>(known.dialects());
             findings.unknown(path + ".dialect", provider.dialect(), "a dialect", dialects);
         }
-        Addresses addresses = new Addresses(provider.address());
-        addresses.check(path, Adapters.adapts(provider), findings);
-        if ("vllm".equals(provider.engine())) {
-            addresses.unseen(path, findings);
-        }
+        new Addresses(provider.address()).check(path, Adapters.adapts(provider), findings);
         if (Adapters.adapts(provider)) {
             Adapters.check(path, provider, findings);
         }

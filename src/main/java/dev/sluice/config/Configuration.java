@@ -21,7 +21,6 @@ public final class Configuration implements AutoCloseable {
     private final Folder folder;
     private final Reader reader;
     private final List<Consumer<Reload>> listeners = new CopyOnWriteArrayList<>();
-    private final List<Consumer<Snapshot>> coming = new CopyOnWriteArrayList<>();
     private volatile Reader.@Nullable Reading inForce;
     private volatile List<Problem> rejected = List.of();
     private volatile String seen = "";
@@ -63,7 +62,6 @@ public final class Configuration implements AutoCloseable {
         if (reading == null) {
             return new Loading.Rejected(findings.problems());
         }
-        coming.forEach(listener -> listener.accept(reading.snapshot()));
         inForce = reading;
         return new Loading.Loaded(reading.snapshot(), reading.warnings());
     }
@@ -116,11 +114,6 @@ public final class Configuration implements AutoCloseable {
         return done;
     }
 
-    /// Told of every snapshot just before calls see it, on the thread that loads; must be quick.
-    public void onComing(Consumer<Snapshot> listener) {
-        coming.add(listener);
-    }
-
     /// Told of every reload, on the thread that reloads; must be quick.
     public void onReload(Consumer<Reload> listener) {
         listeners.add(listener);
@@ -153,8 +146,7 @@ public final class Configuration implements AutoCloseable {
             return new Reload.Rejected(findings.problems());
         }
         Reload told = reading.after(old);
-        if (told instanceof Reload.Applied applied) {
-            coming.forEach(listener -> listener.accept(applied.snapshot()));
+        if (told instanceof Reload.Applied) {
             inForce = reading;
         }
         return told;

@@ -3,6 +3,7 @@ package dev.sluice.config;
 import dev.sluice.config.TeamShape.KeyShape;
 import dev.sluice.route.Rule;
 import dev.sluice.team.Globs;
+import dev.sluice.team.Rank;
 import dev.sluice.team.RuleText;
 import dev.sluice.team.Team;
 import dev.sluice.team.Teams;
@@ -81,7 +82,8 @@ final class Members {
                         texts,
                         allowance.limits(said),
                         allowance.budget(said),
-                        Allowance.learning(said));
+                        Allowance.learning(said),
+                        said.priority() == null ? Rank.NORMAL : said.priority());
         teams.add(team);
         rules.put(id, new Compiled(findings, known).rules(path, team));
     }

@@ -1,6 +1,7 @@
 package dev.sluice.config;
 
 import dev.sluice.team.Budget;
+import dev.sluice.team.Rank;
 import dev.sluice.team.RuleText;
 import dev.sluice.wire.Tier;
 import java.math.BigDecimal;
@@ -22,7 +23,13 @@ record TeamShape(
         @Doc("Routing rules in order: the first deciding one wins, `require` adds up.")
                 List<RuleShape> rules,
         @Doc("What may be learned from its calls; nothing when left out.")
-                @Nullable Teaching learning) {
+                @Nullable Teaching learning,
+        @Doc(
+                        value =
+                                "Where calls wait for room: high goes first, low last, and high has"
+                                        + " four times the places of low.",
+                        preset = "normal")
+                @Nullable Rank priority) {
 
     record Teaching(
             @Doc(

@@ -13,7 +13,7 @@ final class AnthropicTools {
     }
 
     /// Whether some tool must be called.
-    static boolean forced(Request asked) {
+    boolean forced() {
         Value choice = asked.get("tool_choice");
         return choice.is("required") || choice.isObject();
     }

@@ -4,7 +4,6 @@ import dev.sluice.ask.Ask;
 import dev.sluice.ask.Patch;
 import dev.sluice.catalog.Model;
 import dev.sluice.wire.Endpoint;
-import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.Map;
 
@@ -16,21 +15,9 @@ import java.util.Map;
 final class LangChain4j implements Dialect {
 
     private final LangChain4jHost host;
-    private final String team;
 
-    @Inject
     LangChain4j(LangChain4jHost host) {
-        this(host, "");
-    }
-
-    private LangChain4j(LangChain4jHost host, String team) {
         this.host = host;
-        this.team = team;
-    }
-
-    @Override
-    public Dialect forTeam(String team) {
-        return new LangChain4j(host, team);
     }
 
     @Override
@@ -61,11 +48,7 @@ final class LangChain4j implements Dialect {
                         .quoted(model.upstream())
                         .put(ask.streams() ? ",\"stream\":true" : ",\"stream\":false");
         if (ask.endpoint() == Endpoint.CHAT) {
-            LangChain4jLoop loop =
-                    new LangChain4jLoop(
-                            asked, host.signatures(), Signatures.loop(team, ask, model));
-            LangChain4jThinking.write(out, engine, asked, model, loop.thoughtless());
-            loop.write(out, engine);
+            LangChain4jThinking.write(out, engine, asked, model);
         }
         byte[] body = out.put(",\"ask\":").put(asked.body()).put("}").take();
         return new Outbound(

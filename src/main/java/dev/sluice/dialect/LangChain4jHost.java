@@ -12,7 +12,6 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
-import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -29,32 +28,29 @@ public final class LangChain4jHost {
 
     private final String secret = random();
     private final URI address;
-    private final Signatures signatures;
     private final Map<Provider, Entry> accounts = new LinkedHashMap<>(16, 0.75f, true);
     private int made;
 
     private record Entry(String name, LangChain4jAccount account) {}
 
-    private LangChain4jHost(URI address, InstantSource clock) {
+    private LangChain4jHost(URI address) {
         this.address = address;
-        this.signatures = new Signatures(clock);
     }
 
     /// Where nothing is called: a verb beside the server, a test that only encodes.
     public static LangChain4jHost closed() {
-        return new LangChain4jHost(URI.create("http://127.0.0.1:1/v1"), InstantSource.system());
+        return new LangChain4jHost(URI.create("http://127.0.0.1:1/v1"));
     }
 
     /// Opens the port; called once, and not on an event loop. Closed with Vert.x.
-    public static LangChain4jHost open(Vertx vertx, InstantSource clock) {
+    public static LangChain4jHost open(Vertx vertx) {
         HttpServer server =
                 vertx.createHttpServer(new HttpServerOptions().setHost("127.0.0.1").setPort(0));
         LangChain4jHost[] host = new LangChain4jHost[1];
         server.requestHandler(request -> Objects.requireNonNull(host[0]).take(vertx, request));
         server.listen().toCompletionStage().toCompletableFuture().join();
         host[0] =
-                new LangChain4jHost(
-                        URI.create("http://127.0.0.1:" + server.actualPort() + "/v1"), clock);
+                new LangChain4jHost(URI.create("http://127.0.0.1:" + server.actualPort() + "/v1"));
         return host[0];
     }
 
@@ -64,10 +60,6 @@ public final class LangChain4jHost {
 
     URI address() {
         return address;
-    }
-
-    Signatures signatures() {
-        return signatures;
     }
 
     String secret() {
@@ -117,7 +109,7 @@ public final class LangChain4jHost {
                             try {
                                 Value call = Value.of(body.getBytes());
                                 LangChain4jAccount account = named(call.get("account").text());
-                                LangChain4jCall.answer(path, call, account, signatures, reply);
+                                LangChain4jCall.answer(path, call, account, reply);
                             } catch (RuntimeException | LinkageError failure) {
                                 reply.failed(failure);
                             }

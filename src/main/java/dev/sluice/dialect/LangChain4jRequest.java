@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 /// ([LangChain4jLimits]).
 final class LangChain4jRequest {
 
-    private final Value call;
     private final Value ask;
     private final Value effort;
     private final Value own;
@@ -24,7 +23,6 @@ final class LangChain4jRequest {
     private final String engine;
 
     LangChain4jRequest(Value call, String engine) {
-        this.call = call;
         this.ask = call.get("ask");
         this.effort = call.get("effort");
         this.own = call.get("own");
@@ -35,11 +33,6 @@ final class LangChain4jRequest {
 
     String model() {
         return model;
-    }
-
-    /// As [LangChain4j] wrote it.
-    Value call() {
-        return call;
     }
 
     ChatRequest read() {

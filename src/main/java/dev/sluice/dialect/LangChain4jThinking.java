@@ -8,8 +8,7 @@ final class LangChain4jThinking {
 
     private LangChain4jThinking() {}
 
-    /// @param thoughtless as [LangChain4jLoop#thoughtless]
-    static void write(Bytes out, String engine, Request asked, Model model, boolean thoughtless) {
+    static void write(Bytes out, String engine, Request asked, Model model) {
         Bytes own = new Bytes(64);
         asked.natives(LangChain4jLimits.CHAT, own);
         if (!engine.equals(LangChain4jLimits.BEDROCK)) {
@@ -27,19 +26,19 @@ final class LangChain4jThinking {
         if (control != null && control.startsWith("{")) {
             out.put(",\"effort\":").put(asked.effort());
         } else if (!word.isEmpty()) {
-            claude(out, asked, model, thoughtless);
+            claude(out, asked, model);
         }
     }
 
     /// A number is a budget, a word the effort of adaptive thinking, as with Anthropic itself; both
     /// leave room for the answer and take no temperature.
-    private static void claude(Bytes out, Request asked, Model model, boolean thoughtless) {
+    private static void claude(Bytes out, Request asked, Model model) {
         Value choice = asked.get("tool_choice");
         boolean forced = choice.present() && !choice.is("auto");
         Value most = asked.get("max_completion_tokens");
         long limit = most.present() ? most.count() : asked.get("max_tokens").count();
         AnthropicThinking thinking =
-                AnthropicThinking.of(asked, limit, model.card().outputLimit(), forced, thoughtless);
+                AnthropicThinking.of(asked, limit, model.card().outputLimit(), forced, false);
         if (!thinking.on()) {
             return;
         }

@@ -29,8 +29,12 @@ public enum Cause {
     FAILED("upstream_error", Again.SOON, Next.ANY, Blame.FAILURE, Told.FAILED),
     OVERLOADED("upstream_error", Again.SOON, Next.ANY, Blame.FAILURE, Told.UNAVAILABLE),
     PROTOCOL("upstream_protocol", Again.NEVER, Next.ANY, Blame.FAILURE, Told.FAILED),
-    /// Not tried at all: its breaker is open, or it has as much to do as it may have.
+    /// Not tried at all: its breaker is open.
     RESTING("no_route", Again.NEVER, Next.ANY, Blame.NONE, Told.UNAVAILABLE),
+    /// Not tried: it has as many calls as it bears.
+    FULL("overloaded", Again.NEVER, Next.ANY, Blame.NONE, Told.UNAVAILABLE),
+    /// The gateway has no memory left to hold its answer in.
+    UNHELD("overloaded", Again.NEVER, Next.NONE, Blame.NONE, Told.UNAVAILABLE),
     /// Not tried: the pause it asked for is not over.
     PAUSED("upstream_rate_limited", Again.NEVER, Next.ANY, Blame.NONE, Told.FAILED),
     CALLER_GONE("client_closed", Again.NEVER, Next.NONE, Blame.NONE, Told.NOBODY),
@@ -104,7 +108,7 @@ public enum Cause {
 
     /// Whether no attempt was made.
     public boolean skipped() {
-        return this == RESTING || this == PAUSED;
+        return this == RESTING || this == FULL || this == PAUSED;
     }
 
     /// The `error_type` of observability.md.

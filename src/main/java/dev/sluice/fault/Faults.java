@@ -95,6 +95,27 @@ public final class Faults {
         return fault(Cause.RESTING, model, "", 0, RESTING_MILLIS);
     }
 
+    /// Skipped, not tried: it has as many calls as it bears.
+    public static Fault full(String model, long againMillis) {
+        return busy(
+                Cause.FULL,
+                againMillis,
+                "the upstream of model '%s' has as many calls as it bears; try again soon"
+                        .formatted(model));
+    }
+
+    /// Its answer came, and there is no room to hold it in.
+    public static Fault unheld(long againMillis) {
+        return busy(
+                Cause.UNHELD,
+                againMillis,
+                "The gateway holds as many answers as it has memory for; try again soon.");
+    }
+
+    private static Fault busy(Cause cause, long againMillis, String why) {
+        return new Fault(cause, "", 0, new Refusal.Busy(cause.word(), why, againMillis));
+    }
+
     /// Skipped, not tried: it asked for a pause.
     public static Fault paused(String model, long forMillis) {
         return fault(Cause.PAUSED, model, "", 0, forMillis);
@@ -139,8 +160,9 @@ public final class Faults {
                             "the upstream of model '%s' failed (status %3$d); try again later or name another model";
                     case PROTOCOL -> "the upstream of model '%s' broke the protocol: %s";
                     case RESTING ->
-                            "the upstream of model '%s' is out of rotation after failures or overload; try again in a few seconds";
-                    case REQUEST, OVERFLOW, FILTERED, CALLER_GONE, OUTRUN, DRAINING -> "%2$s";
+                            "the upstream of model '%s' is out of rotation after failures; try again in a few seconds";
+                    case REQUEST, OVERFLOW, FILTERED, FULL, UNHELD, CALLER_GONE, OUTRUN, DRAINING ->
+                            "%2$s";
                 };
         return says.formatted(model, what, status);
     }

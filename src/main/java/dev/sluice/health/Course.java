@@ -37,17 +37,30 @@ final class Course {
         if (here instanceof Place.In) {
             return Turn.GO;
         }
-        if (here.over(now) && move(here, IN)) {
-            listener.restored();
-            return Turn.GO;
+        Place by = here.by(now);
+        if (by != here) {
+            arrive(here, by);
+            return turn(now, dice);
         }
-        if (here instanceof Out out && out.due(now)) {
-            if (!move(here, new Trial(out.why(), out.times()))) {
+        Turn turn = here.turn(now, dice);
+        if (turn == Turn.TRIAL) {
+            if (!move(here, here.tried(now))) {
                 return turn(now, dice);
             }
             listener.tried();
         }
-        return here.turn(now, dice);
+        return turn;
+    }
+
+    /// Where time alone brought it.
+    private void arrive(Place from, Place to) {
+        if (move(from, to)) {
+            if (to instanceof Place.In) {
+                listener.restored();
+            } else {
+                listener.returned();
+            }
+        }
     }
 
     /// An attempt on it went well although it was out.
@@ -63,7 +76,7 @@ final class Course {
     /// Whether there was a trial, which is over now.
     boolean trialFailed(long now) {
         Place here = place.get();
-        if (here instanceof Trial(Reason why, _)) {
+        if (here instanceof Trial(Reason why, _, _)) {
             leave(here, why, now);
             return true;
         }
@@ -73,7 +86,7 @@ final class Course {
     /// The trial found out nothing: the next call may try.
     void trialMissed(long now) {
         Place here = place.get();
-        if (here instanceof Trial(Reason why, int times)) {
+        if (here instanceof Trial(Reason why, int times, _)) {
             move(here, new Out(why, now, times));
         }
     }
@@ -82,9 +95,9 @@ final class Course {
     /// credential: nothing could come of trying it.
     void leave(Reason why, long now) {
         Place here = place.get();
-        boolean locked = here instanceof Out(Reason held, _, _) && held == Reason.AUTH;
+        boolean locked = here instanceof Out(Reason held, _, _) && held.locks();
         boolean out = here instanceof Out || here instanceof Trial;
-        if (!out || why == Reason.AUTH && !locked) {
+        if (!out || why.locks() && !locked) {
             leave(here, why, now);
         }
     }
@@ -93,7 +106,7 @@ final class Course {
     /// enough failed.
     void probed(boolean well, boolean enough, long now) {
         Place here = place.get();
-        boolean waits = here instanceof Out out && out.due(now) && out.why() != Reason.AUTH;
+        boolean waits = here instanceof Out out && out.due(now) && !out.why().locks();
         if (waits && well) {
             proved(now);
         } else if (waits) {
@@ -115,16 +128,17 @@ final class Course {
     /// @param nanos how long it asks for; a longer one replaces a shorter
     void rest(long nanos, long now) {
         Place here = place.get();
-        boolean longer = !(here instanceof Resting(long until) && now + nanos <= until);
+        long until = now + nanos;
+        boolean longer = !(here instanceof Resting(long so, _) && until <= so);
         if (longer && !(here instanceof Out)) {
-            move(here, new Resting(now + nanos));
+            move(here, new Resting(until, here.rested(until, now)));
         }
     }
 
     /// Brings back one that is out for its credential.
     void pardon() {
         Place here = place.get();
-        if (here instanceof Out(Reason why, _, _) && why == Reason.AUTH && move(here, IN)) {
+        if (here instanceof Out(Reason why, _, _) && why.locks() && move(here, IN)) {
             listener.restored();
         }
     }

@@ -6,6 +6,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// The credentials of one provider as one target uses them: several are used in turn, and one that
 /// is refused or limited rests while the others serve. Never prints a key. Any thread.
@@ -16,13 +17,20 @@ public final class Keychain {
 
     private static final long NEVER = Long.MIN_VALUE;
 
-    private volatile List<Secret> keys;
+    private final List<Secret> keys;
+    private volatile @Nullable Keychain before;
     private final AtomicLongArray refused;
     private final AtomicLongArray limited;
     private final List<Rests> rests;
     private final AtomicInteger turn = new AtomicInteger();
 
     public Keychain(List<Secret> keys) {
+        this(keys, null);
+    }
+
+    /// @param before that of the configuration before, whose calls may still be on their way
+    private Keychain(List<Secret> keys, @Nullable Keychain before) {
+        this.before = before;
         this.keys = List.copyOf(keys);
         this.refused = new AtomicLongArray(keys.size());
         this.limited = new AtomicLongArray(keys.size());
@@ -30,16 +38,20 @@ public final class Keychain {
         free();
     }
 
-    /// The very same list within one configuration. An equal one of a later configuration is held
-    /// from then on, so that the next call compares no key.
-    @SuppressWarnings("ReferenceEquality")
-    public boolean holds(List<Secret> these) {
-        List<Secret> held = keys;
-        boolean same = held.equals(these);
-        if (same && held != these) {
-            keys = these;
+    /// The one of these keys; null when they are new. Within one configuration the very same list,
+    /// which is what equality looks at first.
+    public @Nullable Keychain of(List<Secret> these) {
+        if (keys.equals(these)) {
+            return this;
         }
-        return same;
+        Keychain old = before;
+        return old == null ? null : old.of(these);
+    }
+
+    /// The next one, of other keys: it knows this one, and this one none before it any more.
+    public Keychain then(List<Secret> fresh) {
+        before = null;
+        return new Keychain(fresh, this);
     }
 
     /// Whether there is a choice. Without one nothing else here is asked.
@@ -77,9 +89,15 @@ public final class Keychain {
         refused.set(number, now + REFUSED);
     }
 
+    /// A 429. Those of calls that were under way make a rest no longer, but for their hint, and no
+    /// hint makes one shorter.
+    ///
     /// @param hintNanos 0 when there was none
     public void limited(int number, long hintNanos, long now) {
-        limited.set(number, now + rests.get(number).nanos(hintNanos));
+        if (hintNanos > 0 || now >= limited.get(number)) {
+            long until = now + rests.get(number).nanos(hintNanos);
+            limited.accumulateAndGet(number, until, Math::max);
+        }
     }
 
     public void succeeded(int number) {

@@ -22,7 +22,15 @@ sealed interface Place {
     }
 
     /// One call is finding out; the others go elsewhere.
-    record Trial(Reason why, int times) implements Place {}
+    record Trial(Reason why, int times, long since) implements Place {
+
+        /// Whoever has told nothing by then never will: longer than any time out (R15).
+        private static final long LOST = TimeUnit.SECONDS.toNanos(60);
+
+        boolean due(long now) {
+            return now - since >= LOST;
+        }
+    }
 
     /// Back, with a share of its calls that grows (reliability.md R18).
     record Easing(long since, int times) implements Place {
@@ -35,8 +43,30 @@ sealed interface Place {
         }
     }
 
-    /// It asked for a pause (429): nothing is wrong with it.
-    record Resting(long until) implements Place {}
+    /// It asked for a pause (429): nothing is wrong with it, and after it the target stands where
+    /// it stood before.
+    ///
+    /// @param then [In] or [Easing], whose ramp goes on when the rest is over
+    record Resting(long until, Place then) implements Place {}
+
+    /// Where it stands after a rest until then.
+    default Place rested(long until, long now) {
+        return switch (this) {
+            case Easing(long since, int times) -> new Easing(since + until - now, times);
+            case Trial(_, int times, _) -> new Easing(until, times);
+            case Resting(long sooner, Place then) -> then.rested(until, sooner);
+            case In _, Out _ -> In.IN;
+        };
+    }
+
+    /// What time alone has made of it.
+    default Place by(long now) {
+        return switch (this) {
+            case Resting(long until, Place then) when now >= until -> then.by(now);
+            case Easing easing when easing.part(now) >= 1 -> In.IN;
+            case In _, Easing _, Out _, Trial _, Resting _ -> this;
+        };
+    }
 
     /// What a call that comes now may do; TRIAL where one is due.
     ///
@@ -44,11 +74,21 @@ sealed interface Place {
     default Turn turn(long now, DoubleSupplier dice) {
         return switch (this) {
             case In _ -> Turn.GO;
-            case Resting(long until) -> now >= until ? Turn.GO : Turn.REST;
+            case Resting(long until, Place then) -> now >= until ? then.turn(now, dice) : Turn.REST;
             case Easing easing -> dice.getAsDouble() < easing.part(now) ? Turn.GO : Turn.LATER;
             case Out out when out.due(now) -> Turn.TRIAL;
-            case Out(Reason why, _, _) -> why == Reason.AUTH ? Turn.LOCKED : Turn.OUT;
-            case Trial(Reason why, _) -> why == Reason.AUTH ? Turn.LOCKED : Turn.OUT;
+            case Trial trial when trial.due(now) -> Turn.TRIAL;
+            case Out(Reason why, _, _) -> why.locks() ? Turn.LOCKED : Turn.OUT;
+            case Trial(Reason why, _, _) -> why.locks() ? Turn.LOCKED : Turn.OUT;
+        };
+    }
+
+    /// One that is due and tried from now on.
+    default Trial tried(long now) {
+        return switch (this) {
+            case Out(Reason why, _, int times) -> new Trial(why, times, now);
+            case Trial(Reason why, int times, _) -> new Trial(why, times, now);
+            case In _, Easing _, Resting _ -> throw new IllegalStateException("no trial is due");
         };
     }
 
@@ -57,24 +97,19 @@ sealed interface Place {
         return switch (this) {
             case In _ -> 1;
             case Easing easing -> easing.part(now);
-            case Resting(long until) -> now >= until ? 1 : 0;
+            case Resting(long until, Place then) -> now >= until ? then.share(now) : 0;
             case Out out -> out.due(now) ? Easing.LEAST : 0;
-            case Trial _ -> 0;
+            case Trial trial -> trial.due(now) ? Easing.LEAST : 0;
         };
-    }
-
-    /// Whether time alone has brought it back.
-    default boolean over(long now) {
-        return this instanceof Resting(long until) && now >= until
-                || this instanceof Easing easing && easing.part(now) >= 1;
     }
 
     /// How often it will have left when it leaves now.
     default int leavings() {
         return switch (this) {
-            case In _, Resting _ -> 0;
+            case In _ -> 0;
+            case Resting(_, Place then) -> then.leavings();
             case Out(_, _, int times) -> times + 1;
-            case Trial(_, int times) -> times + 1;
+            case Trial(_, int times, _) -> times + 1;
             case Easing(_, int times) -> times + 1;
         };
     }
@@ -84,7 +119,7 @@ sealed interface Place {
     default long away(long now) {
         return switch (this) {
             case Out(_, long until, _) -> Math.max(0, until - now);
-            case Resting(long until) -> Math.max(0, until - now);
+            case Resting(long until, _) -> Math.max(0, until - now);
             case In _, Easing _, Trial _ -> 0;
         };
     }
@@ -92,7 +127,7 @@ sealed interface Place {
     /// Counted against half of its peers: out, and not for its credential.
     default boolean ejected() {
         return switch (this) {
-            case Out(Reason why, _, _) -> why != Reason.AUTH;
+            case Out(Reason why, _, _) -> !why.locks();
             case Trial _ -> true;
             case In _, Easing _, Resting _ -> false;
         };
@@ -104,7 +139,7 @@ sealed interface Place {
         return switch (this) {
             case In _ -> new Standing("in", "", 0, 1, p95);
             case Out(Reason why, _, _) -> new Standing("out", why.word, millis, share(now), p95);
-            case Trial(Reason why, _) -> new Standing("trial", why.word, 0, 0, p95);
+            case Trial(Reason why, _, _) -> new Standing("trial", why.word, 0, 0, p95);
             case Easing _ -> new Standing("easing", "", 0, share(now), p95);
             case Resting _ -> new Standing("resting", "rate_limited", millis, 0, p95);
         };

@@ -9,7 +9,9 @@ public enum Reason {
     RATE("error_rate", 5, 60),
     SLOW("slow", 5, 60),
     PROBE("probe", 5, 60),
-    AUTH("auth", 60, 600);
+    AUTH("auth", 60, 600),
+    /// The account is empty: until an operator or 10 minutes.
+    QUOTA("quota", 600, 600);
 
     public final String word;
     private final long first;
@@ -19,6 +21,11 @@ public enum Reason {
         this.word = word;
         this.first = TimeUnit.SECONDS.toNanos(firstSeconds);
         this.longest = TimeUnit.SECONDS.toNanos(longestSeconds);
+    }
+
+    /// Whether no attempt with this credential could succeed.
+    boolean locks() {
+        return this == AUTH || this == QUOTA;
     }
 
     /// @param times how often it left before this

@@ -3,44 +3,49 @@ package dev.sluice.load;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Who waits for room at the targets of one model: bounded, higher classes first, and within a
 /// class whoever came first (reliability.md R36). Each class gets at least a tenth of the turns,
-/// and no team more than its share of the places. Any thread; nobody is told anything under the
-/// lock.
+/// and no team more than its weight's share of the places. Any thread; nobody is told anything
+/// under the lock.
 public final class Line {
 
     /// One turn in ten belongs to each class that would else wait for ever.
     private static final int ROUND = 10;
 
-    /// Told once: that it is its turn, or that it lost its place to another.
+    /// Told one of these, once.
     public interface Waiter {
         void turn();
 
+        /// It lost its place to another.
         void displaced();
+
+        /// Nobody has a turn any more.
+        void dismissed();
     }
 
     /// A waiter's place.
     public static final class Place {
 
         private final Priority priority;
-        private final String team;
+        private final Guest guest;
         private final Waiter waiter;
 
-        private Place(Priority priority, String team, Waiter waiter) {
+        private Place(Priority priority, Guest guest, Waiter waiter) {
             this.priority = priority;
-            this.team = team;
+            this.guest = guest;
             this.waiter = waiter;
         }
     }
 
     private final Map<Priority, Deque<Place>> classes = new EnumMap<>(Priority.class);
+    private final Map<Guest, Integer> held = new HashMap<>();
     private final int places;
     private volatile int waiting;
     private int size;
@@ -60,11 +65,11 @@ public final class Line {
 
     /// Null when there is no place, and nobody who must give one up: a lower class, or a team that
     /// has more than its share.
-    public @Nullable Place join(Priority priority, String team, Waiter waiter) {
-        Place mine = new Place(priority, team, waiter);
+    public @Nullable Place join(Priority priority, Guest guest, Waiter waiter) {
+        Place mine = new Place(priority, guest, waiter);
         Place displaced;
         synchronized (this) {
-            displaced = waiting < places ? null : loser(priority, team);
+            displaced = waiting < places ? null : loser(priority, guest);
             if (displaced != null) {
                 remove(displaced);
             }
@@ -72,7 +77,7 @@ public final class Line {
                 return null;
             }
             queue(priority).addLast(mine);
-            sized(1);
+            sized(mine, 1);
         }
         if (displaced != null) {
             displaced.waiter.displaced();
@@ -112,21 +117,34 @@ public final class Line {
     }
 
     private Place first(Priority of) {
-        sized(-1);
-        return queue(of).removeFirst();
+        Place first = queue(of).removeFirst();
+        sized(first, -1);
+        return first;
+    }
+
+    /// Sends everybody away.
+    public void dismiss() {
+        List<Place> all;
+        synchronized (this) {
+            all = classes.values().stream().flatMap(Deque::stream).toList();
+            classes.values().forEach(Deque::clear);
+            all.forEach(place -> sized(place, -1));
+        }
+        all.forEach(place -> place.waiter.dismissed());
     }
 
     /// The newest of the lowest class below; else, for a team below its share, the newest of the
     /// lowest class that a team above its share holds, up to one's own class.
-    private @Nullable Place loser(Priority priority, String team) {
-        int share = places / Math.max(1, teamsWith(team));
-        boolean mayClaim = held(team) < share;
+    private @Nullable Place loser(Priority priority, Guest guest) {
+        int weights = weights(guest);
+        boolean mayClaim = held(guest) < share(guest, weights);
         for (int i = Priority.values().length - 1; i >= priority.ordinal(); i--) {
             boolean below = i > priority.ordinal();
             Iterator<Place> newest = queue(Priority.values()[i]).descendingIterator();
             while (newest.hasNext()) {
                 Place other = newest.next();
-                if (below || mayClaim && held(other.team) > share) {
+                boolean over = held(other.guest) > share(other.guest, weights);
+                if (below || mayClaim && over) {
                     return other;
                 }
             }
@@ -134,33 +152,39 @@ public final class Line {
         return null;
     }
 
-    private int teamsWith(String team) {
-        Set<String> teams =
-                classes.values().stream()
-                        .flatMap(Deque::stream)
-                        .map(place -> place.team)
-                        .collect(Collectors.toSet());
-        teams.add(team);
-        return teams.size();
+    /// Of all teams that wait, and of this one.
+    private int weights(Guest guest) {
+        int all = held.containsKey(guest) ? 0 : guest.weight();
+        for (Guest each : held.keySet()) {
+            all += each.weight();
+        }
+        return all;
     }
 
-    private long held(String team) {
-        return classes.values().stream()
-                .flatMap(Deque::stream)
-                .filter(place -> place.team.equals(team))
-                .count();
+    private int share(Guest guest, int weights) {
+        return places * guest.weight() / weights;
+    }
+
+    private int held(Guest guest) {
+        return held.getOrDefault(guest, 0);
     }
 
     private boolean remove(Place place) {
         boolean found = queue(place.priority).remove(place);
         if (found) {
-            sized(-1);
+            sized(place, -1);
         }
         return found;
     }
 
     /// Under the lock; others look without it.
-    private void sized(int change) {
+    private void sized(Place place, int change) {
+        int now = held(place.guest) + change;
+        if (now == 0) {
+            held.remove(place.guest);
+        } else {
+            held.put(place.guest, now);
+        }
         size += change;
         waiting = size;
     }

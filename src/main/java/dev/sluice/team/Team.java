@@ -3,8 +3,8 @@ package dev.sluice.team;
 import java.util.List;
 import java.util.Map;
 
-/// A team: what its members may name, its labels, its rules as written, what it may spend, and what
-/// may be learned from it.
+/// A team: what its members may name, its labels, its rules as written, what it may spend, what may
+/// be learned from it, and how urgent its calls are.
 ///
 /// @param models globs over model and route names; a member may name what any of them matches
 /// @param rules in written order; `route` compiles them
@@ -15,7 +15,8 @@ public record Team(
         List<RuleText> rules,
         Limits limits,
         Budget budget,
-        Learning learning) {
+        Learning learning,
+        Rank rank) {
 
     public Team(
             String id,
@@ -24,7 +25,7 @@ public record Team(
             List<RuleText> rules,
             Limits limits,
             Budget budget) {
-        this(id, models, labels, rules, limits, budget, Learning.NONE);
+        this(id, models, labels, rules, limits, budget, Learning.NONE, Rank.NORMAL);
     }
 
     public Team {

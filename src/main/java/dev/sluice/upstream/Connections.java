@@ -25,7 +25,7 @@ final class Connections {
     /// No connection came about.
     static Fault none(String model, Throwable why) {
         return why instanceof ConnectionPoolTooBusyException
-                ? Faults.resting(model)
+                ? Shield.full(model)
                 : Faults.unreachable(model, why, false);
     }
 

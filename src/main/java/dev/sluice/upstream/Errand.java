@@ -3,6 +3,7 @@ package dev.sluice.upstream;
 import dev.sluice.ask.Ask;
 import dev.sluice.ask.Patch;
 import dev.sluice.catalog.Hedge;
+import dev.sluice.load.Guest;
 import dev.sluice.wire.Call;
 import dev.sluice.wire.Labels;
 import dev.sluice.wire.Tier;
@@ -28,8 +29,14 @@ public record Errand(
     /// @param decision our own id, sent as `x-request-id`; never the caller's, which vLLM would
     ///   copy verbatim into its answer's id
     /// @param team its id
+    /// @param weight of that team where calls have to wait; see [Guest]
     /// @param hedge what may be spent on a second attempt beside a slow one; null for nothing
-    public record Sender(String decision, String team, @Nullable Hedge hedge) {}
+    public record Sender(String decision, String team, int weight, @Nullable Hedge hedge) {
+
+        Guest guest() {
+            return new Guest(team, weight);
+        }
+    }
 
     /// The same call, with labels, clocks and a watch of its own.
     Errand with(Labels labels, Tier tier, Watch watch) {

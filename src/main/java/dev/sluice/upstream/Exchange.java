@@ -36,7 +36,7 @@ final class Exchange implements Clocks.Expiry {
         this.plan = plan;
         this.loop = loop;
         this.clocks = new Clocks(plan.timeouts(), start, plan.deadline(), this);
-        this.whole = new Whole(plan);
+        this.whole = new Whole(plan, loop.answers());
     }
 
     Uni<Opened> open() {
@@ -96,6 +96,9 @@ final class Exchange implements Clocks.Expiry {
     }
 
     private void gather(HttpClientResponse head, Buffer part) {
+        if (over) {
+            return;
+        }
         lastRead = System.nanoTime();
         clocks.read(lastRead);
         if (!whole.fits(head.statusCode(), part)) {
@@ -190,6 +193,7 @@ final class Exchange implements Clocks.Expiry {
     /// The attempt is finished: clocks stop and it is counted. Called once, by this or the [Relay].
     void over(String word) {
         over = true;
+        whole.release();
         loop.forget(clocks);
         plan.attempted(word, System.nanoTime() - start);
     }

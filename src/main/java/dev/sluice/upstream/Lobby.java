@@ -1,13 +1,16 @@
 package dev.sluice.upstream;
 
 import dev.sluice.catalog.Model;
+import dev.sluice.fault.Faults;
 import dev.sluice.ledger.Outcome;
 import dev.sluice.ledger.Usage;
+import dev.sluice.load.Comeback;
 import dev.sluice.load.Line;
 import dev.sluice.load.Priority;
 import dev.sluice.metrics.Strain;
 import dev.sluice.wire.Refusal;
 import dev.sluice.wire.Reply;
+import dev.sluice.wire.Tier;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
 import io.vertx.core.Vertx;
@@ -21,13 +24,9 @@ import org.jspecify.annotations.Nullable;
 /// through without stopping. Shared by all event loops.
 final class Lobby {
 
-    /// What an overloaded gateway asks for, in milliseconds: spread, so that those it sent away do
-    /// not come back together (R37).
-    private static final int SOON = 1_000;
-
-    private static final int LATER = 5_000;
-
     private static final String GONE = "client_closed";
+
+    private static final String DRAINING = "draining";
 
     private final Vertx vertx;
     private final Targets targets;
@@ -65,16 +64,13 @@ final class Lobby {
 
         Stay(Errand errand) {
             this.errand = errand;
-            this.priority =
-                    Priority.of(
-                            errand.call().wishes().tags().contains("batch"),
-                            errand.ask().streams());
+            this.priority = priority(errand);
         }
 
         void begin(Model model, UniEmitter<? super String> told) {
             this.told = told;
-            Line line = targets.line(model);
-            Line.Place place = line.join(priority, errand.sender().team(), this);
+            Line line = targets.lines().of(model.name());
+            Line.Place place = line.join(priority, errand.sender().guest(), this);
             if (place == null) {
                 end("queue_full");
                 return;
@@ -102,6 +98,11 @@ final class Lobby {
             over("queue_full");
         }
 
+        @Override
+        public void dismissed() {
+            over(DRAINING);
+        }
+
         private void over(String why) {
             errand.departure()
                     .loop()
@@ -124,19 +125,29 @@ final class Lobby {
         }
 
         Uni<Reply> refused(String why) {
+            Refusal told = why.equals(DRAINING) ? Faults.draining().told() : busy();
             if (why.equals(GONE)) {
                 errand.watch().ended(new Outcome.ClientGone(Usage.UNKNOWN));
             } else {
-                strain.shed(why, priority.word);
-                errand.watch().ended(new Outcome.Failed("overloaded", false, Usage.UNKNOWN));
+                if (!why.equals(DRAINING)) {
+                    strain.shed(why, priority.word);
+                }
+                errand.watch().ended(new Outcome.Failed(told.word(), false, Usage.UNKNOWN));
             }
-            long again = ThreadLocalRandom.current().nextLong(SOON, LATER);
-            Refusal busy =
-                    new Refusal.Busy(
-                            "overloaded",
-                            "Every upstream that may answer has as many calls as it bears; try again soon.",
-                            again);
-            return Uni.createFrom().item(new Reply.Declined(errand.labels(), busy));
+            return Uni.createFrom().item(new Reply.Declined(errand.labels(), told));
         }
+    }
+
+    static Priority priority(Errand errand) {
+        boolean batch = errand.call().wishes().tags().contains("batch");
+        boolean soon = errand.ask().streams() && errand.tier() == Tier.FAST;
+        return Priority.of(batch, errand.sender().guest(), soon);
+    }
+
+    private static Refusal busy() {
+        return new Refusal.Busy(
+                "overloaded",
+                "Every upstream that may answer has as many calls as it bears; try again soon.",
+                Comeback.millis(ThreadLocalRandom.current()));
     }
 }

@@ -1,5 +1,6 @@
 package dev.sluice.upstream;
 
+import dev.sluice.load.Allowance;
 import dev.sluice.load.Terms;
 import io.vertx.core.Vertx;
 import java.util.ArrayList;
@@ -23,12 +24,20 @@ final class Loop {
     private final RandomGenerator random;
     private final Clients clients;
     private final AtomicBoolean dismissed;
+    private final Allowance answers;
     private final List<Clocks> watched = new ArrayList<>();
     private boolean sweeping;
     private long due;
 
     /// @param dismissed set by any thread when no attempt may go on; looked at by each sweep
-    Loop(Vertx vertx, RandomGenerator random, AtomicBoolean dismissed, Terms terms) {
+    /// @param answers what whole answers may hold, shared by all loops
+    Loop(
+            Vertx vertx,
+            RandomGenerator random,
+            AtomicBoolean dismissed,
+            Terms terms,
+            Allowance answers) {
+        this.answers = answers;
         this.vertx = vertx;
         this.random = random;
         this.dismissed = dismissed;
@@ -37,6 +46,10 @@ final class Loop {
 
     RandomGenerator random() {
         return random;
+    }
+
+    Allowance answers() {
+        return answers;
     }
 
     Clients clients() {

@@ -40,13 +40,12 @@ record Plan(
     /// @param patch what the request is changed by
     static Plan of(Errand errand, Step step, Dialect dialect, Patch patch, Pulse pulse) {
         Model seen = pulse.seen(step.model());
-        Dialect spoken = dialect.forTeam(errand.sender().team());
         return new Plan(
                 errand,
                 step.model(),
                 step.target(),
-                spoken.encode(errand.ask(), seen, patch),
-                new Careful(spoken.transcript(errand.ask(), seen)));
+                dialect.encode(errand.ask(), seen, patch),
+                new Careful(dialect.transcript(errand.ask(), seen)));
     }
 
     Timeouts timeouts() {
@@ -182,7 +181,8 @@ record Plan(
             case LATE, GAVE_UP, OVERLOADED, LIMITED, LIMITED_BRIEFLY ->
                     target.room().overloaded(System.nanoTime());
             case UNREACHABLE, STALE, REQUEST, OVERFLOW, FILTERED, CREDENTIAL, QUOTA, MISSING -> {}
-            case FAILED, PROTOCOL, RESTING, PAUSED, OUT_OF_TIME, CALLER_GONE, OUTRUN, DRAINING -> {}
+            case FAILED, PROTOCOL, RESTING, FULL, UNHELD, PAUSED, OUT_OF_TIME -> {}
+            case CALLER_GONE, OUTRUN, DRAINING -> {}
         }
     }
 

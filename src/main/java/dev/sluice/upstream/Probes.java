@@ -6,6 +6,7 @@ import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -24,6 +25,9 @@ final class Probes {
 
     private static final long PATIENCE_MILLIS = 2_000;
 
+    /// Of questions to one server, which is asked one at a time.
+    private static final int AT_ONCE = 1;
+
     private final Vertx vertx;
     private final Targets targets;
     private final LongSupplier clock;
@@ -35,24 +39,22 @@ final class Probes {
         this.vertx = vertx;
         this.targets = targets;
         this.clock = clock;
-        this.client = vertx.createHttpClient(new HttpClientOptions().setKeepAlive(false));
-        this.timer = vertx.setPeriodic(EVERY_MILLIS, _ -> turn());
-    }
-
-    private void turn() {
-        round();
-        Thread.startVirtualThread(() -> targets.sweep(clock.getAsLong()));
+        this.client =
+                vertx.createHttpClient(
+                        new HttpClientOptions()
+                                .setKeepAlive(false)
+                                .setConnectTimeout((int) PATIENCE_MILLIS),
+                        new PoolOptions().setHttp1MaxSize(AT_ONCE).setMaxWaitQueueSize(AT_ONCE));
+        this.timer = vertx.setPeriodic(EVERY_MILLIS, _ -> round());
     }
 
     /// One question per server, for all of its models.
     void round() {
         Map<String, List<Target>> servers = new HashMap<>();
         for (Target target : targets.held()) {
-            String server = target.address().getAuthority();
-            boolean ours = target.model().provider().residency() == Residency.SELF_HOSTED;
-            // An engine in this process has no authority.
-            if (ours && server != null) {
-                servers.computeIfAbsent(server, _ -> new ArrayList<>()).add(target);
+            if (target.model().provider().residency() == Residency.SELF_HOSTED) {
+                servers.computeIfAbsent(target.address().getAuthority(), _ -> new ArrayList<>())
+                        .add(target);
             }
         }
         long now = clock.getAsLong();

@@ -88,7 +88,8 @@ final class Pulse {
             case NONE -> health.unknown(turn, now);
             case FAILURE -> health.failed(turn, now);
             case RATE -> health.limited(hint(fault), now);
-            case CREDENTIAL, QUOTA -> health.leave(Reason.AUTH, now);
+            case CREDENTIAL -> health.leave(Reason.AUTH, now);
+            case QUOTA -> health.leave(Reason.QUOTA, now);
         }
         return false;
     }

@@ -3,6 +3,7 @@ package dev.sluice.upstream;
 import dev.sluice.ask.Patch;
 import dev.sluice.catalog.Model;
 import dev.sluice.dialect.Dialect;
+import dev.sluice.fault.Cause;
 import dev.sluice.fault.Fault;
 import dev.sluice.fault.Faults;
 import dev.sluice.fault.HedgeBudget;
@@ -181,6 +182,9 @@ final class Pursuit {
     }
 
     private Reply giveUp(Plan plan, Fault fault, boolean sent) {
+        if (fault.cause() == Cause.FULL) {
+            targets.meters().standing().strain().shed("target_full", Lobby.priority(errand).word);
+        }
         errand.watch().ended(plan.failed(fault, sent));
         Refusal told = hint < Long.MAX_VALUE ? fault.hinting(hint).told() : fault.told();
         return new Reply.Declined((last == null ? plan : last).labels(attempts), told);

@@ -2,11 +2,13 @@ package dev.sluice.upstream;
 
 import dev.sluice.fault.Fault;
 import dev.sluice.fault.Faults;
+import dev.sluice.load.Comeback;
 import io.smallrye.faulttolerance.api.CircuitBreakerState;
 import io.smallrye.faulttolerance.api.TypedGuard;
 import io.smallrye.faulttolerance.standalone.StandaloneFaultTolerance;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.util.TypeLiteral;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
 
@@ -72,11 +74,16 @@ final class Shield {
     /// @param full whether the target has as many calls as it bears
     Uni<Opened> guard(boolean full, Supplier<Uni<Opened>> attempt) {
         if (full) {
-            return Uni.createFrom().failure(new Fault.Raised(Faults.resting(model)));
+            return Uni.createFrom().failure(new Fault.Raised(full(model)));
         }
         return guard.get(attempt)
                 .onFailure(Shield::prevented)
                 .transform(_ -> new Fault.Raised(Faults.resting(model)));
+    }
+
+    /// It has as many calls as it bears.
+    static Fault full(String model) {
+        return Faults.full(model, Comeback.millis(ThreadLocalRandom.current()));
     }
 
     private static boolean prevented(Throwable failure) {

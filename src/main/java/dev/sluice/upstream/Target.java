@@ -10,7 +10,6 @@ import dev.sluice.health.Reason;
 import dev.sluice.health.Turn;
 import dev.sluice.load.Room;
 import dev.sluice.metrics.Meters;
-import dev.sluice.metrics.TargetMeters;
 import dev.sluice.wire.Endpoint;
 import dev.sluice.wire.Secret;
 import io.netty.util.NetUtil;
@@ -31,7 +30,7 @@ final class Target implements Candidate {
     private final Health health = new Health(new Bulletin(this));
     private volatile Keychain keychain;
     private final Shield shield;
-    private final TargetMeters meters;
+    private final Meters.TargetMeters meters;
     private final RetryBudget budget;
     private final Room room;
     private final Model model;
@@ -74,16 +73,16 @@ final class Target implements Candidate {
         return keychain;
     }
 
-    /// The credentials it is called with. New ones after a reload end what the old ones brought on.
+    /// The credentials it is called with. New ones after a reload end what the old ones brought on;
+    /// calls that came before it go on with those.
     Keychain keychain(List<Secret> keys) {
-        Keychain held = keychain;
-        if (held.holds(keys)) {
-            return held;
+        Keychain known = keychain.of(keys);
+        if (known == null) {
+            known = keychain.then(keys);
+            keychain = known;
+            health.pardon();
         }
-        Keychain fresh = new Keychain(keys);
-        keychain = fresh;
-        health.pardon();
-        return fresh;
+        return known;
     }
 
     /// The model's name, with the replica's host and port when there are several.
@@ -113,7 +112,7 @@ final class Target implements Candidate {
         return shield;
     }
 
-    TargetMeters meters() {
+    Meters.TargetMeters meters() {
         return meters;
     }
 

@@ -5,6 +5,7 @@ import dev.sluice.dialect.Dialect;
 import dev.sluice.dialect.Interpreter;
 import dev.sluice.fault.HedgeBudget;
 import dev.sluice.fleet.Fleets;
+import dev.sluice.load.Allowance;
 import dev.sluice.load.Terms;
 import dev.sluice.metrics.Meters;
 import dev.sluice.wire.Endpoint;
@@ -29,7 +30,6 @@ public final class Upstreams {
 
     private final Map<String, Dialect> dialects;
     private final Targets targets;
-    private final Fleets fleets;
     private final ThreadLocal<Loop> loops;
     private final Lobby lobby;
     private final AtomicBoolean dismissed = new AtomicBoolean();
@@ -44,13 +44,13 @@ public final class Upstreams {
                         .collect(Collectors.toUnmodifiableMap(Dialect::name, Function.identity()));
         this.targets =
                 new Targets(meters, fleets, () -> ThreadLocalRandom.current().nextLong(), terms);
-        this.fleets = fleets;
         this.lobby =
                 new Lobby(vertx, targets, meters.standing().strain(), terms.patience().toMillis());
         this.probes = new Probes(vertx, targets, System::nanoTime);
+        Allowance answers = new Allowance(Runtime.getRuntime().maxMemory() / 4);
         this.loops =
                 ThreadLocal.withInitial(
-                        () -> new Loop(vertx, new SplittableRandom(), dismissed, terms));
+                        () -> new Loop(vertx, new SplittableRandom(), dismissed, terms, answers));
     }
 
     /// Fails over until the first content. Called on an event loop; the reply comes on the same
@@ -89,26 +89,11 @@ public final class Upstreams {
     }
 
     /// Ends every attempt and stream under way within a sweep of the clocks, and every later one: a
-    /// stream gets one error event, and each is settled for what it used. Any thread.
+    /// stream gets one error event, and each is settled for what it used. Who waits for room is
+    /// sent away. Any thread.
     public void dismiss() {
         dismissed.set(true);
-    }
-
-    /// The models of a configuration that is about to come in force. Not for an event loop.
-    public void expect(Collection<Model> models) {
-        fleets.keep(models.stream().map(Model::provider).toList());
-    }
-
-    /// The models of the configuration in force: what was held of others goes. Not for an event
-    /// loop.
-    public void retain(Collection<Model> models) {
-        targets.retain(models);
-    }
-
-    /// Seconds until a request sent now to one of the model's servers would speak; NaN when that is
-    /// not known, or none is fit to be used. Any thread.
-    public double firstToken(Model model) {
-        return targets.firstToken(model);
+        targets.lines().dismiss();
     }
 
     /// How the targets of these models are, for an operator. Any thread.

@@ -5,16 +5,24 @@ import dev.sluice.dialect.Dialect;
 import dev.sluice.fault.Fault;
 import dev.sluice.fault.Faults;
 import dev.sluice.fault.RetryAfter;
+import dev.sluice.load.Allowance;
+import dev.sluice.load.Comeback;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 import java.time.Instant;
+import java.util.concurrent.ThreadLocalRandom;
 
-/// An answer that is no stream, gathered up to a bound, and what it means. One event loop.
+/// An answer that is no stream, gathered up to a bound, and what it means. All of them together are
+/// bounded too. One event loop.
 final class Whole {
 
     /// A whole answer larger than this is refused: 32 MiB of images or embeddings and their base64
     /// fit (openai-wire SSE-13).
     private static final int LARGEST = 64 << 20;
+
+    /// So much of each is not counted: most answers are smaller, and counting is shared by all
+    /// loops.
+    static final int FREE = 16 << 10;
 
     /// An error body is read up to here; the rest is of no use to anybody.
     private static final int LARGEST_ERROR = 64 << 10;
@@ -29,25 +37,52 @@ final class Whole {
 
     private final Plan plan;
     private final Buffer gathered = Buffer.buffer(0);
+    private final Allowance all;
+    private int held;
+    private boolean refused;
 
-    Whole(Plan plan) {
+    /// @param all what the answers of all calls may hold together
+    Whole(Plan plan, Allowance all) {
         this.plan = plan;
+        this.all = all;
     }
 
-    /// False when an answer grows beyond its bound.
+    /// False when an answer grows beyond its bound, or that of all.
     boolean fits(int status, Buffer part) {
         if (status == 200) {
-            gathered.appendBuffer(part);
-            return gathered.length() <= LARGEST;
+            refused = !hold(gathered.length() + part.length() - FREE);
+            if (!refused) {
+                gathered.appendBuffer(part);
+            }
+            return !refused && gathered.length() <= LARGEST;
         }
         int room = LARGEST_ERROR - gathered.length();
         gathered.appendBuffer(part, 0, Math.min(room, part.length()));
         return true;
     }
 
+    private boolean hold(int bytes) {
+        if (bytes > held && !all.take(bytes - held)) {
+            return false;
+        }
+        held = Math.max(held, bytes);
+        return true;
+    }
+
+    /// It is read, or nobody will read it. Idempotent.
+    void release() {
+        if (held > 0) {
+            all.giveBack(held);
+            held = 0;
+        }
+    }
+
+    /// Why it did not fit.
     Fault tooLarge() {
-        return Faults.protocol(
-                plan.model().name(), "its answer is larger than " + LARGEST + " bytes");
+        return refused
+                ? Faults.unheld(Comeback.millis(ThreadLocalRandom.current()))
+                : Faults.protocol(
+                        plan.model().name(), "its answer is larger than " + LARGEST + " bytes");
     }
 
     Read read(int status, MultiMap headers) {

@@ -7,20 +7,53 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.core.net.impl.ConnectionBase;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
-/// The callers' open connections, for a shutdown that must say goodbye and know when the last byte
-/// has left. A connection is added with its first request and leaves by itself when it closes. Any
-/// thread.
+/// The callers' open connections: for a shutdown that must say goodbye and know when the last byte
+/// has left, and to find those who do not read. A connection is added with its first request and
+/// leaves by itself when it closes. Any thread.
 public final class Connections {
 
     /// After which an HTTP/2 connection that was asked to end is cut: a drain ends before.
     private static final long LONGEST_HOURS = 25;
 
-    /// True for HTTP/2.
-    private final Map<HttpConnection, Boolean> open = new ConcurrentHashMap<>();
+    /// Looks in a row at which a caller has taken nothing of what waits for it.
+    static final int LOOKS = 5;
+
+    /// Between two looks: a caller has half a minute (reliability.md R6), and a stream's own clock,
+    /// which says more, runs out before.
+    public static final Duration LOOK = Duration.ofMillis(7_500);
+
+    /// One of them; what it took is looked at on its event loop.
+    private static final class Caller {
+
+        private final boolean http2;
+        private long left;
+        private int looks;
+
+        Caller(boolean http2) {
+            this.http2 = http2;
+        }
+
+        /// Past Vert.x, which would close only when the bytes that nobody takes have left.
+        private void look(Channel channel) {
+            ChannelOutboundBuffer waiting = channel.unsafe().outboundBuffer();
+            long now =
+                    waiting == null
+                            ? 0
+                            : waiting.totalPendingWriteBytes() - waiting.currentProgress();
+            looks = now > 0 && now == left ? looks + 1 : 0;
+            left = now;
+            if (looks == LOOKS) {
+                channel.unsafe().close(channel.newPromise());
+            }
+        }
+    }
+
+    private final Map<HttpConnection, Caller> open = new ConcurrentHashMap<>();
 
     private volatile boolean leaving;
 
@@ -28,7 +61,7 @@ public final class Connections {
     public void opened(HttpServerRequest first) {
         HttpConnection connection = first.connection();
         boolean http2 = first.version() == HttpVersion.HTTP_2;
-        open.put(connection, http2);
+        open.put(connection, new Caller(http2));
         channel(connection).closeFuture().addListener(_ -> open.remove(connection));
         if (leaving && http2) {
             end(connection);
@@ -39,8 +72,8 @@ public final class Connections {
     /// and closes each when its last stream has ended. Over HTTP/1.1 [#goodbye] says so.
     public void leave() {
         leaving = true;
-        open.forEach((connection, http2) -> {
-            if (http2) {
+        open.forEach((connection, caller) -> {
+            if (caller.http2) {
                 channel(connection).eventLoop().execute(() -> end(connection));
             }
         });
@@ -56,15 +89,31 @@ public final class Connections {
         }
     }
 
+    /// Closes those who do not read what was said to them: whole answers, and the ends of streams,
+    /// have no other clock. To be called once per [#LOOK].
+    public void look() {
+        open.forEach((connection, caller) -> {
+            if (waits(connection)) {
+                Channel channel = channel(connection);
+                channel.eventLoop().execute(() -> caller.look(channel));
+            }
+        });
+    }
+
     /// Whether bytes wait in any of them, or, after [#leave], streams.
     public boolean unsent() {
-        for (Map.Entry<HttpConnection, Boolean> each : open.entrySet()) {
-            ChannelOutboundBuffer waiting = channel(each.getKey()).unsafe().outboundBuffer();
-            if (waiting != null && (waiting.totalPendingWriteBytes() > 0 || each.getValue())) {
+        for (Map.Entry<HttpConnection, Caller> each : open.entrySet()) {
+            boolean stays = channel(each.getKey()).unsafe().outboundBuffer() != null;
+            if (waits(each.getKey()) || stays && each.getValue().http2) {
                 return true;
             }
         }
         return false;
+    }
+
+    private static boolean waits(HttpConnection connection) {
+        ChannelOutboundBuffer waiting = channel(connection).unsafe().outboundBuffer();
+        return waiting != null && waiting.totalPendingWriteBytes() > 0;
     }
 
     private static void end(HttpConnection connection) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.sluice.load.Drain;
 import dev.sluice.metrics.Meters;
+import dev.sluice.wire.Connections;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import org.eclipse.microprofile.health.HealthCheckResponse;
@@ -17,8 +18,9 @@ class ReadyTest {
 
     private final Drain drain = new Drain(Duration.ofSeconds(15), Duration.ofSeconds(600));
     private @Nullable String missing;
-    private final Vitals vitals = new Vitals(() -> 0, () -> missing, () -> {}, Runnable::run);
-    private final Watchdog watchdog = new Watchdog(new Meters(new SimpleMeterRegistry()), vitals);
+    private final Vitals vitals = new Vitals(() -> 0, () -> missing, () -> {});
+    private final Watchdog watchdog =
+            new Watchdog(new Meters(new SimpleMeterRegistry()), vitals, new Connections());
     private final Ready ready = new Ready(drain, vitals, watchdog);
     private final Alive alive = new Alive(watchdog);
 

@@ -6,13 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.sluice.api.Watchdog.Pulse;
 import dev.sluice.metrics.Meters;
+import dev.sluice.wire.Connections;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.junit.jupiter.api.Test;
 
 class WatchdogTest {
 
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
-    private final Watchdog watchdog = new Watchdog(new Meters(registry), new Vitals());
+    private final Watchdog watchdog =
+            new Watchdog(new Meters(registry), new Vitals(), new Connections());
 
     /// A loop of the watchdog's that beat last at that moment.
     private Pulse beaten(long at) {

@@ -23,6 +23,8 @@ class CauseTest {
             Set.of(
                     "invalid_request",
                     "no_route",
+                    "outrun",
+                    "overloaded",
                     "upstream_error",
                     "upstream_rate_limited",
                     "upstream_timeout",
@@ -143,6 +145,9 @@ class CauseTest {
         reached.add(Faults.outOfTime("m", "deadline", "x").cause());
         reached.add(Faults.resting("m").cause());
         reached.add(Faults.paused("m", 1).cause());
+        reached.add(Faults.outrun().cause());
+        reached.add(Faults.full("m", 1).cause());
+        reached.add(Faults.unheld(1).cause());
         reached.add(Faults.callerGone().cause());
         reached.add(Faults.draining().cause());
         reached.add(Faults.unreachable("m", new java.io.IOException(), false).cause());

@@ -119,6 +119,24 @@ class HealthTest {
     }
 
     @Test
+    void anEmptyAccountTakesItOutForTenMinutes() {
+        // When
+        patient.health.leave(Reason.QUOTA, patient.now());
+        // Then
+        assertEquals("left quota 600, LOCKED", patient.told.getFirst() + ", " + patient.turn());
+    }
+
+    @Test
+    void aNewCredentialMayHaveAnotherAccount() {
+        // Given
+        patient.health.leave(Reason.QUOTA, patient.now());
+        // When
+        patient.health.pardon();
+        // Then
+        assertEquals(Turn.GO, patient.turn());
+    }
+
+    @Test
     void faultsOfTheRequestNeverTakeItOut() {
         // When
         for (int i = 0; i < 100; i++) {

@@ -88,4 +88,77 @@ class RestTest {
         // Then
         assertEquals(1, patient.standing().share());
     }
+
+    @Test
+    void afterATrialThatIsLimitedItIsEasedIn() {
+        // Given
+        patient.out().after(5).turn();
+        limited(10);
+        // When
+        patient.after(10).turn();
+        // Then
+        assertEquals("easing 0.1", patient.standing().state() + " " + patient.standing().share());
+    }
+
+    @Test
+    void aTrialThatIsLimitedDoesNotEndTheDoubling() {
+        // Given
+        patient.out().after(5).turn();
+        limited(10);
+        patient.after(10).turn();
+        // When
+        patient.out();
+        // Then
+        assertEquals("left consecutive_errors 10", patient.told.getLast());
+    }
+
+    @Test
+    void aRestOnlyInterruptsTheWayBack() {
+        // Given
+        patient.out().after(5).health.succeeded(patient.turn(), patient.now());
+        patient.after(15).turn();
+        limited(10);
+        // When
+        patient.after(10).turn();
+        // Then
+        assertEquals(0.55, patient.standing().share(), 1e-9);
+    }
+
+    @Test
+    void aLongerHintInterruptsItForLonger() {
+        // Given
+        patient.out().after(5).health.succeeded(patient.turn(), patient.now());
+        patient.after(15).turn();
+        limited(10);
+        patient.after(5);
+        limited(20);
+        // When
+        patient.after(20).turn();
+        // Then
+        assertEquals(0.55, patient.standing().share(), 1e-9);
+    }
+
+    @Test
+    void aRestDuringTheWayBackDoesNotEndTheDoubling() {
+        // Given
+        patient.out().after(5).health.succeeded(patient.turn(), patient.now());
+        limited(10);
+        patient.after(10).turn();
+        // When
+        patient.out();
+        // Then
+        assertEquals("left consecutive_errors 10", patient.told.getLast());
+    }
+
+    @Test
+    void onceTheWayBackIsOverTheDoublingIsToo() {
+        // Given
+        patient.out().after(5).health.succeeded(patient.turn(), patient.now());
+        limited(10);
+        patient.after(41).turn();
+        // When
+        patient.out();
+        // Then
+        assertEquals("left consecutive_errors 5", patient.told.getLast());
+    }
 }

@@ -71,6 +71,28 @@ class ReturnTest {
         assertEquals(Turn.TRIAL, patient.turn());
     }
 
+    @ParameterizedTest(name = "after {0} s: {1}")
+    @CsvSource({"59, OUT", "60, TRIAL"})
+    void aTrialThatNobodyTellsOfIsDueAgainAfterAMinute(double seconds, Turn turn) {
+        // Given
+        patient.out().after(5).turn();
+        // When
+        patient.after(seconds);
+        // Then
+        assertEquals(turn, patient.turn());
+    }
+
+    @Test
+    void aSecondTrialIsOneCallsToo() {
+        // Given
+        patient.out().after(5).turn();
+        patient.after(60).turn();
+        // When
+        Turn turn = patient.turn();
+        // Then
+        assertEquals(Turn.OUT, turn);
+    }
+
     @Test
     void attemptsThatWereUnderWayDoNotBringItBack() {
         // Given

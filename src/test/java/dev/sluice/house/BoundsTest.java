@@ -51,6 +51,8 @@ class BoundsTest {
                             "dev.sluice.upstream.Lineup",
                             "one call's own steps, of a known number"));
 
+    private static final String POOL = "io.vertx.core.http.PoolOptions";
+
     private static Stream<String> madeBy(Set<? extends JavaCodeUnitAccess<?>> calls) {
         return calls.stream().map(call -> outermost(call.getOriginOwner().getName()));
     }
@@ -128,21 +130,53 @@ class BoundsTest {
         // When
         Set<String> pools =
                 Rooms.CLASSES.stream()
-                        .filter(type -> calls(type, "io.vertx.core.http.PoolOptions", "<init>"))
+                        .filter(type -> calls(type, POOL, "<init>"))
                         .map(type -> type.getName())
                         .collect(Collectors.toSet());
         Set<String> silent =
                 Rooms.CLASSES.stream()
                         .filter(type -> pools.contains(type.getName()))
-                        .filter(type ->
-                                !calls(
-                                        type,
-                                        "io.vertx.core.http.PoolOptions",
-                                        "setMaxWaitQueueSize"))
+                        .filter(type -> !calls(type, POOL, "setMaxWaitQueueSize"))
                         .map(type -> type.getName())
                         .collect(Collectors.toSet());
         // Then
         assertTrue(!pools.isEmpty() && silent.isEmpty(), pools + " of which silent: " + silent);
+    }
+
+    /// A client that is given no pool has Vert.x' own.
+    @Test
+    void everyHttpClientIsGivenItsPool() {
+        // When
+        Set<String> poolless =
+                Rooms.CLASSES.stream()
+                        .filter(type -> clients(type) > pooled(type))
+                        .map(type -> type.getName())
+                        .collect(Collectors.toSet());
+        // Then
+        assertEquals(Set.of(), poolless);
+    }
+
+    private static long clients(JavaClass type) {
+        return vertx(type, "createHttpClient").count() + vertx(type, "httpClientBuilder").count();
+    }
+
+    private static long pooled(JavaClass type) {
+        long given =
+                vertx(type, "createHttpClient")
+                        .filter(call ->
+                                call.getTarget().getRawParameterTypes().stream()
+                                        .anyMatch(parameter -> parameter.getName().equals(POOL)))
+                        .count();
+        boolean with =
+                calls(type, "io.vertx.core.http.HttpClientBuilder", "with")
+                        && calls(type, POOL, "<init>");
+        return given + (with ? vertx(type, "httpClientBuilder").count() : 0);
+    }
+
+    private static Stream<JavaMethodCall> vertx(JavaClass type, String name) {
+        return type.getMethodCallsFromSelf().stream()
+                .filter(call -> call.getTargetOwner().getName().equals("io.vertx.core.Vertx"))
+                .filter(call -> call.getTarget().getName().equals(name));
     }
 
     private static boolean calls(JavaClass type, String owner, String name) {

@@ -107,6 +107,17 @@ class BreakerJourneyTest {
     }
 
     @Test
+    void r7_anEmptyAccountEjectsUntilSomebodyFillsIt() {
+        // Given
+        int n = pair.route();
+        pair.first().always(Script.error(402, "insufficient_quota"));
+        // When
+        pair.ask("b" + n, 1);
+        // Then
+        assertEquals(1, count("sluice.upstream.ejections", "target", "b" + n, "reason", "quota"));
+    }
+
+    @Test
     void f13_whenAllAreOutTheLeastBadIsTried() {
         // Given
         int n = pair.route();

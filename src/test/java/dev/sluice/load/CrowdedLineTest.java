@@ -40,7 +40,7 @@ class CrowdedLineTest {
             Line.Place place =
                     busy.join(
                             priority,
-                            "team" + random.nextInt(3),
+                            new Guest("team" + random.nextInt(3), 1 + random.nextInt(3)),
                             new Line.Waiter() {
                                 @Override
                                 public void turn() {
@@ -49,6 +49,11 @@ class CrowdedLineTest {
 
                                 @Override
                                 public void displaced() {
+                                    ended.incrementAndGet();
+                                }
+
+                                @Override
+                                public void dismissed() {
                                     ended.incrementAndGet();
                                 }
                             });

@@ -20,7 +20,7 @@ class LineTest {
     private Line.@Nullable Place join(Line line, String name, Priority priority, String team) {
         return line.join(
                 priority,
-                team,
+                new Guest(team, Guest.USUAL),
                 new Line.Waiter() {
                     @Override
                     public void turn() {
@@ -31,6 +31,9 @@ class LineTest {
                     public void displaced() {
                         displaced.add(name);
                     }
+
+                    @Override
+                    public void dismissed() {}
                 });
     }
 

@@ -31,7 +31,8 @@ class ExplorationTest {
                         team.rules(),
                         team.limits(),
                         team.budget(),
-                        learning);
+                        learning,
+                        team.rank());
         Moment moment = new Moment(Cast.NOON.instant(), draw);
         return cast.router().choose(willing, ask.ask(), cast.wishes, how, moment, Trace.NONE);
     }

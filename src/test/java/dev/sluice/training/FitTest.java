@@ -131,7 +131,6 @@ class FitTest {
                         "length",
                         "keyword",
                         "artifact",
-                        "artifact, unseen",
                         "own fit",
                         "one for all",
                         "left out")) {

@@ -26,7 +26,7 @@ final class Errands {
         Errand plain = asking(json);
         return new Errand(
                 plain.call(),
-                new Errand.Sender("d", "t", hedge),
+                new Errand.Sender("d", "t", 2, hedge),
                 plain.ask(),
                 Patch.NONE,
                 Tier.FAST,
@@ -64,7 +64,7 @@ final class Errands {
         Wishes wishes = new Wishes(List.of(tags), null, 0, true);
         return new Errand(
                 new Call("id", 0, endpoint, "", wishes, body),
-                new Errand.Sender("d", team, null),
+                new Errand.Sender("d", team, 2, null),
                 ask,
                 Patch.NONE,
                 Tier.FAST,

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.sluice.catalog.Provider;
 import dev.sluice.kit.FakeProvider;
 import dev.sluice.kit.Script;
+import dev.sluice.load.Allowance;
 import dev.sluice.load.Terms;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpMethod;
@@ -37,7 +38,12 @@ class LoopTest {
 
         // When
         int status =
-                new Loop(vertx, new SplittableRandom(1), new AtomicBoolean(), Terms.DEFAULT)
+                new Loop(
+                                vertx,
+                                new SplittableRandom(1),
+                                new AtomicBoolean(),
+                                Terms.DEFAULT,
+                                new Allowance(0))
                         .clients()
                         .of(residency, false, 2_000)
                         .request(HttpMethod.POST, port, "127.0.0.1", "/v1/chat/completions")

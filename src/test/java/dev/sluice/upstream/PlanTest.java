@@ -37,7 +37,7 @@ class PlanTest {
         Errand errand =
                 new Errand(
                         call,
-                        new Errand.Sender("d", "t", null),
+                        new Errand.Sender("d", "t", 2, null),
                         Requests.saying("hi"),
                         Patch.NONE,
                         Tier.FAST,

@@ -63,7 +63,9 @@ class ShieldTest {
         // When
         Uni<Opened> skipped = shield.guard(true, ShieldTest::opened);
         // Then
-        assertThrows(Fault.Raised.class, () -> skipped.await().indefinitely());
+        Fault.Raised raised =
+                assertThrows(Fault.Raised.class, () -> skipped.await().indefinitely());
+        assertEquals("overloaded", raised.fault().word());
     }
 
     private static Uni<Opened> failed() {

@@ -67,7 +67,7 @@ class StalledCallerTest {
         byte[] body = CHAT.getBytes(StandardCharsets.UTF_8);
         return new Errand(
                 new Call("id", System.nanoTime(), Endpoint.CHAT, "", Wishes.NONE, body),
-                new Errand.Sender("d", "t", null),
+                new Errand.Sender("d", "t", 2, null),
                 Asks.read(CHAT),
                 Patch.NONE,
                 Tier.FAST,

@@ -1,0 +1,111 @@
+package dev.sluice.upstream;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.sluice.catalog.Model;
+import dev.sluice.fleet.Fleets;
+import dev.sluice.kit.Models;
+import dev.sluice.ledger.Outcome;
+import dev.sluice.load.Priority;
+import dev.sluice.load.Terms;
+import dev.sluice.metrics.Meters;
+import dev.sluice.wire.Labels;
+import dev.sluice.wire.Refusal;
+import dev.sluice.wire.Reply;
+import dev.sluice.wire.Tier;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.vertx.core.Vertx;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// Who waits when the gateway stops: the only target has the one call that it bears.
+class LobbyTest {
+
+    private static final Terms ONE = new Terms(1, 1, 4, Duration.ofMinutes(1));
+
+    private final Vertx vertx = Vertx.vertx();
+    private final Fleets fleets = new Fleets();
+    private final Meters meters = new Meters(new SimpleMeterRegistry());
+    private final Targets targets = new Targets(meters, fleets, () -> 0, ONE);
+    private final Lobby lobby =
+            new Lobby(vertx, targets, meters.standing().strain(), ONE.patience().toMillis());
+    private final Model model =
+            Models.named("m").at(List.of(URI.create("http://127.0.0.1:9/v1"))).model();
+    private final List<Outcome> outcomes = new ArrayList<>();
+    private CompletableFuture<Reply> waiting;
+
+    @BeforeEach
+    void joinTheLine() {
+        targets.all(List.of(model)).getFirst().began();
+        Errand errand = Errands.watched("{\"model\":\"m\",\"messages\":[]}", new Ended(outcomes));
+        waiting = lobby.enter(errand, List.of(model), () -> null).subscribeAsCompletionStage();
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        fleets.close();
+        vertx.close().toCompletionStage().toCompletableFuture().get(5, TimeUnit.SECONDS);
+    }
+
+    @Test
+    void isToldThatTheGatewayStops() {
+        // When
+        targets.lines().dismiss();
+        // Then
+        assertTrue(
+                waiting.getNow(null) instanceof Reply.Declined(_, Refusal.Busy why)
+                        && why.word().equals("draining"));
+    }
+
+    @Test
+    void isSettledAsThat() {
+        // When
+        targets.lines().dismiss();
+        // Then
+        assertEquals(List.of("draining"), outcomes.stream().map(Outcome::word).toList());
+    }
+
+    /// Who lets a model think waits anyway.
+    @ParameterizedTest
+    @CsvSource({"true, FAST, INTERACTIVE", "true, REASONING, DEFAULT", "false, FAST, DEFAULT"})
+    void aStreamOfTheFastTierGoesFirst(boolean streams, Tier tier, Priority priority) {
+        // Given
+        Errand errand =
+                Errands.asking("{\"model\":\"m\",\"stream\":" + streams + ",\"messages\":[]}")
+                        .with(new Labels(), tier, new Ended(outcomes));
+        // When
+        Priority said = Lobby.priority(errand);
+        // Then
+        assertEquals(priority, said);
+    }
+
+    private record Ended(List<Outcome> outcomes) implements Watch {
+
+        @Override
+        public void trying(Model model, String target, int number) {}
+
+        @Override
+        public void fellBack(String from, String to, String word) {}
+
+        @Override
+        public void sent(long nanos) {}
+
+        @Override
+        public void spoke(long readAt, boolean content) {}
+
+        @Override
+        public void ended(Outcome outcome) {
+            outcomes.add(outcome);
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package dev.sluice.upstream;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.sluice.kit.Models;
+import dev.sluice.load.Allowance;
+import dev.sluice.wire.Refusal;
+import io.vertx.core.buffer.Buffer;
+import org.junit.jupiter.api.Test;
+
+/// What whole answers may hold, each and together (reliability.md R38).
+class WholeTest {
+
+    private static final Buffer LARGE = Buffer.buffer(new byte[Whole.FREE + 100]);
+
+    private final Allowance all = new Allowance(150);
+    private final Plan plan =
+            new Plan(
+                    Errands.asking("{\"model\":\"m\",\"messages\":[]}"),
+                    Models.named("m").model(),
+                    null,
+                    null,
+                    null);
+
+    @Test
+    void whatIsSmallIsNotCounted() {
+        // When
+        new Whole(plan, all).fits(200, Buffer.buffer(new byte[Whole.FREE]));
+        // Then
+        assertEquals(0, all.held());
+    }
+
+    @Test
+    void whatGoesBeyondIs() {
+        // Given
+        Whole one = new Whole(plan, all);
+        one.fits(200, LARGE);
+        // When
+        one.fits(200, Buffer.buffer(new byte[30]));
+        // Then
+        assertEquals(130, all.held());
+    }
+
+    @Test
+    void theAnswersOfAllCallsTogetherAreBounded() {
+        // Given
+        new Whole(plan, all).fits(200, LARGE);
+        // When
+        boolean fits = new Whole(plan, all).fits(200, LARGE);
+        // Then
+        assertFalse(fits);
+    }
+
+    @Test
+    void oneThatFindsNoRoomIsOurOverload() {
+        // Given
+        new Whole(plan, all).fits(200, LARGE);
+        Whole second = new Whole(plan, all);
+        second.fits(200, LARGE);
+        // When
+        Refusal told = second.tooLarge().told();
+        // Then
+        assertTrue(told instanceof Refusal.Busy busy && busy.word().equals("overloaded"));
+    }
+
+    @Test
+    void oneThatIsLargerThanAnyIsItsUpstreamsFault() {
+        // Given
+        Whole huge = new Whole(plan, new Allowance(Long.MAX_VALUE));
+        huge.fits(200, Buffer.buffer(new byte[(64 << 20) + 1]));
+        // When
+        String word = huge.tooLarge().word();
+        // Then
+        assertEquals("upstream_protocol", word);
+    }
+
+    @Test
+    void whatWasReadIsGivenBackOnce() {
+        // Given
+        Whole one = new Whole(plan, all);
+        one.fits(200, LARGE);
+        one.release();
+        // When
+        one.release();
+        // Then
+        assertEquals(0, all.held());
+    }
+}
