@@ -26,19 +26,20 @@ export async function until(what, find, ms = 10_000) {
   }
 }
 
+/** @param files of its configuration; null for a gateway whose directory is not there */
 export async function gateway(files) {
   const work = mkdtempSync(join(tmpdir(), "sluice-ui-"));
   const config = join(work, "config");
-  mkdirSync(config);
+  if (files) mkdirSync(config);
   const write = (name, text) => {
     mkdirSync(dirname(join(config, name)), { recursive: true });
     writeFileSync(join(config, name), text);
   };
-  for (const [name, text] of Object.entries(files)) write(name, text);
+  for (const [name, text] of Object.entries(files ?? {})) write(name, text);
   const port = await freePort();
   const log = join(ROOT, "build/log");
   mkdirSync(log, { recursive: true });
-  const out = createWriteStream(join(log, `ui-gateway-${process.pid}.log`));
+  const out = createWriteStream(join(log, `ui-gateway-${port}.log`));
   const child = spawn(join(ROOT, "sluice"), ["serve"], {
     detached: true, stdio: ["ignore", "pipe", "pipe"],
     env: { ...process.env, SLUICE_CONFIG: config, SLUICE_DATA: join(work, "data"), QUARKUS_HTTP_PORT: String(port), QUARKUS_MANAGEMENT_PORT: String(await freePort()) },

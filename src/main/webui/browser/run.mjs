@@ -1,6 +1,7 @@
 // `npm run browser`: every test in a real Chromium against a real gateway; `N passed, N failed` at the end. Words name tests to run.
 import { access } from "./access.mjs";
 import { browser, visit } from "./browser.mjs";
+import { drafting } from "./drafting.mjs";
 import { editing } from "./editing.mjs";
 import { failures } from "./failures.mjs";
 import { flows } from "./flows.mjs";
@@ -11,7 +12,7 @@ import { upstream } from "./upstream.mjs";
 import { files } from "./world.mjs";
 
 const wanted = process.argv.slice(2);
-const tests = Object.entries({ ...flows, ...editing, ...security, ...failures, ...access, ...pictures })
+const tests = Object.entries({ ...flows, ...editing, ...drafting, ...security, ...failures, ...access, ...pictures })
   .filter(([name]) => wanted.length === 0 || wanted.some((word) => name.includes(word)));
 
 let passed = 0;

@@ -16,6 +16,8 @@ export class Trouble extends Error {
 /** Below 0: no answer came at all. */
 export const UNREACHABLE = -1;
 const PATIENCE_MS = 20_000;
+/** For what goes through a whole decision log. */
+export const PATIENT_MS = 300_000;
 
 let csrf: string | null = null;
 let signedOut: () => void = () => {};
@@ -28,13 +30,13 @@ export function onSignedOut(tell: () => void) {
   signedOut = tell;
 }
 
-interface Asking { method?: string; body?: unknown; headers?: Record<string, string>; signal?: AbortSignal }
+interface Asking { method?: string; body?: unknown; headers?: Record<string, string>; signal?: AbortSignal; patience?: number }
 
 export async function ask<T>(path: string, asking: Asking = {}): Promise<T> {
   const headers: Record<string, string> = { accept: "application/json", ...asking.headers };
   if (asking.body !== undefined) headers["content-type"] = "application/json";
   if (asking.method && csrf) headers["x-csrf-token"] = csrf;
-  const late = AbortSignal.timeout(PATIENCE_MS);
+  const late = AbortSignal.timeout(asking.patience ?? PATIENCE_MS);
   let answer: Response;
   try {
     answer = await fetch(path, {

@@ -42,6 +42,7 @@ beforeEach(() => {
   Source.made = [];
   page = new Page();
   ticks = new Ticks(() => new Source() as unknown as EventSource, page as unknown as Document);
+  ticks.allow(true);
 });
 afterEach(() => vi.useRealTimers());
 
@@ -88,6 +89,36 @@ describe("the connection", () => {
     expect(ticks.snapshot().connection).toBe("paused");
     page.turn("visible");
     expect(Source.made).toHaveLength(2);
+  });
+});
+
+describe("who is not signed in", () => {
+  beforeEach(() => { ticks.allow(false); });
+  it("hears nothing", () => {
+    ticks.subscribe(() => {});
+    page.turn("visible");
+    expect(Source.made).toHaveLength(0);
+  });
+  it("hears as soon as they are", () => {
+    ticks.subscribe(() => {});
+    ticks.allow(true);
+    expect(Source.made).toHaveLength(1);
+  });
+  it("hears no more once they are out", () => {
+    ticks.allow(true);
+    ticks.subscribe(() => {});
+    ticks.allow(false);
+    vi.advanceTimersByTime(10_000);
+    expect(Source.made.map((one) => one.closed)).toEqual([true]);
+  });
+  it("is looked after when the stream is refused", () => {
+    const refused = vi.fn();
+    ticks.refused = refused;
+    ticks.allow(true);
+    ticks.subscribe(() => {});
+    last().readyState = 2;
+    last().onerror?.();
+    expect(refused).toHaveBeenCalledOnce();
   });
 });
 

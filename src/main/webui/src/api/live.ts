@@ -23,6 +23,9 @@ export class Ticks {
   private source: EventSource | null = null;
   private watch: ReturnType<typeof setTimeout> | undefined;
   private retry: ReturnType<typeof setTimeout> | undefined;
+  private allowed = false;
+  /** Told when the gateway answers no stream: perhaps the session is over. */
+  refused: () => void = () => {};
 
   constructor(private readonly open: Source = (url) => new EventSource(url), private readonly page: Document = document) {}
 
@@ -43,7 +46,16 @@ export class Ticks {
 
   snapshot = () => this.state;
 
+  /** Only who is signed in listens. */
+  allow(allowed: boolean) {
+    if (this.allowed === allowed) return;
+    this.allowed = allowed;
+    if (!allowed) this.close();
+    else if (this.listeners.size > 0) this.look();
+  }
+
   private look = () => {
+    if (!this.allowed) return;
     if (this.page.visibilityState === "hidden") {
       this.close();
       this.say({ connection: "paused" });
@@ -59,7 +71,9 @@ export class Ticks {
     source.onerror = () => {
       this.say({ connection: "lost" });
       // The browser tries again by itself, but not after an answer that is no stream.
-      if (source.readyState === 2) this.retry = setTimeout(() => this.connect(), AGAIN_MS);
+      if (source.readyState !== 2) return;
+      this.retry = setTimeout(() => this.connect(), AGAIN_MS);
+      this.refused();
     };
     this.listen();
   }

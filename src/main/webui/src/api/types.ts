@@ -96,7 +96,7 @@ export interface Config {
   problems: Problem[]; warnings: Problem[]; files: ConfigFile[];
 }
 
-export interface FileText { name: string; text: string; etag: string; read_only: boolean }
+export interface FileText { name: string; text: string; etag: string; read_only: boolean; whole: boolean }
 export interface Checked { valid: boolean; problems: Problem[]; warnings: Problem[]; hash: string | null }
 export interface Change { before: number; after: number; unknown: number }
 
@@ -144,4 +144,5 @@ export interface System {
   log_level: { level: string; until_at: Num };
 }
 
-export interface Session { required: boolean; signed_in: boolean; csrf: string | null; expires_at: Num; data_api: string | null }
+/** `left`, which is this page's own: whether the reader signed out, and it did not just end. */
+export interface Session { required: boolean; signed_in: boolean; csrf: string | null; expires_at: Num; data_api: string | null; left?: boolean }

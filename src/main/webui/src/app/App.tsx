@@ -5,7 +5,7 @@ import { Fence } from "../parts/Fence";
 import { LANGUAGES, type Language } from "../i18n/texts";
 import { Link, to, usePlace } from "./path";
 import { type Theme, usePreferences } from "./preferences";
-import { Gate, SignOut } from "./Session";
+import { Gate, SignOut, useSession } from "./Session";
 
 const PAGES = {
   overview: lazy(() => import("../pages/Overview")),
@@ -76,6 +76,8 @@ function Top({ page }: { page: string }) {
 function Pulse() {
   const { t, clock } = usePreferences();
   const { connection, at } = useLive();
+  const session = useSession().data;
+  if (session?.required && !session.signed_in) return null;
   const text = connection === "lost" ? (at === null ? t("live.lost.never") : t("live.lost", { at: clock(at) })) : t(`live.${connection}`);
   return <div className={`pulse ${connection}`} role="status"><span className="dot" aria-hidden="true" />{text}</div>;
 }

@@ -1,6 +1,7 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, type ReactNode, useEffect, useState } from "react";
 import { ask, onSignedOut, useToken as holdToken } from "../api/client";
+import { ticks } from "../api/live";
 import type { Session } from "../api/types";
 import { Problem, Skeleton, useWords } from "../parts/basics";
 import { usePreferences } from "./preferences";
@@ -19,14 +20,29 @@ export function useSession() {
   });
 }
 
-/** Shows what is behind it only to who may see it. */
+/** Shows what is behind it only to who may see it. A session that ends hides the page and keeps it, as it was, for who signs in again. */
 export function Gate({ children }: { children: ReactNode }) {
   const session = useSession();
   const queries = useQueryClient();
-  useEffect(() => onSignedOut(() => void queries.invalidateQueries({ queryKey: ["session"] })), [queries]);
-  if (session.data?.required && !session.data.signed_in) return <SignIn />;
-  if (session.data) return children;
-  return session.error ? <Problem why={session.error} again={() => void session.refetch()} /> : <Skeleton />;
+  const inside = session.data !== undefined && (!session.data.required || session.data.signed_in);
+  const left = session.data?.left === true;
+  const [begun, begin] = useState(false);
+  useEffect(() => {
+    const look = () => void queries.invalidateQueries({ queryKey: ["session"] });
+    onSignedOut(look);
+    ticks.refused = look;
+  }, [queries]);
+  useEffect(() => {
+    ticks.allow(inside);
+    if (inside || left) begin(inside);
+  }, [inside, left]);
+  if (!session.data) return session.error ? <Problem why={session.error} again={() => void session.refetch()} /> : <Skeleton />;
+  return (
+    <>
+      {!inside && <SignIn />}
+      {(inside || (begun && !left)) && <div className="inside" hidden={!inside}>{children}</div>}
+    </>
+  );
 }
 
 function SignIn() {
@@ -42,8 +58,8 @@ function SignIn() {
     try {
       const session = await ask<Session>(PATH, { method: "POST", body: { key: key.trim() } });
       holdToken(session.csrf);
-      queries.clear();
       queries.setQueryData(["session"], session);
+      void queries.invalidateQueries({ predicate: (one) => one.queryKey[0] !== "session" });
     } catch (no) {
       setWhy(no);
       setBusy(false);
@@ -66,13 +82,24 @@ function SignIn() {
 export function SignOut() {
   const { t } = usePreferences();
   const session = useSession();
+  const words = useWords();
   const queries = useQueryClient();
+  const [why, setWhy] = useState<unknown>(null);
   if (!session.data?.required || !session.data.signed_in) return null;
   async function signOut() {
-    const out = await ask<Session>(PATH, { method: "DELETE" });
-    holdToken(null);
-    queries.clear();
-    queries.setQueryData(["session"], out);
+    try {
+      const out = await ask<Session>(PATH, { method: "DELETE" });
+      holdToken(null);
+      queries.clear();
+      queries.setQueryData<Session>(["session"], { ...out, left: true });
+    } catch (no) {
+      setWhy(no);
+    }
   }
-  return <button type="button" className="small quiet" onClick={() => void signOut()}>{t("login.out")}</button>;
+  return (
+    <>
+      {why !== null && <span role="alert" className="badge bad">{t("login.stay", { why: words(why) })}</span>}
+      <button type="button" className="small quiet" onClick={() => void signOut()}>{t("login.out")}</button>
+    </>
+  );
 }

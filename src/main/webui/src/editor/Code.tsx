@@ -93,6 +93,8 @@ export default function Code({ label, text, readOnly, schema, problems, warnings
   const view = useRef<EditorView | null>(null);
   const changed = useRef(onChange);
   changed.current = onChange;
+  // A text that comes from outside is no edit.
+  const taking = useRef(false);
 
   useEffect(() => {
     const host = place.current;
@@ -110,7 +112,7 @@ export default function Code({ label, text, readOnly, schema, problems, warnings
           keymap.of([...completionKeymap, ...lintKeymap, ...searchKeymap, ...historyKeymap, ...defaultKeymap, indentWithTab]),
           EditorState.readOnly.of(readOnly),
           EditorView.contentAttributes.of({ "aria-label": label }),
-          EditorView.updateListener.of((update) => { if (update.docChanged) changed.current(update.state.doc.toString()); }),
+          EditorView.updateListener.of((update) => { if (update.docChanged && !taking.current) changed.current(update.state.doc.toString()); }),
         ],
       }),
     });
@@ -124,7 +126,10 @@ export default function Code({ label, text, readOnly, schema, problems, warnings
 
   useEffect(() => {
     const made = view.current;
-    if (made && made.state.doc.toString() !== text) made.dispatch({ changes: { from: 0, to: made.state.doc.length, insert: text } });
+    if (!made || made.state.doc.toString() === text) return;
+    taking.current = true;
+    made.dispatch({ changes: { from: 0, to: made.state.doc.length, insert: text } });
+    taking.current = false;
   }, [text]);
 
   useEffect(() => {

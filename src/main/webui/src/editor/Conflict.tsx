@@ -1,16 +1,14 @@
-import { useState } from "react";
-import type { FileText } from "../api/types";
 import { usePreferences } from "../app/preferences";
-import type { Draft } from "./drafts";
+import { type Clash, desk } from "./desk";
 import { Diff } from "./Diff";
+import { type Draft, plain } from "./drafts";
 
-/** Somebody saved first: what they changed and what you changed, from the same text, and what is to become of both. */
-export function Conflict({ name, draft, current, onTake }: {
-  name: string; draft: Draft; current: FileText | null; onTake: (text: string, base: FileText | null) => void;
-}) {
+/** Somebody saved first, the same lines: what they changed and what you changed, and what is to become of both. */
+export function Conflict({ name, draft, clash }: { name: string; draft: Draft; clash: Clash }) {
   const { t } = usePreferences();
+  const { current, text } = clash;
   const theirs = current?.text ?? "";
-  const [text, setText] = useState(draft.text);
+  const settle = (next: string) => desk.settle(name, next);
   return (
     <section className="card wide conflict" role="alertdialog" aria-label={t("editor.conflict")}>
       <h2>{t("editor.conflict")} <code>{name}</code></h2>
@@ -22,12 +20,12 @@ export function Conflict({ name, draft, current, onTake }: {
       </div>
       <label>
         <span>{t("editor.conflict.merged")}</span>
-        <textarea className="mono" rows={12} value={text} spellCheck={false} onChange={(event) => setText(event.target.value)} />
+        <textarea className="mono" rows={12} value={plain(text)} spellCheck={false} onChange={(event) => settle(event.target.value)} />
       </label>
       <p className="aside">
-        <button type="button" onClick={() => setText(draft.text)}>{t("editor.conflict.useyours")}</button>
-        <button type="button" onClick={() => setText(theirs)}>{t("editor.conflict.usetheirs")}</button>
-        <button type="button" className="main" onClick={() => onTake(text, current)}>{t("editor.conflict.take")}</button>
+        <button type="button" onClick={() => settle(draft.text)}>{t("editor.conflict.useyours")}</button>
+        <button type="button" onClick={() => settle(theirs)}>{t("editor.conflict.usetheirs")}</button>
+        <button type="button" className="main" onClick={() => desk.take(name, text, current)}>{t("editor.conflict.take")}</button>
       </p>
     </section>
   );

@@ -24,7 +24,7 @@ describe("changes", () => {
 describe("a unified diff", () => {
   it("is empty when nothing changed", () => expect(unified("a.yaml", "x", "x")).toBe(""));
   it("counts its lines as patch does", () =>
-    expect(unified("routes.yaml", "1\n2\n3\n4\n5\n6\n7\n8\n9", "1\n2\n3\n4\nfive\n6\n7\n8\n9").split("\n")).toEqual([
+    expect(unified("routes.yaml", "1\n2\n3\n4\n5\n6\n7\n8\n9\n", "1\n2\n3\n4\nfive\n6\n7\n8\n9\n").split("\n")).toEqual([
       "--- a/routes.yaml", "+++ b/routes.yaml", "@@ -2,7 +2,7 @@", " 2", " 3", " 4", "-5", "+five", " 6", " 7", " 8", ""]));
   it("has a hunk for each place", () => {
     const lines = Array.from({ length: 40 }, (_, i) => `line ${i}`);

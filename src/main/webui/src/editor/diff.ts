@@ -5,9 +5,12 @@ export interface Change { sign: " " | "+" | "-"; text: string }
 /** Texts over this many differing lines are told as one removed and one added block. */
 const MOST = 3_000;
 
-export function changes(before: string, after: string): Change[] {
-  const a = before.split("\n");
-  const b = after.split("\n");
+export const changes = (before: string, after: string): Change[] => between(before.split("\n"), after.split("\n"));
+
+/** Each with its end, so that a text without one at its end is another text. */
+export const lines = (text: string): string[] => text.match(/[^\n]*\n|[^\n]+/g) ?? [];
+
+export function between(a: string[], b: string[]): Change[] {
   let head = 0;
   while (head < a.length && head < b.length && a[head] === b[head]) head++;
   let tail = 0;
@@ -49,9 +52,11 @@ function middle(a: string[], b: string[]): Change[] {
 
 const AROUND = 3;
 
-/** As `patch -p1` takes it; empty when nothing changed. */
-export function unified(name: string, before: string, after: string): string {
-  const all = changes(before, after);
+const told = ({ sign, text }: Change) => `${sign}${text}${text.endsWith("\n") ? "" : "\n\\ No newline at end of file\n"}`;
+
+/** As `git apply` and `patch -p1` take it; empty when nothing changed. `before` is null for a file that is not there yet. */
+export function unified(name: string, before: string | null, after: string): string {
+  const all = between(lines(before ?? ""), lines(after));
   const hunks: string[] = [];
   let from = 0;
   while (from < all.length) {
@@ -62,10 +67,15 @@ export function unified(name: string, before: string, after: string): string {
     const start = Math.max(from, first - AROUND);
     const end = Math.min(all.length, last + AROUND + 1);
     const part = all.slice(start, end);
-    const at = (sign: "+" | "-") => all.slice(0, start).filter((one) => one.sign !== sign).length + 1;
-    const many = (sign: "+" | "-") => part.filter((one) => one.sign !== sign).length;
-    hunks.push(`@@ -${at("+")},${many("+")} +${at("-")},${many("-")} @@`, ...part.map((one) => one.sign + one.text));
+    // A side without lines is said to follow the line before.
+    const range = (other: "+" | "-") => {
+      const many = part.filter((one) => one.sign !== other).length;
+      return `${all.slice(0, start).filter((one) => one.sign !== other).length + (many > 0 ? 1 : 0)},${many}`;
+    };
+    hunks.push(`@@ -${range("+")} +${range("-")} @@\n`, ...part.map(told));
     from = end;
   }
-  return hunks.length === 0 ? "" : [`--- a/${name}`, `+++ b/${name}`, ...hunks, ""].join("\n");
+  // What follows a tab is no part of a name, which may hold a space.
+  const end = name.includes(" ") ? "\t\n" : "\n";
+  return hunks.length === 0 ? "" : [before === null ? "--- /dev/null\n" : `--- a/${name}${end}`, `+++ b/${name}${end}`, ...hunks].join("");
 }

@@ -5,6 +5,8 @@ import { useLive } from "../api/live";
 import type { Place, Route, Routes as All, Rule, Team } from "../api/types";
 import { Link, refine, to } from "../app/path";
 import { usePreferences } from "../app/preferences";
+import { useDesk } from "../editor/desk";
+import { overlay } from "../editor/drafts";
 import { Graph } from "../charts/Graph";
 import { Badge, Card, Empty, Facts, Problem, Skeleton, Stale } from "../parts/basics";
 import { type Column, Table } from "../parts/Table";
@@ -18,6 +20,7 @@ export default function Routes(_: { name: string | undefined }) {
   const seen = useQuery({ queryKey: ["routes", "3600"], queryFn: ({ signal }) => ask<All>("/admin/routes?window=3600", { signal }), refetchInterval: LOOK_MS });
   useFreshOn(seen.refetch);
   const [edits, edit] = useState(new URLSearchParams(location.search).has("file"));
+  const unsaved = Object.keys(overlay(useDesk().drafts)).length;
   const now = seen.data;
   if (!now) return seen.error ? <Problem why={seen.error} again={() => void seen.refetch()} /> : <Skeleton rows={8} />;
   return (
@@ -26,7 +29,9 @@ export default function Routes(_: { name: string | undefined }) {
         <h1>{t("page.routes")}</h1>
         <span className="faint">{t("overview.config.text", { hash: now.hash, n: now.generation })}</span>
         <div className="aside">
-          <button type="button" aria-pressed={edits} onClick={() => { if (edits) refine("file", ""); edit(!edits); }}>{t("routes.edit")}</button>
+          <button type="button" aria-pressed={edits} onClick={() => { if (edits) refine("file", ""); edit(!edits); }}>
+            {t("routes.edit")}{unsaved > 0 && !edits ? ` (${t("editor.unsaved.n", { n: unsaved })})` : ""}
+          </button>
         </div>
       </div>
       {seen.error && <Stale why={seen.error} at={seen.dataUpdatedAt} again={() => void seen.refetch()} />}

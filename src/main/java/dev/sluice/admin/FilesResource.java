@@ -44,13 +44,15 @@ final class FilesResource {
 
     record Edited(String text) {}
 
-    /// @param result applied or unchanged
+    /// @param result applied, unchanged or rejected: written, and not in force
+    /// @param problems why it was rejected
     record Written(
             String name,
             String etag,
             String hash,
             long generation,
             String result,
+            List<Problem> problems,
             List<Problem> warnings) {}
 
     @GET
@@ -110,6 +112,7 @@ final class FilesResource {
                                         now.hash(),
                                         now.generation(),
                                         reload.word(),
+                                        configuration.rejected(),
                                         configuration.warnings()))
                         .header("etag", draft.etag())
                         .build();

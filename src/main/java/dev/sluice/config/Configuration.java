@@ -20,6 +20,7 @@ public final class Configuration implements AutoCloseable {
 
     private final Folder folder;
     private final Reader reader;
+    private final Drafts drafts;
     private final List<Consumer<Reload>> listeners = new CopyOnWriteArrayList<>();
     private volatile Reader.@Nullable Reading inForce;
     private volatile List<Problem> rejected = List.of();
@@ -43,8 +44,9 @@ public final class Configuration implements AutoCloseable {
                         known,
                         Embedded.read(sim),
                         new Presets(),
-                        environment,
+                        Embedded.knowing(sim, environment),
                         List.copyOf(peppers));
+        this.drafts = new Drafts(this, folder);
     }
 
     /// Says, before [#load], that this gateway is not on loopback: a configuration without any key,
@@ -87,9 +89,9 @@ public final class Configuration implements AutoCloseable {
         return inForce().findings().place(path);
     }
 
-    /// The files, to look at, to try and to write.
+    /// The files, to look at, to try and to write. One for all, as it lets one writer in at a time.
     public Drafts drafts() {
-        return new Drafts(this, folder);
+        return drafts;
     }
 
     /// Whether any file was found, so not the embedded default.

@@ -14,15 +14,28 @@ import java.util.HexFormat;
 /// @param name relative to the directory, with `/`
 /// @param modifiedAt epoch milliseconds; -1 for what is part of the program
 /// @param readOnly whether it cannot be written
-public record Draft(String name, String text, long modifiedAt, boolean readOnly) {
+/// @param whole whether the text is all of the file; one that is not UTF-8 is shown as well as can
+///   be, and is not to be edited
+public record Draft(String name, String text, long modifiedAt, boolean readOnly, boolean whole) {
 
-    /// One that is not UTF-8 is shown as well as can be, and is not to be saved from here.
+    private static final long NEVER = -1;
+
+    static Draft embedded() {
+        String text = new String(Embedded.bytes(), StandardCharsets.UTF_8);
+        return new Draft(Embedded.FILE, text, NEVER, true, true);
+    }
+
     static Draft read(String name, Path file) throws IOException {
         byte[] bytes = Files.readAllBytes(file);
         String text = new String(bytes, StandardCharsets.UTF_8);
         boolean whole = Arrays.equals(bytes, text.getBytes(StandardCharsets.UTF_8));
         long modified = Files.getLastModifiedTime(file).toMillis();
-        return new Draft(name, text, modified, !whole || !Files.isWritable(file));
+        return new Draft(name, text, modified, !whole || !Files.isWritable(file), whole);
+    }
+
+    /// Whether it is a file, and not part of the program.
+    public boolean filed() {
+        return modifiedAt != NEVER;
     }
 
     /// Changes with the text, quoted as HTTP wants it.

@@ -55,7 +55,7 @@ public final class Drafts {
             for (Map.Entry<String, Path> file : folder.paths().entrySet()) {
                 drafts.add(Draft.read(file.getKey(), file.getValue()));
             }
-            return drafts.isEmpty() ? List.of(embedded()) : drafts;
+            return drafts.isEmpty() ? List.of(Draft.embedded()) : drafts;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -63,11 +63,6 @@ public final class Drafts {
 
     public Optional<Draft> one(String name) {
         return all().stream().filter(draft -> draft.name().equals(name)).findFirst();
-    }
-
-    private static Draft embedded() {
-        return new Draft(
-                Embedded.FILE, new String(Embedded.bytes(), StandardCharsets.UTF_8), -1, true);
     }
 
     /// What would come of these texts in place of the files of their names.
@@ -87,7 +82,8 @@ public final class Drafts {
     }
 
     /// Writes a file and puts it in force. Throws IllegalArgumentException for a name no file of
-    /// the configuration may have.
+    /// the configuration may have. One save at a time; a program that writes the file meanwhile is
+    /// noticed up to the step that replaces it.
     ///
     /// @param before the etag of what was edited; null for a file that is new
     public synchronized Saved save(String name, String text, @Nullable String before) {
@@ -96,8 +92,8 @@ public final class Drafts {
                     "'%s' is no name for a file here; use letters, digits, - and _ and end in .yaml"
                             .formatted(Shown.clean(name)));
         }
-        Draft now = one(name).filter(draft -> !draft.name().equals(Embedded.FILE)).orElse(null);
-        if (!(now == null ? before == null : now.etag().equals(before))) {
+        Draft now = filed(name);
+        if (!unchanged(now, before)) {
             return new Saved.Changed(now);
         }
         if (!readOnly().isEmpty() || now != null && now.readOnly()) {
@@ -108,14 +104,24 @@ public final class Drafts {
         draft.put(name, text);
         return switch (attempt(draft)) {
             case Loading.Rejected(List<Problem> problems) -> new Saved.Invalid(problems);
-            case Loading.Loaded _ -> written(name, text);
+            case Loading.Loaded _ -> written(name, text, before);
         };
     }
 
-    private Saved written(String name, String text) {
+    private @Nullable Draft filed(String name) {
+        return one(name).filter(Draft::filed).orElse(null);
+    }
+
+    private static boolean unchanged(@Nullable Draft now, @Nullable String before) {
+        return now == null ? before == null : now.etag().equals(before);
+    }
+
+    private Saved written(String name, String text, @Nullable String before) {
         try {
-            Path target = folder.write(name, text);
-            return new Saved.Written(Draft.read(name, target), configuration.reload());
+            Replacement file = folder.replacement(name);
+            return file.write(text, () -> unchanged(filed(name), before))
+                    ? new Saved.Written(Draft.read(name, file.target()), configuration.reload())
+                    : new Saved.Changed(filed(name));
         } catch (IOException e) {
             String why = e.getClass().getSimpleName();
             return new Saved.ReadOnly("the file '" + name + "' could not be written (" + why + ")");

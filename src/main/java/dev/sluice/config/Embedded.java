@@ -24,12 +24,12 @@ record Embedded(Shape shape, Findings findings) {
 
     static final String FILE = "embedded.yaml";
 
+    private static final String SIM = "SLUICE_SIM_BASE_URL";
+
     /// @param sim base URI of the simulated provider, up to and including `/v1`
     static Embedded read(URI sim) {
         Findings findings = new Findings();
-        UnaryOperator<@Nullable String> only =
-                name -> "SLUICE_SIM_BASE_URL".equals(name) ? sim.toString() : null;
-        Scalars scalars = new Scalars(findings, new References(findings, only));
+        Scalars scalars = new Scalars(findings, new References(findings, knowing(sim, _ -> null)));
         Sources sources = Sources.merge(new TreeMap<>(Map.of(FILE, bytes())), findings);
         Shape shape = new Binder(findings, scalars).bind(sources);
         if (!findings.clean()) {
@@ -37,6 +37,16 @@ record Embedded(Shape shape, Findings findings) {
                     "the embedded default is broken: " + findings.problems());
         }
         return new Embedded(shape, findings);
+    }
+
+    /// An environment in which the simulated provider can be found, so that a file begun as a copy
+    /// of this one loads.
+    static UnaryOperator<@Nullable String> knowing(
+            URI sim, UnaryOperator<@Nullable String> environment) {
+        return name -> {
+            String set = environment.apply(name);
+            return set == null && SIM.equals(name) ? sim.toString() : set;
+        };
     }
 
     static byte[] bytes() {

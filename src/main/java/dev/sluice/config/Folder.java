@@ -6,7 +6,6 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystemLoopException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Map;
 import java.util.Objects;
@@ -102,14 +101,12 @@ record Folder(@Nullable Path directory, Map<String, byte[]> changed, Set<String>
                 : named + "is not writable; apply the change where it comes from";
     }
 
-    /// Takes the place of a file in one step, so that nobody reads half of it. A file that is a
-    /// link is replaced where it points to, not the link.
-    Path write(String name, String text) throws IOException {
+    /// Where a file of this name is written. One that is a link is replaced where it points to, not
+    /// the link.
+    Replacement replacement(String name) throws IOException {
         Path file = Objects.requireNonNull(directory).resolve(name);
         Path target = Files.exists(file) ? file.toRealPath() : file;
         Files.createDirectories(Objects.requireNonNull(target.getParent()));
-        Path beside = target.resolveSibling("." + target.getFileName() + ".saving");
-        Files.writeString(beside, text);
-        return Files.move(beside, target, StandardCopyOption.ATOMIC_MOVE);
+        return new Replacement(target);
     }
 }
