@@ -34,14 +34,14 @@ export const drafting = {
     await save(page).click();
     await content(page).click();
     await page.keyboard.press("Control+End");
-    await page.keyboard.insertText("# typed meanwhile\n");
+    await page.keyboard.insertText("    # typed meanwhile\n");
     assert.ok(await save(page).isDisabled());
     go();
     await page.waitForFunction(() => !document.querySelector("button.main")?.disabled);
     await has(page, "# typed meanwhile");
     assert.ok(sluice.read("routes.yaml").includes("0.60") && !sluice.read("routes.yaml").includes("typed meanwhile"));
     await save(page).click();
-    await page.getByText(/Saved and in force/).waitFor();
+    await page.getByText(/What is in force did not change/).waitFor();
     assert.ok(sluice.read("routes.yaml").includes("typed meanwhile"));
     sluice.write("routes.yaml", before);
     await end();

@@ -14,6 +14,7 @@ import dev.sluice.decisions.DecisionRecord.Seen;
 import dev.sluice.decisions.DecisionRecord.Spent;
 import dev.sluice.decisions.DecisionRecord.Weighed;
 import dev.sluice.decisions.Draft;
+import dev.sluice.decisions.Met;
 import dev.sluice.ledger.Entry;
 import dev.sluice.ledger.Outcome;
 import dev.sluice.ledger.Stop;
@@ -39,6 +40,7 @@ final class Dossier {
     private static final int NAME = 128;
 
     private final List<Candidate> candidates = new ArrayList<>(4);
+    final Met.Some met = new Met.Some();
     private final Call call;
     private @Nullable Team team;
     private @Nullable Asked asked;
@@ -169,6 +171,7 @@ final class Dossier {
                 why.rule(),
                 why.reason(),
                 why.words(),
+                met.all(),
                 candidates,
                 why.propensity());
     }

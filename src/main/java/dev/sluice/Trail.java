@@ -112,7 +112,7 @@ final class Trail implements Watch, Trace {
 
     @Override
     public void rule(String name, String effect) {
-        books.meters.doubts().rule(name, effect);
+        books.meters.doubts().rule(name, dossier.met.add(name, effect));
     }
 
     @Override

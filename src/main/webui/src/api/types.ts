@@ -20,6 +20,7 @@ export interface Overview {
   configuration: { hash: string; generation: number; problems: number; warnings: number };
   attention: Attention[];
   spark: Spark;
+  promql: Record<string, string | null>;
 }
 
 export interface Spark {
@@ -40,6 +41,10 @@ export interface Model {
   context_window: Num; max_output: Num; stats: Stats; spark: Spark;
   targets: (TargetNow & { stats: Stats; spark: Spark })[];
 }
+
+/** `for_ms`: how long the state lasts yet, 0 when nobody knows. */
+export interface Seat { target: string; model: string; address: string; state: string; reason: string; for_ms: number }
+export interface Seats { data: Seat[] }
 
 export interface Models { at: number; window_s: number; models: Model[] }
 
@@ -120,6 +125,8 @@ export interface Decision {
   files?: number; text_bytes?: number; system_bytes?: number; tags?: string[]; body_bytes?: number;
   score?: number; threshold?: number; band?: number; language?: string; confident?: boolean; reasons?: string[]; artifact?: string;
   route?: string; tier?: string; rule?: string; reason?: string; because?: string; propensity?: number; candidates?: Candidate[];
+  /** Each the effect, a space and the rule's name. */
+  rules?: string[];
   model?: string; attempts?: number; escalated?: string; status?: string; error?: string; finish?: string;
   in_tokens?: number; cached_tokens?: number; cache_write_tokens?: number; out_tokens?: number; reasoning_tokens?: number; usage?: string;
   cost_micros?: number; ttft_ms?: number; total_ms?: number; feedback?: string; again?: string; prompt?: string;
@@ -141,6 +148,7 @@ export interface System {
   configuration: { hash: string; generation: number; problems: Problem[]; warnings: Problem[] };
   targets: (TargetNow & { model: string })[];
   decisions: { held: number; log: boolean }; memory: { heap_used: number; heap_max: number };
+  hour: { names: number; forgotten: number };
   log_level: { level: string; until_at: Num };
 }
 

@@ -10,8 +10,8 @@ const Chart = lazy(() => import("./Chart"));
 export type Cell = string | number | null;
 export interface Rows { columns: string[]; rows: Cell[][] }
 
-export function Figure({ title, what, drawing, table, query, controls, empty }: {
-  title: string; what: string; drawing: Drawing; table: Rows; query?: string | null | undefined; controls?: ReactNode; empty: boolean;
+export function Figure({ title, what, drawing, table, queries, controls, empty }: {
+  title: string; what: string; drawing: Drawing; table: Rows; /** Of each line its name and its query. */ queries: [string, string | null][]; controls?: ReactNode; empty: boolean;
 }) {
   const { t } = usePreferences();
   const [asTable, setAsTable] = useState(false);
@@ -23,13 +23,13 @@ export function Figure({ title, what, drawing, table, query, controls, empty }: 
         <div className="aside">
           {controls}
           <button type="button" className="small" aria-pressed={asTable} onClick={() => setAsTable(!asTable)}>{t("figure.table")}</button>
-          {query !== undefined && (
-            <button type="button" className="small" aria-pressed={asQuery} onClick={() => setAsQuery(!asQuery)}>{t("figure.query")}</button>
-          )}
+          <button type="button" className="small" aria-pressed={asQuery} onClick={() => setAsQuery(!asQuery)}>{t("figure.query")}</button>
         </div>
       </header>
       <p className="faint">{what}</p>
-      {asQuery && (query ? <p className="query"><code>{query}</code> <Copy text={query} /></p> : <p className="faint">{t("figure.noquery")}</p>)}
+      {asQuery && queries.map(([name, query]) => (query
+        ? <p key={name} className="query">{name && <>{name}<br /></>}<code>{query}</code> <Copy text={query} /></p>
+        : <p key={name} className="faint">{name} {t("figure.noquery")}</p>))}
       {asTable
         ? <Numbers title={title} of={table} />
         : empty

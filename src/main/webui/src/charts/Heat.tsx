@@ -22,7 +22,7 @@ export function Heat({ dimension, name, step, everyMs }: { dimension: string; na
   if (!map) return seen.error ? <Problem why={seen.error} again={() => void seen.refetch()} /> : <Skeleton rows={6} />;
   const edge = (bucket: number) => duration(map.edges_ms[bucket]);
   return (
-    <Figure title={t("model.heat")} what={t("model.heat.what")} query={map.promql} empty={map.counts.length === 0}
+    <Figure title={t("model.heat")} what={t("model.heat.what")} queries={[["", map.promql]]} empty={map.counts.length === 0}
       controls={<Choice label={t("model.heat.of")} value={of} of={OF.map((one) => [one, t(`model.heat.${one}`)])} onChange={setOf} />}
       drawing={{ kind: "heat", at: map.at, edges: map.edges_ms, counts: map.counts, calls: t("model.heat.calls") }}
       table={{ columns: [t("figure.time"), t("model.latency"), t("model.heat.calls")],

@@ -9,7 +9,7 @@ import { highlightSelectionMatches, searchKeymap } from "@codemirror/search";
 import { EditorState, type Text } from "@codemirror/state";
 import { drawSelection, EditorView, highlightActiveLine, hoverTooltip, keymap, lineNumbers } from "@codemirror/view";
 import { tags } from "@lezer/highlight";
-import { useEffect, useRef } from "react";
+import { useEffect, useLayoutEffect, useRef } from "react";
 import type { Problem } from "../api/types";
 import { keys, type Schema, says, spot, values } from "./schema";
 
@@ -124,7 +124,8 @@ export default function Code({ label, text, readOnly, schema, problems, warnings
     // A new file is a new editor (its key); a text that comes from outside is taken below.
   }, [schema, readOnly, label]);
 
-  useEffect(() => {
+  // At once, so that a text of the keystroke before never comes after the next one.
+  useLayoutEffect(() => {
     const made = view.current;
     if (!made || made.state.doc.toString() === text) return;
     taking.current = true;

@@ -42,7 +42,7 @@ export function Replayed({ of }: { of: Told }) {
           <div className="tall scroll" tabIndex={0} role="region" aria-label={t("replay.requests")}>
             <Table label={t("replay.requests")} columns={requests} rows={changed.requests} id={(row) => row.id} />
           </div>
-          {changed.more && <p className="faint">{t("replay.more")}</p>}
+          {changed.more && <p className="faint">{t(of.over === "log" ? "replay.more.log" : "replay.more")}</p>}
         </>
       )}
       <Lines title={t("replay.idle")} of={of.idle_rules} />

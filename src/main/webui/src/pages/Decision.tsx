@@ -34,6 +34,9 @@ export default function Decision({ id }: { id: string }) {
       <div className="grid">
         <Why of={one} />
         <Card title={t("decision.candidates")}><Candidates of={one.candidates ?? []} /></Card>
+        <Card title={t("decision.trace")}>
+          {one.rules?.length ? <Rules of={one.rules.map(met)} /> : <p className="faint">{t("decision.trace.none")}</p>}
+        </Card>
         <Attempts of={one.attempts_detail ?? []} total={one.total_ms} />
         <Spent of={one} />
         <Asked of={one} />
@@ -64,6 +67,17 @@ function Why({ of }: { of: Kept }) {
       ]} />
     </Card>
   );
+}
+
+/** As it is on record. */
+export function met(text: string): { rule: string; effect: string } {
+  const apart = text.indexOf(" ");
+  return { effect: text.slice(0, Math.max(0, apart)), rule: text.slice(apart + 1) };
+}
+
+function Rules({ of }: { of: { rule: string; effect: string }[] }) {
+  const { word } = usePreferences();
+  return <ol className="list">{of.map((one, i) => <li key={i}><Badge>{word("decision.effect", one.effect)}</Badge> {one.rule}</li>)}</ol>;
 }
 
 function Candidates({ of }: { of: Candidate[] }) {
@@ -131,7 +145,7 @@ function Asked({ of }: { of: Kept }) {
 }
 
 function Replayed({ of }: { of: Again }) {
-  const { t, word } = usePreferences();
+  const { t } = usePreferences();
   const facts = (one: Chosen): [string, ReactNode][] => [
     [t("decisions.tier"), one.tier ?? "–"], [t("decisions.model"), one.model ?? "–"], [t("decisions.rule"), one.rule ?? "–"],
     [t("decisions.reason"), one.reason ?? "–"],
@@ -144,9 +158,7 @@ function Replayed({ of }: { of: Again }) {
         <div>
           <h3>{t("decision.trace")}</h3>
           <p className="faint">{of.rules.length === 0 ? t("decision.trace.none") : t("decision.trace.what")}</p>
-          <ol className="list">
-            {of.rules.map((one, i) => <li key={i}><Badge>{word("decision.effect", one.effect)}</Badge> {one.rule}</li>)}
-          </ol>
+          <Rules of={of.rules} />
         </div>
         <div><h3>{t("decision.candidates")}</h3><Candidates of={of.candidates} /></div>
       </div>

@@ -25,7 +25,7 @@ function List() {
   const asked = Object.fromEntries(FILTERS.map((one) => [one, place.query.get(one) ?? ""])) as Record<Filter, string>;
   const seen = useInfiniteQuery({
     queryKey: ["decisions", asked],
-    queryFn: ({ pageParam, signal }) => ask<Page>(`/admin/decisions${query({ limit: PAGE, after: pageParam, ...asked })}`, { signal }),
+    queryFn: ({ pageParam, signal }) => ask<Page>(`/admin/decisions${query({ limit: PAGE, after: pageParam, ...asked, status: asked.status.split(",").filter(Boolean) })}`, { signal }),
     initialPageParam: "",
     getNextPageParam: (last) => (last.has_more && last.next ? last.next : undefined),
     placeholderData: (before) => before,

@@ -1,8 +1,8 @@
 import { useQuery } from "@tanstack/react-query";
-import { lazy, type ReactNode, useState } from "react";
+import { lazy, type ReactNode } from "react";
 import { ask } from "../api/client";
 import { statsOf, ticks, useLive } from "../api/live";
-import type { Model, Models as All, Stats, TargetNow, Tick } from "../api/types";
+import type { Model, Models as All, Seat, Seats, Stats, TargetNow, Tick } from "../api/types";
 import { Link, refine, to, usePlace } from "../app/path";
 import { usePreferences } from "../app/preferences";
 import { Choice, Empty, Problem, Skeleton, Stale } from "../parts/basics";
@@ -54,7 +54,8 @@ function List() {
     queryKey: ["models", window], queryFn: ({ signal }) => ask<All>(`/admin/models?window=${window}`, { signal }), refetchInterval: LOOK_MS,
   });
   const { tick, connection } = useLive();
-  const [find, setFind] = useState("");
+  const seats = useQuery({ queryKey: ["targets"], queryFn: ({ signal }) => ask<Seats>("/admin/targets", { signal }), refetchInterval: LOOK_MS });
+  const find = query.get("find") ?? "";
   const data = seen.data;
   if (!data) return seen.error ? <Problem why={seen.error} again={() => void seen.refetch()} /> : <Skeleton rows={8} />;
   const found = data.models.filter((model) => model.name.toLowerCase().includes(find.trim().toLowerCase()));
@@ -66,7 +67,7 @@ function List() {
         <div className="aside">
           <label className="choice">
             <span>{t("models.filter")}</span>
-            <input type="search" value={find} onChange={(event) => setFind(event.target.value)} />
+            <input type="search" value={find} onChange={(event) => refine("find", event.target.value)} />
           </label>
           <Choice label={t("window")} value={window} of={windows} onChange={(next) => refine("window", next)} />
         </div>
@@ -74,19 +75,31 @@ function List() {
       {seen.error && <Stale why={seen.error} at={data.at} again={() => void seen.refetch()} />}
       {data.models.length === 0
         ? <Empty next={t("models.empty.do")}>{t("models.empty")}</Empty>
-        : <section className="card"><Grid of={rows(found, tick, window === "60" && connection === "live")} /></section>}
+        : <section className="card"><Grid of={rows(found, tick, window === "60" && connection === "live")} seats={seats.data?.data ?? []} /></section>}
     </>
   );
 }
 
-function Grid({ of }: { of: Row[] }) {
+/** Why a target takes no calls, or fewer, and for how long. */
+function Out({ of }: { of: Seat | undefined }) {
+  const { t, duration } = usePreferences();
+  if (!of || of.state === "in") return null;
+  return (
+    <div className="faint">
+      {[of.state, of.reason].filter(Boolean).join(": ")}{of.for_ms > 0 && ` ${t("models.out.for", { x: duration(of.for_ms) })}`}
+    </div>
+  );
+}
+
+function Grid({ of, seats }: { of: Row[]; seats: Seat[] }) {
   const { t, rate, duration, share, count } = usePreferences();
   const spread = (row: Row, which: "duration_ms" | "first_token_ms" | "per_token_ms") => row.stats[which] ?? NONE;
   const figure = (key: string, title: string, by: (row: Row) => number | null, shape: (v: number | null) => string, spare?: 1 | 2 | 3): Column<Row> =>
     ({ key, title, number: true, by, cell: (row) => <span data-figure={key}>{shape(by(row))}</span>, ...(spare ? { spare } : {}) });
   const columns: Column<Row>[] = [
     { key: "name", title: t("models.model"), by: (row) => row.model.name, cell: (row) => <Name row={row} /> },
-    { key: "state", title: t("models.state"), cell: (row) => row.target && <><UpBadge of={row.target} /> <BreakerBadge word={row.target.breaker} /></> },
+    { key: "state", title: t("models.state"), cell: (row) => row.target && <><UpBadge of={row.target} /> <BreakerBadge word={row.target.breaker} />
+      <Out of={seats.find((seat) => seat.target === row.target?.name && seat.address === row.target.address)} /></> },
     figure("rps", t("stat.rps"), (row) => row.stats.rps, rate),
     figure("requests", t("stat.requests"), (row) => row.stats.requests, count, 1),
     figure("p50", t("stat.p50"), (row) => spread(row, "duration_ms").p50, duration),

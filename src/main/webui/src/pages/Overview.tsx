@@ -13,6 +13,9 @@ import { type Column, Table } from "../parts/Table";
 /** Numbers of five minutes need no more than a look each few seconds. */
 const LOOK_MS = 5_000;
 
+/** What counts as an error above. */
+const FAILED = "5xx,interrupted";
+
 const FIRST = `curl -N ${location.origin}/v1/chat/completions -H 'content-type: application/json' -d '{"model":"auto","stream":true,"messages":[{"role":"user","content":"Hello!"}]}'`;
 
 export default function Overview(_: { name: string | undefined }) {
@@ -35,7 +38,7 @@ export default function Overview(_: { name: string | undefined }) {
         <Stat label={t("stat.rps")} value={rate(stats.rps)} href={to(["models"])} />
         <Stat label={t("stat.requests")} value={count(stats.requests)} href={to(["decisions"])} />
         <Stat label={t("stat.errors")} value={share(stats.error_share)} mood={(stats.error_share ?? 0) >= 0.05 ? "bad" : "plain"}
-          href={to(["decisions"], { status: "5xx" })} />
+          href={to(["decisions"], { status: FAILED })} />
         <Stat label={t("stat.p50")} value={duration(stats.duration_ms.p50)} href={to(["models"])} />
         <Stat label={t("stat.p95")} value={duration(stats.duration_ms.p95)} href={to(["models"])} />
         <Stat label={t("stat.inflight")} value={count(tick?.in_flight ?? now.in_flight)} href={to(["models"])} />
@@ -51,7 +54,7 @@ export default function Overview(_: { name: string | undefined }) {
             <Badge mood={now.configuration.warnings ? "warn" : "good"}>{t("editor.warnings", { n: now.configuration.warnings })}</Badge>
           </p>
         </Card>
-        <LastMinute spark={now.spark} />
+        <LastMinute spark={now.spark} promql={now.promql} />
         <Parts title={t("overview.tiers")} of={now.tiers} all={stats.requests} filter="tier" />
         <Parts title={t("overview.teams")} of={now.teams} all={stats.requests} filter="team" />
       </div>
@@ -87,7 +90,7 @@ function Needs({ of }: { of: Attention[] }) {
 }
 
 /** From the stream once it was heard for a minute; until then, what the gateway remembers. */
-function LastMinute({ spark }: { spark: Spark }) {
+function LastMinute({ spark, promql }: { spark: Spark; promql: Now["promql"] }) {
   const { t, clock, duration } = usePreferences();
   const { tick } = useLive();
   // One trail per tick, not per rendering.
@@ -98,11 +101,13 @@ function LastMinute({ spark }: { spark: Spark }) {
   return (
     <>
       <Figure title={t("overview.traffic")} what={t("overview.traffic.what")} empty={empty}
+        queries={[[t("stat.requests"), promql["requests"] ?? null], [t("stat.errors"), promql["errors"] ?? null]]}
         drawing={{ kind: "lines", at, unit: "count", lines: [
           { name: t("stat.requests"), values: trail.requests, area: true }, { name: t("stat.errors"), values: trail.errors, mood: "bad" }] }}
         table={{ columns: [t("figure.time"), t("stat.requests"), t("stat.errors")],
           rows: at.map((second, i) => [clock(second * 1000), trail.requests[i] ?? null, trail.errors[i] ?? null]) }} />
       <Figure title={t("overview.latency")} what={t("overview.latency.what")} empty={empty}
+        queries={[[t("stat.p95"), promql["duration_p95"] ?? null], [t("stat.p50"), promql["duration_p50"] ?? null]]}
         drawing={{ kind: "lines", at, unit: "ms", lines: [{ name: t("stat.p95"), values: trail.p95 }, { name: t("stat.p50"), values: trail.p50 }] }}
         table={{ columns: [t("figure.time"), t("stat.p50"), t("stat.p95")],
           rows: at.map((second, i) => [clock(second * 1000), duration(trail.p50[i]), duration(trail.p95[i])]) }} />

@@ -17,7 +17,8 @@ export default function Playground(_: { name: string | undefined }) {
   const session = useSession();
   const base = session.data?.data_api ?? null;
   const [key, setKey] = useState("");
-  const names = useNames(base, key);
+  const [settled, settle] = useState({ key: "", number: 0 });
+  const names = useNames(base, settled);
   const [models, setModels] = useState<[string, string]>(["auto", ""]);
   const [tier, setTier] = useState("");
   const [system, setSystem] = useState("");
@@ -38,7 +39,7 @@ export default function Playground(_: { name: string | undefined }) {
     const tell = (slot: number) => (reply: Reply) => setPast((all) => all.map((one) => one.id !== id ? one
       : { ...one, replies: one.replies.map((held, i) => (i === slot ? { ...held, reply } : held)) }));
     await Promise.all(asked.map((model, slot) =>
-      chat({ base, key: key.trim(), model, tier, turns: turns(system, past, model, message) }, abort.signal, tell(slot))));
+      chat({ base, key: key.trim(), model, tier, turns: turns(system, past, model, message, slot) }, abort.signal, tell(slot))));
     setRunning(null);
   }
 
@@ -49,7 +50,8 @@ export default function Playground(_: { name: string | undefined }) {
       {session.data && base === null && <p className="note warn">{t("play.noapi")}</p>}
       <section className="card">
         <div className="aside">
-          <label><span>{t("play.key")}</span><input type="password" autoComplete="off" value={key} onChange={(e) => setKey(e.target.value)} /></label>
+          <label><span>{t("play.key")}</span><input type="password" autoComplete="off" value={key} onChange={(e) => setKey(e.target.value)}
+            onBlur={() => { if (settled.key !== key.trim()) settle({ key: key.trim(), number: settled.number + 1 }); }} /></label>
           <Choice label={t("play.model")} value={models[0]} of={choices(false)} onChange={(next) => setModels([next, models[1]])} />
           <Choice label={t("play.second")} value={models[1]} of={choices(true)} onChange={(next) => setModels([models[0], next])} />
           <Choice label={t("play.least")} value={tier} onChange={setTier} of={[["", t("play.least.any")], ["fast", "fast"], ["reasoning", "reasoning"]]} />
@@ -80,20 +82,23 @@ export default function Playground(_: { name: string | undefined }) {
   );
 }
 
-/** Each model is told its own answers, not those of the one beside it. */
-export function turns(system: string, past: Exchange[], model: string, message: string): Turn[] {
+/** Each side is told its own answers, not those of the one beside it, which may be of the same model. */
+export function turns(system: string, past: Exchange[], model: string, message: string, slot: number): Turn[] {
   const before = past.flatMap((one): Turn[] => {
-    const own = one.replies.find((held) => held.model === model)?.reply.text;
+    const held = one.replies[slot];
+    const own = held?.model === model ? held.reply.text : undefined;
     return own ? [{ role: "user", content: one.said }, { role: "assistant", content: own }] : [];
   });
   return [...(system.trim() ? [{ role: "system" as const, content: system }] : []), ...before, { role: "user", content: message }];
 }
 
-function useNames(base: string | null, key: string): string[] {
+/** Asked for a key that is whole, and kept under its number: no cache holds a key. */
+function useNames(base: string | null, { key, number }: { key: string; number: number }): string[] {
   const seen = useQuery({
-    queryKey: ["names", base, key],
+    queryKey: ["names", base, number],
     enabled: base !== null,
-    queryFn: ({ signal }) => ask<Names>(`${base}/models`, { signal, headers: key ? { authorization: `Bearer ${key.trim()}` } : {} }),
+    gcTime: 0,
+    queryFn: ({ signal }) => ask<Names>(`${base}/models`, { signal, headers: key ? { authorization: `Bearer ${key}` } : {} }),
   });
   const names = seen.data?.data.map((one) => one.id) ?? [];
   return names.includes("auto") ? names : ["auto", ...names];

@@ -30,6 +30,7 @@ export default function System(_: { name: string | undefined }) {
             [t("system.key"), now.admin.key ? t("yes") : t("no")],
             [t("system.memory"), t("of", { a: bytes(now.memory.heap_used), b: bytes(now.memory.heap_max) })],
             [t("system.decisions"), count(now.decisions.held)], [t("system.log"), now.decisions.log ? t("yes") : t("no")],
+            [t("system.hour"), now.hour.forgotten === 0 ? count(now.hour.names) : t("system.hour.forgotten", { n: count(now.hour.names), m: count(now.hour.forgotten) })],
           ]} />
           <Level level={now.log_level.level} until={now.log_level.until_at} />
         </Card>

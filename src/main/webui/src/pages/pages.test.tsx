@@ -3,13 +3,14 @@ import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { cleanup, render, screen } from "@testing-library/react";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { ReactNode } from "react";
+import { BLANK } from "../api/chat";
 import { Trouble } from "../api/client";
 import type { Model, Stats, Tick } from "../api/types";
 import { Preferring } from "../app/preferences";
 import { Problem, Stale } from "../parts/basics";
 import { Flaws } from "../parts/Flaws";
 import { Tiers } from "../parts/Tiers";
-import Decision from "./Decision";
+import Decision, { met } from "./Decision";
 import { rows } from "./Models";
 import { turns } from "./Playground";
 import { words } from "./Routes";
@@ -28,6 +29,10 @@ afterEach(() => {
   cleanup();
   vi.unstubAllGlobals();
   localStorage.clear();
+});
+
+describe("a rule on record", () => {
+  it("is read back, whatever its name is", () => expect(met("passed crew/pii stays home")).toEqual({ effect: "passed", rule: "crew/pii stays home" }));
 });
 
 describe("a failure", () => {
@@ -80,8 +85,13 @@ describe("the rows of Models", () => {
 
 describe("the turns of the playground", () => {
   const past = [{ id: 0, said: "hi", replies: [{ model: "a", reply: { text: "from a" } }, { model: "b", reply: { text: "from b" } }] }] as never;
-  it("tell each model its own answers", () => expect(turns("", past, "b", "go on").map((turn) => turn.content)).toEqual(["hi", "from b", "go on"]));
-  it("leave out what a model never answered", () => expect(turns("be brief", past, "c", "go on").map((turn) => turn.content)).toEqual(["be brief", "go on"]));
+  it("tell each model its own answers", () => expect(turns("", past, "b", "go on", 1).map((turn) => turn.content)).toEqual(["hi", "from b", "go on"]));
+  it("tell two sides of one model their own answers", () => {
+    const reply = (text: string) => ({ model: "a", reply: { ...BLANK, text } });
+    const same = [{ id: 0, said: "hi", replies: [reply("left"), reply("right")] }];
+    expect(turns("", same, "a", "go on", 1).map((turn) => turn.content)).toEqual(["hi", "right", "go on"]);
+  });
+  it("leave out what a model never answered", () => expect(turns("be brief", past, "c", "go on", 0).map((turn) => turn.content)).toEqual(["be brief", "go on"]));
 });
 
 it.each([[["a", "b"], "a, b"], [{ residency: ["self-hosted"] }, "residency: self-hosted"], ["x", "x"], [0.5, "0.5"]])(

@@ -42,10 +42,10 @@ final class AdminKey {
         return equal && wanted.length > 0;
     }
 
-    /// For a program that shows the key with each request.
-    boolean bearer(@Nullable String authorization) {
-        return authorization != null
-                && authorization.startsWith(BEARER)
-                && opens(authorization.substring(BEARER.length()));
+    /// What a program shows with each request as a key; null when it shows none.
+    static @Nullable String shown(@Nullable String authorization) {
+        return authorization != null && authorization.startsWith(BEARER)
+                ? authorization.substring(BEARER.length())
+                : null;
     }
 }

@@ -3,6 +3,7 @@ package dev.sluice.admin;
 import dev.sluice.Inquiry;
 import dev.sluice.Recall;
 import dev.sluice.config.Configuration;
+import dev.sluice.decisions.DecisionLog;
 import dev.sluice.decisions.DecisionRecord;
 import dev.sluice.replay.Again;
 import dev.sluice.replay.Choice;
@@ -72,7 +73,7 @@ final class AnewResource {
                     Place.of(again.after()),
                     passage.rules(),
                     passage.candidates());
-        } catch (IllegalArgumentException unlike) {
+        } catch (DecisionLog.Unlike unlike) {
             throw Wrong.notReplayable(unlike.getMessage());
         }
     }

@@ -40,6 +40,10 @@ final class DecisionsResource {
             @QueryParam("limit") @Nullable String limit,
             @QueryParam("after") @Nullable String after,
             UriInfo asked) {
+        if (after != null && !after.isEmpty() && recall.decision(after).isEmpty()) {
+            String message = "after: that decision is held no more; begin with the newest.";
+            throw new Wrong(410, Failure.of("gone", "after", message));
+        }
         int most = Asked.limit(limit == null ? PAGE : limit, LARGEST);
         Picked wanted = Picked.by(asked.getQueryParameters());
         List<DecisionRecord> page = new ArrayList<>();

@@ -27,6 +27,7 @@ final class Gate {
                     + " connect-src 'self'; font-src 'self'; frame-ancestors 'none'; base-uri 'none';"
                     + " form-action 'self'; require-trusted-types-for 'script'; trusted-types default";
 
+    /// Without a byte in either direction: who listens to the live stream says nothing for hours.
     private static final int IDLE_MINUTES = 5;
 
     private final Surface surface;
@@ -63,7 +64,7 @@ final class Gate {
                             new HttpServerOptions()
                                     .setHost(surface.host())
                                     .setPort(surface.wanted())
-                                    .setReadIdleTimeout(IDLE_MINUTES)
+                                    .setIdleTimeout(IDLE_MINUTES)
                                     .setIdleTimeoutUnit(TimeUnit.MINUTES))
                     .requestHandler(Gate::enter)
                     .listen()

@@ -20,11 +20,13 @@ final class Guard {
     private final Surface surface;
     private final AdminKey key;
     private final Sessions sessions;
+    private final Failures failures;
 
-    Guard(Surface surface, AdminKey key, Sessions sessions) {
+    Guard(Surface surface, AdminKey key, Sessions sessions, Failures failures) {
         this.surface = surface;
         this.key = key;
         this.sessions = sessions;
+        this.failures = failures;
     }
 
     @Guarded
@@ -71,8 +73,11 @@ final class Guard {
 
     private Optional<Response> signedIn(RoutingContext http) {
         HttpServerRequest request = http.request();
-        if (key.bearer(request.getHeader("authorization"))) {
-            return Optional.empty();
+        String shown = AdminKey.shown(request.getHeader("authorization"));
+        if (shown != null) {
+            String address = request.remoteAddress().hostAddress();
+            Failures.Tried tried = failures.attempt(address, () -> key.opens(shown));
+            return tried.opened() ? Optional.empty() : wrong(http, tried);
         }
         Sessions.Session session = sessions.of(request);
         if (session == null) {
@@ -81,6 +86,14 @@ final class Guard {
         return !writes(request) || session.csrf().equals(request.getHeader("x-csrf-token"))
                 ? Optional.empty()
                 : no(403, "csrf", "Send the csrf token of GET /admin/session as x-csrf-token.");
+    }
+
+    private static Optional<Response> wrong(RoutingContext http, Failures.Tried tried) {
+        if (tried.looked()) {
+            return no(401, "invalid_key", "The bearer is not the admin key.");
+        }
+        http.response().putHeader("retry-after", Long.toString(tried.seconds()));
+        return no(429, "too_many_attempts", tried.message());
     }
 
     private static Optional<Response> no(int status, String code, String message) {

@@ -55,7 +55,7 @@ final class HeatmapResource {
         Live.Key key = new Live.Key(Asked.dimension(dimension), name);
         Step by = Asked.step(step);
         Time time = Asked.time(of);
-        List<Cell> cells = live.cells(key, by, clock.instant().getEpochSecond());
+        List<Cell> cells = live.cells(key, by, by.whole(clock.millis()));
         return new Heat(
                 dimension,
                 name,

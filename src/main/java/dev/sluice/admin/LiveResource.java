@@ -14,7 +14,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.jspecify.annotations.Nullable;
 
 /// What happens now, once a second, as server-sent events. A listener that comes back says which
 /// second it saw last and gets those it missed; one that does not read is left out until it does.
@@ -29,11 +28,13 @@ final class LiveResource {
 
     private final Ticks ticks;
     private final Vertx vertx;
+    private final Sessions sessions;
     private final AtomicInteger listeners = new AtomicInteger();
 
-    LiveResource(Ticks ticks, Vertx vertx) {
+    LiveResource(Ticks ticks, Vertx vertx, Sessions sessions) {
         this.ticks = ticks;
         this.vertx = vertx;
+        this.sessions = sessions;
     }
 
     @GET
@@ -60,45 +61,12 @@ final class LiveResource {
                 .putHeader("content-type", "text/event-stream; charset=utf-8")
                 .putHeader("x-accel-buffering", "no");
         response.write("retry: 1000\n: ok\n\n");
-        Listener listener = new Listener(response, seen(http.request().getHeader("last-event-id")));
+        Listener listener = new Listener(ticks, vertx, sessions, http.request());
         listener.tell();
         long timer = vertx.setPeriodic(SECOND, _ -> listener.tell());
         response.closeHandler(_ -> {
             vertx.cancelTimer(timer);
             listeners.decrementAndGet();
         });
-    }
-
-    /// The second it saw last; one that cannot be is none.
-    private static long seen(@Nullable String id) {
-        return id != null && id.matches("\\d{1,12}") ? Long.parseLong(id) : -1;
-    }
-
-    /// One connection. Its event loop.
-    private final class Listener {
-
-        private final HttpServerResponse response;
-        private long seen;
-        private boolean busy;
-
-        Listener(HttpServerResponse response, long seen) {
-            this.response = response;
-            this.seen = seen;
-        }
-
-        void tell() {
-            if (!busy && !response.closed() && !response.writeQueueFull()) {
-                busy = true;
-                long since = seen;
-                vertx.executeBlocking(() -> ticks.since(since), false)
-                        .onComplete(told -> {
-                            busy = false;
-                            if (told.succeeded() && !response.closed()) {
-                                seen = told.result().second();
-                                response.write(told.result().events());
-                            }
-                        });
-            }
-        }
     }
 }

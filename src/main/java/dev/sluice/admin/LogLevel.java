@@ -33,12 +33,32 @@ final class LogLevel {
 
     private final Vertx vertx;
     private final InstantSource clock;
-    private Now now = new Now("INFO", null);
+
+    /// As configured; null where the level of all applies.
+    private final @Nullable Level configured = ours.getLevel();
+
+    private final Now usual = new Now(word(ours), null);
+    private Now now = usual;
 
     @Inject
     LogLevel(Vertx vertx, InstantSource clock) {
         this.vertx = vertx;
         this.clock = clock;
+    }
+
+    /// The level that applies to a logger, in the words of the configuration; one that has none is
+    /// called by its own name.
+    static String word(Logger logger) {
+        @Nullable Logger at = logger;
+        while (at != null && at.getLevel() == null) {
+            at = at.getParent();
+        }
+        Level level = at == null ? Level.INFO : at.getLevel();
+        return LEVELS.entrySet().stream()
+                .filter(one -> one.getValue().intValue() == level.intValue())
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElse(level.getName());
     }
 
     /// @param untilAt when it falls back; null when it is the usual one
@@ -54,21 +74,23 @@ final class LogLevel {
             throw Wrong.body("level: is none of ERROR, WARN, INFO, DEBUG.");
         }
         LOG.infof("an operator at %s set the log level to %s", by, level);
-        ours.setLevel(wanted);
-        boolean usual = level.equals("INFO");
-        Now set = new Now(level, usual ? null : clock.millis() + PASSING.toMillis());
-        now = set;
-        if (!usual) {
-            vertx.setTimer(PASSING.toMillis(), _ -> fallBack(set));
+        if (level.equals(usual.level())) {
+            ours.setLevel(configured);
+            now = usual;
+            return now;
         }
+        ours.setLevel(wanted);
+        Now set = new Now(level, clock.millis() + PASSING.toMillis());
+        now = set;
+        vertx.setTimer(PASSING.toMillis(), _ -> fallBack(set));
         return set;
     }
 
     /// Unless somebody set another one since.
     private synchronized void fallBack(Now set) {
         if (now.equals(set)) {
-            ours.setLevel(Level.INFO);
-            now = new Now("INFO", null);
+            ours.setLevel(configured);
+            now = usual;
         }
     }
 }

@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.lang.management.ManagementFactory;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 
 /// How the gateway does, and what needs attention.
 @Path("/admin/overview")
@@ -47,7 +48,12 @@ final class OverviewResource {
             List<Named> teams,
             InForce configuration,
             List<Attention.Needed> attention,
-            Spark spark) {}
+            @com.fasterxml.jackson.annotation.JsonUnwrapped Minute minute) {}
+
+    /// What the charts of the last minute draw.
+    ///
+    /// @param promql by line
+    record Minute(Spark spark, Map<String, String> promql) {}
 
     record Now(long at, long startedAt, int windowS, long inFlight, long streamsOpen) {}
 
@@ -75,7 +81,7 @@ final class OverviewResource {
                         configuration.rejected().size(),
                         configuration.warnings().size()),
                 new Attention(configuration, live, present).worst(),
-                Spark.of(live, ALL, clock));
+                new Minute(Spark.of(live, ALL, clock), PromQl.of(Dimension.ALL, "", 1)));
     }
 
     private List<Named> named(Dimension dimension) {

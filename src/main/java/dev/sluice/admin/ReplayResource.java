@@ -9,13 +9,17 @@ import dev.sluice.decisions.DecisionLog;
 import dev.sluice.decisions.DecisionRecord;
 import dev.sluice.replay.Comparison;
 import dev.sluice.replay.Replay;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -33,6 +37,7 @@ final class ReplayResource {
 
     private final Configuration configuration;
     private final Recall recall;
+    private final AtomicBoolean busy = new AtomicBoolean();
 
     ReplayResource(Configuration configuration, Recall recall) {
         this.configuration = configuration;
@@ -43,13 +48,29 @@ final class ReplayResource {
     /// @param over `memory`, the decisions held, or `log`
     record Trial(Map<String, @Nullable String> files, @Nullable String over) {}
 
+    /// One at a time, as a whole log takes a core for a while.
     @POST
     public Replayed replay(
             @RequestBody(content = @Content(schema = @Schema(implementation = Trial.class)))
-                    byte[] body) {
+                    byte[] body,
+            @Context RoutingContext http) {
         Trial trial = Json.read(body, Trial.class);
+        if (!busy.compareAndSet(false, true)) {
+            String message = "Another replay is under way; try again when it is done.";
+            throw new Wrong(409, Failure.of("busy", null, message));
+        }
+        try {
+            return replayed(trial, () -> http.response().closed());
+        } catch (Watched.Left gone) {
+            throw new Wrong(408, Failure.of("left", null, String.valueOf(gone.getMessage())));
+        } finally {
+            busy.set(false);
+        }
+    }
+
+    private Replayed replayed(Trial trial, BooleanSupplier gone) {
         String over = trial.over() == null ? "memory" : trial.over();
-        Consumer<Consumer<DecisionRecord>> records = records(over);
+        Consumer<Consumer<DecisionRecord>> records = Watched.by(gone, records(over));
         Map<String, @Nullable String> texts =
                 ValidateResource.texts(new ValidateResource.Unsaved(trial.files()));
         return switch (configuration.drafts().attempt(texts)) {
@@ -80,7 +101,7 @@ final class ReplayResource {
                 throw Wrong.notReplayable("no decision is on record yet; send some requests first");
             }
             return compared;
-        } catch (IllegalArgumentException unlike) {
+        } catch (DecisionLog.Unlike | DecisionLog.Unreadable unlike) {
             throw Wrong.notReplayable(unlike.getMessage());
         }
     }

@@ -1,9 +1,12 @@
 package dev.sluice.admin;
 
 import dev.sluice.config.Problem;
+import dev.sluice.live.Live;
 import java.util.List;
 
 /// What [SystemResource] tells.
+///
+/// @param hour names whose last hour is kept
 record Running(
         Build build,
         Where admin,
@@ -11,6 +14,7 @@ record Running(
         List<Standing> targets,
         Held decisions,
         Memory memory,
+        Live.Held hour,
         LogLevel.Now logLevel) {
 
     /// @param estimator the version of the shipped complexity weights

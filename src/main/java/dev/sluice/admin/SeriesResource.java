@@ -36,7 +36,7 @@ final class SeriesResource {
     /// Columns of equal length, as charts want them.
     ///
     /// @param at epoch seconds at which each step begins, oldest first, without gaps
-    /// @param promql by chart
+    /// @param promql by line
     record Series(
             String dimension,
             String name,
@@ -77,7 +77,7 @@ final class SeriesResource {
             @QueryParam("step") @DefaultValue("10") String step) {
         Live.Key key = new Live.Key(Asked.dimension(dimension), name);
         Step by = Asked.step(step);
-        List<Cell> cells = live.cells(key, by, clock.instant().getEpochSecond());
+        List<Cell> cells = live.cells(key, by, by.whole(clock.millis()));
         return new Series(
                 dimension,
                 name,

@@ -54,23 +54,24 @@ final class SessionResource {
     @POST
     public Door begin(@Context RoutingContext http, byte[] body) {
         String address = http.request().remoteAddress().hostAddress();
-        long seconds = failures.wait(address);
-        if (seconds > 0) {
-            http.response().putHeader("retry-after", Long.toString(seconds));
-            String message = "Too many wrong keys; try again in " + seconds + " s.";
-            throw new Wrong(429, Failure.of("too_many_attempts", null, message));
-        }
         String key = Json.read(body, Key.class).key();
-        if (key == null || !admin.opens(key)) {
-            failures.failed(address);
-            LOG.warnf("a wrong admin key was given from %s", address);
-            throw new Wrong(401, Failure.of("invalid_key", "key", "That is not the admin key."));
+        Failures.Tried tried = failures.attempt(address, () -> key != null && admin.opens(key));
+        if (!tried.opened()) {
+            throw refused(http, address, tried);
         }
-        failures.succeeded(address);
         Sessions.Session session = sessions.begin();
         http.response().addCookie(cookie(http, session.token()));
         LOG.infof("an operator signed in from %s", address);
         return standing(session);
+    }
+
+    private static Wrong refused(RoutingContext http, String address, Failures.Tried tried) {
+        if (tried.looked()) {
+            LOG.warnf("a wrong admin key was given from %s", address);
+            return new Wrong(401, Failure.of("invalid_key", "key", "That is not the admin key."));
+        }
+        http.response().putHeader("retry-after", Long.toString(tried.seconds()));
+        return new Wrong(429, Failure.of("too_many_attempts", null, tried.message()));
     }
 
     @DELETE

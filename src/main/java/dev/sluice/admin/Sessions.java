@@ -53,6 +53,12 @@ final class Sessions {
         return session;
     }
 
+    /// Whether a session goes on. Asking is no use of it.
+    synchronized boolean lives(Session session) {
+        Session now = open.get(session.token());
+        return now != null && clock.millis() < now.expiresAt();
+    }
+
     /// The session of a request, which counts as used; null for none.
     synchronized @Nullable Session of(HttpServerRequest request) {
         Cookie cookie = request.getCookie(COOKIE);

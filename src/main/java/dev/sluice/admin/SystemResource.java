@@ -3,6 +3,7 @@ package dev.sluice.admin;
 import dev.sluice.Recall;
 import dev.sluice.complexity.Artifact;
 import dev.sluice.config.Configuration;
+import dev.sluice.live.Live;
 import dev.sluice.metrics.Meters;
 import dev.sluice.metrics.Present;
 import io.quarkus.vertx.http.HttpServer;
@@ -30,6 +31,7 @@ final class SystemResource {
 
     private final Configuration configuration;
     private final Recall recall;
+    private final Live live;
     private final Surface surface;
     private final HttpServer server;
     private final LogLevel level;
@@ -39,6 +41,7 @@ final class SystemResource {
     SystemResource(
             Configuration configuration,
             Recall recall,
+            Live live,
             Surface surface,
             HttpServer server,
             LogLevel level,
@@ -48,6 +51,7 @@ final class SystemResource {
             @ConfigProperty(name = "sluice.instance") String instance) {
         this.configuration = configuration;
         this.recall = recall;
+        this.live = live;
         this.surface = surface;
         this.server = server;
         this.level = level;
@@ -86,6 +90,7 @@ final class SystemResource {
                 new Running.Held(present.decisionsHeld(), !recall.log().isEmpty()),
                 new Running.Memory(
                         runtime.totalMemory() - runtime.freeMemory(), runtime.maxMemory()),
+                live.held(),
                 level.now());
     }
 

@@ -5,15 +5,18 @@ import dev.sluice.catalog.Model;
 import dev.sluice.config.Configuration;
 import dev.sluice.upstream.Seat;
 import dev.sluice.upstream.Upstreams;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Collection;
 import java.util.List;
+import org.jboss.logging.Logger;
 
 /// The targets of the configuration in force: which are in rotation, why not, and for how long; and
 /// an operator's word that one is well again.
@@ -22,6 +25,8 @@ import java.util.List;
 @Guarded
 @Produces(MediaType.APPLICATION_JSON)
 final class TargetsResource {
+
+    private static final Logger LOG = Logger.getLogger(TargetsResource.class);
 
     private final Configuration configuration;
     private final Upstreams upstreams;
@@ -79,11 +84,15 @@ final class TargetsResource {
 
     @POST
     @Path("{name: .+}/reset")
-    public Told reset(@PathParam("name") String name) {
-        return upstreams
-                .reset(models(), name)
-                .map(Told::of)
-                .orElseThrow(() -> Wrong.missing("target", name));
+    public Told reset(@PathParam("name") String name, @Context RoutingContext http) {
+        Told told =
+                upstreams
+                        .reset(models(), name)
+                        .map(Told::of)
+                        .orElseThrow(() -> Wrong.missing("target", name));
+        String from = http.request().remoteAddress().hostAddress();
+        LOG.infof("an operator at %s reset the target %s", from, told.target());
+        return told;
     }
 
     private Collection<Model> models() {

@@ -37,6 +37,17 @@ public final class DecisionLog {
         }
     }
 
+    /// A record that this program cannot take for one of its own; the message says why, and the
+    /// fix.
+    public static final class Unlike extends IllegalArgumentException {
+
+        private static final long serialVersionUID = 1;
+
+        public Unlike(String why) {
+            super(why);
+        }
+    }
+
     /// In the order they were written. A last line without its end, which a killed gateway leaves,
     /// is left out.
     public void each(Consumer<DecisionRecord> records) {

@@ -59,6 +59,7 @@ public record DecisionRecord(
     }
 
     /// @param tier fast, reasoning or pinned
+    /// @param met the rules on the way, in order
     /// @param candidates all that were looked at, in the order they were
     /// @param propensity how likely this tier was, 1 unless the call lay in the exploration's scope
     public record Routed(
@@ -67,6 +68,7 @@ public record DecisionRecord(
             String rule,
             String reason,
             String words,
+            List<Met> met,
             List<Candidate> candidates,
             double propensity) {}
 
@@ -142,7 +144,7 @@ public record DecisionRecord(
                             List.of(),
                             "",
                             Seen.NOTHING),
-                    new Routed("", "", "", "", "", List.of(), 1),
+                    new Routed("", "", "", "", "", List.of(), List.of(), 1),
                     new Ended(
                             "",
                             0,

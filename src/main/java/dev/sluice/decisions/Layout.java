@@ -102,8 +102,15 @@ final class Layout {
                 f.text("rule", r.rule()),
                 f.text("reason", r.reason()),
                 f.text("because", r.words()),
+                met(f, r.met()),
                 f.candidates("candidates", r.candidates()),
                 f.real("propensity", r.propensity()));
+    }
+
+    private static List<Met> met(Form f, List<Met> r) {
+        List<String> texts = r.isEmpty() ? List.of() : r.stream().map(Met::text).toList();
+        List<String> read = f.texts("rules", texts);
+        return read.isEmpty() ? List.of() : read.stream().map(Met::of).toList();
     }
 
     private static Ended ended(Form f, Ended r) {

@@ -11,8 +11,8 @@ import java.util.concurrent.TimeUnit;
 
 /// The last hour of every name. Calls are gathered by what they have in common, which costs the
 /// ledger's thread some 100 ns each, and spread to the names once a second or when somebody looks.
-/// Bounded by [Tracks#NAMES]: beyond, the name that was silent longest is forgotten. Any thread;
-/// reading waits for no call, and the ledger's thread waits for a reader for microseconds.
+/// Bounded per dimension ([Dimension#names]): [#held] says whether names found no place. Any
+/// thread; reading waits for no call, and the ledger's thread waits for a reader for microseconds.
 public final class Live implements Tap {
 
     private static final int LEAVES = 1_000;
@@ -50,7 +50,7 @@ public final class Live implements Tap {
         lost.add(Sums.Count.OUT_TOKENS, output);
         lost.add(Sums.Count.COST, costMicros);
         turn(now());
-        tracks.of(new Key(Dimension.ALL, "")).add(second, lost);
+        add(new Key(Dimension.ALL, ""), lost);
     }
 
     /// Spreads what was gathered when another second begins.
@@ -67,7 +67,7 @@ public final class Live implements Tap {
                 for (Dimension dimension : Dimension.values()) {
                     String name = leaf.name(dimension);
                     if (!name.equals(Leaf.NONE)) {
-                        tracks.of(new Key(dimension, name)).add(second, sums);
+                        add(new Key(dimension, name), sums);
                     }
                 }
                 sums.clear();
@@ -78,8 +78,22 @@ public final class Live implements Tap {
         }
     }
 
+    private void add(Key key, Sums sums) {
+        Track track = tracks.of(key, second);
+        if (track != null) {
+            track.add(second, sums);
+        }
+    }
+
     private long now() {
         return TimeUnit.MILLISECONDS.toSeconds(clock.millis());
+    }
+
+    /// @param forgotten how often a name in use lost its place, or found none, since the start
+    public record Held(int names, long forgotten) {}
+
+    public synchronized Held held() {
+        return new Held(tracks.held(), tracks.forgotten());
     }
 
     /// The names with a call in the last so many seconds.

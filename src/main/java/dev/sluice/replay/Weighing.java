@@ -6,6 +6,7 @@ import dev.sluice.complexity.Features;
 import dev.sluice.complexity.Judge;
 import dev.sluice.complexity.Reading;
 import dev.sluice.complexity.Scale;
+import dev.sluice.decisions.DecisionLog;
 import dev.sluice.decisions.DecisionRecord.Weighed;
 import dev.sluice.decisions.Seal;
 import dev.sluice.wire.Tier;
@@ -33,7 +34,7 @@ record Weighing(Seal seal) {
             return was.probability();
         }
         if (features.slots().length != Reading.SLOTS) {
-            throw new IllegalArgumentException(
+            throw new DecisionLog.Unlike(
                     "has %d feature slots where version %d has %d: the line was changed; leave it out"
                             .formatted(features.slots().length, Features.VERSION, Reading.SLOTS));
         }

@@ -7,6 +7,8 @@ import dev.sluice.live.Dimension;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,8 +40,23 @@ class PromQlTest {
         String query = PromQl.of(Dimension.MODEL, "a\"} or vector(1) #\\", 10).get("requests");
         // Then
         assertEquals(
-                "sum (rate(sluice_requests_total{model=\"a\\\"} or vector(1) #\\\\\"}[60s]))",
+                "10 * sum(rate(sluice_requests_total{model=\"a\\\"} or vector(1) #\\\\\"}[60s]))",
                 query);
+    }
+
+    @Test
+    void eachLineHasAQueryOfItsOwnInItsUnit() {
+        // When
+        Map<String, String> queries = PromQl.of(Dimension.MODEL, "x", 10);
+        // Then
+        assertEquals(17, Set.copyOf(queries.values()).size());
+        assertEquals(
+                "1000 * histogram_quantile(0.99, sum by (le)"
+                        + " (rate(gen_ai_server_request_duration_seconds_bucket{gen_ai_request_model=\"x\"}[60s])))",
+                queries.get("duration_p99"));
+        assertEquals(
+                "10 * sum(rate(sluice_tokens_total{model=\"x\",type=\"output\"}[60s]))",
+                queries.get("out_tokens"));
     }
 
     @ParameterizedTest

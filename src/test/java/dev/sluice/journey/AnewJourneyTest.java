@@ -3,6 +3,7 @@ package dev.sluice.journey;
 import static dev.sluice.journey.Office.ask;
 import static dev.sluice.journey.Office.decided;
 import static dev.sluice.journey.Office.get;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
@@ -109,6 +110,26 @@ class AnewJourneyTest {
                         equalTo(java.util.List.of("crew/pii stays home", "crew/proofs")))
                 .body("rules[1].effect", not(equalTo("passed")))
                 .body("candidates[0].model", equalTo("deep"));
+    }
+
+    @Test
+    void aDecisionKeepsTheRulesItMet() {
+        // Given
+        String id = decided("auto", "proof");
+        // When
+        Response told = get("/admin/decisions/" + id);
+        // Then
+        told.then()
+                .body("rules[0]", endsWith(" crew/pii stays home"))
+                .body("rules[1]", equalTo("picked crew/proofs"));
+    }
+
+    @Test
+    void aPageAfterADecisionThatIsHeldNoMoreIsGone() {
+        // When
+        Response told = get("/admin/decisions?after=nobodys-1");
+        // Then
+        told.then().statusCode(410).body("error.code", equalTo("gone"));
     }
 
     @Test

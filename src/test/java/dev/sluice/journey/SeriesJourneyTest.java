@@ -55,7 +55,7 @@ class SeriesJourneyTest {
         // Then
         told.then()
                 .body(
-                        "promql.duration",
+                        "promql.duration_p95",
                         containsString(
                                 "gen_ai_server_request_duration_seconds_bucket{gen_ai_request_model=\"quick\"}"));
     }
@@ -75,7 +75,7 @@ class SeriesJourneyTest {
         ask("deep");
         Stage.await(() -> requests("deep") > before, "a call in the series");
         // When
-        Response told = get("/admin/heatmap?dimension=model&name=deep&step=60");
+        Response told = get("/admin/heatmap?dimension=model&name=deep&step=1");
         // Then
         int sum =
                 told.jsonPath().<java.util.List<Integer>>getList("counts").stream()

@@ -2,7 +2,6 @@ package dev.sluice.live;
 
 import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.sluice.live.Sums.Count;
@@ -111,26 +110,14 @@ class LiveTest {
     }
 
     @Test
-    void theNameSilentLongestGoesWhenThereAreTooMany() {
-        // Given
-        end(Ended.USUAL.model("first"), 800);
+    void itSaysWhenNamesFoundNoPlace() {
         // When
-        for (int i = 0; i < 2 * Tracks.NAMES; i++) {
-            now += 1_000;
+        for (int i = 0; i < Dimension.MODEL.names() + 3; i++) {
             end(Ended.USUAL.model("m" + i), 800);
         }
         // Then
-        assertFalse(live.busy(3600).contains(new Live.Key(Dimension.MODEL, "first")));
-    }
-
-    @Test
-    void noMoreNamesAreKeptThanItMay() {
-        // When
-        for (int i = 0; i < 2 * Tracks.NAMES; i++) {
-            end(Ended.USUAL.model("m" + i), 800);
-        }
-        // Then
-        assertTrue(live.busy(3600).size() <= Tracks.NAMES);
+        live.busy(60);
+        assertEquals(3, live.held().forgotten());
     }
 
     @Test
