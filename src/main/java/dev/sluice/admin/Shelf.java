@@ -33,13 +33,15 @@ record Shelf(String root) {
     }
 
     /// A path that names no file is a page of the console, which finds its way by itself; a file
-    /// that is not there is missing.
+    /// that is not there is missing. Files lie at the top and in `assets/`: a dot below a page
+    /// belongs to a name, such as `models/gpt-4.1`.
     ///
     /// @param path what follows `/console/`, decoded and normalized
     Optional<Page> find(String path, boolean packed) {
-        String file = path.substring(path.lastIndexOf('/') + 1).contains(".") ? path : INDEX;
+        boolean named = path.startsWith("assets/") || path.indexOf('/') < 0 && path.contains(".");
+        String file = named ? path : INDEX;
         String type = TYPES.get(file.substring(file.lastIndexOf('.') + 1));
-        if (type == null || file.contains("..")) {
+        if (type == null || file.contains("..") || path.startsWith("../")) {
             return Optional.empty();
         }
         boolean lasting = file.startsWith("assets/");

@@ -21,7 +21,7 @@ class ShelfTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "models", "models/gpt", "decisions/dec_1"})
+    @ValueSource(strings = {"", "models", "models/gpt-4.1", "models/a.js", "decisions/dec_1"})
     void aPathThatNamesNoFileIsThePageThatFindsItsOwnWay(String path) {
         // When
         Page page = shelf.find(path, false).orElseThrow();
