@@ -48,6 +48,7 @@ export const failures = {
     const wire = await cable(sluice.root);
     const { page, end } = await open("/console/models", { tolerant: true, root: wire.root });
     await page.locator(".pulse.live").waitFor();
+    await page.getByRole("link", { name: "quick" }).waitFor();
     wire.cut();
     await page.locator(".pulse.lost", { hasText: "no news since" }).waitFor();
     await page.getByText("The gateway did not answer").first().waitFor();

@@ -35,7 +35,7 @@ export const flows = {
     await traffic(sluice, 2);
     const { page, end } = await open("/console/models/quick?step=1");
     const card = page.locator(".figure", { hasText: "Gateway against upstream" });
-    await card.locator("canvas").waitFor();
+    await card.locator(".trend").waitFor();
     await page.locator(".figure", { hasText: "Latency heatmap" }).locator("canvas").first().waitFor();
     await card.getByRole("button", { name: "PromQL" }).click();
     await card.getByText("histogram_quantile").waitFor();
@@ -52,6 +52,7 @@ export const flows = {
     await page.getByRole("heading", { name: "Why this route" }).waitFor();
     await page.getByText(answer.headers.get("x-sluice-because"), { exact: true }).waitFor();
     await page.getByText("Probability that a fast model does not suffice").waitFor();
+    await page.getByRole("heading", { name: "Rule trace" }).waitFor();
     await page.getByRole("button", { name: "Decide again now" }).click();
     await page.getByRole("heading", { name: /It would be decided the same/ }).waitFor();
     await page.locator(".card", { hasText: "Attempts" }).locator(".bar").first().waitFor();

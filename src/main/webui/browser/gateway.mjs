@@ -1,5 +1,5 @@
 // The gateway under test, by its own launcher, with configuration and data of its own.
-import { spawn } from "node:child_process";
+import { execFileSync, spawn } from "node:child_process";
 import { createWriteStream, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
@@ -26,8 +26,14 @@ export async function until(what, find, ms = 10_000) {
   }
 }
 
+/** The two lines of `key admin`: what the server is told, and the key. */
+export function adminKey(environment) {
+  return execFileSync(join(ROOT, "sluice"), ["key", "admin"], { env: { ...process.env, ...environment }, stdio: ["ignore", "pipe", "ignore"] })
+    .toString().trim().split("\n");
+}
+
 /** @param files of its configuration; null for a gateway whose directory is not there */
-export async function gateway(files) {
+export async function gateway(files, environment = {}) {
   const work = mkdtempSync(join(tmpdir(), "sluice-ui-"));
   const config = join(work, "config");
   if (files) mkdirSync(config);
@@ -42,7 +48,7 @@ export async function gateway(files) {
   const out = createWriteStream(join(log, `ui-gateway-${port}.log`));
   const child = spawn(join(ROOT, "sluice"), ["serve"], {
     detached: true, stdio: ["ignore", "pipe", "pipe"],
-    env: { ...process.env, SLUICE_CONFIG: config, SLUICE_DATA: join(work, "data"), QUARKUS_HTTP_PORT: String(port), QUARKUS_MANAGEMENT_PORT: String(await freePort()) },
+    env: { ...process.env, SLUICE_CONFIG: config, SLUICE_DATA: join(work, "data"), QUARKUS_HTTP_PORT: String(port), QUARKUS_MANAGEMENT_PORT: String(await freePort()), ...environment },
   });
   child.stdout.pipe(out);
   child.stderr.pipe(out);

@@ -28,9 +28,9 @@ const shot = (name, path, ready, how = {}) => async ({ sluice, open }) => {
 };
 
 export const pictures = {
-  "picture of the overview": shot("overview", "/console/", (page) => page.locator("canvas").first().waitFor()),
+  "picture of the overview": shot("overview", "/console/", (page) => page.locator(".trend").first().waitFor()),
   "picture of the models": shot("models", "/console/models", (page) => page.getByRole("link", { name: "quick" }).waitFor()),
-  "picture of a model, dark": shot("model", "/console/models/deep?step=1", (page) => page.locator(".figure canvas").nth(2).waitFor(), { dark: true, height: 1100 }),
+  "picture of a model, dark": shot("model", "/console/models/deep?step=1", (page) => page.locator(".figure canvas").first().waitFor(), { dark: true, height: 1100 }),
   "picture of the routes": shot("routes", "/console/routes", (page) => page.locator(".graph").waitFor()),
   "picture of a decision, Korean": shot("decision", "/console/decisions", async (page, sluice) => {
     const id = (await sluice.chat(HARD, { stream: true })).headers.get("x-sluice-decision");

@@ -1,18 +1,20 @@
 // `npm run browser`: every test in a real Chromium against a real gateway; `N passed, N failed` at the end. Words name tests to run.
 import { access } from "./access.mjs";
 import { browser, visit } from "./browser.mjs";
+import { door } from "./door.mjs";
 import { drafting } from "./drafting.mjs";
 import { editing } from "./editing.mjs";
 import { failures } from "./failures.mjs";
 import { flows } from "./flows.mjs";
 import { gateway } from "./gateway.mjs";
+import { mending } from "./mending.mjs";
 import { pictures } from "./pictures.mjs";
 import { security } from "./security.mjs";
 import { upstream } from "./upstream.mjs";
 import { files } from "./world.mjs";
 
 const wanted = process.argv.slice(2);
-const tests = Object.entries({ ...flows, ...editing, ...drafting, ...security, ...failures, ...access, ...pictures })
+const tests = Object.entries({ ...flows, ...mending, ...editing, ...drafting, ...security, ...failures, ...access, ...pictures, ...door })
   .filter(([name]) => wanted.length === 0 || wanted.some((word) => name.includes(word)));
 
 let passed = 0;
@@ -26,7 +28,7 @@ try {
   const open = (path, how) => visit(chrome, how?.root ?? sluice.root, path, how);
   for (const [name, test] of tests) {
     try {
-      await test({ sluice, open });
+      await test({ lab, sluice, open });
       passed++;
       console.log(`ok ${name}`);
     } catch (why) {

@@ -144,7 +144,7 @@ export interface Again {
 
 export interface System {
   build: { version: string; revision: string | null; java: string; instance: string; started_at: number; estimator: string | null };
-  admin: { port: number; own_port: boolean; key: boolean };
+  admin: { port: number; own_port: boolean; key: boolean; data_port: number };
   configuration: { hash: string; generation: number; problems: Problem[]; warnings: Problem[] };
   targets: (TargetNow & { model: string })[];
   decisions: { held: number; log: boolean }; memory: { heap_used: number; heap_max: number };

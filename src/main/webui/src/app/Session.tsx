@@ -90,7 +90,8 @@ export function SignOut() {
     try {
       const out = await ask<Session>(PATH, { method: "DELETE" });
       holdToken(null);
-      queries.clear();
+      // Not the session, which is watched: its watchers would not hear of the new one.
+      queries.removeQueries({ predicate: (one) => one.queryKey[0] !== "session" });
       queries.setQueryData<Session>(["session"], { ...out, left: true });
     } catch (no) {
       setWhy(no);

@@ -1,18 +1,18 @@
-// The only file that knows ECharts; loaded when the first chart is shown.
+// The only file that knows ECharts; loaded with the first heatmap, which no first page has.
 
-import { HeatmapChart, LineChart } from "echarts/charts";
-import { GridComponent, LegendComponent, TooltipComponent, VisualMapComponent } from "echarts/components";
+import { HeatmapChart } from "echarts/charts";
+import { GridComponent, TooltipComponent, VisualMapComponent } from "echarts/components";
 import { init, use, type EChartsType } from "echarts/core";
 import { CanvasRenderer } from "echarts/renderers";
 import { useEffect, useRef } from "react";
 import { usePreferences } from "../app/preferences";
-import type { Drawing } from "./drawing";
+import type { Cells } from "./drawing";
 import { options } from "./options";
 
-use([CanvasRenderer, GridComponent, HeatmapChart, LegendComponent, LineChart, TooltipComponent, VisualMapComponent]);
+use([CanvasRenderer, GridComponent, HeatmapChart, TooltipComponent, VisualMapComponent]);
 
-export default function Chart({ drawing, label }: { drawing: Drawing; label: string }) {
-  const { dark, clock, duration, count } = usePreferences();
+export default function Chart({ drawing, label }: { drawing: Cells; label: string }) {
+  const { dark, clock, duration } = usePreferences();
   const place = useRef<HTMLDivElement>(null);
   const chart = useRef<EChartsType | null>(null);
 
@@ -31,9 +31,8 @@ export default function Chart({ drawing, label }: { drawing: Drawing; label: str
   }, []);
 
   useEffect(() => {
-    const shape = (value: number | null, unit: "ms" | "count") => (unit === "ms" ? duration(value) : count(value));
-    chart.current?.setOption(options(drawing, { dark, clock, shape }), { notMerge: true, lazyUpdate: true });
-  }, [drawing, dark, clock, duration, count]);
+    chart.current?.setOption(options(drawing, { dark, clock, shape: duration }), { notMerge: true, lazyUpdate: true });
+  }, [drawing, dark, clock, duration]);
 
   return <div className="chart" ref={place} role="img" aria-label={label} />;
 }

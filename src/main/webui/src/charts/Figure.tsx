@@ -4,6 +4,7 @@ import { lazy, type ReactNode, Suspense, useState } from "react";
 import { usePreferences } from "../app/preferences";
 import { Copy, Skeleton } from "../parts/basics";
 import type { Drawing } from "./drawing";
+import { Trend } from "./Trend";
 
 const Chart = lazy(() => import("./Chart"));
 
@@ -34,7 +35,9 @@ export function Figure({ title, what, drawing, table, queries, controls, empty }
         ? <Numbers title={title} of={table} />
         : empty
           ? <p className="empty">{t("figure.empty")}</p>
-          : <Suspense fallback={<Skeleton rows={5} />}><Chart drawing={drawing} label={`${title}. ${what}`} /></Suspense>}
+          : drawing.kind === "lines"
+            ? <Trend drawing={drawing} label={`${title}. ${what}`} />
+            : <Suspense fallback={<Skeleton rows={5} />}><Chart drawing={drawing} label={`${title}. ${what}`} /></Suspense>}
     </section>
   );
 }

@@ -6,6 +6,7 @@ import { path } from "../parts/Spark";
 import { sorted } from "../parts/Table";
 
 const look = { dark: false, clock: (ms: number) => String(ms), shape: (value: number | null) => String(value) };
+const cells = { kind: "heat" as const, at: [1], edges: [0, 1, 2], counts: [[0, 0, 3]] as [number, number, number][], calls: "<img onerror>" };
 const route = { name: "auto", fast: { name: "cheap", models: [{ model: "a", weight: 80 }, { model: "b", weight: 20 }] },
   reasoning: { name: "deep", models: [{ model: "c", weight: null }] }, fallback: ["b"],
   shares: [{ tier: "fast", requests: 3 }, { tier: "reasoning", requests: 1 }] } as unknown as Route;
@@ -24,8 +25,7 @@ describe("the graph of a route", () => {
 
 describe("a chart", () => {
   it("has no markup in its tooltips, where names are anybody's", () => {
-    const lines = options({ kind: "lines", at: [1], unit: "ms", lines: [{ name: "<img onerror>", values: [1] }] }, look);
-    expect(lines["tooltip"]).toMatchObject({ renderMode: "richText" });
+    expect(options(cells, look)["tooltip"]).toMatchObject({ renderMode: "richText" });
   });
   it("shows only buckets that hold calls", () => expect(heldBuckets([[0, 9, 1], [1, 4, 2], [2, 20, 0]])).toEqual([4, 9]));
   it("of no calls has one bucket", () => expect(heldBuckets([])).toEqual([0, 0]));

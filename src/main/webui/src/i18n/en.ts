@@ -339,7 +339,8 @@ export const en = {
   "play.stopped": "stopped",
   "play.failed": "The call failed",
   "play.cut": "The stream ended before its end.",
-  "play.noapi": "Callers reach this gateway on another port than its console, and a page may only call its own. Use an SDK.",
+  "play.noapi": "Callers reach this gateway on port {n}, the console is on another, and a page may only call its own. Send the call from a shell, with the key of a team in SLUICE_KEY:",
+  "play.noapi.then": "The answer's x-sluice headers say what was decided; the rest is in",
   "play.thoughts": "Reasoning",
 
   "system.build": "Build",
@@ -372,6 +373,11 @@ export const en = {
   "system.address": "Address",
   "system.limit": "Limit",
   "system.running": "Running",
+  "reset.do": "Reset",
+  "reset.title": "Reset {x}?",
+  "reset.what": "What speaks against this target is forgotten: it is back in rotation with its whole share of calls, its breaker closes, and those of its keys that rest are used again. If it is not well, callers will notice before the gateway does.",
+  "reset.confirm": "Put it back into rotation",
+  "reset.done": "{x} was put back into rotation.",
 } as const;
 
 export type Key = keyof typeof en;

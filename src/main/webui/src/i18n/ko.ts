@@ -340,7 +340,8 @@ export const ko: Record<Key, string> = {
   "play.stopped": "멈춤",
   "play.failed": "호출이 실패했습니다",
   "play.cut": "스트림이 끝나기 전에 끊겼습니다.",
-  "play.noapi": "호출자는 콘솔과 다른 포트로 들어오며, 페이지는 자기 포트만 부를 수 있습니다. SDK를 쓰세요.",
+  "play.noapi": "호출자는 {n}번 포트로 들어오고 콘솔은 다른 포트에 있으며, 페이지는 자기 포트만 부를 수 있습니다. SLUICE_KEY에 팀의 키를 넣고 셸에서 보내세요:",
+  "play.noapi.then": "무엇이 결정되었는지는 응답의 x-sluice 헤더에 있고, 나머지는 여기에 있습니다:",
   "play.thoughts": "추론",
 
   "system.build": "빌드",
@@ -373,4 +374,9 @@ export const ko: Record<Key, string> = {
   "system.address": "주소",
   "system.limit": "한도",
   "system.running": "실행 중",
+  "reset.do": "초기화",
+  "reset.title": "{x}을(를) 초기화할까요?",
+  "reset.what": "이 대상에 불리한 기록을 모두 잊습니다. 제 몫의 호출을 모두 받으며 다시 쓰이고, 차단기가 닫히며, 쉬던 키도 다시 씁니다. 아직 나아지지 않았다면 게이트웨이보다 호출자가 먼저 알게 됩니다.",
+  "reset.confirm": "다시 쓰기",
+  "reset.done": "{x}을(를) 다시 씁니다.",
 };

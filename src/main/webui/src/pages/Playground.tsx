@@ -2,11 +2,11 @@ import { useQuery } from "@tanstack/react-query";
 import { type FormEvent, useRef, useState } from "react";
 import { ask } from "../api/client";
 import { BLANK, chat, type Reply, tokensPerSecond, type Turn } from "../api/chat";
-import type { Decision } from "../api/types";
+import type { Decision, System } from "../api/types";
 import { Link, to } from "../app/path";
 import { usePreferences } from "../app/preferences";
 import { useSession } from "../app/Session";
-import { Badge, Card, Choice, Facts } from "../parts/basics";
+import { Badge, Card, Choice, Copy, Facts, Problem, Skeleton } from "../parts/basics";
 
 type Names = { data: { id: string }[] };
 interface Exchange { id: number; said: string; replies: { model: string; reply: Reply }[] }
@@ -47,8 +47,8 @@ export default function Playground(_: { name: string | undefined }) {
   return (
     <>
       <div className="head"><h1>{t("page.playground")}</h1><span className="faint">{t("play.what")}</span></div>
-      {session.data && base === null && <p className="note warn">{t("play.noapi")}</p>}
-      <section className="card">
+      {session.data && base === null && <Elsewhere />}
+      {base !== null && <section className="card">
         <div className="aside">
           <label><span>{t("play.key")}</span><input type="password" autoComplete="off" value={key} onChange={(e) => setKey(e.target.value)}
             onBlur={() => { if (settled.key !== key.trim()) settle({ key: key.trim(), number: settled.number + 1 }); }} /></label>
@@ -57,7 +57,7 @@ export default function Playground(_: { name: string | undefined }) {
           <Choice label={t("play.least")} value={tier} onChange={setTier} of={[["", t("play.least.any")], ["fast", "fast"], ["reasoning", "reasoning"]]} />
         </div>
         <label><span>{t("play.system")}</span><input value={system} onChange={(e) => setSystem(e.target.value)} /></label>
-      </section>
+      </section>}
       <div className="talk" role="log" aria-label={t("page.playground")}>
         {past.map((one) => (
           <div key={one.id}>
@@ -66,19 +66,34 @@ export default function Playground(_: { name: string | undefined }) {
           </div>
         ))}
       </div>
-      <form className="card" onSubmit={(event) => void send(event)}>
+      {base !== null && <form className="card" onSubmit={(event) => void send(event)}>
         <label>
           <span>{t("play.message")}</span>
           <textarea rows={3} value={message} onChange={(e) => setMessage(e.target.value)}
             onKeyDown={(e) => { if (e.key === "Enter" && (e.ctrlKey || e.metaKey)) e.currentTarget.form?.requestSubmit(); }} />
         </label>
         <p className="aside">
-          <button type="submit" className="main" disabled={!base || running !== null || !message.trim()}>{t("play.send")}</button>
+          <button type="submit" className="main" disabled={running !== null || !message.trim()}>{t("play.send")}</button>
           <button type="button" disabled={!running} onClick={() => running?.abort()}>{t("play.stop")}</button>
           <button type="button" disabled={running !== null || past.length === 0} onClick={() => setPast([])}>{t("play.clear")}</button>
         </p>
-      </form>
+      </form>}
     </>
+  );
+}
+
+/** With a port of its own the console may not call the callers' one, and its page's policy would forbid it: so from a shell. */
+function Elsewhere() {
+  const { t } = usePreferences();
+  const seen = useQuery({ queryKey: ["system"], queryFn: ({ signal }) => ask<System>("/admin/system", { signal }) });
+  if (!seen.data) return seen.error ? <Problem why={seen.error} again={() => void seen.refetch()} /> : <Skeleton />;
+  const command = `curl -iN http://${location.hostname}:${seen.data.admin.data_port}/v1/chat/completions -H "authorization: Bearer $SLUICE_KEY" -H 'content-type: application/json' -d '{"model":"auto","stream":true,"messages":[{"role":"user","content":"Hello!"}]}'`;
+  return (
+    <div className="note warn">
+      <p>{t("play.noapi", { n: seen.data.admin.data_port })}</p>
+      <pre>{command}</pre>
+      <p><Copy text={command} /> {t("play.noapi.then")} <Link href={to(["decisions"])}>{t("page.decisions")}</Link></p>
+    </div>
   );
 }
 

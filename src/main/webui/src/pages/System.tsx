@@ -1,4 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
 import { ask } from "../api/client";
 import type { Problem as Flaw, System as Now } from "../api/types";
 import { Link, to } from "../app/path";
@@ -7,6 +8,7 @@ import { Card, Choice, Facts, Id, Problem, Skeleton, Stale, When } from "../part
 import { BreakerBadge, UpBadge } from "../parts/state";
 import { Flaws } from "../parts/Flaws";
 import { type Column, Table } from "../parts/Table";
+import { Reset } from "./Reset";
 
 const LOOK_MS = 5_000;
 
@@ -74,6 +76,7 @@ function Level({ level, until }: { level: string; until: number | null }) {
 function Targets({ of }: { of: Now["targets"] }) {
   const { t, count, share } = usePreferences();
   type Row = Now["targets"][number];
+  const [done, setDone] = useState<string | null>(null);
   const columns: Column<Row>[] = [
     { key: "name", title: t("models.target"), by: (row) => row.name, cell: (row) => <Link href={to(["models", row.model])}>{row.name}</Link> },
     { key: "address", title: t("system.address"), spare: 1, cell: (row) => <code>{row.address}</code> },
@@ -83,8 +86,12 @@ function Targets({ of }: { of: Now["targets"] }) {
     { key: "running", title: t("system.running"), number: true, spare: 2, by: (row) => row.running, cell: (row) => count(row.running) },
     { key: "queue", title: t("models.queue"), number: true, spare: 1, by: (row) => row.queue, cell: (row) => count(row.queue) },
     { key: "kv", title: t("models.kv"), number: true, spare: 1, by: (row) => row.kv_usage, cell: (row) => share(row.kv_usage) },
+    { key: "reset", title: <span className="hidden">{t("reset.do")}</span>, cell: (row) => <Reset name={row.name} onDone={setDone} /> },
   ];
   return (
-    <Card wide title={t("system.targets")}><Table label={t("system.targets")} columns={columns} rows={of} id={(row) => `${row.model} ${row.name} ${row.address}`} /></Card>
+    <Card wide title={t("system.targets")}>
+      <p role="status" className={done === null ? "hidden" : "note good"}>{done !== null && t("reset.done", { x: done })}</p>
+      <Table label={t("system.targets")} columns={columns} rows={of} id={(row) => `${row.model} ${row.name} ${row.address}`} />
+    </Card>
   );
 }

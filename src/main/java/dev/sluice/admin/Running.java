@@ -27,7 +27,8 @@ record Running(
             String estimator) {}
 
     /// @param key whether one must sign in
-    record Where(int port, boolean ownPort, boolean key) {}
+    /// @param dataPort where callers come in
+    record Where(int port, boolean ownPort, boolean key, int dataPort) {}
 
     record InForce(String hash, long generation, List<Problem> problems, List<Problem> warnings) {}
 

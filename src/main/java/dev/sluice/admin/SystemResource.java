@@ -76,7 +76,8 @@ final class SystemResource {
                 new Running.Where(
                         surface.own() ? surface.port() : server.getPort(),
                         surface.own(),
-                        surface.asks()),
+                        surface.asks(),
+                        server.getPort()),
                 new Running.InForce(
                         configuration.current().hash(),
                         configuration.current().generation(),

@@ -9,10 +9,15 @@ final class Matrix {
     private Matrix() {}
 
     /// @param doorway whether it answers whoever reaches the surface
-    record Row(String method, String path, boolean doorway) {
+    /// @param operator what an operator is told who asks for `x` and says nothing else
+    record Row(String method, String path, boolean doorway, int operator) {
 
         boolean writes() {
             return !method.equals("GET");
+        }
+
+        String example() {
+            return path.replaceAll("\\{.*?}", "x");
         }
 
         @Override
@@ -21,33 +26,41 @@ final class Matrix {
         }
     }
 
+    private static Row open(String method, String path, int operator) {
+        return new Row(method, path, true, operator);
+    }
+
+    private static Row row(String method, String path, int operator) {
+        return new Row(method, path, false, operator);
+    }
+
     static final List<Row> ROWS =
             List.of(
-                    new Row("GET", "/admin/session", true),
-                    new Row("POST", "/admin/session", true),
-                    new Row("DELETE", "/admin/session", true),
-                    new Row("GET", "/admin/overview", false),
-                    new Row("GET", "/admin/models", false),
-                    new Row("GET", "/admin/series", false),
-                    new Row("GET", "/admin/heatmap", false),
-                    new Row("GET", "/admin/live", false),
-                    new Row("GET", "/admin/routes", false),
-                    new Row("GET", "/admin/targets", false),
-                    new Row("POST", "/admin/targets/{name}/reset", false),
-                    new Row("GET", "/admin/config", false),
-                    new Row("GET", "/admin/config/schema", false),
-                    new Row("POST", "/admin/config/validate", false),
-                    new Row("POST", "/admin/config/replay", false),
-                    new Row("POST", "/admin/config/reload", false),
-                    new Row("GET", "/admin/config/files/{name}", false),
-                    new Row("PUT", "/admin/config/files/{name}", false),
-                    new Row("GET", "/admin/decisions", false),
-                    new Row("GET", "/admin/decisions/{id}", false),
-                    new Row("POST", "/admin/decisions/{id}/replay", false),
-                    new Row("POST", "/admin/explain", false),
-                    new Row("GET", "/admin/system", false),
-                    new Row("PUT", "/admin/system/log-level", false),
-                    new Row("GET", "/admin/openapi", false));
+                    open("GET", "/admin/session", 200),
+                    open("POST", "/admin/session", 400),
+                    open("DELETE", "/admin/session", 200),
+                    row("GET", "/admin/overview", 200),
+                    row("GET", "/admin/models", 200),
+                    row("GET", "/admin/series", 200),
+                    row("GET", "/admin/heatmap", 200),
+                    row("GET", "/admin/live", 200),
+                    row("GET", "/admin/routes", 200),
+                    row("GET", "/admin/targets", 200),
+                    row("POST", "/admin/targets/{name}/reset", 404),
+                    row("GET", "/admin/config", 200),
+                    row("GET", "/admin/config/schema", 200),
+                    row("POST", "/admin/config/validate", 400),
+                    row("POST", "/admin/config/replay", 400),
+                    row("POST", "/admin/config/reload", 200),
+                    row("GET", "/admin/config/files/{name}", 404),
+                    row("PUT", "/admin/config/files/{name}", 400),
+                    row("GET", "/admin/decisions", 200),
+                    row("GET", "/admin/decisions/{id}", 404),
+                    row("POST", "/admin/decisions/{id}/replay", 404),
+                    row("POST", "/admin/explain", 200),
+                    row("GET", "/admin/system", 200),
+                    row("PUT", "/admin/system/log-level", 400),
+                    row("GET", "/admin/openapi", 200));
 
     /// None of these is the path itself, and none may be answered as if it were.
     static Stream<String> variants(String path) {

@@ -19,7 +19,8 @@ import java.util.Map;
 /// @param up the upstream of every model
 /// @param config the directory of the gateway's files
 /// @param key the admin key; empty where none is asked for
-record Office(FakeProvider up, Path config, String key) {
+/// @param crew the key of the team `crew`; empty where no team has one
+record Office(FakeProvider up, Path config, String key, String crew) {
 
     static final String FILE = "/admin/config/files/routes.yaml";
 

@@ -43,6 +43,7 @@ public final class OfficeWorld implements QuarkusTestResourceLifecycleManager {
 
     private final FakeProvider up = FakeProvider.start();
     private final ApiKey key = ApiKey.fresh(new Random(7));
+    private final ApiKey crew = ApiKey.fresh(new Random(8));
     private final Premises premises = Premises.named("sluice-office");
     private boolean door;
 
@@ -55,7 +56,7 @@ public final class OfficeWorld implements QuarkusTestResourceLifecycleManager {
     public Map<String, String> start() {
         premises.write("models.yaml", MODELS.formatted(up.base(), World.UPSTREAM_KEY));
         premises.write("routes.yaml", ROUTES);
-        premises.write("teams/crew.yaml", TEAM);
+        premises.write("teams/crew.yaml", door ? TEAM + keys() : TEAM);
         Map<String, String> settings = premises.settings();
         settings.put("sluice.decisions.log", "decisions.jsonl");
         if (door) {
@@ -66,9 +67,18 @@ public final class OfficeWorld implements QuarkusTestResourceLifecycleManager {
         return settings;
     }
 
+    private String keys() {
+        return "    keys: [ { id: " + crew.id() + ", hash: \"" + crew.hash(PEPPER) + "\" } ]\n";
+    }
+
     @Override
     public void inject(TestInjector injector) {
-        Office office = new Office(up, premises.config(), door ? key.whole().value() : "");
+        Office office =
+                new Office(
+                        up,
+                        premises.config(),
+                        door ? key.whole().value() : "",
+                        door ? crew.whole().value() : "");
         injector.injectIntoFields(office, new TestInjector.MatchesType(Office.class));
     }
 

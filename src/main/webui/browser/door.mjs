@@ -1,0 +1,77 @@
+// A gateway whose console has a port and a key of its own.
+import assert from "node:assert/strict";
+import { randomBytes } from "node:crypto";
+import { adminKey, freePort, gateway, until } from "./gateway.mjs";
+import { files } from "./world.mjs";
+
+async function guarded(lab, test) {
+  const pepper = { SLUICE_KEY_PEPPER: randomBytes(32).toString("hex") };
+  const [hash, key] = adminKey(pepper);
+  const port = await freePort();
+  const sluice = await gateway(files(lab.port), { ...pepper, SLUICE_ADMIN_PORT: String(port), SLUICE_ADMIN_KEY_HASH: hash });
+  try {
+    await test({ sluice, key, root: `http://127.0.0.1:${port}` });
+  } finally {
+    await sluice.stop();
+  }
+}
+
+async function signIn(page, key) {
+  await page.getByLabel("Admin key").fill(key);
+  // A wrong key before it makes its address wait.
+  await until("the door to open", async () => {
+    await page.getByRole("button", { name: "Sign in" }).click({ timeout: 2_000 }).catch(() => {});
+    return page.getByRole("heading", { name: "System", level: 1 }).isVisible();
+  }, 20_000);
+}
+
+export const door = {
+  async "an admin key opens the console on its own port, until one signs out"({ lab, open }) {
+    await guarded(lab, async ({ sluice, key, root }) => {
+      assert.equal((await fetch(`${sluice.root}/console/`)).status, 404);
+      assert.equal((await fetch(`${root}/v1/models`)).status, 404);
+      const { page, end } = await open("/console/system", { root, tolerant: true });
+      await page.getByRole("heading", { name: "Sign in" }).waitFor();
+      assert.equal(await page.getByRole("heading", { name: "System", level: 1 }).count(), 0);
+      await page.getByLabel("Admin key").fill("slc_wrong");
+      await page.getByRole("button", { name: "Sign in" }).click();
+      await page.getByRole("alert").getByText("That is not the admin key.").waitFor();
+      await signIn(page, key);
+
+      const [cookie] = await page.context().cookies(`${root}/admin/system`);
+      assert.ok(cookie.httpOnly && cookie.sameSite === "Strict", JSON.stringify(cookie));
+      const kept = await page.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }, document.cookie]));
+      assert.ok(!kept.includes(key) && !kept.includes(cookie.value), kept);
+      await page.locator(".pulse.live").waitFor();
+
+      // A write, with the token of this session and not without it.
+      await page.getByLabel("Log level").selectOption("DEBUG");
+      await page.getByText(/falls back at/).waitFor();
+      await page.getByRole("button", { name: "Reset quick" }).click();
+      await page.getByRole("dialog").getByRole("button", { name: "Put it back into rotation" }).click();
+      await page.getByText("quick was put back into rotation.").waitFor();
+      const bare = await page.evaluate(async () => (await fetch("/admin/targets/quick/reset", { method: "POST" })).status);
+      assert.equal(bare, 403);
+
+      await page.reload();
+      await page.getByRole("heading", { name: "System", level: 1 }).waitFor();
+      await page.getByRole("button", { name: "Sign out" }).click();
+      await page.getByRole("heading", { name: "Sign in" }).waitFor();
+      assert.equal(await page.evaluate(async () => (await fetch("/admin/system")).status), 401);
+      await end();
+    });
+  },
+
+  async "on a port of its own the playground says how to call from a shell"({ lab, open }) {
+    await guarded(lab, async ({ sluice, key, root }) => {
+      const { page, end } = await open("/console/system", { root, tolerant: true });
+      await signIn(page, key);
+      await page.getByRole("link", { name: "Playground" }).click();
+      const command = page.locator("pre", { hasText: "curl" });
+      await command.waitFor();
+      assert.ok((await command.innerText()).includes(`${sluice.root}/v1/chat/completions`));
+      assert.equal(await page.getByRole("button", { name: "Send" }).count(), 0);
+      await end();
+    });
+  },
+};
