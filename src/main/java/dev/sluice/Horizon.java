@@ -2,6 +2,7 @@ package dev.sluice;
 
 import dev.sluice.fleet.Fleets;
 import dev.sluice.route.Outlook;
+import dev.sluice.upstream.Upstreams;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -22,7 +23,7 @@ final class Horizon {
 
     @Produces
     @Singleton
-    Outlook outlook(Fleets fleets) {
-        return model -> fleets.firstToken(model.provider());
+    Outlook outlook(Upstreams upstreams) {
+        return upstreams::firstToken;
     }
 }

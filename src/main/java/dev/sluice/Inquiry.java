@@ -4,7 +4,6 @@ import dev.sluice.ask.Ask;
 import dev.sluice.ask.AskReader;
 import dev.sluice.catalog.Model;
 import dev.sluice.complexity.Complexity;
-import dev.sluice.complexity.Judge;
 import dev.sluice.complexity.Scale;
 import dev.sluice.config.Configuration;
 import dev.sluice.config.Snapshot;
@@ -26,15 +25,16 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// What may be asked without calling a model: which names a caller may use, and what [Gateway]
-/// would do with a request. The same reader, judge and router as on the live path; second signals
-/// are not consulted, because they may cost money.
+/// would do with a request. The same reader, weighing, pins and router as on the live path, and no
+/// conversation moves by it; second signals are not consulted, because they may cost money.
 @Singleton
 public final class Inquiry {
 
     private final Configuration configuration;
     private final AskReader reader;
     private final Dials dials;
-    private final Judge judge;
+    private final Weighing weighing;
+    private final Pins pins;
     private final InstantSource clock;
     private final Outlook outlook;
 
@@ -43,13 +43,15 @@ public final class Inquiry {
             Configuration configuration,
             AskReader reader,
             Dials dials,
-            Judge judge,
+            Weighing weighing,
+            Pins pins,
             InstantSource clock,
             Outlook outlook) {
         this.configuration = configuration;
         this.reader = reader;
         this.dials = dials;
-        this.judge = judge;
+        this.weighing = weighing;
+        this.pins = pins;
         this.clock = clock;
         this.outlook = outlook;
     }
@@ -107,9 +109,9 @@ public final class Inquiry {
             Scale configured = now.router().scale(ask);
             Dial dial = dials.of(ask.model());
             Scale scale = dial.scale(configured);
-            Complexity complexity = judge.weigh(ask, scale);
+            Complexity complexity = weighing.foresee(asking, ask, scale, now.router()::paysToLeave);
             told.weighed(scale, dial.origin(configured));
-            Moment moment = new Moment(clock.instant(), 1, null, outlook);
+            Moment moment = new Moment(clock.instant(), 1, pins.held(asking, ask), outlook);
             told.decided(
                     complexity,
                     now.router().choose(asking, ask, call.wishes(), complexity, moment, told));

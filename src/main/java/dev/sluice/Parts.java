@@ -91,8 +91,8 @@ final class Parts {
 
     @Produces
     @Singleton
-    LangChain4jHost langChain4j(Vertx vertx, Settings settings) {
-        return settings.verb() ? LangChain4jHost.closed() : LangChain4jHost.open(vertx);
+    LangChain4jHost langChain4j(Vertx vertx, Settings settings, InstantSource clock) {
+        return settings.verb() ? LangChain4jHost.closed() : LangChain4jHost.open(vertx, clock);
     }
 
     @Produces

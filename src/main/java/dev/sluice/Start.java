@@ -1,6 +1,5 @@
 package dev.sluice;
 
-import dev.sluice.catalog.Model;
 import dev.sluice.complexity.Artifact;
 import dev.sluice.complexity.EmbeddingSignal;
 import dev.sluice.complexity.Judge;
@@ -13,9 +12,9 @@ import dev.sluice.config.Reload;
 import dev.sluice.config.Snapshot;
 import dev.sluice.decisions.Decisions;
 import dev.sluice.dial.Dials;
-import dev.sluice.fleet.Fleets;
 import dev.sluice.live.Live;
 import dev.sluice.metrics.Meters;
+import dev.sluice.upstream.Upstreams;
 import dev.sluice.wire.Loopback;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
@@ -44,7 +43,7 @@ final class Start {
     private final LanguageJudge judges;
     private final EmbeddingSignal embeddings;
     private final LanguageJudge.Ear heard;
-    private final Fleets fleets;
+    private final Upstreams upstreams;
     private final InstantSource clock;
     private final String host;
 
@@ -57,7 +56,7 @@ final class Start {
             Judge judge,
             LanguageJudge judges,
             EmbeddingSignal embeddings,
-            Fleets fleets,
+            Upstreams upstreams,
             InstantSource clock,
             @ConfigProperty(name = "quarkus.http.host") String host) {
         this.configuration = configuration;
@@ -69,7 +68,7 @@ final class Start {
         this.judges = judges;
         this.embeddings = embeddings;
         this.heard = heard(meters);
-        this.fleets = fleets;
+        this.upstreams = upstreams;
         this.clock = clock;
         this.host = host;
     }
@@ -86,6 +85,7 @@ final class Start {
         if (!Loopback.is(host)) {
             configuration.requireKeys(unguarded());
         }
+        configuration.onComing(snapshot -> upstreams.expect(snapshot.models().values()));
         switch (configuration.load()) {
             case Loading.Rejected(List<Problem> problems) ->
                     throw new WrongConfiguration(lines(problems));
@@ -141,9 +141,9 @@ final class Start {
         dials.set(scales);
         judges.use(snapshot.opinions(), heard);
         embeddings.use(snapshot.opinions());
-        fleets.keep(snapshot.models().values().stream().map(Model::provider).toList());
         meters.promise(Names.promises(snapshot));
         meters.retain(Names.known(snapshot));
+        upstreams.retain(snapshot.models().values());
         live.routes(snapshot.routes().keySet());
         scales.keySet().forEach(this::show);
         meters.standing()

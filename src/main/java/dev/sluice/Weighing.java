@@ -46,6 +46,15 @@ final class Weighing {
         return weighed;
     }
 
+    /// What [#weigh] would say, by a call that is not made.
+    Complexity foresee(Team team, Ask ask, Scale scale, Predicate<Ask> paysToLeave) {
+        Complexity weighed = judge.weigh(ask, scale);
+        return steady.concerns(ask, weighed)
+                ? steady.foresee(
+                        weighed, scale, ask, team.id(), paysToLeave.test(ask), System.nanoTime())
+                : weighed;
+    }
+
     /// What others say, in time; back on the call's event loop.
     Uni<Complexity> consult(
             Call call, Ask ask, Scale scale, Complexity first, List<String> signals, Trail trail) {

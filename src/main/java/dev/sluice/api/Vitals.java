@@ -12,14 +12,16 @@ import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
 import java.lang.management.MemoryUsage;
 import java.util.List;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// What the process holds of what it may hold, read at most once a second by whichever call comes:
-/// reading takes microseconds, asking a volatile field nothing. Any thread.
+/// What the process holds of what it may hold. Asking is a volatile read; a call that finds the
+/// answer a second old has it read anew, on another thread: descriptors are counted one by one,
+/// which takes milliseconds where there are 10,000. Any thread.
 @Singleton
 final class Vitals {
 
@@ -39,29 +41,40 @@ final class Vitals {
     private final Runnable collection;
     private final Relief relief = new Relief();
     private final AtomicLong readAt;
+    private final Executor aside;
     private volatile @Nullable String lack;
 
     @Inject
     Vitals() {
-        this(System::nanoTime, () -> Headroom.lack(heap(), direct(), descriptors()), System::gc);
+        this(
+                System::nanoTime,
+                () -> Headroom.lack(heap(), direct(), descriptors()),
+                System::gc,
+                Thread::startVirtualThread);
     }
 
     /// @param clock in nanoseconds
     /// @param reading what is short at that moment
     /// @param collection of the whole heap
-    Vitals(LongSupplier clock, Supplier<@Nullable String> reading, Runnable collection) {
+    /// @param aside where it is read
+    Vitals(
+            LongSupplier clock,
+            Supplier<@Nullable String> reading,
+            Runnable collection,
+            Executor aside) {
+        this.aside = aside;
         this.clock = clock;
         this.reading = reading;
         this.collection = collection;
         this.readAt = new AtomicLong(clock.getAsLong() - FRESH);
     }
 
-    /// What is short: `memory` or `descriptors`; null when nothing is.
+    /// What is short: `memory` or `descriptors`; null when nothing is, or not yet known.
     @Nullable String lack() {
         long now = clock.getAsLong();
         long before = readAt.get();
         if (now - before >= FRESH && readAt.compareAndSet(before, now)) {
-            lack = reading.get();
+            aside.execute(() -> lack = reading.get());
         }
         return lack;
     }

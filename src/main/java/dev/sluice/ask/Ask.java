@@ -21,6 +21,14 @@ public record Ask(
     /// to 3.3 measured on English and code).
     private static final double BYTES_PER_TOKEN = 3.2;
 
+    /// The same in the conversation that the caller names; an empty name is none.
+    Ask in(String conversation) {
+        Text said = text.in(conversation);
+        return said == text
+                ? this
+                : new Ask(endpoint, model, streams, usageWish, options, content, said, body);
+    }
+
     /// An estimate for routing and admission; never used as a fact about cost.
     public int promptTokens() {
         return (int) Math.ceil(content.textBytes() / BYTES_PER_TOKEN);
@@ -29,7 +37,7 @@ public record Ask(
     /// Whether it goes on with what a model said: results of its tool calls, or its thoughts,
     /// signed or not. Such a turn goes back to where they came from. Reads the body once.
     public boolean goesOn() {
-        return content.toolResults() > 0 || Thoughts.in(body.bytes());
+        return content.toolResults() > 0 || Thoughts.in(body);
     }
 
     /// Whether its provider keeps it, or has to find an earlier one: nobody else can answer in its

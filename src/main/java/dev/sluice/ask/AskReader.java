@@ -15,6 +15,11 @@ public final class AskReader {
     /// Throws [Refused] with `Malformed` or `TooLarge`. A `Malformed` names a JSON path or a byte
     /// position, never content.
     public Ask read(Call call) {
+        Ask ask = ask(call);
+        return ask.in(call.wishes().conversation());
+    }
+
+    private static Ask ask(Call call) {
         byte[] body = call.body();
         int limit = call.endpoint().bodyLimit();
         if (body.length > limit) {
@@ -31,7 +36,15 @@ public final class AskReader {
         try (Cursor at = new Cursor(body, 0, body.length)) {
             return call.endpoint().anthropic()
                     ? new MessagesReading(at, call.endpoint()).read(body)
-                    : new Reading(at, call.endpoint()).read(body);
+                    : new Reading(at, call.endpoint(), false).read(body);
+        }
+    }
+
+    /// Reads a chat in OpenAI's form that was written from a request in another form, which was
+    /// accepted: here a block is a message or a part of one, so that other limits would refuse it.
+    public Ask retold(byte[] chat) {
+        try (Cursor at = new Cursor(chat, 0, chat.length)) {
+            return new Reading(at, Endpoint.CHAT, true).read(chat);
         }
     }
 
@@ -52,16 +65,17 @@ public final class AskReader {
 
         private final Cursor at;
         private final Endpoint endpoint;
-        private final Turns turns = new Turns();
+        private final Turns turns;
         private final Prompts prompts = new Prompts();
         private final Documents documents = new Documents();
         private final Settings settings = new Settings();
         private @Nullable String model;
         private boolean given;
 
-        Reading(Cursor at, Endpoint endpoint) {
+        Reading(Cursor at, Endpoint endpoint, boolean accepted) {
             this.at = at;
             this.endpoint = endpoint;
+            this.turns = new Turns(accepted);
         }
 
         Ask read(byte[] bytes) {
@@ -102,7 +116,7 @@ public final class AskReader {
 
         private Content content() {
             return switch (endpoint) {
-                case CHAT, MESSAGES, COUNT_TOKENS -> turns.content();
+                case CHAT, MESSAGES, COUNT_TOKENS -> turns.said().content();
                 case COMPLETIONS, EMBEDDINGS -> prompts.content();
                 case RERANK -> documents.content();
             };
@@ -110,7 +124,7 @@ public final class AskReader {
 
         private Text text(byte[] bytes) {
             return switch (endpoint) {
-                case CHAT, MESSAGES, COUNT_TOKENS -> turns.text(bytes);
+                case CHAT, MESSAGES, COUNT_TOKENS -> turns.said().human.text(bytes);
                 case COMPLETIONS -> prompts.text(bytes);
                 case EMBEDDINGS, RERANK -> Text.none(bytes);
             };

@@ -2,16 +2,14 @@ package dev.sluice.ask;
 
 import com.fasterxml.jackson.core.JsonToken;
 
-/// Counts the blocks that turns in Anthropic's form consist of, and shows text that a human may
-/// have written to [Human]: what stands inside of a tool's result is nobody's turn. One per
-/// request.
+/// Reads the blocks that turns in Anthropic's form consist of, and shows text that a human may have
+/// written to [Human]: what stands inside of a tool's result is nobody's turn. One per request.
 final class Blocks {
 
     /// A turn has a block for each call and each result, where OpenAI's form has members and
     /// messages of their own: twice as many as messages (security.md section 6).
-    private static final int MAX_BLOCKS = 4_000;
+    static final int MOST = 4_000;
 
-    private static final int MAX_IMAGES = 100;
     private static final String[] TYPES = {
         "text", "tool_use", "tool_result", "thinking", "image", "document", "redacted_thinking"
     };
@@ -21,34 +19,17 @@ final class Blocks {
                                     + " tool_use_id is_error cache_control citations")
                             .split(" "));
 
-    private final Human human;
-    private int blocks;
+    private final Conversation said;
     private int depth;
     private int results;
-    private int images;
-    private int files;
-    private int textBytes;
 
-    Blocks(Human human) {
-        this.human = human;
-    }
-
-    int textBytes() {
-        return textBytes;
+    Blocks(Conversation said) {
+        this.said = said;
     }
 
     /// Results of tools so far.
     int results() {
         return results;
-    }
-
-    /// Counts text that nobody reads: definitions of tools.
-    void more(int bytes) {
-        textBytes += bytes;
-    }
-
-    Content content(int turns, int tools, int toolResults, int systemBytes) {
-        return new Content(turns, tools, toolResults, images, 0, files, textBytes, systemBytes);
     }
 
     void content(Cursor at) {
@@ -57,9 +38,7 @@ final class Blocks {
             case VALUE_STRING -> text(at.start() + 1, at.end() - 1, at);
             case START_ARRAY -> {
                 while (at.next() != JsonToken.END_ARRAY) {
-                    if (++blocks > MAX_BLOCKS) {
-                        throw Fault.tooMany("messages[].content", MAX_BLOCKS);
-                    }
+                    said.part();
                     block(at);
                 }
             }
@@ -68,9 +47,9 @@ final class Blocks {
     }
 
     private void text(int start, int end, Cursor at) {
-        textBytes += end - start;
+        said.text(end - start);
         if (depth == 0) {
-            human.add(at, start, end);
+            said.human.add(at, start, end);
         }
     }
 
@@ -84,11 +63,11 @@ final class Blocks {
                 case "type" -> type = at.word(TYPES);
                 case "text" -> {
                     start = at.start() + 1;
-                    end = string(at);
+                    end = Conversation.textEnd(at);
                 }
                 case "content" -> inner(at);
-                case "source" -> textBytes += Source.textBytes(at, this::inner);
-                case "input", "thinking", "title", "context" -> textBytes += at.skip();
+                case "source" -> said.text(Source.textBytes(at, this::inner));
+                case "input", "thinking", "title", "context" -> said.text(at.skip());
                 default -> at.skip();
             }
         }
@@ -96,13 +75,6 @@ final class Blocks {
             text(start, end, at);
         }
         count(type);
-    }
-
-    private static int string(Cursor at) {
-        if (at.token() != JsonToken.VALUE_STRING) {
-            throw at.wrong("a string");
-        }
-        return at.end() - 1;
     }
 
     /// What a result consists of; servers' own tools give objects.
@@ -119,12 +91,8 @@ final class Blocks {
     private void count(String type) {
         switch (type) {
             case "tool_result" -> results++;
-            case "document" -> files++;
-            case "image" -> {
-                if (++images > MAX_IMAGES) {
-                    throw Fault.unsupported("messages", "has more than 100 images");
-                }
-            }
+            case "document" -> said.file();
+            case "image" -> said.image();
             default -> {}
         }
     }

@@ -43,8 +43,8 @@ final class MessagesReading {
                 settings.streams() && endpoint == Endpoint.MESSAGES,
                 Ask.UsageWish.YES,
                 settings.options(),
-                dialogue.content(),
-                dialogue.text(bytes),
+                dialogue.said().content(),
+                dialogue.said().human.text(bytes),
                 body);
     }
 

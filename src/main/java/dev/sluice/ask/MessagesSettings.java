@@ -1,14 +1,10 @@
 package dev.sluice.ask;
 
-import com.fasterxml.jackson.core.JsonToken;
 import org.jspecify.annotations.Nullable;
 
 /// The settings of a chat in Anthropic's form, gathered while a [Cursor] walks over the top level.
 /// One per request.
 final class MessagesSettings {
-
-    /// A limit of security.md section 6.
-    private static final int MAX_STOPS = 16;
 
     private static final Keys.Known THINKING = Keys.Known.of("type", "budget_tokens", "display");
     private static final Keys.Known OUTPUT = Keys.Known.of("effort", "format");
@@ -43,25 +39,12 @@ final class MessagesSettings {
             case "max_tokens" -> maxTokens = at.integer(0, Integer.MAX_VALUE);
             case "stream" -> streams = at.truth();
             case "temperature" -> temperature = at.number();
-            case "stop_sequences" -> stops(at);
+            case "stop_sequences" -> Settings.stops(at, "stop_sequences");
             case "thinking" -> thinking(at);
             case "output_config" -> output(at);
             case "output_format" -> format(at);
             case "metadata" -> metadata(at);
             default -> at.skip();
-        }
-    }
-
-    private static void stops(Cursor at) {
-        at.array("strings");
-        int stops = 0;
-        while (at.next() != JsonToken.END_ARRAY) {
-            if (++stops > MAX_STOPS) {
-                throw Fault.tooMany("stop_sequences", MAX_STOPS);
-            }
-            if (at.token() != JsonToken.VALUE_STRING) {
-                throw at.wrong("a string");
-            }
         }
     }
 

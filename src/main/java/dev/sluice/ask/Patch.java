@@ -89,6 +89,11 @@ public final class Patch {
         return i < 0 ? null : changes[i].fresh();
     }
 
+    /// Whether it says anything of a member, be it that it goes.
+    public boolean names(String name) {
+        return index(name) >= 0;
+    }
+
     int size() {
         return names.length;
     }

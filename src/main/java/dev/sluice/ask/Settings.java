@@ -98,10 +98,16 @@ final class Settings {
         if (at.token() != JsonToken.START_ARRAY) {
             throw at.wrong("a string or an array of strings");
         }
+        stops(at, "stop");
+    }
+
+    /// The strings at which an answer ends.
+    static void stops(Cursor at, String member) {
+        at.array("strings");
         int stops = 0;
         while (at.next() != JsonToken.END_ARRAY) {
             if (++stops > MAX_STOPS) {
-                throw Fault.tooMany("stop", MAX_STOPS);
+                throw Fault.tooMany(member, MAX_STOPS);
             }
             if (at.token() != JsonToken.VALUE_STRING) {
                 throw at.wrong("a string");

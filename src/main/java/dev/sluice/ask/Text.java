@@ -13,7 +13,14 @@ import java.util.Arrays;
 /// Shape: `latest` and `first` are pairs (start, end) of string contents without their quotes, in
 /// order; both are empty when no human turn exists. `first` identifies a conversation (affinity),
 /// `latest` is what is weighed.
-public record Text(byte[] bytes, int[] latest, int[] first) {
+///
+/// @param named a hash of what the caller calls the conversation; 0 when unsaid
+public record Text(byte[] bytes, int[] latest, int[] first, long named) {
+
+    /// Of a conversation without a name.
+    public Text(byte[] bytes, int[] latest, int[] first) {
+        this(bytes, latest, first, 0);
+    }
 
     /// reliability.md R32.
     private static final int CONVERSATION_BYTES = 1024;
@@ -78,9 +85,22 @@ public record Text(byte[] bytes, int[] latest, int[] first) {
         return new Glyphs(bytes, latest);
     }
 
-    /// Whether anybody spoke.
+    /// The same in the conversation of that name; an empty one is none.
+    Text in(String conversation) {
+        return conversation.isEmpty() ? this : new Text(bytes, latest, first, named(conversation));
+    }
+
+    private static long named(String conversation) {
+        long hash = conversation.length();
+        for (int i = 0; i < conversation.length(); i++) {
+            hash = mix(hash ^ conversation.charAt(i));
+        }
+        return hash == 0 ? 1 : hash;
+    }
+
+    /// Whether the conversation can be told from others: it has a name, or somebody spoke.
     public boolean spoken() {
-        return first.length > 0;
+        return named != 0 || first.length > 0;
     }
 
     /// The latest human turn alone, in bytes of its own, its last part cut so that at most `most`
@@ -120,10 +140,14 @@ public record Text(byte[] bytes, int[] latest, int[] first) {
         return at;
     }
 
-    /// A stable 64-bit hash of the first kilobyte of the first human turn, mixed with a seed (the
-    /// team), so that a conversation keeps its place (reliability.md R32).
+    /// A stable 64-bit hash of what the caller calls the conversation, else of the first kilobyte
+    /// of the first human turn, mixed with a seed (the team), so that a conversation keeps its
+    /// place (reliability.md R32).
     public long conversation(long seed) {
         long hash = seed * PRIME;
+        if (named != 0) {
+            return mix(mix(hash ^ named));
+        }
         int left = CONVERSATION_BYTES;
         for (int r = 0; r < first.length && left > 0; r += 2) {
             int end = Math.min(first[r + 1], first[r] + left);

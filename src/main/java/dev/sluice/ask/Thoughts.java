@@ -24,9 +24,16 @@ final class Thoughts {
         return ('"' + member + '"').getBytes(StandardCharsets.US_ASCII);
     }
 
-    /// A text cannot look like a name: its quotes are escaped.
-    static boolean in(byte[] body) {
-        for (int i = 1; i < body.length; i++) {
+    /// Looks at the messages alone: elsewhere, in a schema, these are anybody's names. A text
+    /// cannot look like a name: its quotes are escaped.
+    static boolean in(Body said) {
+        int messages = said.find("messages");
+        if (messages < 0) {
+            return false;
+        }
+        byte[] body = said.bytes();
+        int end = said.valueEnd(messages);
+        for (int i = said.valueStart(messages); i < end; i++) {
             if (body[i] == '"' && body[i - 1] != '\\' && isThought(body, i)) {
                 return true;
             }

@@ -2,88 +2,115 @@ package dev.sluice.ask;
 
 import com.fasterxml.jackson.core.JsonToken;
 
-/// Gathers what a conversation consists of, and where its human text lies, while a [Cursor] walks
-/// over `messages`, `prompt` or `input`. One per request.
-final class Turns {
+/// Reads a conversation in OpenAI's form, while a [Cursor] walks over `messages`. One per request.
+final class Turns implements Conversation.Form {
 
-    /// Limits of security.md section 6.
-    private static final int MAX_MESSAGES = 2_000;
+    /// A limit of security.md section 6.
+    private static final int MAX_PARTS = 500;
 
-    private static final int MAX_TOOLS = 256;
     private static final String[] ROLES = {
         "user", "assistant", "system", "tool", "developer", "function"
     };
+    private static final String[] PARTS = {
+        "text", "image_url", "input_audio", "file", "refusal", "video_url", "audio_url"
+    };
     private static final Keys.Known MESSAGE =
             Keys.Known.of("role", "content", "name", "tool_calls", "tool_call_id", "function_call");
+    private static final Keys.Known PART =
+            Keys.Known.of("type", "text", "refusal", "image_url", "input_audio", "file");
     private static final Keys.Known TOOL = Keys.Known.of("type", "function", "custom");
 
-    private final Human human = new Human();
-    private final Parts parts = new Parts(human);
-    private int turns;
-    private int tools;
-    private int toolResults;
-    private int systemBytes;
+    private final Conversation said;
 
-    Content content() {
-        return parts.content(turns, tools, toolResults, systemBytes);
+    /// @param accepted whether its length was looked at before
+    Turns(boolean accepted) {
+        said = new Conversation(MAX_PARTS, accepted);
     }
 
-    Text text(byte[] bytes) {
-        return human.text(bytes);
+    Conversation said() {
+        return said;
     }
 
     void messages(Cursor at) {
-        at.array("messages");
-        while (at.next() != JsonToken.END_ARRAY) {
-            if (++turns > MAX_MESSAGES) {
-                throw Fault.tooMany("messages", MAX_MESSAGES);
-            }
-            message(at);
-        }
+        said.messages(at, this);
     }
 
-    private void message(Cursor at) {
-        human.turn();
-        int before = parts.textBytes();
+    void tools(Cursor at) {
+        said.tools(at, TOOL);
+    }
+
+    @Override
+    public void message(Cursor at) {
+        int before = said.textBytes();
         String role = "";
         int object = at.enter();
         for (String key = at.key(object, MESSAGE); key != null; key = at.key(object, MESSAGE)) {
             switch (key) {
                 case "role" -> role = at.word(ROLES);
-                case "content" -> parts.content(at);
-                case "tool_calls", "function_call" -> parts.more(at.isNull() ? 0 : at.skip());
+                case "content" -> content(at);
+                case "tool_calls", "function_call" -> said.text(at.isNull() ? 0 : at.skip());
                 default -> at.skip();
             }
         }
-        close(role, parts.textBytes() - before);
-    }
-
-    private void close(String role, int bytes) {
         switch (role) {
             case "user" -> {
-                if (human.spoke()) {
-                    toolResults = 0;
-                    human.close();
+                if (said.human.spoke()) {
+                    said.spoken();
                 }
             }
-            case "system", "developer" -> systemBytes += bytes;
-            case "tool", "function" -> toolResults++;
+            case "system", "developer" -> said.system(said.textBytes() - before);
+            case "tool", "function" -> said.results(1);
             default -> {}
         }
     }
 
-    void tools(Cursor at) {
-        at.array("tools");
-        while (at.next() != JsonToken.END_ARRAY) {
-            if (++tools > MAX_TOOLS) {
-                throw Fault.tooMany("tools", MAX_TOOLS);
+    private void content(Cursor at) {
+        switch (at.token()) {
+            case VALUE_NULL -> {}
+            case VALUE_STRING -> text(at);
+            case START_ARRAY -> {
+                while (at.next() != JsonToken.END_ARRAY) {
+                    said.part();
+                    part(at);
+                }
             }
-            int start = at.start();
-            int object = at.enter();
-            while (at.key(object, TOOL) != null) {
-                at.skip();
+            default -> throw at.wrong("a string, null or an array of parts");
+        }
+    }
+
+    private void text(Cursor at) {
+        int start = at.start() + 1;
+        int end = at.end() - 1;
+        said.text(end - start);
+        said.human.add(at, start, end);
+    }
+
+    private void part(Cursor at) {
+        if (at.token() == JsonToken.VALUE_STRING) {
+            text(at);
+            return;
+        }
+        String type = "";
+        int start = 0;
+        int end = 0;
+        int object = at.enter();
+        for (String key = at.key(object, PART); key != null; key = at.key(object, PART)) {
+            switch (key) {
+                case "type" -> type = at.word(PARTS);
+                case "text", "refusal" -> {
+                    end = at.isNull() ? 0 : Conversation.textEnd(at);
+                    start = end == 0 ? 0 : at.start() + 1;
+                }
+                default -> at.skip();
             }
-            parts.more(at.end() - start);
+        }
+        said.text(end - start);
+        switch (type) {
+            case "text" -> said.human.add(at, start, end);
+            case "image_url", "video_url" -> said.image();
+            case "input_audio", "audio_url" -> said.sound();
+            case "file" -> said.file();
+            default -> {}
         }
     }
 }

@@ -36,6 +36,9 @@ final class Facts {
         Map<String, Object> facts = new LinkedHashMap<>();
         facts.put("input", Price.usd(price.input()));
         facts.put("cached_input", Price.usd(price.cachedInput()));
+        if (price.cacheWrite() != price.input()) {
+            facts.put("cache_write", Price.usd(price.cacheWrite()));
+        }
         facts.put("output", Price.usd(price.output()));
         facts.put("unit", "USD per million tokens");
         facts.put("from", price.listed().isEmpty() ? "configuration" : "catalog");

@@ -7,12 +7,22 @@ import java.math.RoundingMode;
 /// sums are exact.
 ///
 /// @param cachedInput for input tokens the provider read from its cache
+/// @param cacheWrite for input tokens the provider wrote to its cache
 /// @param listed the day on which the catalog's source was read; empty when the operator said it
-public record Price(long input, long cachedInput, long output, String listed) {
+public record Price(long input, long cachedInput, long cacheWrite, long output, String listed) {
+
+    /// Of a provider that writes its cache for nothing.
+    public Price(long input, long cachedInput, long output, String listed) {
+        this(input, cachedInput, input, output, listed);
+    }
 
     /// The operator's.
     public Price(long input, long cachedInput, long output) {
         this(input, cachedInput, output, "");
+    }
+
+    public Price writing(long cacheWrite) {
+        return new Price(input, cachedInput, cacheWrite, output, listed);
     }
 
     /// Pico-dollars per token for a price in USD per million tokens.

@@ -49,27 +49,55 @@ public final class Steady {
     /// @param nanos now, on the clock of `System.nanoTime()`
     public Complexity hold(
             Complexity now, Scale scale, Ask ask, String team, boolean pays, long nanos) {
-        long key = ask.text().conversation(secret ^ team.hashCode() * 31L + ask.model().hashCode());
-        int at = (int) key & PLACES - 1;
-        long tag = key >>> TAG_SHIFT | 1L << Long.SIZE - TAG_SHIFT - 1;
+        long key = key(ask, team);
+        long next = next(key, now, scale, pays, nanos);
+        if (next != places.getOpaque(at(key))) {
+            places.setOpaque(at(key), next);
+        }
+        return told(now, key, next);
+    }
+
+    /// What [#hold] would say, and the conversation stays as it is: for who only asks.
+    public Complexity foresee(
+            Complexity now, Scale scale, Ask ask, String team, boolean pays, long nanos) {
+        long key = key(ask, team);
+        return told(now, key, next(key, now, scale, pays, nanos));
+    }
+
+    private long key(Ask ask, String team) {
+        return ask.text().conversation(secret ^ team.hashCode() * 31L + ask.model().hashCode());
+    }
+
+    private static int at(long key) {
+        return (int) key & PLACES - 1;
+    }
+
+    private static long tag(long key) {
+        return key >>> TAG_SHIFT | 1L << Long.SIZE - TAG_SHIFT - 1;
+    }
+
+    /// The conversation's place after this turn; it bears the conversation's tag while that stays
+    /// up.
+    private long next(long key, Complexity now, Scale scale, boolean pays, long nanos) {
+        long tag = tag(key);
         long minute = TimeUnit.NANOSECONDS.toMinutes(nanos) & MINUTES;
         if (now.tier() == Tier.REASONING) {
-            places.setOpaque(at, place(tag, minute, 0));
-            return now;
+            return place(tag, minute, 0);
         }
-        long place = places.getOpaque(at);
+        long place = places.getOpaque(at(key));
+        if (place >>> TAG_SHIFT != tag) {
+            return place;
+        }
         long idle = minute - (place >>> 2 & MINUTES) & MINUTES;
-        if (place >>> TAG_SHIFT != tag || idle > IDLE_MINUTES) {
-            return now;
-        }
         boolean easy = now.probability() < scale.reasoningAbove() - EASY;
         int turns = easy ? (int) (place & 3) + 1 : 0;
-        if (turns >= EASY_TURNS && pays) {
-            places.setOpaque(at, 0);
-            return now;
-        }
-        places.setOpaque(at, place(tag, minute, Math.min(turns, EASY_TURNS)));
-        return stays(now);
+        boolean leaves = idle > IDLE_MINUTES || turns >= EASY_TURNS && pays;
+        return leaves ? 0 : place(tag, minute, Math.min(turns, EASY_TURNS));
+    }
+
+    private static Complexity told(Complexity now, long key, long next) {
+        boolean held = next >>> TAG_SHIFT == tag(key);
+        return held && now.tier() != Tier.REASONING ? stays(now) : now;
     }
 
     private static long place(long tag, long minute, int turns) {

@@ -51,6 +51,17 @@ record Addresses(Shape.Address said) {
         within(path + ".scrape", said.scrape(), 250, 5_000, findings);
     }
 
+    /// A server found by its name tells its load at its address, which no certificate has.
+    void unseen(String path, Findings findings) {
+        URI base = said.baseUrl();
+        if (said.resolve() != null && base != null && "https".equals(base.getScheme())) {
+            findings.warning(
+                    path + ".resolve",
+                    "stands beside https: a certificate for the name fits none of its addresses, so"
+                            + " the load of these servers stays unknown; write base-url: http://...");
+        }
+    }
+
     private static void within(
             String path, @Nullable Duration value, long least, long most, Findings findings) {
         if (value != null && (value.toMillis() < least || value.toMillis() > most)) {

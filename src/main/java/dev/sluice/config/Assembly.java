@@ -26,6 +26,10 @@ import org.jspecify.annotations.Nullable;
 /// Builds providers, models, pools and routes out of a shape that has no problem.
 final class Assembly {
 
+    /// What Anthropic asks for writing its five-minute cache: a fourth on top (its pricing page,
+    /// prompt caching).
+    private static final int FOR_A_WRITE = 4;
+
     private final Shape shape;
     private final Known known;
     private final Map<String, Provider> providers;
@@ -96,15 +100,25 @@ final class Assembly {
                 upstream,
                 said.tier(),
                 Cards.patch(said),
-                said.price() == null
-                        ? known.prices().apply(upstream, provider.addresses())
-                        : price(said.price()),
+                price(said.price(), upstream, provider),
                 Cards.card(known.cards().apply(upstream), said),
                 clocks(said.timeouts()).or(clocks(from.timeouts())).or(clocks(defaults)));
     }
 
-    private static Price price(Cost said) {
-        BigDecimal input = some(said.input());
+    private @Nullable Price price(@Nullable Cost said, String upstream, Provider provider) {
+        Price price =
+                said == null
+                        ? known.prices().apply(upstream, provider.addresses())
+                        : price(said, some(said.input()));
+        if (said != null && said.cacheWrite() != null) {
+            return some(price).writing(Price.picos(said.cacheWrite()));
+        }
+        return price == null || !provider.dialect().equals("anthropic")
+                ? price
+                : price.writing(price.input() + price.input() / FOR_A_WRITE);
+    }
+
+    private static Price price(Cost said, BigDecimal input) {
         return new Price(
                 Price.picos(input),
                 Price.picos(or(said.cachedInput(), input)),

@@ -32,7 +32,11 @@ record Checks(Shape shape, Findings findings, Known known, Estimators estimators
             Set<String> dialects = new TreeSet<>(known.dialects());
             findings.unknown(path + ".dialect", provider.dialect(), "a dialect", dialects);
         }
-        new Addresses(provider.address()).check(path, Adapters.adapts(provider), findings);
+        Addresses addresses = new Addresses(provider.address());
+        addresses.check(path, Adapters.adapts(provider), findings);
+        if ("vllm".equals(provider.engine())) {
+            addresses.unseen(path, findings);
+        }
         if (Adapters.adapts(provider)) {
             Adapters.check(path, provider, findings);
         }

@@ -22,6 +22,7 @@ public final class Configuration implements AutoCloseable {
     private final Reader reader;
     private final Drafts drafts;
     private final List<Consumer<Reload>> listeners = new CopyOnWriteArrayList<>();
+    private final List<Consumer<Snapshot>> coming = new CopyOnWriteArrayList<>();
     private volatile Reader.@Nullable Reading inForce;
     private volatile List<Problem> rejected = List.of();
     private volatile String seen = "";
@@ -64,6 +65,7 @@ public final class Configuration implements AutoCloseable {
         if (reading == null) {
             return new Loading.Rejected(findings.problems());
         }
+        coming.forEach(listener -> listener.accept(reading.snapshot()));
         inForce = reading;
         return new Loading.Loaded(reading.snapshot(), reading.warnings());
     }
@@ -116,6 +118,11 @@ public final class Configuration implements AutoCloseable {
         return done;
     }
 
+    /// Told of every snapshot just before calls see it, on the thread that loads; must be quick.
+    public void onComing(Consumer<Snapshot> listener) {
+        coming.add(listener);
+    }
+
     /// Told of every reload, on the thread that reloads; must be quick.
     public void onReload(Consumer<Reload> listener) {
         listeners.add(listener);
@@ -148,7 +155,8 @@ public final class Configuration implements AutoCloseable {
             return new Reload.Rejected(findings.problems());
         }
         Reload told = reading.after(old);
-        if (told instanceof Reload.Applied) {
+        if (told instanceof Reload.Applied applied) {
+            coming.forEach(listener -> listener.accept(applied.snapshot()));
             inForce = reading;
         }
         return told;

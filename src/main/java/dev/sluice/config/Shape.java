@@ -144,6 +144,8 @@ record Shape(
                             min = 0,
                             max = 1e6)
                     @Nullable BigDecimal cachedInput,
+            @Doc(value = "USD per million input tokens written to its cache.", min = 0, max = 1e6)
+                    @Nullable BigDecimal cacheWrite,
             @Doc(
                             value =
                                     "USD per million output tokens; may be left out for embeddings and reranking.",

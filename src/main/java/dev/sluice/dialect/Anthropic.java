@@ -21,11 +21,22 @@ final class Anthropic implements Dialect {
 
     private final InstantSource clock;
     private final Signatures signatures;
+    private final String team;
 
     @Inject
     Anthropic(InstantSource clock) {
+        this(clock, new Signatures(clock), "");
+    }
+
+    private Anthropic(InstantSource clock, Signatures signatures, String team) {
         this.clock = clock;
-        this.signatures = new Signatures(clock);
+        this.signatures = signatures;
+        this.team = team;
+    }
+
+    @Override
+    public Dialect forTeam(String team) {
+        return new Anthropic(clock, signatures, team);
     }
 
     @Override
@@ -47,8 +58,8 @@ final class Anthropic implements Dialect {
             return new AnthropicOwn(ask, model).encode(patch, headers(model.provider(), ask));
         }
         Request asked = new Request(ask, model, patch);
-        int room = ask.body().bytes().length;
-        byte[] body = new AnthropicRequest(asked, model, signatures, room).write();
+        String loop = Signatures.loop(team, ask, model);
+        byte[] body = new AnthropicRequest(asked, model, signatures, loop).write();
         return new Outbound("messages", headers(model.provider(), ask), body, asked.dropped());
     }
 
@@ -72,7 +83,7 @@ final class Anthropic implements Dialect {
         }
         boolean tools = ask.content().tools() > 0;
         Reading reading =
-                new AnthropicReading(tools ? signatures : null, Signatures.loop(ask, model));
+                new AnthropicReading(tools ? signatures : null, Signatures.loop(team, ask, model));
         return new Translated(
                 ask,
                 reading,

@@ -21,7 +21,8 @@ final class AnthropicOwn {
     private static final Patch NO_EFFORT = Patch.of("{\"reasoning_effort\":null}");
 
     /// What does not go with a budget (extended thinking guide, 2026-11).
-    private static final Patch WITH_BUDGET = Patch.of("{\"temperature\":null,\"top_k\":null}");
+    private static final Patch WITH_BUDGET =
+            Patch.of("{\"temperature\":null,\"top_k\":null,\"top_p\":null}");
 
     private static final long LEAST_BUDGET = 1024;
 
@@ -79,7 +80,7 @@ final class AnthropicOwn {
     private Patch control(Value control) {
         if (control.isNumber()) {
             long budget = Math.min(control.count(), ask.options().maxTokens() * 3L / 4);
-            return budget < LEAST_BUDGET
+            return budget < LEAST_BUDGET || forced() || AnthropicUnsigned.thoughtless(ask)
                     ? Patch.NONE
                     : thinking("{\"type\":\"enabled\",\"budget_tokens\":" + budget + "}")
                             .then(WITH_BUDGET);
@@ -95,6 +96,12 @@ final class AnthropicOwn {
                                                 + control.written()
                                                 + "}}"))
                 : Patch.NONE;
+    }
+
+    /// Whether a tool must be called, which no budget goes with.
+    private boolean forced() {
+        Value choice = Value.of(ask.body().bytes()).get("tool_choice").get("type");
+        return choice.is("any") || choice.is("tool");
     }
 
     private static Patch thinking(String json) {

@@ -28,30 +28,38 @@ final class AnthropicRequest {
 
     private final Request asked;
     private final Model model;
-    private final AnthropicTurns turns;
-    private final AnthropicTools tools;
+    private final Signatures signatures;
+    private final String loop;
     private final Bytes out;
+    private Bytes toolbox = new Bytes(0);
 
-    AnthropicRequest(Request asked, Model model, Signatures signatures, int room) {
+    /// @param loop as [Signatures#loop]
+    AnthropicRequest(Request asked, Model model, Signatures signatures, String loop) {
         this.asked = asked;
         this.model = model;
-        this.turns = new AnthropicTurns(signatures, asked.loop(model), room);
-        this.tools = new AnthropicTools(asked, turns);
-        this.out = new Bytes(room + 512);
+        this.signatures = signatures;
+        this.loop = loop;
+        this.out = new Bytes(asked.room() + 512);
     }
 
     byte[] write() {
         asked.check(CARRIED);
-        Bytes toolbox = tools.write();
-        turns.write(asked.get("messages"));
+        AnthropicTurns turns = said(0);
+        if (turns.surplus() > 0) {
+            asked.drop("cache_control");
+            turns = said(turns.surplus());
+        }
+        if (turns.named()) {
+            asked.drop("messages.name");
+        }
         AnthropicThinking thinking =
                 AnthropicThinking.of(
                         asked,
                         limit(),
                         model.card().outputLimit(),
-                        tools.forced(),
+                        AnthropicTools.forced(asked),
                         turns.thoughtless());
-        instruct();
+        instruct(turns);
         out.put("{\"model\":").quoted(model.upstream());
         out.put(",\"max_tokens\":").put(thinking.limit());
         if (turns.system().length() > 0) {
@@ -76,6 +84,14 @@ final class AnthropicRequest {
         return out.put(asked.streams() ? ",\"stream\":true}" : "}").take();
     }
 
+    /// @param skip marks for the cache to leave out
+    private AnthropicTurns said(int skip) {
+        AnthropicTurns turns = new AnthropicTurns(signatures, loop, asked.room(), skip);
+        toolbox = new AnthropicTools(asked, turns).write();
+        turns.write(asked.get("messages"));
+        return turns;
+    }
+
     /// What the caller allows; 0 when it says nothing.
     private long limit() {
         Value most = asked.get("max_completion_tokens");
@@ -83,7 +99,7 @@ final class AnthropicRequest {
     }
 
     /// There is no word for "any JSON object": the model is told (openai-wire CHAT-6).
-    private void instruct() {
+    private void instruct(AnthropicTurns turns) {
         if (asked.get("response_format").get("type").is("json_object")) {
             turns.system()
                     .comma()

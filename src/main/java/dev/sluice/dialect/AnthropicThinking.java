@@ -61,21 +61,26 @@ record AnthropicThinking(long budget, String word, long limit, boolean on) {
     private void config(Bytes out, Request asked) {
         Value own = asked.get("output_config");
         Value format = asked.get("response_format");
-        boolean schema = format.get("type").is("json_schema");
-        boolean effort = !word.isEmpty() && !word.equals("off");
-        if (own.isObject()) {
-            out.put(",\"output_config\":").put(own);
-        } else if (schema || effort) {
-            out.put(",\"output_config\":{");
-            if (effort) {
-                out.put("\"effort\":").quoted(word);
-            }
-            if (schema) {
-                out.comma().put("\"format\":{\"type\":\"json_schema\",\"schema\":");
-                Schemas.closed(format.get("json_schema").get("schema"), out);
-                out.put("}");
-            }
-            out.put("}");
+        Bytes config = new Bytes(64);
+        for (int i = 0; i < own.size(); i++) {
+            next(config).put("\"").put(own.name(i)).put("\":").put(own.at(i));
         }
+        boolean effort = !word.isEmpty() && !word.equals("off");
+        if (effort && !own.get("effort").present()) {
+            next(config).put("\"effort\":").quoted(word);
+        }
+        if (format.get("type").is("json_schema") && !own.get("format").present()) {
+            next(config).put("\"format\":{\"type\":\"json_schema\",\"schema\":");
+            Schemas.closed(format.get("json_schema").get("schema"), config);
+            config.put("}");
+        }
+        if (config.length() > 0) {
+            out.put(config).put("}");
+        }
+    }
+
+    /// What the caller or a patch says there itself stands before what is made of other members.
+    private static Bytes next(Bytes config) {
+        return config.length() == 0 ? config.put(",\"output_config\":{") : config.comma();
     }
 }

@@ -9,6 +9,19 @@ final class AnthropicThoughts {
 
     private AnthropicThoughts() {}
 
+    /// As kept for one of a turn's calls; null when lost.
+    ///
+    /// @param loop as [Signatures#loop]
+    static byte @Nullable [] kept(Signatures signatures, String loop, Value calls) {
+        for (Value call : calls.items()) {
+            byte[] kept = signatures.find(loop, call.get("id").text());
+            if (kept != null) {
+                return kept;
+            }
+        }
+        return null;
+    }
+
     /// Whether there were any.
     ///
     /// @param kept blocks as the provider wrote them; null when they are lost

@@ -13,7 +13,7 @@ final class AnthropicTools {
     }
 
     /// Whether some tool must be called.
-    boolean forced() {
+    static boolean forced(Request asked) {
         Value choice = asked.get("tool_choice");
         return choice.is("required") || choice.isObject();
     }

@@ -1,6 +1,6 @@
 package dev.sluice.dialect;
 
-import org.jspecify.annotations.Nullable;
+import java.util.List;
 
 /// Writes a conversation in Anthropic's form (providers.md section 4): system turns apart, turns of
 /// one role in one message, tool results as a user's, thoughts before what they led to. Throws
@@ -11,19 +11,23 @@ final class AnthropicTurns {
     private static final int MARKS = 4;
 
     private final Bytes system = new Bytes(256);
+    private final RoleWriter writer;
     private final Bytes turns;
+    private final int skip;
     private final Roles roles = new Roles();
     private final Signatures signatures;
     private final String loop;
-    private String role = "";
     private int marks;
     private boolean thoughtless;
 
     /// @param loop as [Signatures#loop]
-    AnthropicTurns(Signatures signatures, String loop, int room) {
+    /// @param skip marks for the cache to leave out, from the first on
+    AnthropicTurns(Signatures signatures, String loop, int room, int skip) {
         this.signatures = signatures;
         this.loop = loop;
-        this.turns = new Bytes(room);
+        this.writer = new RoleWriter(room, "content");
+        this.turns = writer.out();
+        this.skip = skip;
     }
 
     /// The system's blocks, without brackets; empty when there are none.
@@ -33,11 +37,18 @@ final class AnthropicTurns {
 
     /// The messages, without brackets.
     Bytes turns() {
-        if (!role.isEmpty()) {
-            turns.put("]}");
-            role = "";
-        }
-        return turns;
+        return writer.done();
+    }
+
+    /// Whether somebody in it has a name, which there is no word for.
+    boolean named() {
+        return roles.named();
+    }
+
+    /// How many marks there are more than the provider takes: the last ones count, because they
+    /// hold what comes before them.
+    int surplus() {
+        return Math.max(0, marks - MARKS);
     }
 
     /// Whether the conversation waits for an answer to tool results whose calls came without the
@@ -48,13 +59,15 @@ final class AnthropicTurns {
 
     void write(Value messages) {
         int i = 0;
-        for (Value message : messages.items()) {
-            turn(message, "messages[" + i++ + "]", i == messages.items().size());
+        List<Value> all = messages.items();
+        for (Value message : all) {
+            turn(message, "messages[" + i++ + "]", i == all.size());
         }
     }
 
     private void turn(Value message, String param, boolean last) {
         Value content = message.get("content");
+        roles.heard(message);
         switch (message.get("role").text()) {
             case "system", "developer" -> {
                 for (Value part : Roles.parts(content)) {
@@ -63,29 +76,12 @@ final class AnthropicTurns {
             }
             case "user" -> {
                 thoughtless = false;
-                in("user", () -> parts(turns, content, param));
+                writer.in("user", () -> parts(turns, content, param));
             }
-            case "assistant" -> in("assistant", () -> assistant(message, param, last));
-            case "tool" -> in("user", () -> result(message, param));
+            case "assistant" -> writer.in("assistant", () -> assistant(message, param, last));
+            case "tool" -> writer.in("user", () -> result(message, param));
             case String _ ->
                     throw Cannot.carry(param + ".role", "is not one this protocol has a word for");
-        }
-    }
-
-    /// Opens a message of this role, or goes on with the last one; undone when nothing was said.
-    private void in(String role, Runnable said) {
-        int before = turns.length();
-        boolean opens = !role.equals(this.role);
-        if (opens) {
-            turns.put(this.role.isEmpty() ? "{\"role\":\"" : "]},{\"role\":\"");
-            turns.put(role).put("\",\"content\":[");
-        }
-        int opened = turns.length();
-        said.run();
-        if (turns.length() == opened) {
-            turns.cut(before);
-        } else {
-            this.role = role;
         }
     }
 
@@ -129,7 +125,7 @@ final class AnthropicTurns {
     /// Ends a block, with the caller's mark for the prompt cache.
     void end(Bytes out, Value part) {
         Value mark = part.get("cache_control");
-        if (mark.isObject() && marks++ < MARKS) {
+        if (mark.isObject() && marks++ >= skip) {
             out.put(",\"cache_control\":").put(mark);
         }
         out.put("}");
@@ -137,7 +133,9 @@ final class AnthropicTurns {
 
     private void assistant(Value message, String param, boolean last) {
         Value calls = message.get("tool_calls");
-        boolean thought = AnthropicThoughts.write(turns, message, kept(calls));
+        boolean thought =
+                AnthropicThoughts.write(
+                        turns, message, AnthropicThoughts.kept(signatures, loop, calls));
         thoughtless = calls.isArray() && !thought;
         for (Value part : Roles.parts(message.get("content"))) {
             Value words = Roles.words(part);
@@ -150,16 +148,6 @@ final class AnthropicTurns {
         if (message.get("function_call").isObject()) {
             throw Cannot.carry(param + ".function_call", "is the older form of tool_calls");
         }
-    }
-
-    private byte @Nullable [] kept(Value calls) {
-        for (Value call : calls.items()) {
-            byte[] kept = signatures.find(loop, call.get("id").text());
-            if (kept != null) {
-                return kept;
-            }
-        }
-        return null;
     }
 
     private void call(Value call, String param) {

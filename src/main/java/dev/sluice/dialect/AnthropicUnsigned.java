@@ -9,24 +9,21 @@ import java.util.List;
 /// which answered an earlier turn of the conversation. Left out; what is left is as it was.
 final class AnthropicUnsigned {
 
-    private static final List<byte[]> MARKS =
-            List.of(ascii("\"signature\":\"\""), ascii("\"signature\": \"\""));
+    private static final byte[] NAME = "\"thinking\"".getBytes(StandardCharsets.US_ASCII);
 
     private AnthropicUnsigned() {}
 
-    private static byte[] ascii(String text) {
-        return text.getBytes(StandardCharsets.US_ASCII);
-    }
-
     static Patch without(Ask ask) {
         byte[] body = ask.body().bytes();
-        if (ask.content().turns() < 2 || MARKS.stream().noneMatch(mark -> holds(body, mark))) {
+        if (ask.content().turns() < 2 || !holds(body, NAME)) {
+            return Patch.NONE;
+        }
+        List<Value> messages = Value.of(body).get("messages").items();
+        if (messages.stream().noneMatch(AnthropicUnsigned::hasUnsigned)) {
             return Patch.NONE;
         }
         Bytes out = new Bytes(body.length).put("[");
-        for (Value message : Value.of(body).get("messages").items()) {
-            message(out, message);
-        }
+        messages.forEach(message -> message(out, message));
         return Patch.set("messages", out.put("]").take());
     }
 
@@ -43,14 +40,37 @@ final class AnthropicUnsigned {
         return false;
     }
 
+    private static boolean hasUnsigned(Value message) {
+        return message.get("role").is("assistant")
+                && message.get("content").items().stream().anyMatch(AnthropicUnsigned::isUnsigned);
+    }
+
     private static boolean isUnsigned(Value block) {
         return block.get("type").is("thinking") && !block.get("signature").says();
+    }
+
+    /// Whether a tool loop goes on without the thoughts it began with, which a budget asks for.
+    static boolean thoughtless(Ask ask) {
+        boolean lost = false;
+        for (Value message : Value.of(ask.body().bytes()).get("messages").items()) {
+            List<Value> blocks = message.get("content").items();
+            boolean calls = blocks.stream().anyMatch(block -> block.get("type").is("tool_use"));
+            boolean results =
+                    blocks.stream().anyMatch(block -> block.get("type").is("tool_result"));
+            boolean thought =
+                    blocks.stream()
+                            .anyMatch(block ->
+                                    block.get("signature").says()
+                                            || block.get("type").is("redacted_thinking"));
+            lost = message.get("role").is("assistant") ? calls && !thought : results && lost;
+        }
+        return lost;
     }
 
     /// A turn of nothing else is left out whole.
     private static void message(Bytes out, Value message) {
         List<Value> blocks = message.get("content").items();
-        if (blocks.stream().noneMatch(AnthropicUnsigned::isUnsigned)) {
+        if (!hasUnsigned(message)) {
             out.comma().put(message);
             return;
         }

@@ -84,14 +84,19 @@ final class Declared {
     }
 
     private void unsaid(String name, String json) {
-        if (!body.get(name).present() && patch.value(name) == null) {
+        if (!body.get(name).present() && !patch.names(name)) {
             set(name, json.getBytes(StandardCharsets.UTF_8));
         }
     }
 
     private @Nullable String asked() {
         byte[] patched = patch.value("reasoning_effort");
-        Value effort = patched == null ? body.get("reasoning_effort") : Value.of(patched);
+        Value effort =
+                patched != null
+                        ? Value.of(patched)
+                        : patch.names("reasoning_effort")
+                                ? Value.ABSENT
+                                : body.get("reasoning_effort");
         return effort.isString() ? effort.text() : null;
     }
 
@@ -129,7 +134,7 @@ final class Declared {
         Value value = body.get(name);
         double number = value.number(Double.NaN);
         double within = Math.clamp(number, range.min(), range.max());
-        if (value.isNumber() && number != within && patch.value(name) == null) {
+        if (value.isNumber() && number != within && !patch.names(name)) {
             String json =
                     within == Math.rint(within)
                             ? Long.toString((long) within)

@@ -24,6 +24,12 @@ public interface Dialect {
 
     boolean speaks(Endpoint endpoint);
 
+    /// The same dialect as it speaks for one team: what one call leaves for the next is no other
+    /// team's. Itself where it leaves nothing.
+    default Dialect forTeam(String team) {
+        return this;
+    }
+
     /// Pure and repeatable: each attempt encodes the caller's original bytes anew (reliability.md
     /// R25).
     ///

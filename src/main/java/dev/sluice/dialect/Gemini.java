@@ -21,6 +21,7 @@ final class Gemini implements Dialect {
     private final InstantSource clock;
     private final Signatures signatures;
     private final Supplier<String> ids;
+    private final String team;
 
     @Inject
     Gemini(InstantSource clock) {
@@ -29,9 +30,19 @@ final class Gemini implements Dialect {
 
     /// @param ids for tool calls that come without one
     Gemini(InstantSource clock, Supplier<String> ids) {
+        this(clock, new Signatures(clock), ids, "");
+    }
+
+    private Gemini(InstantSource clock, Signatures signatures, Supplier<String> ids, String team) {
         this.clock = clock;
-        this.signatures = new Signatures(clock);
+        this.signatures = signatures;
         this.ids = ids;
+        this.team = team;
+    }
+
+    @Override
+    public Dialect forTeam(String team) {
+        return new Gemini(clock, signatures, ids, team);
     }
 
     @Override
@@ -50,8 +61,8 @@ final class Gemini implements Dialect {
             throw Cannot.serve(model.name(), ask.endpoint().path());
         }
         Request asked = new Request(ask, model, patch);
-        int room = ask.body().bytes().length;
-        byte[] body = new GeminiRequest(asked, model, signatures, room).write();
+        String loop = Signatures.loop(team, ask, model);
+        byte[] body = new GeminiRequest(asked, signatures, loop).write();
         return new Outbound(path(ask, model), headers(model.provider()), body, asked.dropped());
     }
 
@@ -75,7 +86,7 @@ final class Gemini implements Dialect {
 
     @Override
     public Transcript transcript(Ask ask, Model model) {
-        Reading reading = new GeminiReading(signatures, Signatures.loop(ask, model), ids);
+        Reading reading = new GeminiReading(signatures, Signatures.loop(team, ask, model), ids);
         return new Translated(
                 ask,
                 reading,

@@ -1,6 +1,5 @@
 package dev.sluice.dialect;
 
-import dev.sluice.catalog.Model;
 import java.util.Set;
 
 /// One request in Gemini's form (providers.md section 5). Throws [dev.sluice.wire.Refused] for what
@@ -27,10 +26,11 @@ final class GeminiRequest {
     private final GeminiTurns turns;
     private final Bytes out;
 
-    GeminiRequest(Request asked, Model model, Signatures signatures, int room) {
+    /// @param loop as [Signatures#loop]
+    GeminiRequest(Request asked, Signatures signatures, String loop) {
         this.asked = asked;
-        this.turns = new GeminiTurns(signatures, asked.loop(model), signed(), room);
-        this.out = new Bytes(room + 512);
+        this.turns = new GeminiTurns(signatures, loop, signed(), asked.room());
+        this.out = new Bytes(asked.room() + 512);
     }
 
     /// Levels of thinking came with the models that refuse a call without its signature.
@@ -41,6 +41,9 @@ final class GeminiRequest {
     byte[] write() {
         asked.check(CARRIED);
         turns.write(asked.get("messages"));
+        if (turns.named()) {
+            asked.drop("messages.name");
+        }
         out.put("{\"contents\":[").put(turns.turns()).put("]");
         if (turns.system().length() > 0) {
             out.put(",\"systemInstruction\":{\"parts\":[").put(turns.system()).put("]}");

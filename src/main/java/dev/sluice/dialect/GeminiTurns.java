@@ -17,6 +17,7 @@ final class GeminiTurns {
     private record Result(int order, byte[] part) {}
 
     private final Bytes system = new Bytes(256);
+    private final RoleWriter writer;
     private final Bytes turns;
     private final Roles roles = new Roles();
     private final Map<String, Integer> order = new HashMap<>();
@@ -24,7 +25,6 @@ final class GeminiTurns {
     private final Signatures signatures;
     private final String loop;
     private final boolean signed;
-    private String role = "";
 
     /// @param loop as [Signatures#loop]
     /// @param signed whether it refuses calls without a signature
@@ -32,7 +32,8 @@ final class GeminiTurns {
         this.signatures = signatures;
         this.loop = loop;
         this.signed = signed;
-        this.turns = new Bytes(room);
+        this.writer = new RoleWriter(room, "parts");
+        this.turns = writer.out();
     }
 
     /// The system's parts, without brackets; empty when there are none.
@@ -42,11 +43,12 @@ final class GeminiTurns {
 
     /// The contents, without brackets.
     Bytes turns() {
-        if (!role.isEmpty()) {
-            turns.put("]}");
-            role = "";
-        }
-        return turns;
+        return writer.done();
+    }
+
+    /// Whether somebody in it has a name, which there is no word for.
+    boolean named() {
+        return roles.named();
     }
 
     void write(Value messages) {
@@ -59,6 +61,7 @@ final class GeminiTurns {
 
     private void turn(Value message, String param) {
         Value content = message.get("content");
+        roles.heard(message);
         String said = message.get("role").text();
         if (!said.equals("tool")) {
             answered();
@@ -69,27 +72,11 @@ final class GeminiTurns {
                     text(system, Roles.words(part));
                 }
             }
-            case "user" -> in("user", () -> parts(turns, content, param));
-            case "assistant" -> in("model", () -> assistant(message, param));
+            case "user" -> writer.in("user", () -> parts(turns, content, param));
+            case "assistant" -> writer.in("model", () -> assistant(message, param));
             case "tool" -> result(message, param);
             case String _ ->
                     throw Cannot.carry(param + ".role", "is not one this protocol has a word for");
-        }
-    }
-
-    /// Opens a content of this role, or goes on with the last one; undone when nothing was said.
-    private void in(String role, Runnable said) {
-        int before = turns.length();
-        if (!role.equals(this.role)) {
-            turns.put(this.role.isEmpty() ? "{\"role\":\"" : "]},{\"role\":\"");
-            turns.put(role).put("\",\"parts\":[");
-        }
-        int opened = turns.length();
-        said.run();
-        if (turns.length() == opened) {
-            turns.cut(before);
-        } else {
-            this.role = role;
         }
     }
 
@@ -161,7 +148,7 @@ final class GeminiTurns {
     private void answered() {
         if (!results.isEmpty()) {
             results.sort(java.util.Comparator.comparingInt(Result::order));
-            in("user", () -> results.forEach(each -> turns.comma().put(each.part)));
+            writer.in("user", () -> results.forEach(each -> turns.comma().put(each.part)));
             results.clear();
         }
     }

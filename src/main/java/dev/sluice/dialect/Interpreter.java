@@ -4,9 +4,7 @@ import dev.sluice.ask.Ask;
 import dev.sluice.ask.AskReader;
 import dev.sluice.ask.Patch;
 import dev.sluice.catalog.Model;
-import dev.sluice.wire.Call;
 import dev.sluice.wire.Endpoint;
-import dev.sluice.wire.Wishes;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -38,15 +36,19 @@ public final class Interpreter implements Dialect {
     }
 
     @Override
+    public Dialect forTeam(String team) {
+        Dialect theirs = dialect.forTeam(team);
+        return theirs == dialect ? this : new Interpreter(theirs);
+    }
+
+    @Override
     public Outbound encode(Ask ask, Model model, Patch patch) {
         if (ask.endpoint() != Endpoint.MESSAGES) {
             return dialect.encode(ask, model, patch);
         }
         boolean plain = dialect.name().equals("openai");
         MessagesRequest asked = new MessagesRequest(ask, model, plain);
-        byte[] chat = asked.write();
-        Call call = new Call("", 0, Endpoint.CHAT, "", Wishes.NONE, chat);
-        Outbound sent = dialect.encode(reader.read(call), model, patch);
+        Outbound sent = dialect.encode(retold(ask, reader.retold(asked.write())), model, patch);
         List<String> dropped = new ArrayList<>(asked.dropped());
         for (String name : sent.dropped()) {
             String known = MessagesRequest.callersName(name);
@@ -55,6 +57,19 @@ public final class Interpreter implements Dialect {
             }
         }
         return new Outbound(sent.path(), sent.headers(), sent.body(), dropped, sent.instead());
+    }
+
+    /// It is still the caller's conversation, known by the same words in each of its forms.
+    private static Ask retold(Ask ask, Ask chat) {
+        return new Ask(
+                Endpoint.CHAT,
+                chat.model(),
+                chat.streams(),
+                chat.usageWish(),
+                chat.options(),
+                chat.content(),
+                ask.text(),
+                chat.body());
     }
 
     /// The chat's answer is read by the upstream's name of the model, so that nobody renames it on

@@ -4,6 +4,7 @@ import dev.sluice.ask.Ask;
 import dev.sluice.ask.Patch;
 import dev.sluice.catalog.Model;
 import dev.sluice.wire.Endpoint;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.Map;
 
@@ -15,9 +16,21 @@ import java.util.Map;
 final class LangChain4j implements Dialect {
 
     private final LangChain4jHost host;
+    private final String team;
 
+    @Inject
     LangChain4j(LangChain4jHost host) {
+        this(host, "");
+    }
+
+    private LangChain4j(LangChain4jHost host, String team) {
         this.host = host;
+        this.team = team;
+    }
+
+    @Override
+    public Dialect forTeam(String team) {
+        return new LangChain4j(host, team);
     }
 
     @Override
@@ -48,7 +61,11 @@ final class LangChain4j implements Dialect {
                         .quoted(model.upstream())
                         .put(ask.streams() ? ",\"stream\":true" : ",\"stream\":false");
         if (ask.endpoint() == Endpoint.CHAT) {
-            LangChain4jThinking.write(out, engine, asked, model);
+            LangChain4jLoop loop =
+                    new LangChain4jLoop(
+                            asked, host.signatures(), Signatures.loop(team, ask, model));
+            LangChain4jThinking.write(out, engine, asked, model, loop.thoughtless());
+            loop.write(out, engine);
         }
         byte[] body = out.put(",\"ask\":").put(asked.body()).put("}").take();
         return new Outbound(

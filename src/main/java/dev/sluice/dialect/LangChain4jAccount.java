@@ -1,6 +1,5 @@
 package dev.sluice.dialect;
 
-import dev.langchain4j.model.chat.StreamingChatModel;
 import dev.langchain4j.model.cohere.CohereEmbeddingModel;
 import dev.langchain4j.model.cohere.CohereScoringModel;
 import dev.langchain4j.model.embedding.EmbeddingModel;
@@ -17,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class LangChain4jAccount {
 
     /// No call of the gateway's lives this long by default (reliability.md R1).
-    private static final Duration LONGEST = Duration.ofHours(1);
+    static final Duration LONGEST = Duration.ofHours(1);
 
     private static final String COHERE = "https://api.cohere.com/v1/";
 
@@ -35,13 +34,22 @@ final class LangChain4jAccount {
         return provider.engine();
     }
 
-    synchronized StreamingChatModel chat(LangChain4jRequest request) {
+    void chat(LangChain4jRequest request, LangChain4jEar ear, LangChain4jReply reply) {
         if (engine().equals(LangChain4jLimits.BEDROCK)) {
-            bedrock = bedrock == null ? new LangChain4jBedrock(provider) : bedrock;
-            return bedrock.model();
+            bedrock().chat(request.read(), request.call(), ear, reply);
+        } else {
+            vertex().model(request).chat(request.read(), ear);
         }
+    }
+
+    private synchronized LangChain4jBedrock bedrock() {
+        bedrock = bedrock == null ? new LangChain4jBedrock(provider) : bedrock;
+        return bedrock;
+    }
+
+    private synchronized LangChain4jVertex vertex() {
         vertex = vertex == null ? new LangChain4jVertex(provider) : vertex;
-        return vertex.model(request);
+        return vertex;
     }
 
     /// @param purpose Cohere's `input_type`; empty for the usual one

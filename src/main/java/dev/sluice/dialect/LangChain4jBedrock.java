@@ -1,7 +1,7 @@
 package dev.sluice.dialect;
 
 import dev.langchain4j.model.bedrock.BedrockStreamingChatModel;
-import dev.langchain4j.model.chat.StreamingChatModel;
+import dev.langchain4j.model.chat.request.ChatRequest;
 import dev.sluice.catalog.Provider;
 import java.net.URI;
 import java.util.regex.Matcher;
@@ -29,12 +29,15 @@ final class LangChain4jBedrock {
             Pattern.compile("bedrock-runtime(?:-fips)?\\.([a-z0-9-]+)\\.amazonaws\\.com(?:\\.cn)?");
 
     private final BedrockRuntimeAsyncClient client;
-    private final StreamingChatModel model;
 
     LangChain4jBedrock(Provider provider) {
         URI base = provider.addresses().getFirst();
         NettyNioAsyncHttpClient.Builder http =
-                NettyNioAsyncHttpClient.builder().maxConcurrency(CONNECTIONS);
+                NettyNioAsyncHttpClient.builder()
+                        .maxConcurrency(CONNECTIONS)
+                        .readTimeout(LangChain4jAccount.LONGEST)
+                        .writeTimeout(LangChain4jAccount.LONGEST)
+                        .connectionAcquisitionTimeout(LangChain4jAccount.LONGEST);
         if ("http".equals(base.getScheme())) {
             // HTTP/2 is agreed on inside TLS only.
             http.protocol(Protocol.HTTP1_1);
@@ -53,12 +56,6 @@ final class LangChain4jBedrock {
             credential(builder, provider.apiKey().value());
         }
         this.client = builder.build();
-        this.model =
-                BedrockStreamingChatModel.builder()
-                        .client(client)
-                        .modelId("unnamed")
-                        .returnThinking(true)
-                        .build();
     }
 
     private static void credential(BedrockRuntimeAsyncClientBuilder builder, String key) {
@@ -76,8 +73,12 @@ final class LangChain4jBedrock {
         builder.credentialsProvider(StaticCredentialsProvider.create(credentials));
     }
 
-    StreamingChatModel model() {
-        return model;
+    void chat(ChatRequest request, Value call, LangChain4jEar ear, LangChain4jReply reply) {
+        BedrockStreamingChatModel.builder()
+                .client(new LangChain4jConverse(client, call, ear, reply))
+                .modelId("unnamed")
+                .build()
+                .chat(request, ear);
     }
 
     void close() {

@@ -24,8 +24,13 @@ final class LangChain4jCall {
 
     private LangChain4jCall() {}
 
+    /// @param signatures thoughts of answers, kept for the results of their tool calls
     static void answer(
-            String path, Value call, LangChain4jAccount account, LangChain4jReply reply) {
+            String path,
+            Value call,
+            LangChain4jAccount account,
+            Signatures signatures,
+            LangChain4jReply reply) {
         Value ask = call.get("ask");
         String model = call.get("model").text();
         if (path.endsWith("/embeddings")) {
@@ -34,7 +39,8 @@ final class LangChain4jCall {
             rank(ask, model, account, reply);
         } else {
             LangChain4jRequest request = new LangChain4jRequest(call, account.engine());
-            account.chat(request).chat(request.read(), new LangChain4jEar(model, call, reply));
+            AnthropicMemory memory = new AnthropicMemory(signatures, call.get("loop").text());
+            account.chat(request, new LangChain4jEar(model, call, reply, memory), reply);
         }
     }
 

@@ -11,44 +11,73 @@ import dev.langchain4j.model.chat.response.StreamingChatResponseHandler;
 import dev.langchain4j.model.chat.response.StreamingHandle;
 import dev.sluice.catalog.Deviation.Naming;
 import dev.sluice.ledger.Usage;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// Hears an answer from LangChain4j, whichever provider gives it, and tells it in OpenAI's form,
-/// whole or as it comes. Called back by one thread at a time. LangChain4j keeps one text and one
-/// thought of an answer: the order of several is lost.
+/// whole or as it comes. Bedrock's events are heard one by one ([LangChain4jEvents]); from then on
+/// LangChain4j's own callbacks only say how it ended. Called back by one thread at a time.
 final class LangChain4jEar implements StreamingChatResponseHandler {
-
-    /// Under which LangChain4j keeps what proves a thought of Bedrock's.
-    static final String SIGNATURE = "thinking_signature";
 
     private final String model;
     private final long created;
     private final LangChain4jReply reply;
+    private final AnthropicMemory memory;
     private final @Nullable Chunks chunks;
     private final Completion completion = new Completion(Naming.AS_IS);
     private final Telling told;
+    private boolean events;
     private int calls;
     private boolean spoke;
 
-    LangChain4jEar(String model, Value call, LangChain4jReply reply) {
+    /// @param memory of the thoughts before a tool call
+    LangChain4jEar(String model, Value call, LangChain4jReply reply, AnthropicMemory memory) {
         this.model = model;
         this.created = System.currentTimeMillis() / 1000;
         this.reply = reply;
+        this.memory = memory;
         this.chunks =
                 call.get("stream").isTrue() ? new Chunks(model, created, true, Naming.AS_IS) : null;
         this.told = chunks != null ? chunks : completion;
     }
 
+    /// What an event says.
+    void tell(Consumer<Telling> said) {
+        events = true;
+        said.accept(told);
+        send();
+    }
+
+    void call(String id, String name) {
+        memory.called(Value.quoted(id));
+        calls++;
+        tell(told -> told.call(Value.quoted(id), Value.quoted(name), Value.ABSENT));
+    }
+
+    void thought(String text, String signature) {
+        memory.open();
+        memory.think(Value.quoted(text));
+        memory.seal(Value.quoted(signature));
+        tell(told -> told.sealed(Value.quoted(text), Value.quoted(signature)));
+    }
+
+    void redacted(String data) {
+        memory.redacted(Value.quoted(data));
+        tell(told -> told.redacted(Value.quoted(data)));
+    }
+
     @Override
     public void onPartialResponse(PartialResponse part, PartialResponseContext context) {
-        if (goesOn(context.streamingHandle())) {
-            text(part.text());
+        if (!events && goesOn(context.streamingHandle())) {
+            spoke = true;
+            told.text(Value.quoted(part.text()));
+            send();
         }
     }
 
     @Override
     public void onPartialThinking(PartialThinking part, PartialThinkingContext context) {
-        if (goesOn(context.streamingHandle())) {
+        if (!events && goesOn(context.streamingHandle())) {
             told.reasoning(Value.quoted(part.text()));
             send();
         }
@@ -56,8 +85,10 @@ final class LangChain4jEar implements StreamingChatResponseHandler {
 
     @Override
     public void onCompleteToolCall(CompleteToolCall call) {
-        call(call.toolExecutionRequest());
-        send();
+        if (!events) {
+            call(call.toolExecutionRequest());
+            send();
+        }
     }
 
     private boolean goesOn(StreamingHandle handle) {
@@ -67,12 +98,6 @@ final class LangChain4jEar implements StreamingChatResponseHandler {
         }
         reply.onGone(handle::cancel);
         return true;
-    }
-
-    private void text(String words) {
-        spoke = true;
-        told.text(Value.quoted(words));
-        send();
     }
 
     private void call(ToolExecutionRequest call) {
@@ -91,18 +116,10 @@ final class LangChain4jEar implements StreamingChatResponseHandler {
 
     @Override
     public void onCompleteResponse(ChatResponse response) {
-        if (!spoke && response.aiMessage().text() != null) {
-            told.text(Value.quoted(response.aiMessage().text()));
+        if (!events) {
+            rest(response);
         }
-        response.aiMessage().toolExecutionRequests().stream()
-                .skip(calls)
-                .toList()
-                .forEach(this::call);
-        String signature = response.aiMessage().attribute(SIGNATURE, String.class);
-        if (signature != null) {
-            String thought = String.valueOf(response.aiMessage().thinking());
-            told.sealed(Value.quoted(thought), Value.quoted(signature));
-        }
+        memory.keep();
         String finish =
                 calls > 0 ? "tool_calls" : LangChain4jEnding.finish(response.finishReason());
         Usage usage = LangChain4jEnding.usage(response.tokenUsage());
@@ -113,6 +130,16 @@ final class LangChain4jEar implements StreamingChatResponseHandler {
             chunks.end(usage);
             reply.end(chunks.take());
         }
+    }
+
+    private void rest(ChatResponse response) {
+        if (!spoke && response.aiMessage().text() != null) {
+            told.text(Value.quoted(response.aiMessage().text()));
+        }
+        response.aiMessage().toolExecutionRequests().stream()
+                .skip(calls)
+                .toList()
+                .forEach(this::call);
     }
 
     @Override

@@ -21,7 +21,8 @@ final class LangChain4jEnding {
         };
     }
 
-    /// Bedrock counts what came from its cache apart (openai-wire USAGE-2).
+    /// Bedrock counts what came from its cache apart, Vertex its thoughts in the total alone
+    /// (openai-wire USAGE-2).
     static Usage usage(@Nullable TokenUsage told) {
         if (told == null || told.inputTokenCount() == null) {
             return Usage.UNKNOWN;
@@ -32,9 +33,17 @@ final class LangChain4jEnding {
             cached = count(bedrock.cacheReadInputTokens());
             written = count(bedrock.cacheWriteInputTokens());
         }
-        long input = count(told.inputTokenCount()) + cached + written;
+        long input = count(told.inputTokenCount());
+        long said = count(told.outputTokenCount());
+        boolean sums = cached + written == 0;
+        long thoughts = sums ? Math.max(0, count(told.totalTokenCount()) - input - said) : 0;
         return new Usage(
-                input, cached, written, count(told.outputTokenCount()), 0, Usage.Source.REPORTED);
+                input + cached + written,
+                cached,
+                written,
+                said + thoughts,
+                thoughts,
+                Usage.Source.REPORTED);
     }
 
     private static long count(@Nullable Integer tokens) {

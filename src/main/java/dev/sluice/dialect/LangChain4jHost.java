@@ -12,6 +12,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
+import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -28,29 +29,32 @@ public final class LangChain4jHost {
 
     private final String secret = random();
     private final URI address;
+    private final Signatures signatures;
     private final Map<Provider, Entry> accounts = new LinkedHashMap<>(16, 0.75f, true);
     private int made;
 
     private record Entry(String name, LangChain4jAccount account) {}
 
-    private LangChain4jHost(URI address) {
+    private LangChain4jHost(URI address, InstantSource clock) {
         this.address = address;
+        this.signatures = new Signatures(clock);
     }
 
     /// Where nothing is called: a verb beside the server, a test that only encodes.
     public static LangChain4jHost closed() {
-        return new LangChain4jHost(URI.create("http://127.0.0.1:1/v1"));
+        return new LangChain4jHost(URI.create("http://127.0.0.1:1/v1"), InstantSource.system());
     }
 
     /// Opens the port; called once, and not on an event loop. Closed with Vert.x.
-    public static LangChain4jHost open(Vertx vertx) {
+    public static LangChain4jHost open(Vertx vertx, InstantSource clock) {
         HttpServer server =
                 vertx.createHttpServer(new HttpServerOptions().setHost("127.0.0.1").setPort(0));
         LangChain4jHost[] host = new LangChain4jHost[1];
         server.requestHandler(request -> Objects.requireNonNull(host[0]).take(vertx, request));
         server.listen().toCompletionStage().toCompletableFuture().join();
         host[0] =
-                new LangChain4jHost(URI.create("http://127.0.0.1:" + server.actualPort() + "/v1"));
+                new LangChain4jHost(
+                        URI.create("http://127.0.0.1:" + server.actualPort() + "/v1"), clock);
         return host[0];
     }
 
@@ -60,6 +64,10 @@ public final class LangChain4jHost {
 
     URI address() {
         return address;
+    }
+
+    Signatures signatures() {
+        return signatures;
     }
 
     String secret() {
@@ -109,7 +117,7 @@ public final class LangChain4jHost {
                             try {
                                 Value call = Value.of(body.getBytes());
                                 LangChain4jAccount account = named(call.get("account").text());
-                                LangChain4jCall.answer(path, call, account, reply);
+                                LangChain4jCall.answer(path, call, account, signatures, reply);
                             } catch (RuntimeException | LinkageError failure) {
                                 reply.failed(failure);
                             }

@@ -2,6 +2,7 @@ package dev.sluice.dialect;
 
 import dev.sluice.wire.Endpoint;
 import java.util.Set;
+import java.util.TreeSet;
 
 /// What an engine behind LangChain4j can carry (providers.md section 8): anything else is refused,
 /// or dropped and told, before it gets there, because there it would be lost in silence.
@@ -25,6 +26,11 @@ final class LangChain4jLimits {
                     "response_format");
 
     private static final Set<String> EMBEDDINGS = Set.of("input", "encoding_format", "input_type");
+
+    /// Cohere's `input_type` (Embed API v2, 2026-11). Each has a client of its own, so that there
+    /// must be no others.
+    private static final Set<String> PURPOSES =
+            Set.of("search_document", "search_query", "classification", "clustering", "image");
 
     private static final Set<String> RERANK =
             Set.of("query", "documents", "top_n", "return_documents");
@@ -64,6 +70,13 @@ final class LangChain4jLimits {
                     "input",
                     "holds tokens, which this model does not take",
                     "send text (in LangChain: check_embedding_ctx_length=False)");
+        }
+        Value purpose = asked.get("input_type");
+        if (purpose.present() && !PURPOSES.contains(purpose.text())) {
+            throw Cannot.read(
+                    "input_type",
+                    "is none that Cohere knows",
+                    "write one of " + String.join(", ", new TreeSet<>(PURPOSES)));
         }
         Value format = asked.get("encoding_format");
         if (format.present() && !format.is("float") && !format.is("base64")) {

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// ([LangChain4jLimits]).
 final class LangChain4jRequest {
 
+    private final Value call;
     private final Value ask;
     private final Value effort;
     private final Value own;
@@ -23,6 +24,7 @@ final class LangChain4jRequest {
     private final String engine;
 
     LangChain4jRequest(Value call, String engine) {
+        this.call = call;
         this.ask = call.get("ask");
         this.effort = call.get("effort");
         this.own = call.get("own");
@@ -33,6 +35,11 @@ final class LangChain4jRequest {
 
     String model() {
         return model;
+    }
+
+    /// As [LangChain4j] wrote it.
+    Value call() {
+        return call;
     }
 
     ChatRequest read() {

@@ -8,7 +8,8 @@ final class LangChain4jThinking {
 
     private LangChain4jThinking() {}
 
-    static void write(Bytes out, String engine, Request asked, Model model) {
+    /// @param thoughtless as [LangChain4jLoop#thoughtless]
+    static void write(Bytes out, String engine, Request asked, Model model, boolean thoughtless) {
         Bytes own = new Bytes(64);
         asked.natives(LangChain4jLimits.CHAT, own);
         if (!engine.equals(LangChain4jLimits.BEDROCK)) {
@@ -26,19 +27,19 @@ final class LangChain4jThinking {
         if (control != null && control.startsWith("{")) {
             out.put(",\"effort\":").put(asked.effort());
         } else if (!word.isEmpty()) {
-            claude(out, asked, model);
+            claude(out, asked, model, thoughtless);
         }
     }
 
     /// A number is a budget, a word the effort of adaptive thinking, as with Anthropic itself; both
     /// leave room for the answer and take no temperature.
-    private static void claude(Bytes out, Request asked, Model model) {
+    private static void claude(Bytes out, Request asked, Model model, boolean thoughtless) {
         Value choice = asked.get("tool_choice");
         boolean forced = choice.present() && !choice.is("auto");
         Value most = asked.get("max_completion_tokens");
         long limit = most.present() ? most.count() : asked.get("max_tokens").count();
         AnthropicThinking thinking =
-                AnthropicThinking.of(asked, limit, model.card().outputLimit(), forced, false);
+                AnthropicThinking.of(asked, limit, model.card().outputLimit(), forced, thoughtless);
         if (!thinking.on()) {
             return;
         }

@@ -9,9 +9,9 @@ import dev.langchain4j.data.message.ToolExecutionResultMessage;
 import dev.langchain4j.data.message.UserMessage;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
-/// A conversation in LangChain4j's words, in which developers are the system.
+/// A conversation in LangChain4j's words, in which developers are the system. It has no words for
+/// more than one thought of a turn: those go beside it ([LangChain4jLoop]).
 final class LangChain4jTurns {
 
     private final Roles roles = new Roles();
@@ -85,12 +85,6 @@ final class LangChain4jTurns {
                             .name(function.get("name").text())
                             .arguments(Roles.arguments(function, param + ".tool_calls").written())
                             .build());
-        }
-        for (Value thought : message.get("thinking_blocks").items()) {
-            if (thought.get("signature").says()) {
-                said.thinking(thought.get("thinking").text());
-                said.attributes(Map.of(LangChain4jEar.SIGNATURE, thought.get("signature").text()));
-            }
         }
         if (!words.isBlank()) {
             said.text(words);

@@ -137,7 +137,9 @@ final class MessagesRequest {
         Value format = within.isObject() ? within : body.get("output_format");
         if (format.get("schema").isObject()) {
             out.put(",\"response_format\":{\"type\":\"json_schema\",\"json_schema\":")
-                    .put("{\"name\":\"answer\",\"strict\":true,\"schema\":")
+                    .put("{\"name\":\"answer\"")
+                    .put(Schemas.strict(format.get("schema")) ? ",\"strict\":true" : "")
+                    .put(",\"schema\":")
                     .put(format.get("schema"))
                     .put("}}");
         }

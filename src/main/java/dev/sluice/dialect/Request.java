@@ -70,9 +70,9 @@ final class Request {
         return body.get(name);
     }
 
-    /// Which tool loop this is a turn of, as [Signatures#loop].
-    String loop(Model model) {
-        return Signatures.loop(ask, model);
+    /// Bytes that it may need in another form, roughly.
+    int room() {
+        return body.to - body.from;
     }
 
     /// All of it, as the rules and patches left it.

@@ -12,6 +12,17 @@ final class Roles {
     private static final Value EMPTY = Value.of(new byte[] {'{', '}'});
 
     private final Map<String, String> names = new HashMap<>();
+    private boolean named;
+
+    /// Notes what a message says besides.
+    void heard(Value message) {
+        named |= message.get("name").present() && !message.get("role").is("tool");
+    }
+
+    /// Whether somebody has a name, which providers of other forms do not take.
+    boolean named() {
+        return named;
+    }
 
     /// Notes that an assistant called a tool; gives the call's `function`.
     Value called(Value call, String param) {

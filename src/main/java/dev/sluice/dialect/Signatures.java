@@ -24,6 +24,9 @@ final class Signatures {
     /// One answer's thoughts; larger ones are not kept.
     static final int LARGEST = 256 << 10;
 
+    /// What an entry costs beside its thoughts and the characters of its key: objects and headers.
+    private static final int ENTRY = 200;
+
     /// Any: what is told apart lies in one process.
     private static final long SEED = 0x51_9e_0c_e7L;
 
@@ -37,10 +40,16 @@ final class Signatures {
         this.clock = clock;
     }
 
-    /// Whose thoughts: no other model can read them, and no other conversation may, whatever ids
-    /// its upstream gives to calls.
-    static String loop(Ask ask, Model model) {
-        return model.upstream() + ' ' + Long.toHexString(ask.text().conversation(SEED));
+    /// Whose thoughts: no other provider's model can read them, and no other team or conversation
+    /// may, whatever ids its upstream gives to calls.
+    static String loop(String team, Ask ask, Model model) {
+        return team
+                + '\n'
+                + model.provider().name()
+                + '\n'
+                + model.upstream()
+                + '\n'
+                + Long.toHexString(ask.text().conversation(SEED));
     }
 
     private static String key(String loop, String call) {
@@ -52,28 +61,33 @@ final class Signatures {
     synchronized void keep(String loop, List<String> calls, byte[] thoughts) {
         long until = clock.millis() + KEPT.toMillis();
         for (String call : calls) {
-            forget(key(loop, call));
-            entries.put(key(loop, call), new Entry(thoughts, until));
-            used += thoughts.length;
+            String key = key(loop, call);
+            forget(key);
+            entries.put(key, new Entry(thoughts, until));
+            used += size(key, thoughts);
         }
         makeRoom();
     }
 
     private void forget(String key) {
         Entry old = entries.remove(key);
-        used -= old == null ? 0 : old.thoughts.length;
+        used -= old == null ? 0 : size(key, old.thoughts);
+    }
+
+    private static long size(String key, byte[] thoughts) {
+        return ENTRY + key.length() + thoughts.length;
     }
 
     /// Eldest first, which is also the order in which they run out.
     private void makeRoom() {
         long now = clock.millis();
-        Iterator<Entry> eldest = entries.values().iterator();
+        Iterator<Map.Entry<String, Entry>> eldest = entries.entrySet().iterator();
         while (eldest.hasNext()) {
-            Entry entry = eldest.next();
-            if (used <= ROOM && entry.until > now) {
+            Map.Entry<String, Entry> next = eldest.next();
+            if (used <= ROOM && next.getValue().until > now) {
                 return;
             }
-            used -= entry.thoughts.length;
+            used -= size(next.getKey(), next.getValue().thoughts);
             eldest.remove();
         }
     }

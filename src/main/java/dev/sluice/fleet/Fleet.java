@@ -17,7 +17,7 @@ public final class Fleet {
         }
     }
 
-    private final Provider provider;
+    private volatile Provider provider;
     private volatile Roll roll;
 
     Fleet(Provider provider, List<Replica> known) {
@@ -28,6 +28,18 @@ public final class Fleet {
             members.add(kept(known, address, provider.balancing().capacity(i)));
         }
         this.roll = new Roll(members);
+    }
+
+    /// The fleet of a provider that has changed. Who was found by a name stays while the name does:
+    /// nobody is forgotten for a new pace of asking.
+    static Fleet after(Fleet before, Provider provider) {
+        List<Replica> known = before.roll.members();
+        Fleet fleet = new Fleet(provider, known);
+        if (provider.balancing().resolveMillis() > 0
+                && provider.addresses().equals(before.provider.addresses())) {
+            fleet.roll = before.roll;
+        }
+        return fleet;
     }
 
     private static Replica kept(List<Replica> known, URI address, double capacity) {
@@ -41,6 +53,30 @@ public final class Fleet {
 
     Provider provider() {
         return provider;
+    }
+
+    /// Whether it is this provider's, as another configuration may have it too; from then on its
+    /// lists are the ones held, so that the next look compares no address.
+    @SuppressWarnings("ReferenceEquality")
+    boolean is(Provider other) {
+        Provider held = provider;
+        if (held == other) {
+            return true;
+        }
+        boolean same =
+                held.addresses().equals(other.addresses())
+                        && held.balancing().equals(other.balancing())
+                        && held.engine().equals(other.engine());
+        if (same && held.addresses() != other.addresses()) {
+            provider = other;
+        }
+        return same;
+    }
+
+    /// Whether nobody was found by its name yet.
+    boolean bare() {
+        return roll.members().stream()
+                .anyMatch(one -> one.address().equals(provider.addresses().getFirst()));
     }
 
     public Roll roll() {
@@ -62,20 +98,5 @@ public final class Fleet {
         if (!members.equals(known)) {
             roll = new Roll(members);
         }
-    }
-
-    /// Seconds until a request sent now would speak, at the replica that would be the first to; NaN
-    /// when none says what it does.
-    double firstToken(long now) {
-        double least = Double.NaN;
-        for (Replica one : roll.members()) {
-            double seconds = one.predicted(now);
-            boolean counts =
-                    !one.asleep(now) && !one.presence().resting(now) && !Double.isNaN(seconds);
-            if (counts && !(seconds >= least)) {
-                least = seconds;
-            }
-        }
-        return least;
     }
 }

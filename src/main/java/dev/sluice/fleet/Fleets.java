@@ -14,8 +14,16 @@ import org.jspecify.annotations.Nullable;
 /// The fleets of the configuration in force, by provider. Shared by all event loops.
 public final class Fleets implements AutoCloseable {
 
+    /// @param rounds null while nobody asks them: their provider is in no configuration in force
     /// @param before of the configuration before: its calls may still be on their way here
-    private record Kept(Fleet fleet, Rounds rounds, @Nullable Fleet before) {}
+    private record Kept(Fleet fleet, @Nullable Rounds rounds, @Nullable Fleet before) {
+
+        void end() {
+            if (rounds != null) {
+                rounds.end();
+            }
+        }
+    }
 
     private final Map<String, Kept> fleets = new ConcurrentHashMap<>();
     private final Supplier<Look> look;
@@ -35,72 +43,74 @@ public final class Fleets implements AutoCloseable {
     }
 
     /// Null for a provider that is one server and does not tell its load: there is nothing to
-    /// choose and nothing to know.
+    /// choose and nothing to know. Nobody is asked for it: that begins with [#keep].
     public @Nullable Fleet of(Provider provider) {
         if (!provider.isFleet()) {
             return null;
         }
         Kept kept = fleets.get(provider.name());
         if (kept == null) {
-            return begin(provider);
+            kept = fleets.computeIfAbsent(provider.name(), _ -> still(provider));
         }
         Fleet before = kept.before;
-        return same(kept.fleet, provider)
+        return kept.fleet.is(provider)
                 ? kept.fleet
-                : before != null && same(before, provider)
+                : before != null && before.is(provider)
                         ? before
-                        : new Fleet(provider, kept.fleet.roll().members());
+                        : Fleet.after(kept.fleet, provider);
     }
 
-    /// Seconds until a request sent now to one of the provider's servers would speak; NaN when none
-    /// says what it has to do.
-    public double firstToken(Provider provider) {
-        Fleet fleet = of(provider);
-        return fleet == null ? Double.NaN : fleet.firstToken(clock.getAsLong());
+    private static Kept still(Provider provider) {
+        return new Kept(new Fleet(provider, List.of()), null, null);
     }
 
-    /// The providers of a configuration that comes in force: those gone are asked no more.
-    public void keep(Collection<Provider> providers) {
+    /// The providers of a configuration that is about to come in force: those gone are asked no
+    /// more, and forgotten when they are gone from the next one too.
+    public synchronized void keep(Collection<Provider> providers) {
         Map<String, Provider> wanted = new HashMap<>();
         providers.stream().filter(Provider::isFleet).forEach(one -> wanted.put(one.name(), one));
-        fleets.forEach((name, kept) -> {
-            if (!wanted.containsKey(name) && fleets.remove(name, kept)) {
-                kept.rounds.end();
-            }
-        });
-        wanted.values().forEach(this::begin);
+        fleets.values()
+                .removeIf(kept ->
+                        kept.rounds == null && !wanted.containsKey(kept.fleet.provider().name()));
+        fleets.replaceAll((name, kept) -> wanted.containsKey(name) ? kept : over(kept));
+        wanted.forEach(
+                (name, provider) -> fleets.compute(name, (_, last) -> begun(provider, last)));
     }
 
-    private synchronized Fleet begin(Provider provider) {
-        Kept last = fleets.get(provider.name());
-        if (last != null && same(last.fleet, provider)) {
-            return last.fleet;
+    private static Kept over(Kept kept) {
+        kept.end();
+        return new Kept(kept.fleet, null, kept.before);
+    }
+
+    private Kept begun(Provider provider, @Nullable Kept last) {
+        if (last == null) {
+            return begun(new Fleet(provider, List.of()), null);
         }
-        Fleet fleet = new Fleet(provider, last == null ? List.of() : last.fleet.roll().members());
+        boolean same = last.fleet.is(provider);
+        if (same && last.rounds != null) {
+            return last;
+        }
+        last.end();
+        return same
+                ? begun(last.fleet, last.before)
+                : begun(Fleet.after(last.fleet, provider), last.fleet);
+    }
+
+    private Kept begun(Fleet fleet, @Nullable Fleet before) {
         if (looking == null) {
             looking = look.get();
         }
         Rounds rounds = new Rounds(fleet, looking, names, clock);
-        fleets.put(provider.name(), new Kept(fleet, rounds, last == null ? null : last.fleet));
-        if (last != null) {
-            last.rounds.end();
-        }
+        Provider provider = fleet.provider();
         if (provider.isVllm() || provider.balancing().resolveMillis() > 0) {
             Thread.ofVirtual().name("fleet-" + provider.name()).start(rounds);
         }
-        return fleet;
-    }
-
-    private static boolean same(Fleet fleet, Provider other) {
-        Provider one = fleet.provider();
-        return one.addresses().equals(other.addresses())
-                && one.balancing().equals(other.balancing())
-                && one.engine().equals(other.engine());
+        return new Kept(fleet, rounds, before);
     }
 
     @Override
     public void close() {
-        fleets.values().forEach(kept -> kept.rounds.end());
+        fleets.values().forEach(Kept::end);
         fleets.clear();
     }
 }

@@ -38,6 +38,11 @@ record Pace(double nanos, long at, boolean rough) {
         return nanos > 0;
     }
 
+    /// Whether it says anything of now.
+    boolean fresh(long now) {
+        return known() && now - at < LASTS;
+    }
+
     /// 1 for the fastest, up to 8.
     ///
     /// @param fastest the mean of the fastest replica; 0 when nothing is known

@@ -17,23 +17,31 @@ final class Presence {
     /// A port that refuses is asked all the while; should the asking stop, it is tried after that.
     private static final long GONE = TimeUnit.SECONDS.toNanos(3);
 
+    private volatile long began;
     private volatile long rests;
     private volatile long refusedSince;
     private volatile long back;
 
     /// A stream of its broke off: a server that stops does that to all of them.
     void brokeOff(long now) {
+        began = now;
         rests = now + REST;
     }
 
     /// Nobody listens on its port.
     void refused(long now) {
         refusedSince = refusedSince == 0 ? now : refusedSince;
+        began = now;
         rests = now + GONE;
     }
 
     /// Something answered, whatever it said.
+    ///
+    /// @param now when it was asked: what went wrong since then still stands
     void reached(long now) {
+        if (rests != 0 && now - began < 0) {
+            return;
+        }
         long refused = refusedSince;
         rests = now;
         refusedSince = 0;

@@ -104,10 +104,15 @@ public final class Replica {
         return stale(now) ? own : Math.max(own, said.load(own));
     }
 
-    /// Seconds until a request sent now would speak; NaN when the replica does not say what it
-    /// does.
-    double predicted(long now) {
-        return stale(now) ? Double.NaN : pace.nanos() / SECOND + said.wait(underWay.get());
+    /// Seconds until a request sent now would speak, at least the wait; NaN when it does not say
+    /// what it does, or nobody saw of late how fast it is. One that does nothing at all takes a
+    /// single request to find that out: 0.
+    public double predicted(long now) {
+        double wait = stale(now) ? Double.NaN : said.wait(underWay.get());
+        if (pace.fresh(now)) {
+            return pace.nanos() / SECOND + wait;
+        }
+        return wait > 0 || load(now) == 0 ? wait : Double.NaN;
     }
 
     /// What one more request adds to it: where it is full, one that waits.

@@ -10,9 +10,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import org.jboss.logging.Logger;
 
-/// Asks a fleet's replicas what they do, and its name who they are, in turn and off the data path:
-/// one virtual thread for the fleet, and one for each question. A replica that has not answered yet
-/// is not asked again. What goes wrong leaves what was known, which grows old.
+/// Asks a fleet's replicas what they do, and its name who they are, off the data path: one virtual
+/// thread for the fleet, and one for each question. A replica that has not answered yet is not
+/// asked again. What goes wrong leaves what was known, which grows old.
 final class Rounds implements Runnable {
 
     private static final Logger LOG = Logger.getLogger(Fleets.class);
@@ -25,9 +25,13 @@ final class Rounds implements Runnable {
     private final Set<Replica> asked = ConcurrentHashMap.newKeySet();
 
     Rounds(Fleet fleet, Look look, Resolver.Names names, LongSupplier clock) {
+        this(fleet, look, new Resolver(fleet, names, Thread::startVirtualThread), clock);
+    }
+
+    Rounds(Fleet fleet, Look look, Resolver resolver, LongSupplier clock) {
         this.fleet = fleet;
         this.look = look;
-        this.resolver = new Resolver(fleet, names);
+        this.resolver = resolver;
         this.clock = clock;
     }
 

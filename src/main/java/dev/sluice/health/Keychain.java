@@ -17,7 +17,7 @@ public final class Keychain {
 
     private static final long NEVER = Long.MIN_VALUE;
 
-    private final List<Secret> keys;
+    private volatile List<Secret> keys;
     private volatile @Nullable Keychain before;
     private final AtomicLongArray refused;
     private final AtomicLongArray limited;
@@ -38,14 +38,20 @@ public final class Keychain {
         free();
     }
 
-    /// The one of these keys; null when they are new. Within one configuration the very same list,
-    /// which is what equality looks at first.
+    /// The one of these keys; null when they are new. Within one configuration the very same list;
+    /// an equal one of a later configuration is held from then on, so that the next call compares
+    /// no key.
+    @SuppressWarnings("ReferenceEquality")
     public @Nullable Keychain of(List<Secret> these) {
-        if (keys.equals(these)) {
-            return this;
+        List<Secret> held = keys;
+        if (!held.equals(these)) {
+            Keychain old = before;
+            return old == null ? null : old.of(these);
         }
-        Keychain old = before;
-        return old == null ? null : old.of(these);
+        if (held != these) {
+            keys = these;
+        }
+        return this;
     }
 
     /// The next one, of other keys: it knows this one, and this one none before it any more.

@@ -4,8 +4,8 @@ import dev.sluice.catalog.Price;
 
 /// Turns usage into money. Pure integer arithmetic: pico-dollars summed, then rounded half up to
 /// micro-dollars once. A provider's counts are not to be trusted: more cached than input counts as
-/// all cached, negative as none, and a sum beyond `long` stays at its end instead of turning
-/// negative.
+/// all cached, more written to the cache than the rest as all of that, negative as none, and a sum
+/// beyond `long` stays at its end instead of turning negative.
 public final class Prices {
 
     private static final long PICOS_PER_MICRO = 1_000_000;
@@ -16,12 +16,14 @@ public final class Prices {
     public static long micros(Usage usage, Price price) {
         long input = Math.max(0, usage.input());
         long cached = Math.clamp(usage.cached(), 0, input);
-        long picos =
+        long written = Math.clamp(usage.cacheWrite(), 0, input - cached);
+        long read =
                 plus(
+                        times(input - cached - written, price.input()),
                         plus(
-                                times(input - cached, price.input()),
-                                times(cached, price.cachedInput())),
-                        times(Math.max(0, usage.output()), price.output()));
+                                times(cached, price.cachedInput()),
+                                times(written, price.cacheWrite())));
+        long picos = plus(read, times(Math.max(0, usage.output()), price.output()));
         return picos / PICOS_PER_MICRO + (picos % PICOS_PER_MICRO >= PICOS_PER_MICRO / 2 ? 1 : 0);
     }
 

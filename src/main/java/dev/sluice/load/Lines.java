@@ -1,6 +1,7 @@
 package dev.sluice.load;
 
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /// The line of each model, the same over reloads. Any thread.
@@ -22,6 +23,13 @@ public final class Lines {
     public boolean busy(String model) {
         Line line = lines.get(model);
         return line != null && line.waiting() > 0;
+    }
+
+    /// Those of other models go when nobody waits in them.
+    public void retain(Set<String> models) {
+        lines.entrySet()
+                .removeIf(
+                        line -> !models.contains(line.getKey()) && line.getValue().waiting() == 0);
     }
 
     /// Sends everybody away who waits.

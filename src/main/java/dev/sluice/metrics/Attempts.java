@@ -4,17 +4,17 @@ import dev.sluice.metrics.Guard.Axis;
 import dev.sluice.metrics.Register.Held;
 import dev.sluice.wire.Endpoint;
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Tag;
 import io.micrometer.core.instrument.Timer;
+import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.LongAdder;
 import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 
 /// The handles of one target. They last as long as their holder: after a reload they find their
 /// meters anew, since a target may leave the configuration and return while calls are under way.
-final class Attempts implements Meters.TargetMeters {
+final class Attempts implements TargetMeters {
 
     private static final List<String> TIMEOUTS =
             List.of(
@@ -34,83 +34,93 @@ final class Attempts implements Meters.TargetMeters {
     private final Held<String, Counter> hedges;
     private final Held<String, Counter> ejections;
     private final Held<String, Timer> stalls;
-    private final Register register;
     private final On on;
-    private volatile IntSupplier bears = () -> 0;
-    private final LongAdder inFlight = new LongAdder();
-    private final AtomicInteger breaker = new AtomicInteger();
-    private final AtomicInteger up = new AtomicInteger(1);
-    private volatile @Nullable Seen seen;
+    private volatile Register register;
+    private int holders = 1;
+    private final Gauges gauges;
 
     Attempts(Register register, On on) {
         this.register = register;
         this.on = on;
+        this.gauges = new Gauges(on.target());
         String target = on.target();
         durations =
                 new Held<>(tried ->
-                        register.timer(
+                        this.register.timer(
                                 Family.CLIENT_DURATION,
                                 tried.endpoint().operation(),
                                 on.provider(),
                                 on.model(),
                                 target,
                                 tried.error()));
-        firstChunks = new Held<>(at -> on.timer(register, Family.CLIENT_FIRST_CHUNK, at));
-        gaps = new Held<>(at -> on.timer(register, Family.CLIENT_PER_CHUNK, at));
-        timeouts = new Held<>(kind -> register.counter(Family.TIMEOUTS, target, kind));
-        retries = new Held<>(reason -> register.counter(Family.RETRIES, target, reason));
-        hedges = new Held<>(how -> register.counter(Family.HEDGES, target, how));
-        ejections = new Held<>(why -> register.counter(Family.EJECTIONS, target, why));
-        stalls = new Held<>(name -> register.timer(Family.STREAM_STALL, name));
+        firstChunks = new Held<>(at -> on.timer(this.register, Family.CLIENT_FIRST_CHUNK, at));
+        gaps = new Held<>(at -> on.timer(this.register, Family.CLIENT_PER_CHUNK, at));
+        timeouts = new Held<>(kind -> this.register.counter(Family.TIMEOUTS, target, kind));
+        retries = new Held<>(reason -> this.register.counter(Family.RETRIES, target, reason));
+        hedges = new Held<>(how -> this.register.counter(Family.HEDGES, target, how));
+        ejections = new Held<>(why -> this.register.counter(Family.EJECTIONS, target, why));
+        stalls = new Held<>(name -> this.register.timer(Family.STREAM_STALL, name));
         show();
     }
 
-    /// Those held, or new ones when the target has moved to another model or provider.
+    /// Those held, or new ones when the target has moved to another model or provider. A target
+    /// made anew begins in rotation.
     static Attempts on(On on, @Nullable Attempts held, Register register) {
-        return held != null && held.on.equals(on) ? held : new Attempts(register, on);
+        return held != null && held.on.equals(on) && held.again()
+                ? held
+                : new Attempts(register, on);
+    }
+
+    private synchronized boolean again() {
+        if (holders == 0) {
+            return false;
+        }
+        holders++;
+        breaker(0);
+        up(true);
+        return true;
+    }
+
+    /// One of those who hold it is gone; whether it was the last. What is recorded from then on, by
+    /// a call that came too late, is not kept.
+    synchronized boolean left() {
+        holders--;
+        if (holders == 0) {
+            Register shown = register;
+            register = new Register(new CompositeMeterRegistry());
+            forget();
+            shown.remove(meter -> meter.getId().getTags().stream().anyMatch(on::names));
+            shown.guard().forget(Axis.TARGET, on.target());
+        }
+        return holders == 0;
     }
 
     void renew(Known known) {
-        durations.forget();
-        firstChunks.forget();
-        gaps.forget();
-        timeouts.forget();
-        retries.forget();
-        hedges.forget();
-        ejections.forget();
-        stalls.forget();
+        forget();
         if (on.isOf(known)) {
             show();
         }
     }
 
+    private void forget() {
+        List.of(durations, firstChunks, gaps, timeouts, retries, hedges, ejections, stalls)
+                .forEach(Held::forget);
+    }
+
     private void show() {
         TIMEOUTS.forEach(timeouts::of);
         stalls.of(on.target());
-        register.gauge(Family.UPSTREAM_IN_FLIGHT, inFlight, LongAdder::sum, on.target());
-        register.gauge(Family.BREAKER, breaker, AtomicInteger::get, on.target());
-        register.gauge(Family.UP, up, AtomicInteger::get, on.target());
-        register.gauge(Family.UPSTREAM_LIMIT, this, held -> held.bears.getAsInt(), on.target());
-        Seen server = seen;
-        if (server != null) {
-            register.gauge(Family.VLLM_RUNNING, server, Seen::running, on.target());
-            register.gauge(Family.VLLM_WAITING, server, Seen::waiting, on.target());
-            register.gauge(Family.VLLM_CACHE, server, Seen::cache, on.target());
-            register.gauge(Family.VLLM_ASLEEP, server, Seen::asleep, on.target());
-            register.gauge(Family.VLLM_FIRST_TOKEN, server, Seen::firstToken, on.target());
-            register.gauge(Family.VLLM_AGE, server, Seen::age, on.target());
-        }
+        gauges.show(register);
     }
 
     @Override
     public void bears(IntSupplier limit) {
-        bears = limit;
+        gauges.bears(limit);
     }
 
     @Override
-    public void sees(Seen server) {
-        seen = server;
-        show();
+    public void sees(@Nullable Seen server) {
+        gauges.sees(server, register);
     }
 
     @Override
@@ -155,17 +165,17 @@ final class Attempts implements Meters.TargetMeters {
 
     @Override
     public void inFlight(int delta) {
-        inFlight.add(delta);
+        gauges.inFlight(delta);
     }
 
     @Override
     public void breaker(int state) {
-        breaker.set(state);
+        gauges.breaker(state);
     }
 
     @Override
     public void up(boolean inRotation) {
-        up.set(inRotation ? 1 : 0);
+        gauges.up(inRotation);
     }
 
     record On(String provider, String model, String target) {
@@ -173,6 +183,10 @@ final class Attempts implements Meters.TargetMeters {
         /// Whether the configuration still holds both names.
         boolean isOf(Known known) {
             return known.holds(Axis.TARGET, target) && known.holds(Axis.MODEL, model);
+        }
+
+        private boolean names(Tag tag) {
+            return Axis.of(tag.getKey()) == Axis.TARGET && tag.getValue().equals(target);
         }
 
         private Timer timer(Register register, Family family, Endpoint at) {

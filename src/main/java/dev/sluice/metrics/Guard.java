@@ -38,6 +38,11 @@ final class Guard {
         seen.forEach((axis, held) -> held.removeIf(name -> !names.holds(axis, name)));
     }
 
+    /// Makes room for another name.
+    synchronized void forget(Axis axis, String name) {
+        Objects.requireNonNull(seen.get(axis)).remove(name);
+    }
+
     synchronized String name(Axis axis, String name) {
         if (permits(axis, name) && fits(axis, name)) {
             return name;

@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
-import java.util.function.IntSupplier;
 
 /// The catalogue of metrics as methods. Safe from any thread; cheap enough for the data path:
 /// handles are looked up once per combination and held. Durations are nanoseconds.
@@ -89,10 +88,17 @@ public final class Meters {
         return models.of(new Served.Of(endpoint, provider, model, tier));
     }
 
-    /// Handles for the attempts on one target, held by it for good. Not for the data path.
+    /// Handles for the attempts on one target, held until [#forget]. Not for the data path.
     public TargetMeters target(String provider, String model, String target) {
-        Attempts.On on = new Attempts.On(provider, model, target);
+        var on = new Attempts.On(provider, model, target);
         return targets.compute(target, (_, held) -> Attempts.on(on, held, register));
+    }
+
+    /// Its target is no more: the series go, unless another has taken the name. Slow.
+    public void forget(TargetMeters gone) {
+        if (targets.values().removeIf(held -> held == gone && held.left())) {
+            counters.forget();
+        }
     }
 
     public void tokens(
@@ -157,41 +163,5 @@ public final class Meters {
         counters.forget();
         models.forget();
         targets.values().forEach(target -> target.renew(known));
-    }
-
-    public interface TargetMeters {
-        void attempt(Endpoint endpoint, String errorType, long nanos);
-
-        void firstChunk(Endpoint endpoint, long nanos);
-
-        void meanGap(Endpoint endpoint, long nanos);
-
-        void stall(long nanos);
-
-        /// connect, first_byte, first_token, idle, total, deadline, write_stall
-        void timeout(String kind);
-
-        void retried(String reason);
-
-        /// It was slow, so that another was asked beside it: primary_won, hedge_won, both_failed,
-        /// cancelled, or denied
-        void hedged(String outcome);
-
-        void inFlight(int delta);
-
-        /// It left rotation: consecutive_errors, error_rate, slow, auth, quota, probe
-        void ejected(String reason);
-
-        /// 0 closed, 1 half-open, 2 open
-        void breaker(int state);
-
-        /// Whether calls are sent there; true until said otherwise.
-        void up(boolean inRotation);
-
-        /// A server that says what it has to do; shown from now on.
-        void sees(Seen server);
-
-        /// Tells how many calls at once it may have; shown from now on.
-        void bears(IntSupplier limit);
     }
 }

@@ -80,14 +80,20 @@ final class Register {
     ///
     /// @param state held strongly, and read on each scrape
     <T> Gauge gauge(Family family, T state, ToDoubleFunction<T> read, String... values) {
-        List<Tag> tags = tags(family, values);
-        registry.find(family.id()).tags(tags).gauges().forEach(registry::remove);
+        List<Tag> tags = ungauge(family, values);
         return Gauge.builder(family.id(), state, read)
                 .description(family.help())
                 .baseUnit(family.shape() == Shape.SECONDS ? "seconds" : null)
                 .tags(tags)
                 .strongReference(true)
                 .register(registry);
+    }
+
+    /// Takes a gauge away; its tags.
+    List<Tag> ungauge(Family family, String... values) {
+        List<Tag> tags = tags(family, values);
+        registry.find(family.id()).tags(tags).gauges().forEach(registry::remove);
+        return tags;
     }
 
     /// Further edges of the time to the first token. Its meters go when they change, and come back
@@ -137,7 +143,8 @@ final class Register {
         registry.remove(meter);
     }
 
-    private void remove(Predicate<Meter> which) {
+    /// Looks at every meter of ours.
+    void remove(Predicate<Meter> which) {
         registry.getMeters().stream()
                 .filter(meter -> OURS.contains(meter.getId().getName()))
                 .filter(which)

@@ -5,6 +5,7 @@ import dev.sluice.ask.Body;
 import dev.sluice.ask.Text;
 import dev.sluice.complexity.Complexity;
 import dev.sluice.complexity.Scale;
+import dev.sluice.complexity.Steady;
 import dev.sluice.config.Snapshot;
 import dev.sluice.decisions.DecisionRecord;
 import dev.sluice.decisions.DecisionRecord.Asked;
@@ -17,11 +18,13 @@ import dev.sluice.team.Team;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// Makes a recorded decision again. The request is stood in for by its numbers; `request.user` was
-/// not kept and reads as empty.
+/// Makes recorded decisions again, in the order they were written: a conversation is held to its
+/// tier here too. The request is stood in for by its numbers; `request.user` was not kept and reads
+/// as empty.
 final class Rerun {
 
     /// A draw that explores whatever is explored at all, and one that explores nothing.
@@ -34,6 +37,7 @@ final class Rerun {
     private final Snapshot policy;
     private final Seal seal;
     private final Weighing weighing;
+    private final Steady steady = new Steady(0);
     private final Trace trace;
     private final Map<String, Team> teams = new HashMap<>();
     private final Map<String, Scale> scales = new HashMap<>();
@@ -57,10 +61,20 @@ final class Rerun {
         boolean explored = record.routed().reason().equals("explored");
         double draw = explored ? EXPLORES : EXPLOITS;
         Moment moment = new Moment(arrival(record), draw, held(record), outlook(record));
-        Complexity complexity =
-                weighing.weigh(record.weighed(), scales.getOrDefault(ask.model(), Scale.DEFAULT));
+        Complexity complexity = weigh(record, ask, team);
         return Choice.of(
                 policy.router().choose(team, ask, asked.wishes(), complexity, moment, trace));
+    }
+
+    private Complexity weigh(DecisionRecord record, Ask ask, Team team) {
+        Scale scale = scales.getOrDefault(ask.model(), Scale.DEFAULT);
+        Complexity weighed = weighing.weigh(record.weighed(), scale);
+        if (record.conversation().isEmpty() || !steady.concerns(ask, weighed)) {
+            return weighed;
+        }
+        boolean pays = policy.router().paysToLeave(ask);
+        long nanos = TimeUnit.MILLISECONDS.toNanos(arrival(record).toEpochMilli());
+        return steady.hold(weighed, scale, ask, team.id(), pays, nanos);
     }
 
     /// What its conversation was bound to: the request is not there to look at.

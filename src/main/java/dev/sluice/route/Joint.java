@@ -47,9 +47,10 @@ record Joint(Route route, Selection selection, Outlook outlook) {
         if (ready.isEmpty()) {
             return null;
         }
+        double seconds = outlook.firstToken(ready.getFirst());
         String words =
-                "too close to call, and our own servers are idle: first token in "
-                        + millis(outlook.firstToken(ready.getFirst()));
+                "too close to call, and our own servers are idle: "
+                        + (seconds == 0 ? "nothing runs" : "first token in " + millis(seconds));
         ready.addAll(others);
         return moved(aim, tier, "idle_fleet", words, new Pool(pool.name(), ready, List.of()));
     }

@@ -5,7 +5,7 @@ import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 
 /// Intervals by resampling rows with replacement (routing-quality.md 1): 2.5 % and 97.5 % points.
-/// The difference to a baseline is taken on the same resample.
+/// The difference to each baseline is taken on the same resample.
 final class Bootstrap {
 
     static final int ROUNDS = 200;
@@ -15,15 +15,17 @@ final class Bootstrap {
     record Interval(double low, double high) {}
 
     /// @param own of the order itself
-    /// @param above of the order less the baseline
-    record Intervals(Interval own, Interval above) {}
+    /// @param aboveLength of the order less that by length
+    /// @param aboveKeyword of the order less that by keywords
+    record Intervals(Interval own, Interval aboveLength, Interval aboveKeyword) {}
 
     private Bootstrap() {}
 
-    static Intervals of(Ranking own, Ranking baseline, int rows, long seed) {
+    static Intervals of(Ranking own, Ranking length, Ranking keyword, int rows, long seed) {
         RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
         double[] values = new double[ROUNDS];
-        double[] differences = new double[ROUNDS];
+        double[] aboveLength = new double[ROUNDS];
+        double[] aboveKeyword = new double[ROUNDS];
         int[] times = new int[rows];
         for (int round = 0; round < ROUNDS; round++) {
             Arrays.fill(times, 0);
@@ -31,9 +33,10 @@ final class Bootstrap {
                 times[random.nextInt(rows)]++;
             }
             values[round] = own.apgr11(times);
-            differences[round] = values[round] - baseline.apgr11(times);
+            aboveLength[round] = values[round] - length.apgr11(times);
+            aboveKeyword[round] = values[round] - keyword.apgr11(times);
         }
-        return new Intervals(interval(values), interval(differences));
+        return new Intervals(interval(values), interval(aboveLength), interval(aboveKeyword));
     }
 
     private static Interval interval(double... values) {

@@ -1,12 +1,14 @@
 package dev.sluice.training;
 
 import dev.sluice.complexity.Artifact;
+import dev.sluice.complexity.Calibration;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -98,6 +100,9 @@ public final class Evaluation {
                         "oracle", rows.stream().mapToDouble(r -> r.strong() - r.weak()).toArray()));
         ways.add(asItStands());
         if (order.folds() > 1) {
+            if (order.artifact() == null) {
+                ways.add(unseen());
+            }
             ways.add(bySource());
             ways.add(oneForAll());
         }
@@ -119,6 +124,25 @@ public final class Evaluation {
             told[i] = artifact.probability(row.features(), artifact.calibration(row.source()));
         }
         return Way.told("artifact", told, told);
+    }
+
+    /// The shipped weights on rows they never saw: their recipe by folds for the sources they were
+    /// fitted to, they themselves for all others.
+    private Way unseen() {
+        progress.accept("fitting the shipped recipe to what it was fitted to");
+        Set<String> fitted = artifact.pairs();
+        int[] known = Picks.of(rows, row -> fitted.contains(row.source()));
+        double[] scores =
+                rows.stream().mapToDouble(row -> artifact.score(row.features())).toArray();
+        double[] crossed =
+                new Fitting(Recipe.GENERAL, null, order.folds())
+                        .unseen(Picks.rows(rows, known), progress);
+        for (int i = 0; i < known.length; i++) {
+            scores[known[i]] = crossed[i];
+        }
+        Calibration said = artifact.calibration(Calibration.POOLED);
+        return Way.told(
+                "artifact, unseen", scores, Arrays.stream(scores).map(said::probability).toArray());
     }
 
     private Way bySource() {

@@ -61,8 +61,10 @@ final class Figures {
         if (cell.intervals() != null) {
             number(json, "low", cell.intervals().own().low());
             number(json, "high", cell.intervals().own().high());
-            number(json, "above_length_low", cell.intervals().above().low());
-            number(json, "above_length_high", cell.intervals().above().high());
+            number(json, "above_length_low", cell.intervals().aboveLength().low());
+            number(json, "above_length_high", cell.intervals().aboveLength().high());
+            number(json, "above_keyword_low", cell.intervals().aboveKeyword().low());
+            number(json, "above_keyword_high", cell.intervals().aboveKeyword().high());
         }
         if (cell.reliability() != null) {
             number(json, "ece", cell.reliability().ece());

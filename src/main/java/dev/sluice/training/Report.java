@@ -35,7 +35,7 @@ final class Report {
         html.append("<!doctype html><meta charset=utf-8><title>Complexity routing</title><style>");
         html.append(STYLE).append("</style><h1>Complexity routing, measured</h1>");
         html.append(
-                "<p>Artifact <code>%s</code>, %d rows, %d folds, seed %d. APGR11 is the mean share of the gap between the models that is recovered over all shares of strong traffic: 0.5 is chance. Intervals are 95 %%, by %d bootstrap rounds; the lead over length is paired. ECE is over %d bins of equal count.</p>"
+                "<p>Artifact <code>%s</code>, %d rows, %d folds, seed %d. APGR11 is the mean share of the gap between the models that is recovered over all shares of strong traffic: 0.5 is chance. Intervals are 95 %%, by %d bootstrap rounds; the leads are paired. ECE is over %d bins of equal count.</p>"
                         .formatted(
                                 table.artifact,
                                 table.rows.size(),
@@ -44,7 +44,7 @@ final class Report {
                                 Bootstrap.ROUNDS,
                                 Reliability.BINS));
         html.append(
-                "<p><b>artifact</b>: as it stands, also on rows it may have been fitted to. <b>own fit</b>: fitted to the source, judged on the fold left out. <b>one for all</b>: the same over all sources. <b>left out</b>: fitted to all sources but this one.</p>");
+                "<p><b>artifact</b>: as it stands, also on rows it may have been fitted to. <b>artifact, unseen</b>: the shipped one, and for the sources it was fitted to its recipe, judged on the fold left out. <b>own fit</b>: fitted to the source, judged on the fold left out. <b>one for all</b>: the same over all sources. <b>left out</b>: fitted to all sources but this one.</p>");
         for (int part = 0; part < table.parts.size(); part++) {
             section(part);
         }
@@ -61,7 +61,7 @@ final class Report {
         int n = table.parts.get(part).places().length;
         html.append("<h2>%s</h2><p>n = %d</p>".formatted(table.parts.get(part).name(), n));
         html.append(
-                "<table><tr><th>way<th>APGR<th>APGR11<th>95 %<th>lead over length, 95 %<th>CPT50<th>CPT80<th>AUC<th>ECE<th>floor<th>Brier<th>log loss");
+                "<table><tr><th>way<th>APGR<th>APGR11<th>95 %<th>lead over length, 95 %<th>lead over keyword, 95 %<th>CPT50<th>CPT80<th>AUC<th>ECE<th>floor<th>Brier<th>log loss");
         for (int way = 0; way < table.ways.size(); way++) {
             row(table.ways.get(way).name(), table.cell(part, way));
         }
@@ -82,10 +82,11 @@ final class Report {
         number(cell.apgr());
         number(cell.apgr11());
         if (cell.intervals() == null || cell.reliability() == null) {
-            html.append("<td><td>");
+            html.append("<td><td><td>");
         } else {
             interval(cell.intervals().own());
-            interval(cell.intervals().above());
+            interval(cell.intervals().aboveLength());
+            interval(cell.intervals().aboveKeyword());
         }
         number(cell.cpt50());
         number(cell.cpt80());

@@ -17,7 +17,7 @@ final class Table {
 
     /// One way on one part. Numbers that are not defined are NaN.
     ///
-    /// @param intervals of APGR11 and of its lead over length; null for what states no probability
+    /// @param intervals of APGR11 and of its leads; null for what states no probability
     record Cell(
             double apgr,
             double apgr11,
@@ -74,8 +74,13 @@ final class Table {
         double[] weak = some.stream().mapToDouble(Row::weak).toArray();
         double[] strong = some.stream().mapToDouble(Row::strong).toArray();
         double[] length = some.stream().mapToDouble(Row::length).toArray();
-        Ranking own = new Ranking(Picks.numbers(way.runs().getFirst(), places), weak, strong);
-        return Bootstrap.of(own, new Ranking(length, weak, strong), places.length, order.seed());
+        double[] keywords = some.stream().mapToDouble(Row::keywords).toArray();
+        return Bootstrap.of(
+                new Ranking(Picks.numbers(way.runs().getFirst(), places), weak, strong),
+                new Ranking(length, weak, strong),
+                new Ranking(keywords, weak, strong),
+                places.length,
+                order.seed());
     }
 
     /// The plain mean over sources of APGR11.
@@ -117,6 +122,26 @@ final class Table {
             out.printf(Locale.ROOT, plain ? " %8.3f" : "  %6.3f" + " ".repeat(26), macro(w));
         }
         out.println();
+        leads(out);
+    }
+
+    /// What a claim rests on (routing-quality.md 10): below 0, a way is not shown to be better.
+    private void leads(PrintWriter out) {
+        int last = parts.size() - 1;
+        for (int w = 0; w < ways.size(); w++) {
+            Intervals of = cell(last, w).intervals();
+            if (of != null) {
+                out.printf(
+                        Locale.ROOT,
+                        "%s, %s: lead over length %+.3f to %+.3f, over keyword %+.3f to %+.3f%n",
+                        parts.get(last).name(),
+                        ways.get(w).name(),
+                        of.aboveLength().low(),
+                        of.aboveLength().high(),
+                        of.aboveKeyword().low(),
+                        of.aboveKeyword().high());
+            }
+        }
     }
 
     private static String column(Way way) {
@@ -133,8 +158,8 @@ final class Table {
                 Locale.ROOT,
                 "  %6.3f [%+.3f %+.3f] %.3f/%.3f",
                 cell.apgr11(),
-                cell.intervals().above().low(),
-                cell.intervals().above().high(),
+                cell.intervals().aboveLength().low(),
+                cell.intervals().aboveLength().high(),
                 cell.reliability().ece(),
                 cell.reliability().floor());
     }

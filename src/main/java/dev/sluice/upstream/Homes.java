@@ -1,11 +1,15 @@
 package dev.sluice.upstream;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import dev.sluice.ask.Ask;
 import dev.sluice.ask.Body;
 import dev.sluice.catalog.Model;
+import dev.sluice.fleet.Replica;
 import dev.sluice.wire.Tier;
-import java.util.List;
+import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicReferenceArray;
+import org.jspecify.annotations.Nullable;
 
 /// Where a conversation belongs among replicas: the key by which it is placed, and the replica that
 /// it must go on with when it brings back tool results or thoughts (reliability.md R32, R33).
@@ -19,46 +23,132 @@ final class Homes {
     /// OpenAI's own word for requests that share a prefix.
     private static final String ID = "prompt_cache_key";
 
-    private record Home(long conversation, Target target) {}
+    /// Of each leading block (reliability.md R32).
+    private static final int LEADING = 1_024;
+
+    /// What is searched for a tool call's id, from the end (chosen: the results of one turn).
+    private static final int REACH = 1 << 16;
+
+    private static final byte[] ANSWER = "\"assistant\"".getBytes(US_ASCII);
+    private static final byte[] CALL = "\"tool_call_id\"".getBytes(US_ASCII);
+    private static final byte[] USE = "\"tool_use_id\"".getBytes(US_ASCII);
+
+    private record Home(long conversation, Replica replica) {}
 
     private final AtomicReferenceArray<Home> homes = new AtomicReferenceArray<>(PLACES);
 
     /// Equal for the turns of one conversation of one team with one upstream model: by the caller's
-    /// own id, else by the first kilobyte of the first human turn.
+    /// own id, else by the blocks that lead it, tools, system prompt and first human turn, of which
+    /// a kilobyte each counts. What differs there shares no cache, however alike the rest.
     static long key(Model model, Errand errand) {
         Ask ask = errand.ask();
-        long seed = 31L * errand.sender().team().hashCode() + model.upstream().hashCode();
-        int id = ask.body().find(ID);
-        return id < 0 ? ask.text().conversation(seed) : hash(ask.body(), id, seed);
+        Body body = ask.body();
+        long hash = seed(model, errand);
+        int id = body.find(ID);
+        if (id >= 0) {
+            return hash(body.bytes(), body.valueStart(id), body.valueEnd(id), hash);
+        }
+        hash = leading(body, "tools", body.bytes().length, hash);
+        hash = leading(body, "system", body.bytes().length, hash);
+        int first = ask.text().spoken() ? ask.text().first()[0] : 0;
+        return ask.text().conversation(leading(body, "messages", first, hash));
     }
 
-    private static long hash(Body body, int member, long seed) {
+    private static long seed(Model model, Errand errand) {
+        return 31L * errand.sender().team().hashCode() + model.upstream().hashCode();
+    }
+
+    private static long leading(Body body, String name, int end, long seed) {
+        int member = body.find(name);
+        if (member < 0) {
+            return seed;
+        }
+        int start = body.valueStart(member);
+        int to = Math.min(Math.min(body.valueEnd(member), end), start + LEADING);
+        return hash(body.bytes(), start, to, seed);
+    }
+
+    private static long hash(byte[] bytes, int from, int to, long seed) {
         long hash = seed;
-        for (int i = body.valueStart(member); i < body.valueEnd(member); i++) {
-            hash = 31 * hash + body.bytes()[i];
+        for (int i = from; i < to; i++) {
+            hash = 31 * hash + bytes[i];
         }
         return hash;
     }
 
-    /// The place among these of the one that the conversation must go on with; -1 when it may go
-    /// anywhere.
-    int of(long conversation, Ask ask, List<Target> targets) {
+    /// Who the conversation must go on with; null when it may go anywhere.
+    @Nullable Replica of(Model model, Errand errand) {
+        Ask ask = errand.ask();
+        if (ask.content().turns() < 3) {
+            return null;
+        }
+        int answer = before(ask.body(), ask.body().bytes().length, ANSWER, ANSWER);
+        if (answer < 0) {
+            return null;
+        }
+        long conversation = conversation(model, errand, answer);
         Home home = homes.get(place(conversation));
         return home == null || home.conversation != conversation || !ask.goesOn()
-                ? -1
-                : targets.indexOf(home.target);
+                ? null
+                : home.replica;
     }
 
     /// Remembers who answers where the next turn may have to come back: after tools were offered,
     /// or thoughts may have been told.
-    void keep(Errand errand, Model model, Target target) {
-        if (errand.ask().content().tools() > 0 || errand.tier() == Tier.REASONING) {
-            long conversation = key(model, errand);
-            homes.set(place(conversation), new Home(conversation, target));
+    void keep(Errand errand, Model model, Replica replica) {
+        Ask ask = errand.ask();
+        if (ask.content().tools() > 0 || errand.tier() == Tier.REASONING) {
+            long conversation = conversation(model, errand, ask.body().bytes().length);
+            homes.set(place(conversation), new Home(conversation, replica));
         }
+    }
+
+    /// By its first human turn, and by the last tool call that was answered before a place in the
+    /// body: runs of an agent begin alike, and soon share nothing else.
+    private static long conversation(Model model, Errand errand, int end) {
+        Ask ask = errand.ask();
+        long hash = ask.text().conversation(seed(model, errand));
+        int call = ask.content().turns() < 3 ? -1 : before(ask.body(), end, CALL, USE);
+        if (call < 0) {
+            return hash;
+        }
+        byte[] bytes = ask.body().bytes();
+        int open = quote(bytes, quote(bytes, call + 1) + 1);
+        return hash(bytes, open, quote(bytes, open + 1), hash);
+    }
+
+    /// Where one of two words stands last before a place in the messages; -1 when not within reach.
+    private static int before(Body body, int end, byte[] word, byte[] other) {
+        int member = body.find("messages");
+        if (member < 0) {
+            return -1;
+        }
+        byte[] bytes = body.bytes();
+        int from = Math.min(end, body.valueEnd(member)) - 1;
+        int least = Math.max(body.valueStart(member), from - REACH);
+        for (int at = from; at > least; at--) {
+            boolean opens = bytes[at] == '"' && bytes[at - 1] != '\\';
+            if (opens && (is(bytes, at, word) || is(bytes, at, other))) {
+                return at;
+            }
+        }
+        return -1;
+    }
+
+    private static boolean is(byte[] bytes, int at, byte[] word) {
+        int end = at + word.length;
+        return end <= bytes.length && Arrays.equals(bytes, at, end, word, 0, word.length);
     }
 
     private static int place(long conversation) {
         return (int) (conversation ^ (conversation >>> 32)) & (PLACES - 1);
+    }
+
+    private static int quote(byte[] bytes, int from) {
+        int at = from;
+        while (at < bytes.length && bytes[at] != '"') {
+            at++;
+        }
+        return at;
     }
 }

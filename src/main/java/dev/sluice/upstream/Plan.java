@@ -40,12 +40,13 @@ record Plan(
     /// @param patch what the request is changed by
     static Plan of(Errand errand, Step step, Dialect dialect, Patch patch, Pulse pulse) {
         Model seen = pulse.seen(step.model());
+        Dialect spoken = dialect.forTeam(errand.sender().team());
         return new Plan(
                 errand,
                 step.model(),
                 step.target(),
-                dialect.encode(errand.ask(), seen, patch),
-                new Careful(dialect.transcript(errand.ask(), seen)));
+                spoken.encode(errand.ask(), seen, patch),
+                new Careful(spoken.transcript(errand.ask(), seen)));
     }
 
     Timeouts timeouts() {

@@ -45,16 +45,23 @@ final class Probes {
                                 .setKeepAlive(false)
                                 .setConnectTimeout((int) PATIENCE_MILLIS),
                         new PoolOptions().setHttp1MaxSize(AT_ONCE).setMaxWaitQueueSize(AT_ONCE));
-        this.timer = vertx.setPeriodic(EVERY_MILLIS, _ -> round());
+        this.timer = vertx.setPeriodic(EVERY_MILLIS, _ -> turn());
+    }
+
+    private void turn() {
+        round();
+        Thread.startVirtualThread(() -> targets.sweep(clock.getAsLong()));
     }
 
     /// One question per server, for all of its models.
     void round() {
         Map<String, List<Target>> servers = new HashMap<>();
         for (Target target : targets.held()) {
-            if (target.model().provider().residency() == Residency.SELF_HOSTED) {
-                servers.computeIfAbsent(target.address().getAuthority(), _ -> new ArrayList<>())
-                        .add(target);
+            String server = target.address().getAuthority();
+            boolean ours = target.model().provider().residency() == Residency.SELF_HOSTED;
+            // An engine in this process has no authority.
+            if (ours && server != null) {
+                servers.computeIfAbsent(server, _ -> new ArrayList<>()).add(target);
             }
         }
         long now = clock.getAsLong();

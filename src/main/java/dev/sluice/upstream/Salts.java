@@ -6,12 +6,14 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /// What a vLLM server is told besides: a salt of its prefix cache for each team, so that no team
 /// learns by the time of a first token what another one asked (openai-wire CACHE-3, security S25),
-/// and how urgent the request is. Both replace what the caller wrote. Any thread.
+/// and how urgent the request is. Both replace what the caller wrote; what would name a request, a
+/// session or a cache of another server's is left out. Any thread.
 final class Salts {
 
     /// A name tells a team, its hash does not; 128 bits suffice against a collision.
@@ -25,6 +27,10 @@ final class Salts {
 
     private static final Patch LATER = Patch.of("{\"priority\":1}");
 
+    /// The server's own business (security S25); `session_id` is the body's word for X-Session-ID.
+    private static final List<String> STRIPPED =
+            List.of("request_id", "session_id", "kv_transfer_params");
+
     private final Map<String, Patch> salts = new ConcurrentHashMap<>();
 
     Patch of(Errand errand) {
@@ -35,6 +41,11 @@ final class Salts {
         String team = errand.sender().team();
         Patch known = salts.get(team);
         Patch salt = known != null ? known : salts.computeIfAbsent(team, Salts::salt);
+        for (String name : STRIPPED) {
+            if (ask.body().find(name) >= 0) {
+                salt = salt.then(Patch.of("{\"" + name + "\":null}"));
+            }
+        }
         if (errand.call().wishes().tags().contains("batch")) {
             return salt.then(LATER);
         }

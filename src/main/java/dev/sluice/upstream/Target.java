@@ -10,6 +10,7 @@ import dev.sluice.health.Reason;
 import dev.sluice.health.Turn;
 import dev.sluice.load.Room;
 import dev.sluice.metrics.Meters;
+import dev.sluice.metrics.TargetMeters;
 import dev.sluice.wire.Endpoint;
 import dev.sluice.wire.Secret;
 import io.netty.util.NetUtil;
@@ -30,7 +31,7 @@ final class Target implements Candidate {
     private final Health health = new Health(new Bulletin(this));
     private volatile Keychain keychain;
     private final Shield shield;
-    private final Meters.TargetMeters meters;
+    private final TargetMeters meters;
     private final RetryBudget budget;
     private final Room room;
     private final Model model;
@@ -112,7 +113,7 @@ final class Target implements Candidate {
         return shield;
     }
 
-    Meters.TargetMeters meters() {
+    TargetMeters meters() {
         return meters;
     }
 

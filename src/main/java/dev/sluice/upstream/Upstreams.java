@@ -30,6 +30,7 @@ public final class Upstreams {
 
     private final Map<String, Dialect> dialects;
     private final Targets targets;
+    private final Fleets fleets;
     private final ThreadLocal<Loop> loops;
     private final Lobby lobby;
     private final AtomicBoolean dismissed = new AtomicBoolean();
@@ -44,6 +45,7 @@ public final class Upstreams {
                         .collect(Collectors.toUnmodifiableMap(Dialect::name, Function.identity()));
         this.targets =
                 new Targets(meters, fleets, () -> ThreadLocalRandom.current().nextLong(), terms);
+        this.fleets = fleets;
         this.lobby =
                 new Lobby(vertx, targets, meters.standing().strain(), terms.patience().toMillis());
         this.probes = new Probes(vertx, targets, System::nanoTime);
@@ -94,6 +96,23 @@ public final class Upstreams {
     public void dismiss() {
         dismissed.set(true);
         targets.lines().dismiss();
+    }
+
+    /// The models of a configuration that is about to come in force. Not for an event loop.
+    public void expect(Collection<Model> models) {
+        fleets.keep(models.stream().map(Model::provider).toList());
+    }
+
+    /// The models of the configuration in force: what was held of others goes. Not for an event
+    /// loop.
+    public void retain(Collection<Model> models) {
+        targets.retain(models);
+    }
+
+    /// Seconds until a request sent now to one of the model's servers would speak; NaN when that is
+    /// not known, or none is fit to be used. Any thread.
+    public double firstToken(Model model) {
+        return targets.firstToken(model);
     }
 
     /// How the targets of these models are, for an operator. Any thread.

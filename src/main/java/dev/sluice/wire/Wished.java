@@ -14,10 +14,13 @@ final class Wished {
     private static final CharSequence DEADLINE_MS =
             HttpHeaders.createOptimized("x-sluice-deadline-ms");
     private static final CharSequence FALLBACK = HttpHeaders.createOptimized("x-sluice-fallback");
+    private static final CharSequence CONVERSATION =
+            HttpHeaders.createOptimized("x-sluice-conversation");
     private static final CharSequence READ_TIMEOUT =
             HttpHeaders.createOptimized("x-stainless-read-timeout");
 
     private static final int LONGEST_LIST = 1_024;
+    private static final int LONGEST_NAME = 256;
 
     private Wished() {}
 
@@ -27,15 +30,23 @@ final class Wished {
         String tier = headers.get(TIER);
         String deadline = headers.get(DEADLINE_MS);
         String fallback = headers.get(FALLBACK);
+        String conversation = headers.get(CONVERSATION);
         String timeout = headers.get(READ_TIMEOUT);
         if (tags == null
                 && tier == null
                 && deadline == null
                 && fallback == null
+                && conversation == null
                 && timeout == null) {
             return Wishes.NONE;
         }
-        return new Wishes(tags(tags), tier(tier), deadline(deadline, timeout), fallback(fallback));
+        return new Wishes(
+                tags(tags),
+                tier(tier),
+                deadline(deadline, timeout),
+                fallback(fallback),
+                conversation(conversation),
+                List.of());
     }
 
     private static List<String> tags(@Nullable String value) {
@@ -79,6 +90,16 @@ final class Wished {
                             "is '" + Envelope.clean(other) + "'",
                             "send none, or leave it out");
         };
+    }
+
+    private static String conversation(@Nullable String value) {
+        if (value != null && value.length() > LONGEST_NAME) {
+            throw wrong(
+                    "x-sluice-conversation",
+                    "is longer than " + LONGEST_NAME + " bytes",
+                    "send an id of the conversation");
+        }
+        return value == null ? "" : value;
     }
 
     /// The shorter of ours, in milliseconds, and the SDK's, in seconds, which is ignored when it

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param deadlineMillis the shorter of `x-sluice-deadline-ms` and `x-stainless-read-timeout`; 0
 ///   when unsaid
 /// @param fallback false after `x-sluice-fallback: none`
+/// @param conversation from `x-sluice-conversation`, the caller's own name of it; empty when unsaid
 /// @param betas from `anthropic-beta`, of a caller who speaks that protocol; which of them a
 ///   provider hears of is declared there
 public record Wishes(
@@ -18,18 +19,21 @@ public record Wishes(
         @Nullable Tier atLeast,
         long deadlineMillis,
         boolean fallback,
+        String conversation,
         List<String> betas) {
 
     public static final Wishes NONE = new Wishes(List.of(), null, 0, true);
 
-    /// Without betas.
+    /// Without betas, in no conversation of that name.
     public Wishes(List<String> tags, @Nullable Tier atLeast, long deadline, boolean fallback) {
-        this(tags, atLeast, deadline, fallback, List.of());
+        this(tags, atLeast, deadline, fallback, "", List.of());
     }
 
     /// The same, with these betas.
     public Wishes asking(List<String> betas) {
-        return betas.isEmpty() ? this : new Wishes(tags, atLeast, deadlineMillis, fallback, betas);
+        return betas.isEmpty()
+                ? this
+                : new Wishes(tags, atLeast, deadlineMillis, fallback, conversation, betas);
     }
 
     public Wishes {

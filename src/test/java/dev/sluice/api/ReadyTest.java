@@ -18,7 +18,7 @@ class ReadyTest {
 
     private final Drain drain = new Drain(Duration.ofSeconds(15), Duration.ofSeconds(600));
     private @Nullable String missing;
-    private final Vitals vitals = new Vitals(() -> 0, () -> missing, () -> {});
+    private final Vitals vitals = new Vitals(() -> 0, () -> missing, () -> {}, Runnable::run);
     private final Watchdog watchdog =
             new Watchdog(new Meters(new SimpleMeterRegistry()), vitals, new Connections());
     private final Ready ready = new Ready(drain, vitals, watchdog);

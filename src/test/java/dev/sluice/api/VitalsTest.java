@@ -28,7 +28,8 @@ class VitalsTest {
                         readings++;
                         return missing;
                     },
-                    () -> collections++);
+                    () -> collections++,
+                    Runnable::run);
 
     @Test
     void theFirstToAskReads() {
@@ -134,5 +135,17 @@ class VitalsTest {
         // Then
         long low = Vitals.heap().held();
         assertTrue(high - low > 32 << 20, high + " fell to " + low);
+    }
+
+    /// Counting 10,000 descriptors would hold up an event loop.
+    @Test
+    void aCallHasItReadElsewhere() {
+        // Given
+        List<Runnable> elsewhere = new ArrayList<>();
+        Vitals aside = new Vitals(() -> now, () -> "memory", () -> {}, elsewhere::add);
+        // When
+        String lack = aside.lack();
+        // Then
+        assertEquals("1 null", elsewhere.size() + " " + lack);
     }
 }

@@ -2,6 +2,7 @@ package dev.sluice.bench;
 
 import dev.sluice.metrics.Meters;
 import dev.sluice.metrics.ModelMeters;
+import dev.sluice.metrics.TargetMeters;
 import dev.sluice.wire.Endpoint;
 import io.micrometer.core.instrument.Clock;
 import io.micrometer.prometheus.PrometheusConfig;
@@ -32,7 +33,7 @@ public class MetersBench {
             new Meters(
                     new PrometheusMeterRegistry(
                             PrometheusConfig.DEFAULT, new CollectorRegistry(true), Clock.SYSTEM));
-    private final Meters.TargetMeters target = meters.target("gpu", "qwen-fast", "qwen-fast");
+    private final TargetMeters target = meters.target("gpu", "qwen-fast", "qwen-fast");
 
     @Benchmark
     public void oneStreamedCall() {

@@ -139,6 +139,48 @@ class SteadyTest {
         assertFalse(concerns);
     }
 
+    @Test
+    void whatIsForeseenIsWhatIsHeldThen() {
+        // Given
+        turn(0.9);
+
+        // When
+        Complexity foreseen = foresee(0.1);
+
+        // Then
+        assertEquals(turn(0.1), foreseen);
+    }
+
+    @Test
+    void lookingAheadIsNoTurn() {
+        // Given
+        turn(0.9);
+        foresee(0.1);
+        foresee(0.1);
+
+        // When
+        Complexity held = turn(0.1);
+
+        // Then
+        assertEquals(Tier.REASONING, held.tier());
+    }
+
+    @Test
+    void lookingAheadMovesNobodyUp() {
+        // Given
+        foresee(0.9);
+
+        // When
+        Complexity held = turn(0.1);
+
+        // Then
+        assertEquals(Tier.FAST, held.tier());
+    }
+
+    private Complexity foresee(double probability) {
+        return steady.foresee(weighed(probability), SCALE, ASK, "team", true, nanos);
+    }
+
     private Complexity turn(double probability) {
         return steady.hold(weighed(probability), SCALE, ASK, "team", true, nanos);
     }

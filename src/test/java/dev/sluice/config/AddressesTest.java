@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class AddressesTest {
 
@@ -40,5 +42,28 @@ class AddressesTest {
                 List.of(
                         models.get("l").provider().balancing(),
                         models.get("n").provider().balancing()));
+    }
+
+    private String warnings(String engine, String scheme) throws IOException {
+        Given.write(
+                directory,
+                "p.yaml",
+                """
+                providers:
+                  name: { dialect: openai, engine: %s, base-url: %s://c/v1, resolve: 5s }
+                models: { n: { provider: name, upstream: q, price: { input: 1, output: 1 } } }
+                """
+                        .formatted(engine, scheme));
+        return ((Loading.Loaded) Given.configuration(directory).load()).warnings().toString();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"vllm, https, true", "vllm, http, false", "other, https, false"})
+    void saysThatNoCertificateFitsTheAddressesOfAName(String engine, String scheme, boolean said)
+            throws IOException {
+        // When
+        String warnings = warnings(engine, scheme);
+        // Then
+        assertEquals(said, warnings.contains("providers.name.resolve: stands beside https"));
     }
 }

@@ -10,6 +10,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// What a model costs when its operator does not say.
 class ListPriceTest {
@@ -38,6 +40,24 @@ class ListPriceTest {
 
         // Then
         assertEquals(new Price(1_000_000, 1_000_000, 2_000_000), price);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "provider: openai, price: { input: 4, output: 9 }                    | 4000000",
+                "provider: openai, price: { input: 4, output: 9, cache-write: 6 }    | 6000000",
+                "provider: anthropic, price: { input: 4, output: 9 }                 | 5000000",
+                "provider: anthropic, price: { input: 4, output: 9, cache-write: 8 } | 8000000",
+                "provider: anthropic                                                 | 3750000"
+            })
+    void writingTheCacheCostsWhatIsSaidOrUsual(String said, long picos) throws IOException {
+        // Given, When
+        Price price = model(said + ", upstream: claude-sonnet-4-5").price();
+
+        // Then
+        assertEquals(picos, price.cacheWrite());
     }
 
     @Test

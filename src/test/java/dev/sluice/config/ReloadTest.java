@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,23 @@ class ReloadTest {
         // Then
         Snapshot now = configuration.current();
         assertEquals("2 [second]", now.generation() + " " + now.models().keySet());
+    }
+
+    @Test
+    void tellsOfASnapshotBeforeCallsSeeIt() throws IOException {
+        // Given
+        Given.write(directory, "a.yaml", Reloads.ONE);
+        Configuration configuration = reloads.loaded(directory);
+        List<String> told = new ArrayList<>();
+        configuration.onComing(coming ->
+                told.add(coming.generation() + " before " + configuration.current().generation()));
+        Given.write(directory, "a.yaml", Reloads.TWO);
+
+        // When
+        configuration.reload();
+
+        // Then
+        assertEquals(List.of("2 before 1"), told);
     }
 
     @Test

@@ -30,6 +30,7 @@ final class Shipped {
                 """
                 providers:
                   openai: { dialect: openai, base-url: https://api.openai.com/v1 }
+                  anthropic: { dialect: anthropic, base-url: https://api.anthropic.com }
                   gpu: { dialect: openai, base-url: http://10.0.0.11:8000/v1 }
                 models:
                   m: { %s }

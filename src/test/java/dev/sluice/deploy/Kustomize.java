@@ -44,7 +44,7 @@ final class Kustomize {
             Path path = directory.resolve(resource);
             objects.addAll(Files.isDirectory(path) ? render(path) : documents(path));
         }
-        maps(file, "configMapGenerator").forEach(map -> objects.add(configMap(directory, map)));
+        maps(file, "configMapGenerator").forEach(map -> generate(objects, directory, map));
         for (Map<String, Object> patch : maps(file, "patches")) {
             documents(directory.resolve(String.valueOf(patch.get("path"))))
                     .forEach(change -> patch(objects, change));
@@ -80,6 +80,16 @@ final class Kustomize {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static void generate(
+            List<Map<String, Object>> objects, Path directory, Map<String, Object> generator) {
+        Map<String, Object> map = configMap(directory, generator);
+        boolean known = objects.removeIf(object -> same(object, map));
+        if (known != "replace".equals(generator.get("behavior"))) {
+            throw new IllegalArgumentException(directory + ": behavior of " + generator);
+        }
+        objects.add(map);
     }
 
     private static Map<String, Object> configMap(Path directory, Map<String, Object> generator) {

@@ -44,6 +44,53 @@ class MachineTest {
         assertTrue(text.lines().noneMatch(line -> line.contains("-XX:MaxInlineLevel")));
     }
 
+    /// HAProxy asks each second and believes the first refusal; on loopback nothing waits by
+    /// itself.
+    @ParameterizedTest
+    @ValueSource(strings = {"sluice", "sluice@"})
+    void aUnitGoesOnTakingCallsUntilHaproxyHasNoticed(String unit) throws IOException {
+        // When
+        String text = text("deploy/systemd/" + unit + ".service");
+        // Then
+        assertTrue(text.contains("\nEnvironment=SLUICE_DRAIN_DELAY=5s\n"));
+        assertTrue(text("deploy/haproxy/haproxy.cfg").contains("check inter 1s fall 1"));
+    }
+
+    @Test
+    void theUnitForSeveralIsTheUnitForOne() throws IOException {
+        // Given
+        String several =
+                text("deploy/systemd/sluice@.service")
+                        .replace("EnvironmentFile=/etc/sluice/%i.env\n", "")
+                        .replace(" SLUICE_INSTANCE=%i", "")
+                        .replace(" (%i)", "")
+                        .replace("-%i", "");
+        // When
+        List<String> lines = several.lines().skip(1).toList();
+        // Then
+        assertEquals(text("deploy/systemd/sluice.service").lines().skip(1).toList(), lines);
+    }
+
+    @Test
+    void theConsoleIsInTheImage() throws IOException {
+        // When
+        String text = text("deploy/docker/Dockerfile");
+        // Then
+        assertTrue(text.contains("-Dquarkus.quinoa=true package"));
+    }
+
+    /// What is unpacked there is a library; Docker mounts it `noexec` unless told otherwise.
+    @Test
+    void inComposeALibraryCanBeLoadedFromTmp() {
+        // Given
+        Map<String, Object> file =
+                Kustomize.documents(Path.of("deploy/compose/compose.yaml")).getFirst();
+        // When
+        Object tmp = Kustomize.map(Kustomize.map(file, "services"), "sluice").get("tmpfs");
+        // Then
+        assertEquals(List.of("/tmp:exec"), tmp);
+    }
+
     @Test
     void systemdWaitsAsLongAsKubernetes() throws IOException {
         // When

@@ -1,6 +1,7 @@
 package dev.sluice.deploy;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -98,7 +99,7 @@ class ManifestsTest {
         // Given
         Manifests manifests = Manifests.of("overlays/prod");
         // When
-        int replicas = manifests.the(Deployment.class).getSpec().getReplicas();
+        int replicas = manifests.the(HorizontalPodAutoscaler.class).getSpec().getMinReplicas();
         // Then
         assertTrue(replicas > 1);
         assertEquals(
@@ -113,8 +114,31 @@ class ManifestsTest {
                         .getRollingUpdate()
                         .getMaxUnavailable()
                         .getIntVal());
-        assertEquals(
-                replicas, manifests.the(HorizontalPodAutoscaler.class).getSpec().getMinReplicas());
+    }
+
+    @Test
+    void theNumberOfPodsIsTheAutoscalersAlone() {
+        // When
+        Integer replicas =
+                Manifests.of("overlays/prod").the(Deployment.class).getSpec().getReplicas();
+        // Then
+        assertNull(replicas);
+    }
+
+    @Test
+    void scalesByWhatIsUnderWay() {
+        // When
+        List<String> metrics =
+                Manifests.of("overlays/prod")
+                        .the(HorizontalPodAutoscaler.class)
+                        .getSpec()
+                        .getMetrics()
+                        .stream()
+                        .filter(metric -> metric.getPods() != null)
+                        .map(metric -> metric.getPods().getMetric().getName())
+                        .toList();
+        // Then
+        assertEquals(List.of("sluice_streams_open", "sluice_requests_in_flight"), metrics);
     }
 
     @Test

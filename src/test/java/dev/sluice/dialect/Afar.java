@@ -35,7 +35,8 @@ final class Afar implements AutoCloseable {
     record Seen(String path, String authorization, String body) {}
 
     private final Vertx vertx = Vertx.vertx();
-    private final LangChain4jHost host = LangChain4jHost.open(vertx);
+    private final LangChain4jHost host =
+            LangChain4jHost.open(vertx, java.time.InstantSource.system());
     private final HttpServer server;
     private final HttpClient client = HttpClient.newHttpClient();
     private final BlockingQueue<Seen> seen = new LinkedBlockingQueue<>();

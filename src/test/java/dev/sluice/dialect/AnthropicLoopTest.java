@@ -115,6 +115,32 @@ class AnthropicLoopTest {
     }
 
     @Test
+    void sendsNoThoughtForAnotherTeam() {
+        // Given
+        dialect.forTeam("a")
+                .transcript(Asks.chatWith("hi", TOOLS), model)
+                .whole(Buffer.buffer(ANSWER));
+        // When
+        byte[] body = dialect.forTeam("b").encode(Asks.read(RESULT), model, Patch.NONE).body();
+        // Then
+        JsonNode sent = Exchange.json(new String(body, StandardCharsets.UTF_8));
+        assertEquals("tool_use", sent.at("/messages/1/content/0/type").asText());
+    }
+
+    @Test
+    void sendsATeamsOwnThought() {
+        // Given
+        dialect.forTeam("a")
+                .transcript(Asks.chatWith("hi", TOOLS), model)
+                .whole(Buffer.buffer(ANSWER));
+        // When
+        byte[] body = dialect.forTeam("a").encode(Asks.read(RESULT), model, Patch.NONE).body();
+        // Then
+        JsonNode sent = Exchange.json(new String(body, StandardCharsets.UTF_8));
+        assertEquals(Exchange.json(THOUGHT), sent.at("/messages/1/content/0"));
+    }
+
+    @Test
     void forgetsAfterAnHour() {
         // Given
         answered();

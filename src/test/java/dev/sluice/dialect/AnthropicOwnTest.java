@@ -11,6 +11,7 @@ import java.time.InstantSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// A tier's effort on a request that came in Anthropic's own words.
 class AnthropicOwnTest {
@@ -61,6 +62,7 @@ class AnthropicOwnTest {
             value = {
                 "{\"role\":\"assistant\",\"content\":[{\"type\":\"thinking\",\"thinking\":\"a\",\"signature\":\"\"},{\"type\":\"text\",\"text\":\"b\"}]}|{\"role\":\"assistant\",\"content\":[{\"type\":\"text\",\"text\":\"b\"}]}",
                 "{\"role\":\"assistant\",\"content\":[{\"type\":\"thinking\",\"thinking\":\"a\",\"signature\": \"\"}]}|",
+                "{\"role\":\"assistant\",\"content\":[{\"type\":\"thinking\",\"thinking\":\"a\"}]}|",
                 "{\"role\":\"assistant\",\"content\":[{\"type\":\"thinking\",\"thinking\":\"a\",\"signature\":\"s\"}]}|{\"role\":\"assistant\",\"content\":[{\"type\":\"thinking\",\"thinking\":\"a\",\"signature\":\"s\"}]}"
             })
     void thoughtsThatNobodySignedDoNotGoToClaude(String turn, String left) {
@@ -86,6 +88,50 @@ class AnthropicOwnTest {
                                 "claude-sonnet-4-5",
                                 "{\"reasoning_effort\":\"low\"}")
                         .getValue("temperature"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"tool_choice\":{\"type\":\"any\"},\"messages\":[]",
+                "\"tool_choice\":{\"type\":\"tool\",\"name\":\"a\"},\"messages\":[]",
+                "\"messages\":[{\"role\":\"user\",\"content\":\"x\"},{\"role\":\"assistant\",\"content\":[{\"type\":\"tool_use\",\"id\":\"t\",\"name\":\"a\",\"input\":{}}]},{\"role\":\"user\",\"content\":[{\"type\":\"tool_result\",\"tool_use_id\":\"t\"}]}]"
+            })
+    void noBudgetIsSetWhereTheProviderWouldRefuseIt(String members) {
+        // Given
+        Ask ask =
+                Asks.read(
+                        Endpoint.MESSAGES, "{\"model\":\"a\",\"max_tokens\":4000," + members + "}");
+        // When
+        JsonObject sent = sent(ask, "claude-sonnet-4-5", "{\"reasoning_effort\":\"high\"}");
+        // Then
+        assertEquals(null, sent.getValue("thinking"));
+    }
+
+    @Test
+    void aLoopThatHasItsThoughtsKeepsItsBudget() {
+        // Given
+        Ask ask =
+                Asks.read(
+                        Endpoint.MESSAGES,
+                        "{\"model\":\"a\",\"max_tokens\":4000,\"messages\":[{\"role\":\"user\",\"content\":\"x\"},{\"role\":\"assistant\",\"content\":[{\"type\":\"thinking\",\"thinking\":\"y\",\"signature\":\"s\"},{\"type\":\"tool_use\",\"id\":\"t\",\"name\":\"a\",\"input\":{}}]},{\"role\":\"user\",\"content\":[{\"type\":\"tool_result\",\"tool_use_id\":\"t\"}]}]}");
+        // When
+        JsonObject sent = sent(ask, "claude-sonnet-4-5", "{\"reasoning_effort\":\"high\"}");
+        // Then
+        assertEquals(3000, sent.getJsonObject("thinking").getInteger("budget_tokens"));
+    }
+
+    @Test
+    void aBudgetTakesTopPAway() {
+        assertEquals(
+                null,
+                sent(
+                                Asks.read(
+                                        Endpoint.MESSAGES,
+                                        "{\"model\":\"a\",\"max_tokens\":4000,\"top_p\":0.5,\"messages\":[]}"),
+                                "claude-sonnet-4-5",
+                                "{\"reasoning_effort\":\"low\"}")
+                        .getValue("top_p"));
     }
 
     @Test

@@ -94,6 +94,27 @@ class LangChain4jBedrockTest {
                 told);
     }
 
+    @Test
+    void tellsACallAndItsArgumentsAsTheyCome() throws Exception {
+        // Given
+        streams(TOOL);
+        // When
+        String told = told(Converse.ask(",'stream':true"));
+        // Then
+        String call = "{'tool_calls':[{'index':0,";
+        String rest = "'type':'function','function':{'name':'look','arguments':''}}]}";
+        assertEquals(
+                CHUNK.formatted("{'role':'assistant','content':''}", "null")
+                        + CHUNK.formatted(call + "'id':'t1'," + rest, "null")
+                        + CHUNK.formatted(
+                                call + "'function':{'arguments':'{\\'city\\':'}}]}", "null")
+                        + CHUNK.formatted(
+                                call + "'function':{'arguments':'\\'Paris\\'}'}}]}", "null")
+                        + CHUNK.formatted("{}", "'tool_calls'")
+                        + "data: [DONE]\n\n",
+                told);
+    }
+
     @ParameterizedTest
     @CsvSource({"400", "403", "404", "429", "503"})
     void keepsTheProvidersStatus(int status) throws Exception {

@@ -104,7 +104,8 @@ class LangChain4jLimitsTest {
                 "'input':[1,2] | input",
                 "'input':[[1],[2]] | input",
                 "'input':'a','dimensions':7 | dimensions",
-                "'input':'a','encoding_format':'int8' | encoding_format"
+                "'input':'a','encoding_format':'int8' | encoding_format",
+                "'input':'a','input_type':'x1' | input_type"
             })
     void embedsOnlyText(String members, String param) {
         assertEquals(param, refused(Endpoint.EMBEDDINGS, "onnx", members));

@@ -67,6 +67,17 @@ class LangChain4jVertexTest {
     }
 
     @Test
+    void countsThoughtsThatOnlyTheTotalTells() throws Exception {
+        // Given
+        answers(200, ANSWER.replace("'totalTokenCount':5", "'totalTokenCount':45"));
+        // When
+        String told = afar.told(ask(""), model());
+        // Then
+        assertTrue(told.contains("\"completion_tokens\":42"), told);
+        assertTrue(told.contains("\"reasoning_tokens\":40"), told);
+    }
+
+    @Test
     void asksWhereTheAddressSaysAndShowsTheToken() throws Exception {
         // Given
         answers(200, ANSWER);

@@ -48,6 +48,18 @@ class SignaturesTest {
     }
 
     @Test
+    void smallOnesAreBoundedToo() {
+        // Given
+        signatures.keep("m", List.of("first"), new byte[1]);
+        // When
+        for (int i = 0; i < 200_000; i++) {
+            signatures.keep("m", List.of("x" + i), new byte[1]);
+        }
+        // Then
+        assertNull(signatures.find("m", "first"));
+    }
+
+    @Test
     void keepingACallAgainCountsItOnce() {
         // Given
         byte[] large = new byte[1 << 20];

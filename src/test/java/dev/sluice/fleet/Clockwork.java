@@ -10,6 +10,7 @@ import java.net.UnknownHostException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 
 /// A fleet on a clock that the test turns. Its servers and its name answer what the test said
@@ -21,13 +22,19 @@ final class Clockwork {
 
     private final Deque<Object> answers = new ArrayDeque<>();
     private final Deque<Object> addresses = new ArrayDeque<>();
+    private Executor aside = Runnable::run;
     private final Fleet fleet;
     private final Rounds rounds;
     private long now = TimeUnit.SECONDS.toNanos(1);
 
     private Clockwork(Models model) {
         fleet = new Fleet(model.model().provider(), List.of());
-        rounds = new Rounds(fleet, _ -> look(), this::names, this::now);
+        rounds =
+                new Rounds(
+                        fleet,
+                        _ -> look(),
+                        new Resolver(fleet, this::names, asking -> aside.execute(asking)),
+                        this::now);
     }
 
     /// One vLLM server.
@@ -38,13 +45,22 @@ final class Clockwork {
 
     /// Whatever stands behind the name `gpu`.
     static Clockwork gpu() {
-        return new Clockwork(
-                Models.named("m").at(List.of(URI.create("http://gpu:1/v1"))).balancing(BY_NAME));
+        return new Clockwork(gpu(BY_NAME));
+    }
+
+    private static Models gpu(Balancing balancing) {
+        return Models.named("m").at(List.of(URI.create("http://gpu:1/v1"))).balancing(balancing);
     }
 
     /// The name will stand for these.
     Clockwork found(String... all) {
         addresses.add(all);
+        return this;
+    }
+
+    /// The name server takes questions and does not answer.
+    Clockwork silent(List<Runnable> questions) {
+        aside = questions::add;
         return this;
     }
 
@@ -71,6 +87,11 @@ final class Clockwork {
             return all;
         }
         throw new UnknownHostException(host);
+    }
+
+    /// The same provider, as another configuration balances it.
+    Fleet after(Balancing balancing) {
+        return Fleet.after(fleet, gpu(balancing).model().provider());
     }
 
     long now() {

@@ -181,6 +181,30 @@ class LoadTest {
     }
 
     @Test
+    void whatWasSeenOfAServerLongAgoPredictsNothing() {
+        // Given
+        replica.told(reading(1, 0, SECOND), 0);
+        replica.spoke(SECOND, SECOND + SECOND / 4);
+        replica.told(reading(1, 0, 40 * SECOND), 0);
+        // When
+        double seconds = replica.predicted(40 * SECOND);
+        // Then
+        assertEquals(Double.NaN, seconds);
+    }
+
+    @Test
+    void aServerThatDoesNothingIsTriedByASingleRequest() {
+        // Given
+        replica.told(reading(0, 0, SECOND), 0);
+        double idle = replica.predicted(SECOND);
+        begin(1);
+        // When
+        double busy = replica.predicted(SECOND);
+        // Then
+        assertEquals("0.0 NaN", idle + " " + busy);
+    }
+
+    @Test
     void aQueueThatDoesNotMoveLastsForEver() {
         // Given
         replica.told(new Reading(4, 8, 0, true, Set.of(), 100, SECOND), 0);

@@ -3,6 +3,10 @@ package dev.sluice.fleet;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 
+import dev.sluice.catalog.Balancing;
+import dev.sluice.catalog.Provider.Balance;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /// A name that has several addresses, on a clock that the test turns.
@@ -100,5 +104,29 @@ class NameTest {
                 fleet.only().presence().share(fleet.now())
                         + " "
                         + fleet.last().presence().share(fleet.now()));
+    }
+
+    @Test
+    void aNameServerThatNeverAnswersIsAskedOnce() {
+        // Given
+        List<Runnable> questions = new ArrayList<>();
+        Clockwork fleet = Clockwork.gpu().silent(questions);
+        fleet.round();
+        fleet.pass(6);
+        // When
+        fleet.round();
+        // Then
+        assertEquals(1, questions.size());
+    }
+
+    @Test
+    void aFleetWithAnotherPaceOfAskingKeepsWhoWasFound() {
+        // Given
+        Clockwork fleet = Clockwork.gpu().found("10.0.0.1");
+        fleet.round();
+        // When
+        Fleet slower = fleet.after(new Balancing(Balance.PREFIX_AFFINITY, List.of(), 9_000, 900));
+        // Then
+        assertSame(fleet.only(), slower.roll().members().getFirst());
     }
 }

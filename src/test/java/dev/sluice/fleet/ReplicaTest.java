@@ -111,4 +111,15 @@ class ReplicaTest {
         // Then
         assertEquals("true false", rests);
     }
+
+    @Test
+    void anAnswerAskedForBeforeAStreamBrokeEndsNoRest() {
+        // Given
+        replica.told(reading(0, 0, SECOND), 0);
+        replica.brokeOff(3 * SECOND);
+        // When
+        replica.told(reading(0, 0, 3 * SECOND - 1), 0);
+        // Then
+        assertEquals(true, replica.presence().resting(3 * SECOND + 1));
+    }
 }

@@ -17,6 +17,10 @@ record Premises(Folder folder) implements AutoCloseable {
         return folder.path().resolve("config");
     }
 
+    Path data() {
+        return folder.path().resolve("data");
+    }
+
     void write(String file, String yaml) {
         folder.with("config/" + file, yaml);
     }
@@ -25,7 +29,7 @@ record Premises(Folder folder) implements AutoCloseable {
     Map<String, String> settings() {
         Map<String, String> settings = new HashMap<>();
         settings.put("sluice.config", config().toString());
-        settings.put("sluice.data", folder.path().resolve("data").toString());
+        settings.put("sluice.data", data().toString());
         settings.put("quarkus.http.test-port", "0");
         settings.put("quarkus.management.test-port", "0");
         return settings;

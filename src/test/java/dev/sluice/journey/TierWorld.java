@@ -13,6 +13,9 @@ import java.util.Map;
 /// requests among them in every way there is. Nobody needs a key.
 public final class TierWorld implements QuarkusTestResourceLifecycleManager {
 
+    /// Of decisions, in the data directory.
+    static final String LOG = "decisions.jsonl";
+
     private final FakeProvider quick = FakeProvider.start();
     private final FakeProvider deep = FakeProvider.start();
     private final FakeProvider umpire = FakeProvider.start();
@@ -49,6 +52,7 @@ public final class TierWorld implements QuarkusTestResourceLifecycleManager {
             routes:
               plain: { fast: quick, reasoning: deep, reasoning-above: 0.8 }
               cascade: { fast: quick, reasoning: deep, reasoning-above: 0.8, cascade: true }
+              turns: { fast: quick, reasoning: deep, reasoning-above: 0.3 }
               share: { fast: quick, reasoning: deep, reasoning-share: 0.3 }
               asks: { fast: quick, reasoning: deep, when-unsure: ask-judge, judge: umpire%s }
             """
@@ -83,7 +87,9 @@ public final class TierWorld implements QuarkusTestResourceLifecycleManager {
     @Override
     public Map<String, String> start() {
         tiers().write("");
-        return premises.settings();
+        Map<String, String> settings = premises.settings();
+        settings.put("sluice.decisions.log", LOG);
+        return settings;
     }
 
     @Override

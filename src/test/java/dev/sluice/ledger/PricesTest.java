@@ -49,6 +49,25 @@ class PricesTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "1000000, 0, 1000000, 1562500",
+        "1000000, 1000000, 0, 125000",
+        "1000000, 500000, 400000, 812500",
+        "1000000, 500000, 900000, 843750",
+    })
+    void chargesWhatIsWrittenToTheCacheAtItsPrice(
+            long input, long cached, long written, long micros) {
+        // Given
+        Usage usage = new Usage(input, cached, written, 0, 0, Usage.Source.REPORTED);
+
+        // When
+        long charged = Prices.micros(usage, GPT.writing(1_562_500));
+
+        // Then
+        assertEquals(micros, charged);
+    }
+
+    @ParameterizedTest
     @CsvSource({"499999, 0", "500000, 1", "1499999, 1", "1500000, 2"})
     void roundsHalfUpOnce(long picos, long micros) {
         // When

@@ -92,7 +92,7 @@ class MetersTest {
     @Test
     void attemptsUnderWayAreSummed() {
         // Given
-        Meters.TargetMeters target = meters.target("p", "m", "t");
+        TargetMeters target = meters.target("p", "m", "t");
         target.inFlight(1);
         target.inFlight(1);
 

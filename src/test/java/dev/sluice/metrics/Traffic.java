@@ -54,7 +54,7 @@ final class Traffic {
         model.usage(100, 20, 10, 50, 25);
     }
 
-    private static void target(Meters.TargetMeters target) {
+    private static void target(TargetMeters target) {
         target.attempt(Endpoint.CHAT, "none", 1_000_000);
         target.firstChunk(Endpoint.CHAT, 1_000_000);
         target.meanGap(Endpoint.CHAT, 1_000_000);
@@ -86,7 +86,7 @@ final class Traffic {
         hindsight.calibration(0.02);
     }
 
-    private static final class Idle implements Seen {
+    static final class Idle implements Seen {
 
         @Override
         public double running() {

@@ -41,6 +41,32 @@ class RerunTest {
         assertEquals(told, said);
     }
 
+    private static Choice turn(Rerun rerun, int number, double probability, String conversation) {
+        return rerun.choose(
+                Records.of("t" + number)
+                        .turns(number)
+                        .conversation(conversation)
+                        .weighed(probability)
+                        .by(IN_FORCE)
+                        .record());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "405887cda5866b55310def0e20acff31, reasoning",
+        "6fcf27fa3c335bce4bc9f1e400871423, fast"
+    })
+    void aConversationThatWentUpIsHeldAsItWas(String conversation, String tier) {
+        // Given
+        Rerun rerun =
+                new Rerun(Policies.asItIs(), new Seal(new byte[32]), Route::scale, Trace.NONE);
+        turn(rerun, 1, 0.9, "405887cda5866b55310def0e20acff31");
+        // When
+        Choice second = turn(rerun, 3, 0.1, conversation);
+        // Then
+        assertEquals(tier, second.tier());
+    }
+
     @Test
     void withOtherWeightsTheFeaturesAreScoredAnew() {
         // Given

@@ -100,6 +100,7 @@ class JointTest {
     @CsvSource({
         "own-fast, 1.4, 'our own servers would speak in 1400 ms, later than the 400 ms promised'",
         "own-fast, Infinity, 'our own servers would speak in no foreseeable time, later than the 400 ms promised'",
+        "own-deep, 0, 'too close to call, and our own servers are idle: nothing runs'",
         "own-deep, 0.08, 'too close to call, and our own servers are idle: first token in 80 ms'"
     })
     void saysWhy(String model, double firstToken, String why) {

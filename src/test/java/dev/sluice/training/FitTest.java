@@ -131,6 +131,7 @@ class FitTest {
                         "length",
                         "keyword",
                         "artifact",
+                        "artifact, unseen",
                         "own fit",
                         "one for all",
                         "left out")) {

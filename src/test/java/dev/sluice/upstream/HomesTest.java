@@ -2,15 +2,20 @@ package dev.sluice.upstream;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
 
 import dev.sluice.catalog.Model;
+import dev.sluice.fleet.Replica;
 import dev.sluice.kit.Models;
 import dev.sluice.wire.Endpoint;
+import java.net.URI;
 import org.junit.jupiter.api.Test;
 
 class HomesTest {
 
     private static final Model MODEL = Models.named("m").upstream("qwen").model();
+
+    private final Homes homes = new Homes();
 
     private static String chat(String members, String... turns) {
         StringBuilder messages = new StringBuilder();
@@ -73,5 +78,94 @@ class HomesTest {
         assertNotEquals(
                 key("t", MODEL, chat(",\"prompt_cache_key\":\"a\"", "one")),
                 key("t", MODEL, chat(",\"prompt_cache_key\":\"b\"", "one")));
+    }
+
+    @Test
+    void requestsThatBeginWithAnotherSystemPromptHaveAnotherKey() {
+        assertNotEquals(
+                key("t", MODEL, told("You are a cook.")),
+                key("t", MODEL, told("You are a judge.")));
+    }
+
+    private static String told(String system) {
+        return "{\"model\":\"m\",\"messages\":[{\"role\":\"system\",\"content\":\""
+                + system
+                + "\"},{\"role\":\"user\",\"content\":\"Begin!\"}]}";
+    }
+
+    @Test
+    void requestsWithOtherToolsHaveAnotherKey() {
+        assertNotEquals(
+                key("t", MODEL, chat(",\"tools\":[" + tool("look") + "]", "Begin!")),
+                key("t", MODEL, chat(",\"tools\":[" + tool("book") + "]", "Begin!")));
+    }
+
+    private static String tool(String name) {
+        return "{\"type\":\"function\",\"function\":{\"name\":\"" + name + "\"}}";
+    }
+
+    /// A turn of a run of an agent, after the results of calls with these ids.
+    private static Errand run(String... calls) {
+        StringBuilder turns = new StringBuilder("{\"role\":\"user\",\"content\":\"Begin!\"}");
+        for (String call : calls) {
+            turns.append(
+                    """
+                    ,{"content":null,"role":"assistant","tool_calls":[{"id":"%s","type":"function",\
+                    "function":{"name":"look","arguments":"{}"}}]},\
+                    {"role":"tool","tool_call_id":"%s","content":"sun"}\
+                    """
+                            .formatted(call, call));
+        }
+        String members = ",\"prompt_cache_key\":\"agents\",\"tools\":[" + tool("look") + "]";
+        return Errands.asking("{\"model\":\"m\"" + members + ",\"messages\":[" + turns + "]}");
+    }
+
+    private static Replica replica(String host) {
+        return new Replica(URI.create("http://" + host + "/v1"), 1);
+    }
+
+    @Test
+    void r33_aRunGoesOnWhereItsLastTurnWasAnswered() {
+        // Given
+        Replica a = replica("a:1");
+        homes.keep(run("one"), MODEL, a);
+        // When
+        Replica home = homes.of(MODEL, run("one", "two"));
+        // Then
+        assertSame(a, home);
+    }
+
+    @Test
+    void runsThatShareAKeyAndTheirFirstTurnHaveHomesOfTheirOwn() {
+        // Given
+        Replica a = replica("a:1");
+        homes.keep(run("one"), MODEL, a);
+        homes.keep(run("other"), MODEL, replica("b:2"));
+        // When
+        Replica home = homes.of(MODEL, run("one", "two"));
+        // Then
+        assertSame(a, home);
+    }
+
+    @Test
+    void r33_theFirstResultsGoWhereTheRunBegan() {
+        // Given
+        Replica a = replica("a:1");
+        homes.keep(run(), MODEL, a);
+        // When
+        Replica home = homes.of(MODEL, run("one"));
+        // Then
+        assertSame(a, home);
+    }
+
+    @Test
+    void theModelsOfOneServerShareAHome() {
+        // Given
+        Replica a = replica("a:1");
+        homes.keep(run(), MODEL, a);
+        // When
+        Replica home = homes.of(Models.named("thinking").upstream("qwen").model(), run("one"));
+        // Then
+        assertSame(a, home);
     }
 }

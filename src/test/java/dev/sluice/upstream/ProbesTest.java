@@ -120,4 +120,18 @@ class ProbesTest {
         // Then
         assertEquals(0, server.connections());
     }
+
+    @Test
+    void anEngineInThisProcessHasNoServerToAsk() throws Exception {
+        // Given
+        Target inside = target(Models.named("in").at(List.of(URI.create("engine:onnx"))).model());
+        Target dead = target(at(NOBODY));
+        // When
+        await(() -> {
+            probes.round();
+            return state(dead).equals("out");
+        });
+        // Then
+        assertEquals("in", state(inside));
+    }
 }

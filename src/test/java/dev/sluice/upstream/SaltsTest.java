@@ -3,9 +3,12 @@ package dev.sluice.upstream;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.sluice.wire.Endpoint;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SaltsTest {
 
@@ -63,6 +66,17 @@ class SaltsTest {
         String told = told("search", first);
         // Then
         assertEquals(0, priority(told));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"request_id", "session_id", "kv_transfer_params"})
+    void s25_whatIsTheServersOwnBusinessIsLeftOut(String name) {
+        // Given
+        String own = "{\"model\":\"m\",\"" + name + "\":\"x\"," + MESSAGES + "}";
+        // When
+        String told = told("search", own);
+        // Then
+        assertTrue(told.contains("\"" + name + "\":null"), told);
     }
 
     @Test

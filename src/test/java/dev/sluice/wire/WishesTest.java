@@ -40,6 +40,24 @@ class WishesTest {
         assertEquals(new Wishes(List.of("pii", "batch"), Tier.REASONING, 1_500, false), wishes);
     }
 
+    @Test
+    void aConversationIsCalledAsTheCallerCallsIt() {
+        // When
+        Wishes wishes = of("x-sluice-conversation", "thread 7").wishes();
+        // Then
+        assertEquals("thread 7", wishes.conversation());
+    }
+
+    @Test
+    void aNameTooLongForAConversationIsRefused() {
+        // When
+        Refused refused =
+                assertThrows(
+                        Refused.class, () -> of("x-sluice-conversation", "z".repeat(257)).wishes());
+        // Then
+        assertEquals("x-sluice-conversation", ((Refusal.Malformed) refused.refusal()).param());
+    }
+
     @ParameterizedTest
     @CsvSource({
         "x-sluice-tier,slow",

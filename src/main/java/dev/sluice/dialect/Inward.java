@@ -1,0 +1,88 @@
+package dev.sluice.dialect;
+
+import dev.sluice.ask.Ask;
+import java.net.InetAddress;
+import java.net.URI;
+import java.util.List;
+import java.util.Locale;
+
+/// Refuses addresses of images and sound that lead inside: a server of our own would fetch them
+/// from within the network (openai-wire IMG-3, security S31). What a public name resolves to only
+/// that server knows: its own list of domains stands behind this.
+final class Inward {
+
+    private static final List<String> KINDS = List.of("image_url", "video_url", "audio_url");
+
+    /// Names that no public server has (RFC 6761, 6762, 8375, 9476 and those of clusters).
+    private static final List<String> INSIDE =
+            List.of(".localhost", ".local", ".internal", ".lan", ".home.arpa", ".svc", ".intranet");
+
+    private Inward() {}
+
+    /// Throws [dev.sluice.wire.Refused].
+    static void check(Ask ask) {
+        int i = 0;
+        for (Value message : Value.of(ask.body().bytes()).get("messages").items()) {
+            String param = "messages[" + i++ + "].content[";
+            int j = 0;
+            for (Value part : message.get("content").items()) {
+                part(part, param + j++ + "].");
+            }
+        }
+    }
+
+    private static void part(Value part, String param) {
+        for (String kind : KINDS) {
+            Value media = part.get(kind);
+            Value url = media.isObject() ? media.get("url") : media;
+            if (url.says() && !url.text().startsWith("data:") && !leadsOut(url.text())) {
+                throw Cannot.image(
+                        param + kind + ".url",
+                        "is no public https address",
+                        "send a data: URL or an https: one of a public server");
+            }
+        }
+    }
+
+    private static boolean leadsOut(String url) {
+        try {
+            URI uri = URI.create(url);
+            String host = uri.getHost();
+            return "https".equalsIgnoreCase(uri.getScheme())
+                    && host != null
+                    && uri.getRawUserInfo() == null
+                    && isPublic(host.toLowerCase(Locale.ROOT));
+        } catch (IllegalArgumentException noAddress) {
+            return false;
+        }
+    }
+
+    private static boolean isPublic(String host) {
+        String name = host.endsWith(".") ? host.substring(0, host.length() - 1) : host;
+        boolean literal = name.startsWith("[");
+        String last = name.substring(name.lastIndexOf('.') + 1);
+        if (!literal && !Character.isDigit(last.isEmpty() ? '0' : last.charAt(0))) {
+            return name.contains(".") && INSIDE.stream().noneMatch(name::endsWith);
+        }
+        try {
+            return isPublic(
+                    InetAddress.ofLiteral(literal ? name.substring(1, name.length() - 1) : name));
+        } catch (IllegalArgumentException anotherSpelling) {
+            return false;
+        }
+    }
+
+    private static boolean isPublic(InetAddress address) {
+        byte[] bytes = address.getAddress();
+        boolean unique = bytes.length == 16 && (bytes[0] & 0xFE) == 0xFC;
+        boolean shared = bytes.length == 4 && bytes[0] == 100 && (bytes[1] & 0xC0) == 64;
+        boolean translated = bytes.length == 16 && bytes[0] == 0 && bytes[1] == 0x64;
+        boolean nowhere = bytes.length == 4 && bytes[0] == 0 || bytes.length == 16 && bytes[0] == 0;
+        return !(unique || shared || translated || nowhere)
+                && !address.isLoopbackAddress()
+                && !address.isSiteLocalAddress()
+                && !address.isLinkLocalAddress()
+                && !address.isAnyLocalAddress()
+                && !address.isMulticastAddress();
+    }
+}

@@ -1,0 +1,90 @@
+package dev.sluice.dialect;
+
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import dev.sluice.ask.Ask;
+import dev.sluice.ask.Patch;
+import dev.sluice.catalog.Model;
+import dev.sluice.kit.Asks;
+import dev.sluice.kit.Models;
+import dev.sluice.wire.Refused;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// Addresses that a server of ours would fetch from inside the network.
+class InwardTest {
+
+    private static final Dialect DIALECT = new OpenAi();
+    private static final Model OWN = Models.named("m").model();
+
+    private static Ask shown(String kind, String url) {
+        return Asks.read(
+                "{\"model\":\"m\",\"messages\":[{\"role\":\"user\",\"content\":[{\"type\":\""
+                        + kind
+                        + "\",\""
+                        + kind
+                        + "\":{\"url\":\""
+                        + url
+                        + "\"}}]}]}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://127.0.0.1/a.png",
+                "https://localhost/a.png",
+                "https://LOCALHOST./a.png",
+                "https://metadata.google.internal/a",
+                "https://printer.local/a",
+                "https://gpu-a/a.png",
+                "https://169.254.169.254/latest",
+                "https://10.0.0.8/a",
+                "https://172.16.3.4/a",
+                "https://192.168.1.1/a",
+                "https://100.64.1.1/a",
+                "https://0.0.0.0/a",
+                "https://2130706433/a",
+                "https://0x7f000001/a",
+                "https://127.1/a",
+                "https://[::1]/a",
+                "https://[::ffff:10.0.0.8]/a",
+                "https://[fd00:ec2::254]/a",
+                "https://[64:ff9b::a00:8]/a",
+                "https://user@example.com/a",
+                "http://example.com/a.png",
+                "file:///etc/passwd",
+                "https://example.com\\\\@10.0.0.8/a"
+            })
+    void thoseThatLeadInsideAreRefused(String url) {
+        Ask ask = shown("image_url", url);
+        assertThrows(Refused.class, () -> DIALECT.encode(ask, OWN, Patch.NONE));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"video_url", "audio_url"})
+    void ofWhateverKind(String kind) {
+        Ask ask = shown(kind, "https://10.0.0.8/a");
+        assertThrows(Refused.class, () -> DIALECT.encode(ask, OWN, Patch.NONE));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://example.com/a.png",
+                "https://93.184.216.34/a.png",
+                "https://[2606:2800:220:1::1]/a.png",
+                "data:image/png;base64,AA=="
+            })
+    void publicOnesAndDataGoOn(String url) {
+        Ask ask = shown("image_url", url);
+        assertDoesNotThrow(() -> DIALECT.encode(ask, OWN, Patch.NONE));
+    }
+
+    @Test
+    void aClosedProviderFetchesFromItsOwnNetwork() {
+        Ask ask = shown("image_url", "https://10.0.0.8/a");
+        assertDoesNotThrow(() -> DIALECT.encode(ask, Preset.model("groq", "m"), Patch.NONE));
+    }
+}
