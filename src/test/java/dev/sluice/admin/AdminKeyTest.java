@@ -66,7 +66,7 @@ class AdminKeyTest {
                         Optional.of("another pepper for tests, of 32 bytes and more"),
                         Optional.of(PEPPER));
         // When
-        boolean opens = replaced.bearer("Bearer " + KEY.whole().value());
+        boolean opens = replaced.opens(KEY.whole().value());
         // Then
         assertTrue(opens);
     }
