@@ -36,6 +36,9 @@ final class Schemas {
     /// Whether a schema is one that OpenAI's strict mode takes: every object names its members, all
     /// required and no others.
     static boolean strict(Value schema) {
+        if (!schema.present()) {
+            return true;
+        }
         boolean strict = true;
         for (Value item : schema.items()) {
             strict &= strict(item);
