@@ -23,10 +23,17 @@ public record Ask(
 
     /// The same in the conversation that the caller names; an empty name is none.
     Ask in(String conversation) {
-        Text said = text.in(conversation);
-        return said == text
+        return conversation.isEmpty()
                 ? this
-                : new Ask(endpoint, model, streams, usageWish, options, content, said, body);
+                : new Ask(
+                        endpoint,
+                        model,
+                        streams,
+                        usageWish,
+                        options,
+                        content,
+                        text.in(conversation),
+                        body);
     }
 
     /// An estimate for routing and admission; never used as a fact about cost.

@@ -101,21 +101,6 @@ class FiguresTest {
         assertEquals(curve.apgr11(), figure, 1e-9);
     }
 
-    @Test
-    void theLeadOverEachBaselineIsTakenOnTheSameResample() {
-        // Given
-        Ranking own = new Ranking(column(0), column(1), column(2));
-        Ranking turned = new Ranking(column(2), column(1), column(2));
-
-        // When
-        Bootstrap.Intervals found = Bootstrap.of(own, own, turned, OUTCOMES.length, 3);
-
-        // Then
-        Bootstrap.Intervals swapped = Bootstrap.of(own, turned, own, OUTCOMES.length, 3);
-        assertEquals(new Bootstrap.Interval(0, 0), found.aboveLength());
-        assertEquals(swapped.aboveLength(), found.aboveKeyword());
-    }
-
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
