@@ -5,6 +5,7 @@ import { gateway } from "./gateway.mjs";
 
 const FILE = "/console/routes?file=routes.yaml";
 const save = (page) => page.getByRole("button", { name: "Save", exact: true });
+const file = (page) => page.getByLabel("File", { exact: true });
 const valid = (page) => page.locator(".badge.good", { hasText: "Valid" });
 const has = (page, text) => content(page).getByText(text).first().waitFor();
 
@@ -55,7 +56,7 @@ export const drafting = {
     assert.ok(await page.evaluate(() => !dispatchEvent(new Event("beforeunload", { cancelable: true }))));
     await page.getByRole("link", { name: "Routes" }).click();
     await page.getByRole("button", { name: /Edit the configuration \(1 not saved\)/ }).click();
-    await page.getByLabel("File").selectOption("routes.yaml");
+    await file(page).selectOption("routes.yaml");
     await has(page, "0.55");
     await page.getByRole("button", { name: "Discard" }).click();
     assert.ok(await page.evaluate(() => dispatchEvent(new Event("beforeunload", { cancelable: true }))));
@@ -110,9 +111,9 @@ export const drafting = {
     const text = await clash.locator("textarea").inputValue();
     assert.match(text, /<<<<<<< yours\n.*0\.60\n=======\n.*0\.45\n>>>>>>> theirs/);
     await clash.locator("textarea").fill(before.replace("0.30", "0.50"));
-    await page.getByLabel("File").selectOption("models.yaml");
+    await file(page).selectOption("models.yaml");
     await has(page, "upstream: quick");
-    await page.getByLabel("File").selectOption(/routes\.yaml/.exec((await page.getByLabel("File").innerText()))[0]);
+    await file(page).selectOption("routes.yaml");
     assert.ok((await clash.locator("textarea").inputValue()).includes("0.50"));
     await clash.getByRole("button", { name: "Go on with this text" }).click();
     await valid(page).waitFor();
@@ -151,7 +152,7 @@ export const drafting = {
     });
     await page.getByRole("link", { name: "Routes" }).click();
     await page.getByRole("button", { name: "Edit the configuration" }).click();
-    await page.getByLabel("File").selectOption("routes.yaml");
+    await file(page).selectOption("routes.yaml");
     await sluice.chat("Why is the sky blue?");
     await has(page, "reasoning-above");
     await type(page, before.replace("0.30", "0.999"));
