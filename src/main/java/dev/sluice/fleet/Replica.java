@@ -104,15 +104,12 @@ public final class Replica {
         return stale(now) ? own : Math.max(own, said.load(own));
     }
 
-    /// Seconds until a request sent now would speak, at least the wait; NaN when it does not say
-    /// what it does, or nobody saw of late how fast it is. One that does nothing at all takes a
-    /// single request to find that out: 0.
+    /// Seconds until a request sent now would speak; NaN when nobody knows what it does, or saw of
+    /// late how fast it is. One that does nothing takes a single request to find that out: 0.
     public double predicted(long now) {
         double wait = stale(now) ? Double.NaN : said.wait(underWay.get());
-        if (pace.fresh(now)) {
-            return pace.nanos() / SECOND + wait;
-        }
-        return wait > 0 || load(now) == 0 ? wait : Double.NaN;
+        double unknown = wait > 0 || load(now) == 0 ? wait : Double.NaN;
+        return pace.fresh(now) ? pace.nanos() / SECOND + wait : unknown;
     }
 
     /// What one more request adds to it: where it is full, one that waits.

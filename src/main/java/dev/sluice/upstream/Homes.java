@@ -11,20 +11,13 @@ import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
-/// Where a conversation belongs among replicas: the key by which it is placed, and the replica that
-/// it must go on with when it brings back tool results or thoughts (reliability.md R32, R33).
-/// Bounded; a home that is lost, or overwritten by another conversation in its place, costs a cold
+/// The replica that a conversation must go on with when it brings back tool results or thoughts
+/// (reliability.md R33). Bounded; a home that is lost, or overwritten by another conversation in its place, costs a cold
 /// cache and nothing else. Any thread.
 final class Homes {
 
     /// Places, each of one conversation: some 1 MB when full.
     private static final int PLACES = 1 << 14;
-
-    /// OpenAI's own word for requests that share a prefix.
-    private static final String ID = "prompt_cache_key";
-
-    /// Of each leading block (reliability.md R32).
-    private static final int LEADING = 1_024;
 
     /// What is searched for a tool call's id, from the end (chosen: the results of one turn).
     private static final int REACH = 1 << 16;
@@ -36,45 +29,6 @@ final class Homes {
     private record Home(long conversation, Replica replica) {}
 
     private final AtomicReferenceArray<Home> homes = new AtomicReferenceArray<>(PLACES);
-
-    /// Equal for the turns of one conversation of one team with one upstream model: by the caller's
-    /// own id, else by the blocks that lead it, tools, system prompt and first human turn, of which
-    /// a kilobyte each counts. What differs there shares no cache, however alike the rest.
-    static long key(Model model, Errand errand) {
-        Ask ask = errand.ask();
-        Body body = ask.body();
-        long hash = seed(model, errand);
-        int id = body.find(ID);
-        if (id >= 0) {
-            return hash(body.bytes(), body.valueStart(id), body.valueEnd(id), hash);
-        }
-        hash = leading(body, "tools", body.bytes().length, hash);
-        hash = leading(body, "system", body.bytes().length, hash);
-        int first = ask.text().spoken() ? ask.text().first()[0] : 0;
-        return ask.text().conversation(leading(body, "messages", first, hash));
-    }
-
-    private static long seed(Model model, Errand errand) {
-        return 31L * errand.sender().team().hashCode() + model.upstream().hashCode();
-    }
-
-    private static long leading(Body body, String name, int end, long seed) {
-        int member = body.find(name);
-        if (member < 0) {
-            return seed;
-        }
-        int start = body.valueStart(member);
-        int to = Math.min(Math.min(body.valueEnd(member), end), start + LEADING);
-        return hash(body.bytes(), start, to, seed);
-    }
-
-    private static long hash(byte[] bytes, int from, int to, long seed) {
-        long hash = seed;
-        for (int i = from; i < to; i++) {
-            hash = 31 * hash + bytes[i];
-        }
-        return hash;
-    }
 
     /// Who the conversation must go on with; null when it may go anywhere.
     @Nullable Replica of(Model model, Errand errand) {
@@ -107,14 +61,14 @@ final class Homes {
     /// body: runs of an agent begin alike, and soon share nothing else.
     private static long conversation(Model model, Errand errand, int end) {
         Ask ask = errand.ask();
-        long hash = ask.text().conversation(seed(model, errand));
+        long hash = ask.text().conversation(Leading.seed(model, errand));
         int call = ask.content().turns() < 3 ? -1 : before(ask.body(), end, CALL, USE);
         if (call < 0) {
             return hash;
         }
         byte[] bytes = ask.body().bytes();
         int open = quote(bytes, quote(bytes, call + 1) + 1);
-        return hash(bytes, open, quote(bytes, open + 1), hash);
+        return Leading.hash(bytes, open, quote(bytes, open + 1), hash);
     }
 
     /// Where one of two words stands last before a place in the messages; -1 when not within reach.

@@ -90,7 +90,7 @@ final class Targets {
         if (home >= 0 && Chooser.serves(all.get(home), now)) {
             return from(all, home, now);
         }
-        long key = by == Balance.PREFIX_AFFINITY ? Homes.key(model, errand) : 0;
+        long key = by == Balance.PREFIX_AFFINITY ? Leading.key(model, errand) : 0;
         return from(all, group.chooser().first(by, all, key, now, dice.getAsLong()), now);
     }
 

@@ -31,7 +31,7 @@ class HomesTest {
     }
 
     private static long key(String team, Model model, String json) {
-        return Homes.key(model, Errands.of(Endpoint.CHAT, team, json));
+        return Leading.key(model, Errands.of(Endpoint.CHAT, team, json));
     }
 
     @Test
