@@ -51,7 +51,7 @@ final class Dossier {
     private long conversation;
     private String escalated = "";
     private List<Attempt> failed = List.of();
-    private Watch.@Nullable Lost lost;
+    private Watch.@Nullable Lost beside;
     private Stop stop = Stop.UNKNOWN;
 
     Dossier(Call call) {
@@ -102,8 +102,8 @@ final class Dossier {
         return error;
     }
 
-    /// Of two attempts side by side this one did not answer.
-    void hedged(Watch.Lost attempt) {
+    /// An attempt did not answer, and no other target took over from it.
+    void lost(Watch.Lost attempt) {
         long arrival = call.arrivalNanos();
         failed = new ArrayList<>(failed);
         failed.add(
@@ -113,16 +113,16 @@ final class Dossier {
                         millis(System.nanoTime() - arrival),
                         attempt.word()));
         if (attempt.used().source() != Usage.Source.UNKNOWN) {
-            lost = attempt;
+            beside = attempt;
         }
     }
 
     /// With what was used beside the answer.
     Outcome all(Outcome last) {
-        Watch.Lost beside = lost;
-        return beside == null
+        Watch.Lost loser = beside;
+        return loser == null
                 ? last
-                : new Outcome.Hedged(beside.model(), beside.target(), beside.used(), last);
+                : new Outcome.Hedged(loser.model(), loser.target(), loser.used(), last);
     }
 
     void escalated(String cause) {

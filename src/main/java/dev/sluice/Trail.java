@@ -149,8 +149,8 @@ final class Trail implements Watch, Trace {
     }
 
     @Override
-    public void hedged(Lost lost) {
-        dossier.hedged(lost);
+    public void lost(Lost attempt) {
+        dossier.lost(attempt);
     }
 
     @Override

@@ -50,7 +50,12 @@ public record Ask(
     /// Whether its provider keeps it, or has to find an earlier one: nobody else can answer in its
     /// stead (reliability.md R14).
     public boolean remembered() {
-        return body.says("store") || body.says("previous_response_id") || body.says("conversation");
+        return body.says("store") || refersBack();
+    }
+
+    /// Whether it goes on with what a provider keeps.
+    public boolean refersBack() {
+        return body.says("previous_response_id") || body.says("conversation");
     }
 
     /// `stream_options.include_usage`; an explicit false is never overridden (openai-wire USAGE-6).

@@ -33,6 +33,12 @@ public record Fault(Cause cause, String limit, long retryAfterMillis, Refusal to
                 : this;
     }
 
+    /// Milliseconds before the same target is asked again, by its own word where it said one; -1
+    /// when that is too long to be waited for.
+    public long later(long atLeast) {
+        return retryAfterMillis > Cause.BRIEFLY_MILLIS ? -1 : Math.max(retryAfterMillis, atLeast);
+    }
+
     /// Carries the fault through Mutiny and SmallRye; no stack trace, because it is a result and
     /// not a bug.
     public static final class Raised extends RuntimeException {

@@ -136,6 +136,11 @@ public final class Health {
         return pace.p95();
     }
 
+    /// Their median; 0 while too few are known.
+    public long p50Nanos() {
+        return pace.p50();
+    }
+
     public Standing standing(long now) {
         return course.place().standing(now, p95Nanos());
     }

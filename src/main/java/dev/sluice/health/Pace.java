@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLongArray;
 
-/// How soon a target begins to speak: the 95th percentile of its newest first tokens, in
-/// nanoseconds. Any thread.
+/// How soon a target begins to speak: percentiles of its newest first tokens, in nanoseconds. Any
+/// thread.
 final class Pace {
 
     private static final int KEPT = 64;
@@ -18,6 +18,7 @@ final class Pace {
 
     private final AtomicLongArray newest = new AtomicLongArray(KEPT);
     private final AtomicInteger count = new AtomicInteger();
+    private volatile long p50;
     private volatile long p95;
 
     /// Whether the percentile was taken anew.
@@ -34,6 +35,7 @@ final class Pace {
             sorted[i] = newest.get(i);
         }
         Arrays.sort(sorted);
+        p50 = sorted[(int) Math.ceil(0.5 * filled) - 1];
         p95 = sorted[(int) Math.ceil(0.95 * filled) - 1];
         return true;
     }
@@ -43,8 +45,14 @@ final class Pace {
         return p95;
     }
 
+    /// 0 until enough is known.
+    long p50() {
+        return p50;
+    }
+
     void clear() {
         count.set(0);
+        p50 = 0;
         p95 = 0;
     }
 }

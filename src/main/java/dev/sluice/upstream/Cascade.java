@@ -88,6 +88,11 @@ final class Cascade implements Watch {
     }
 
     @Override
+    public void lost(Lost attempt) {
+        errand.watch().lost(attempt);
+    }
+
+    @Override
     public void sent(long nanos) {
         errand.watch().sent(nanos);
     }

@@ -6,6 +6,7 @@ import io.netty.util.AttributeKey;
 import io.vertx.core.VertxException;
 import io.vertx.core.http.ConnectionPoolTooBusyException;
 import io.vertx.core.http.HttpConnection;
+import io.vertx.core.http.StreamResetException;
 import io.vertx.core.net.impl.ConnectionBase;
 import java.io.IOException;
 
@@ -14,6 +15,8 @@ import java.io.IOException;
 final class Connections {
 
     private static final AttributeKey<Long> BORN = AttributeKey.valueOf("sluice-born");
+
+    private static final long REFUSED_STREAM = 7;
 
     private Connections() {}
 
@@ -37,6 +40,13 @@ final class Connections {
             return Faults.protocol(model, "what it sent is not HTTP");
         }
         Long born = ((ConnectionBase) connection).channel().attr(BORN).get();
-        return Faults.unreachable(model, why, born != null && born - asked < 0);
+        boolean pooled = born != null && born - asked < 0;
+        return Faults.unreachable(model, why, pooled && mayBeStale(why));
+    }
+
+    /// A reset of one HTTP/2 stream is the server's word on this request, unless it says that it
+    /// has not looked at it (RFC 9113, 7: REFUSED_STREAM).
+    static boolean mayBeStale(Throwable why) {
+        return !(why instanceof StreamResetException reset) || reset.getCode() == REFUSED_STREAM;
     }
 }

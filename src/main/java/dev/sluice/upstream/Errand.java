@@ -7,6 +7,7 @@ import dev.sluice.load.Guest;
 import dev.sluice.wire.Call;
 import dev.sluice.wire.Labels;
 import dev.sluice.wire.Tier;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /// One call as the upstream side needs to know it, whichever target is tried.
@@ -36,6 +37,14 @@ public record Errand(
         Guest guest() {
             return new Guest(team, weight);
         }
+    }
+
+    /// Milliseconds until the caller's own deadline.
+    long leftMillis(long now) {
+        long wish = call.wishes().deadlineMillis();
+        return wish > 0
+                ? wish - TimeUnit.NANOSECONDS.toMillis(now - call.arrivalNanos())
+                : Long.MAX_VALUE;
     }
 
     /// The same call, with labels, clocks and a watch of its own.

@@ -23,13 +23,14 @@ final class Exchange implements Clocks.Expiry {
     private final Plan plan;
     private final Loop loop;
     private final Clocks clocks;
-    private final long start = System.nanoTime();
+    final long start = System.nanoTime();
     private @Nullable UniEmitter<? super Opened> opening;
     private @Nullable HttpClientRequest request;
     private @Nullable HttpClientResponse response;
     private final Buffer gathered = Buffer.buffer(0);
     private final Whole whole;
     private long lastRead = start;
+    private boolean answered;
     private boolean over;
 
     Exchange(Plan plan, Loop loop) {
@@ -54,8 +55,9 @@ final class Exchange implements Clocks.Expiry {
     }
 
     private void dialled(AsyncResult<HttpClientRequest> dialled) {
+        String model = plan.model().name();
         if (dialled.failed()) {
-            fail(Connections.none(plan.model().name(), dialled.cause()));
+            fail(Connections.none(model, dialled.cause()));
             return;
         }
         HttpClientRequest ready = dialled.result();
@@ -72,9 +74,7 @@ final class Exchange implements Clocks.Expiry {
             if (head.succeeded()) {
                 head(head.result());
             } else {
-                fail(
-                        Connections.broken(
-                                plan.model().name(), head.cause(), ready.connection(), start));
+                fail(Connections.broken(model, head.cause(), ready.connection(), start));
             }
         });
     }
@@ -110,6 +110,7 @@ final class Exchange implements Clocks.Expiry {
         if (over) {
             return;
         }
+        answered = true;
         switch (whole.read(head.statusCode(), head.headers())) {
             case Whole.Read.Failed(Fault fault) -> fail(fault);
             case Whole.Read.Answer(Buffer body) -> {
@@ -138,6 +139,7 @@ final class Exchange implements Clocks.Expiry {
         if (over) {
             return;
         }
+        answered = true;
         gathered.appendBuffer(plan.transcript().finish());
         speak(true, true);
     }
@@ -155,10 +157,9 @@ final class Exchange implements Clocks.Expiry {
     private void commit(boolean ended) {
         over = true;
         clocks.spoke();
+        HttpClientRequest asked = Objects.requireNonNull(request);
         HttpClientResponse head = Objects.requireNonNull(response);
-        Relay relay =
-                new Relay(
-                        this, plan, clocks, Objects.requireNonNull(request), head, gathered, ended);
+        Relay relay = new Relay(this, plan, clocks, asked, head, gathered, ended);
         Objects.requireNonNull(opening).complete(new Opened.Stream(head.headers(), relay));
     }
 
@@ -170,10 +171,6 @@ final class Exchange implements Clocks.Expiry {
         return request != null;
     }
 
-    long startedAt() {
-        return start;
-    }
-
     @Override
     public void expired(Clocks.Kind kind, long afterMillis) {
         fail(plan.expired(kind, afterMillis));
@@ -183,7 +180,7 @@ final class Exchange implements Clocks.Expiry {
         if (!over) {
             over(fault.word());
             plan.failed(fault);
-            if (request != null) {
+            if (request != null && !answered) {
                 request.reset();
             }
             Objects.requireNonNull(opening).fail(new Fault.Raised(fault));

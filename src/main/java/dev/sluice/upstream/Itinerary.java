@@ -40,6 +40,7 @@ final class Itinerary {
     private final RandomGenerator random;
     private boolean repeated;
     private boolean otherKey;
+    private boolean paid;
     private boolean switched;
     private @Nullable Step failed;
     private @Nullable Fault fault;
@@ -71,9 +72,10 @@ final class Itinerary {
         if (!skipped) {
             failed = step;
             fault = now;
-        } else if (attempts > 0) {
-            step.target.budget().restore();
+        } else {
+            unused(step);
         }
+        paid = false;
         Cause cause = last(now).cause();
         if (attempts >= ATTEMPTS) {
             return NOTHING_LEFT;
@@ -82,8 +84,9 @@ final class Itinerary {
             repeated = true;
             return new Then.Go(step, 0, true);
         }
-        if (otherKey) {
+        if (otherKey && !repeated) {
             otherKey = false;
+            repeated = true;
             return paid(new Then.Go(step, 0, true), deadline, nanos, "deadline");
         }
         Step next = next(cause);
@@ -94,9 +97,19 @@ final class Itinerary {
         return again(cause, attempts, deadline, nanos);
     }
 
-    /// Nobody else gets a request that its target remembers (R14).
+    /// No attempt came of what was said last: its provider may have another one for it.
+    void unused(Step step) {
+        if (paid) {
+            paid = false;
+            step.target.budget().restore();
+        }
+    }
+
+    /// Nobody else gets a request that its target remembers (R14), nor one that only he can answer
+    /// who was asked before (R33).
     private @Nullable Step next(Cause cause) {
-        if (failed != null && (cause.next() == Cause.Next.NONE || ask.remembered())) {
+        boolean tried = failed != null;
+        if (tried && (cause.next() == Cause.Next.NONE || ask.remembered()) || ask.refersBack()) {
             return null;
         }
         if (failed != null && cause.next() == Cause.Next.LARGER) {
@@ -124,16 +137,19 @@ final class Itinerary {
         return switch (cause.again()) {
             case NEVER, AT_ONCE -> -1;
             case OTHER_ADDRESS -> target.named() ? Backoff.millis(attempts, random) : -1;
-            case SOON -> Backoff.millis(attempts, random);
+            case SOON -> fault.later(Backoff.millis(attempts, random));
             case AT_HINT -> fault.retryAfterMillis();
         };
     }
 
-    /// An extra attempt, if its provider may have one more and there is time for it.
-    private static Then paid(Then.Go go, long deadline, long nanos, String late) {
-        if (nanos + TimeUnit.MILLISECONDS.toNanos(go.afterMillis) >= deadline) {
+    /// An extra attempt, if its provider may have one more and there is time for it: as much as the
+    /// target usually takes to speak (R12).
+    private Then paid(Then.Go go, long deadline, long nanos, String late) {
+        long usual = go.step.target.health().p50Nanos();
+        if (nanos + TimeUnit.MILLISECONDS.toNanos(go.afterMillis) + usual >= deadline) {
             return new Then.Stop(late);
         }
-        return go.step.target.budget().takes(nanos) ? go : new Then.Stop("budget");
+        paid = go.step.target.budget().takes(nanos);
+        return paid ? go : new Then.Stop("budget");
     }
 }

@@ -79,6 +79,30 @@ final class Lineup {
         return several;
     }
 
+    static boolean open(List<Target> targets) {
+        for (Target target : targets) {
+            if (isOpen(target)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// One that is out or sleeps has nothing to do, and is no room for anybody.
+    static boolean room(List<Target> targets) {
+        for (Target target : targets) {
+            if (target.room().free() && isOpen(target)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isOpen(Target target) {
+        Health health = target.health();
+        return (health.well() || health.share(System.nanoTime()) > 0) && !target.asleep();
+    }
+
     /// What this call may do with the target now.
     ///
     /// @param last whether nobody was tried and nobody else is left: then one that is out is tried

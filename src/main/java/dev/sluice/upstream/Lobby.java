@@ -1,6 +1,7 @@
 package dev.sluice.upstream;
 
 import dev.sluice.catalog.Model;
+import dev.sluice.fault.Fault;
 import dev.sluice.fault.Faults;
 import dev.sluice.ledger.Outcome;
 import dev.sluice.ledger.Usage;
@@ -16,17 +17,21 @@ import io.smallrye.mutiny.subscription.UniEmitter;
 import io.vertx.core.Vertx;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Where a call waits when no candidate has room for it: for a while, in the line of its first
-/// candidate, and then it is refused (reliability.md R36, R37). A call that finds room passes
-/// through without stopping. Shared by all event loops.
+/// candidate that takes calls, and then it is refused (reliability.md R36, R37). A call that finds
+/// room passes through without stopping. Shared by all event loops.
 final class Lobby {
 
     private static final String GONE = "client_closed";
 
     private static final String DRAINING = "draining";
+
+    /// The caller's own deadline came first.
+    private static final String LATE = "deadline";
 
     private final Vertx vertx;
     private final Targets targets;
@@ -42,14 +47,20 @@ final class Lobby {
 
     /// @param pursue goes on with the call; at most once
     Uni<Reply> enter(Errand errand, List<Model> candidates, Supplier<Uni<Reply>> pursue) {
+        Model first = null;
         for (Model candidate : candidates) {
             if (targets.room(candidate)) {
                 return pursue.get();
             }
+            first = first == null && targets.open(candidate) ? candidate : first;
         }
+        if (first == null) {
+            return pursue.get();
+        }
+        Model open = first;
         Stay stay = new Stay(errand);
         return Uni.createFrom()
-                .<String>emitter(told -> stay.begin(candidates.getFirst(), told))
+                .<String>emitter(told -> stay.begin(open, told))
                 .flatMap(end -> end.isEmpty() ? pursue.get() : stay.refused(end));
     }
 
@@ -76,7 +87,12 @@ final class Lobby {
                 return;
             }
             strain.waits(priority.word, 1);
-            timer = vertx.setTimer(patienceMillis, _ -> leave(line, place, "queue_timeout"));
+            long left = errand.leftMillis(System.nanoTime());
+            String late = left < patienceMillis ? LATE : "queue_timeout";
+            timer =
+                    vertx.setTimer(
+                            Math.max(1, Math.min(left, patienceMillis)),
+                            _ -> leave(line, place, late));
             errand.departure().onGone(() -> leave(line, place, GONE));
             targets.freed(model);
         }
@@ -124,7 +140,18 @@ final class Lobby {
             }
         }
 
+        private Uni<Reply> late() {
+            long waited = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - since);
+            Fault late = Clocks.Kind.DEADLINE.fault(errand.ask().model(), waited);
+            errand.watch()
+                    .ended(new Outcome.Failed(late.word(), late.limit(), false, Usage.UNKNOWN));
+            return Uni.createFrom().item(new Reply.Declined(errand.labels(), late.told()));
+        }
+
         Uni<Reply> refused(String why) {
+            if (why.equals(LATE)) {
+                return late();
+            }
             Refusal told = why.equals(DRAINING) ? Faults.draining().told() : busy();
             if (why.equals(GONE)) {
                 errand.watch().ended(new Outcome.ClientGone(Usage.UNKNOWN));

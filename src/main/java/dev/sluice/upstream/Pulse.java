@@ -66,7 +66,7 @@ final class Pulse {
         long now = System.nanoTime();
         target.health().succeeded(turn, now);
         if (opened instanceof Opened.Stream) {
-            target.health().spoke(now - by.startedAt(), now);
+            target.health().spoke(now - by.start, now);
         } else {
             target.room().answered(now);
         }

@@ -8,6 +8,7 @@ import dev.sluice.fault.Fault;
 import dev.sluice.fault.Faults;
 import dev.sluice.fault.HedgeBudget;
 import dev.sluice.ledger.Outcome;
+import dev.sluice.ledger.Usage;
 import dev.sluice.upstream.Itinerary.Step;
 import dev.sluice.wire.Refusal;
 import dev.sluice.wire.Refused;
@@ -31,7 +32,8 @@ final class Pursuit {
     private final Map<String, Dialect> dialects;
     private final Map<String, HedgeBudget> hedges;
     private final Deque<Step> steps;
-    private int attempts;
+    int attempts;
+    private boolean busy;
     private long hint = Long.MAX_VALUE;
     private @Nullable Plan last;
     private @Nullable Itinerary itinerary;
@@ -55,12 +57,12 @@ final class Pursuit {
 
     Uni<Reply> run() {
         Step step = steps.removeFirst();
-        Pulse pulse = Pulse.of(step, steps.isEmpty() && attempts == 0);
+        Pulse pulse = Pulse.of(step, steps.isEmpty() && attempts == 0 && !busy);
         Plan plan;
         try {
             plan = plan(step, pulse);
         } catch (Refused no) {
-            return unspeakable(no);
+            return unspeakable(step, no);
         }
         Exchange exchange = new Exchange(plan, loop);
         if (attempts == 0 && !steps.isEmpty() && Stake.may(errand)) {
@@ -103,7 +105,10 @@ final class Pursuit {
 
     /// The candidate's protocol has no words for this request: another one's may, and when none
     /// has, an earlier failure says more than that.
-    private Uni<Reply> unspeakable(Refused no) {
+    private Uni<Reply> unspeakable(Step step, Refused no) {
+        if (itinerary != null) {
+            itinerary.unused(step);
+        }
         if (!steps.isEmpty()) {
             return run();
         }
@@ -130,6 +135,7 @@ final class Pursuit {
         }
         Fault fault = raised.fault();
         hinted(fault);
+        busy |= fault.cause() == Cause.FULL;
         if (itinerary == null) {
             itinerary = new Itinerary(errand.ask(), steps, loop.random());
         }
@@ -138,7 +144,7 @@ final class Pursuit {
         }
         Step step = new Step(plan.model(), plan.target());
         return switch (itinerary.after(step, fault, attempts, plan.deadline(), System.nanoTime())) {
-            case Itinerary.Then.Go go -> goOn(go, plan, fault, exchange.sent());
+            case Itinerary.Then.Go go -> goOn(go, plan, fault, exchange);
             case Itinerary.Then.Stop(String denied) -> {
                 if (!denied.isEmpty()) {
                     targets.meters().retryDenied(denied);
@@ -155,18 +161,15 @@ final class Pursuit {
         }
     }
 
-    int attempts() {
-        return attempts;
-    }
-
-    private Uni<Reply> goOn(Itinerary.Then.Go go, Plan plan, Fault fault, boolean sent) {
+    private Uni<Reply> goOn(Itinerary.Then.Go go, Plan plan, Fault fault, Exchange exchange) {
         Target target = go.step().target();
         if (go.again()) {
             target.meters().retried(fault.word());
+            errand.watch().lost(Watch.Lost.of(plan, exchange, fault.word(), Usage.UNKNOWN));
         } else {
             errand.watch().fellBack(plan.target().name(), target.name(), fault.word());
         }
-        failed = () -> giveUp(plan, fault, sent);
+        failed = () -> giveUp(plan, fault, exchange.sent());
         steps.addFirst(go.step());
         return go.afterMillis() == 0 ? run() : pause(go.afterMillis(), plan);
     }

@@ -130,14 +130,9 @@ final class Race {
             String from = first.plan.target().name();
             errand.watch().fellBack(from, other.plan.target().name(), fault.word());
         } else {
-            errand.watch().hedged(lost(runner, fault.word(), Usage.UNKNOWN));
+            errand.watch()
+                    .lost(Watch.Lost.of(runner.plan, runner.exchange, fault.word(), Usage.UNKNOWN));
         }
-    }
-
-    private static Watch.Lost lost(Runner runner, String word, Usage used) {
-        Plan plan = runner.plan;
-        long began = runner.exchange.startedAt();
-        return new Watch.Lost(plan.model(), plan.target().name(), began, word, used);
     }
 
     private String outcome(Runner by, @Nullable Fault fault) {
@@ -162,7 +157,7 @@ final class Race {
         stake.settled((loser == null ? by : loser).plan.model(), used);
         if (!by.hedge) {
             Plan plan = first.plan;
-            errand.watch().trying(plan.model(), plan.target().name(), pursuit.attempts());
+            errand.watch().trying(plan.model(), plan.target().name(), pursuit.attempts);
         }
     }
 
@@ -170,7 +165,7 @@ final class Race {
         Usage used = loser.exchange.sent() ? stake.used(loser.plan) : Usage.UNKNOWN;
         loser.exchange.fail(Faults.outrun());
         loser.pulse.unused();
-        errand.watch().hedged(lost(loser, Cause.OUTRUN.word(), used));
+        errand.watch().lost(Watch.Lost.of(loser.plan, loser.exchange, Cause.OUTRUN.word(), used));
         return used;
     }
 

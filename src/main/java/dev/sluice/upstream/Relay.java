@@ -70,7 +70,7 @@ final class Relay implements Flow, Clocks.Expiry {
             return;
         }
         plan.errand().watch().spoke(spokeAt, true);
-        plan.target().spoke(plan.errand().ask().endpoint(), exchange.startedAt(), spokeAt);
+        plan.target().spoke(plan.errand().ask().endpoint(), exchange.start, spokeAt);
         if (upstreamEnded) {
             finished(first);
             return;
@@ -108,6 +108,7 @@ final class Relay implements Flow, Clocks.Expiry {
         if (over) {
             return;
         }
+        upstreamEnded = true;
         Buffer last = transcript.finish();
         Complaint failure = transcript.failure();
         if (failure == null) {
@@ -138,7 +139,9 @@ final class Relay implements Flow, Clocks.Expiry {
             boolean ours = !fault.limit().isEmpty() || fault.cause() == Cause.DRAINING;
             String word = ours ? fault.word() : BROKEN;
             end(word, new Outcome.Failed(word, fault.limit(), true, transcript.usage()));
-            request.reset();
+            if (!upstreamEnded) {
+                request.reset();
+            }
             Objects.requireNonNull(sink).fail(fault.told());
         }
     }

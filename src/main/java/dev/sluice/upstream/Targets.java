@@ -114,17 +114,15 @@ final class Targets {
         return lines;
     }
 
-    /// Whether a call may go there without waiting: nobody waits, and one of the targets has room.
+    /// Whether a call may go there without waiting: nobody waits, and a target that takes calls has
+    /// room.
     boolean room(Model model) {
-        if (lines.busy(model.name())) {
-            return false;
-        }
-        for (Target target : groups.of(model).targets()) {
-            if (target.room().free()) {
-                return true;
-            }
-        }
-        return false;
+        return !lines.busy(model.name()) && Lineup.room(groups.of(model).targets());
+    }
+
+    /// Whether any of its targets takes calls: else there is nothing to wait for.
+    boolean open(Model model) {
+        return Lineup.open(groups.of(model).targets());
     }
 
     /// Somebody has just begun to wait: room that came before that is not told again.

@@ -31,13 +31,20 @@ public interface Watch {
     /// answered again, or failed to.
     default void escalated(String cause, boolean answered) {}
 
-    /// Two targets were asked side by side, and this one will not be the one that answers.
-    default void hedged(Lost lost) {}
+    /// This attempt will not be the one that answers, and no other target takes over from it: the
+    /// same one is tried again, or another one ran beside it.
+    default void lost(Lost attempt) {}
 
     /// @param began on the clock of `System.nanoTime()`
     /// @param word what ended it: `outrun`, or the `error_type` of its failure
     /// @param used what it cost all the same; [Usage#UNKNOWN] for nothing
-    record Lost(Model model, String target, long began, String word, Usage used) {}
+    record Lost(Model model, String target, long began, String word, Usage used) {
+
+        static Lost of(Plan plan, Exchange exchange, String word, Usage used) {
+            String target = plan.target().name();
+            return new Lost(plan.model(), target, exchange.start, word, used);
+        }
+    }
 
     void ended(Outcome outcome);
 }

@@ -109,4 +109,26 @@ class ConnectionJourneyTest {
             assertFalse(first != stage.up().take().connection());
         }
     }
+
+    @Test
+    void anErrorThatWasReadToItsEndKeepsItsConnection() throws Exception {
+        // Given
+        stage.up().always(Script.error(400, "bad"));
+        try (RawClient client = RawClient.to(stage.uri())) {
+            ask(client);
+            int before = stage.up().connections();
+            // When
+            for (int i = 0; i < 12; i++) {
+                ask(client);
+            }
+            // Then
+            assertEquals(before, stage.up().connections());
+        }
+    }
+
+    private void ask(RawClient client) throws Exception {
+        client.post(Stage.CHAT, chat("same"), "authorization: Bearer " + stage.key());
+        String head = client.head();
+        client.bytes(Integer.parseInt(head.replaceAll("(?is).*content-length: (\\d+).*", "$1")));
+    }
 }

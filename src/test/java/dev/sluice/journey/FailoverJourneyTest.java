@@ -9,7 +9,9 @@ import dev.sluice.kit.Chunks;
 import dev.sluice.kit.Script;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.response.Response;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -150,5 +152,21 @@ class FailoverJourneyTest {
         Response answer = stage.ask(chat("r" + route));
         // Then
         answer.then().statusCode(502).header("x-sluice-attempts", "3");
+    }
+
+    @Test
+    void theRecordShowsTheAttemptThatWasRepeated() throws Exception {
+        // Given
+        String model = stage.fresh();
+        stage.up().next(Script.error(500, "x")).always(Script.ok(Chunks.whole("a", 1, 1)));
+        // When
+        String id = stage.ask(chat(model)).header("x-sluice-decision");
+        // Then
+        Stage.await(
+                () -> RestAssured.get("/admin/decisions/" + id).statusCode() == 200,
+                "the record of " + id);
+        RestAssured.get("/admin/decisions/" + id)
+                .then()
+                .body("attempts_detail.error", equalTo(Arrays.asList("upstream_error", null)));
     }
 }

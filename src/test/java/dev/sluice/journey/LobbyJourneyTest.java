@@ -157,4 +157,18 @@ class LobbyJourneyTest {
         }
         Stage.await(() -> Stage.count("sluice.queue.depth") == 0, "an empty line");
     }
+
+    @Test
+    void r2_whoseOwnTimeIsUpInTheLineHearsThatAndNoMore() throws Exception {
+        // Given
+        try (RawClient first = begun();
+                RawClient late = waits(0, "x-sluice-deadline-ms: 200")) {
+            // When
+            String head = late.head();
+            // Then
+            assertTrue(head.startsWith("HTTP/1.1 504 "), head);
+            assertEquals(1, stage.up().seen().size());
+            release(first);
+        }
+    }
 }

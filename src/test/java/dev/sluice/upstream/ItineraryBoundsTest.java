@@ -133,4 +133,59 @@ class ItineraryBoundsTest {
         // Then
         assertEquals("nonedeadline", Trip.told(then));
     }
+
+    private int left(Step step) {
+        int left = 0;
+        while (step.target().budget().takes(0)) {
+            left++;
+        }
+        return left;
+    }
+
+    @Test
+    void anAttemptThatCannotBeWordedGivesItsBudgetBack() {
+        // Given
+        Itinerary itinerary = trip.itinerary();
+        Step b = trip.step("b");
+        trip.steps.add(b);
+        itinerary.after(trip.step("a"), Trip.answered(500, 0), 1, Trip.NEVER, 0);
+        // When
+        itinerary.unused(b);
+        // Then
+        assertEquals(30, left(b));
+    }
+
+    @Test
+    void whatWasNotTakenIsNotGivenBack() {
+        // Given
+        Itinerary itinerary = trip.itinerary();
+        Step a = trip.step("a");
+        a.target().budget().takes(0);
+        itinerary.after(a, Faults.unreachable("a", new IOException(), true), 1, Trip.NEVER, 0);
+        // When
+        itinerary.after(a, Faults.resting("a"), 1, Trip.NEVER, 0);
+        // Then
+        assertEquals(29, left(a));
+    }
+
+    @Test
+    void noAttemptBeginsWhenItsTargetUsuallyTakesLonger() {
+        // Given
+        Step b = trip.step("b");
+        for (int i = 0; i < 20; i++) {
+            b.target().health().spoke(TimeUnit.SECONDS.toNanos(1), 0);
+        }
+        trip.steps.add(b);
+        // When
+        Then then =
+                trip.itinerary()
+                        .after(
+                                trip.step("a"),
+                                Trip.answered(500, 0),
+                                1,
+                                TimeUnit.SECONDS.toNanos(1),
+                                0);
+        // Then
+        assertEquals("nonedeadline", Trip.told(then));
+    }
 }

@@ -3,6 +3,7 @@ package dev.sluice.upstream;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.sluice.ask.Ask;
+import dev.sluice.fault.Faults;
 import dev.sluice.kit.Asks;
 import dev.sluice.kit.Models;
 import dev.sluice.upstream.Itinerary.Step;
@@ -89,6 +90,22 @@ class ItineraryRequestTest {
         // When
         Then then =
                 trip.itinerary(kept).after(trip.step("a"), Trip.answered(500, 0), 1, Trip.NEVER, 0);
+        // Then
+        assertEquals(expected, Trip.told(then));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"previous_response_id, none", "conversation, none", "store, b"})
+    void whatGoesOnWithAnEarlierAnswerIsNotEvenSkippedElsewhere(String member, String expected) {
+        // Given
+        trip.steps.add(trip.step("b"));
+        Ask kept =
+                Asks.read(
+                        "{\"model\":\"m\",\"%s\":\"r\",\"messages\":[{\"role\":\"user\",\"content\":\"hi\"}]}"
+                                .formatted(member));
+        // When
+        Then then =
+                trip.itinerary(kept).after(trip.step("a"), Faults.resting("a"), 0, Trip.NEVER, 0);
         // Then
         assertEquals(expected, Trip.told(then));
     }

@@ -38,6 +38,31 @@ class ItineraryTest {
         assertEquals(expected, trip.after(Trip.answered(status, 0), 1));
     }
 
+    @ParameterizedTest
+    @CsvSource({"500,1500,1500", "503,2000,2000", "529,2001,-1", "408,60000,-1"})
+    void theSameOneIsAskedWhenItSaysSoOrNotAtAll(int status, long hint, long pause) {
+        // Given
+        Step a = trip.step("a");
+        // When
+        Then then = trip.itinerary().after(a, Trip.answered(status, hint), 1, Trip.NEVER, 0);
+        // Then
+        assertEquals(pause < 0 ? new Then.Stop("") : new Then.Go(a, pause, true), then);
+    }
+
+    @Test
+    void afterAStaleConnectionAnotherKeyIsNotAskedAtTheSameTarget() {
+        // Given
+        trip.steps.add(trip.step("b"));
+        Itinerary itinerary = trip.itinerary();
+        Step a = trip.step("a");
+        itinerary.after(a, Faults.unreachable("a", new IOException(), true), 1, Trip.NEVER, 0);
+        itinerary.otherKey();
+        // When
+        Then then = itinerary.after(a, Trip.answered(401, 0), 2, Trip.NEVER, 0);
+        // Then
+        assertEquals("b", Trip.told(then));
+    }
+
     @Test
     void aBriefRateLimitIsWaitedForOnce() {
         // Given

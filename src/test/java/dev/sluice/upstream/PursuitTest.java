@@ -1,6 +1,7 @@
 package dev.sluice.upstream;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.sluice.ask.Ask;
@@ -12,17 +13,21 @@ import dev.sluice.health.Reason;
 import dev.sluice.health.Turn;
 import dev.sluice.journey.World;
 import dev.sluice.kit.Models;
+import dev.sluice.load.Allowance;
 import dev.sluice.load.Terms;
 import dev.sluice.metrics.Meters;
 import dev.sluice.wire.Endpoint;
 import dev.sluice.wire.Refusal;
 import dev.sluice.wire.Refused;
+import dev.sluice.wire.Reply;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
 import java.util.Map;
+import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -35,6 +40,13 @@ class PursuitTest {
     private final Fleets fleets = new Fleets();
     private final Targets targets =
             new Targets(new Meters(new SimpleMeterRegistry()), fleets, () -> 1, Terms.DEFAULT);
+    private final Loop loop =
+            new Loop(
+                    null,
+                    new SplittableRandom(1),
+                    new AtomicBoolean(),
+                    Terms.DEFAULT,
+                    new Allowance(1 << 20));
     private final Model model = Models.named("m").model();
     private final Errand errand =
             Errands.asking(
@@ -80,6 +92,51 @@ class PursuitTest {
         pursuit(new Refused(new Refusal.Internal("no words"))).run().await().indefinitely();
         // Then
         assertEquals(Turn.TRIAL, turn(target));
+    }
+
+    /// One that has as many calls as it bears is busy, which is no reason to try one that is out.
+    @Test
+    void aTargetThatIsOutIsNotTriedBecauseAnotherIsBusy() {
+        // Given
+        Model busy = Models.named("busy").model();
+        Target full = targets.all(List.of(busy)).getFirst();
+        for (int i = 2 * full.room().limit(); i > 0; i--) {
+            full.began();
+        }
+        targets.all(List.of(model))
+                .getFirst()
+                .health()
+                .leave(Reason.CONSECUTIVE, System.nanoTime());
+        Map<String, Dialect> dialects = Map.of("openai", new Mute());
+        Pursuit pursuit =
+                new Pursuit(errand, List.of(busy, model), targets, loop, dialects, Map.of());
+        // When
+        Reply reply = pursuit.run().await().indefinitely();
+        // Then
+        assertInstanceOf(Refusal.NoUpstream.class, ((Reply.Declined) reply).why());
+    }
+
+    private static final class Mute implements Dialect {
+
+        @Override
+        public String name() {
+            return "openai";
+        }
+
+        @Override
+        public boolean speaks(Endpoint endpoint) {
+            return true;
+        }
+
+        @Override
+        public Outbound encode(Ask ask, Model model, Patch patch) {
+            return new Outbound("x", Map.of(), new byte[0], List.of());
+        }
+
+        @Override
+        public Transcript transcript(Ask ask, Model model) {
+            return null;
+        }
     }
 
     private record Broken(RuntimeException bug) implements Dialect {
