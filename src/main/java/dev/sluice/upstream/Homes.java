@@ -12,8 +12,8 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
 /// The replica that a conversation must go on with when it brings back tool results or thoughts
-/// (reliability.md R33). Bounded; a home that is lost, or overwritten by another conversation in its
-/// place, costs a cold cache and nothing else. Any thread.
+/// (reliability.md R33). Bounded; a home that is lost, or overwritten by another conversation in
+/// its place, costs a cold cache and nothing else. Any thread.
 final class Homes {
 
     /// Places, each of one conversation: some 1 MB when full.
