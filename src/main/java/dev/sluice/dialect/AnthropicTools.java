@@ -57,7 +57,13 @@ final class AnthropicTools {
         } else if (schema.get("type").present()) {
             out.put(schema);
         } else {
-            out.put("{\"type\":\"object\",").put(schema.a, schema.from + 1, schema.to);
+            out.put("{\"type\":\"object\"");
+            for (int i = 0; i < schema.size(); i++) {
+                if (!schema.name(i).equals("type")) {
+                    out.put(",\"").put(schema.name(i)).put("\":").put(schema.at(i));
+                }
+            }
+            out.put("}");
         }
     }
 

@@ -152,6 +152,9 @@ final class AnthropicTurns {
 
     private void call(Value call, String param) {
         Value function = roles.called(call, param);
+        if (!call.get("id").says()) {
+            throw Cannot.read(param + ".id", "is missing", "send the id that the call came with");
+        }
         turns.comma()
                 .put("{\"type\":\"tool_use\",\"id\":")
                 .put(call.get("id"))

@@ -151,8 +151,9 @@ final class Request {
         drop(name);
     }
 
+    /// A patch writes no escapes: a name with one is the caller's.
     private boolean isOperators(String name) {
-        return ask.body().find(name) < 0;
+        return name.indexOf('\\') < 0 && ask.body().find(name) < 0;
     }
 
     /// A member that a patch brought; absent when the caller sent one.

@@ -29,6 +29,8 @@ final class RuledChoice {
                     && value.is("stop")
                     && calls(choice)) {
                 out.put("\"tool_calls\"");
+            } else if (name.equals("finish_reason") && value.is("model_length")) {
+                out.put("\"length\"");
             } else {
                 out.put(value);
             }
