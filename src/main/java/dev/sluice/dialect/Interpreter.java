@@ -38,7 +38,7 @@ public final class Interpreter implements Dialect {
     @Override
     public Dialect forTeam(String team) {
         Dialect theirs = dialect.forTeam(team);
-        return theirs == dialect ? this : new Interpreter(theirs);
+        return theirs.equals(dialect) ? this : new Interpreter(theirs);
     }
 
     @Override

@@ -75,7 +75,7 @@ final class Signatures {
     }
 
     private static long size(String key, byte[] thoughts) {
-        return ENTRY + key.length() + thoughts.length;
+        return (long) ENTRY + key.length() + thoughts.length;
     }
 
     /// Eldest first, which is also the order in which they run out.

@@ -38,7 +38,7 @@ final class Course {
             return Turn.GO;
         }
         Place by = here.by(now);
-        if (by != here) {
+        if (!by.equals(here)) {
             arrive(here, by);
             return turn(now, dice);
         }
