@@ -1,7 +1,7 @@
 """The gateway's configuration: one model per kind of behaviour, and a team with a key."""
 
 
-def text(upstream_port, dead_port, key, unsure_at):
+def text(upstream_port, other_port, dead_port, key, unsure_at):
     """`key` is an item of a team's list, `unsure_at` the threshold of the route `unsure`."""
     price = "price: { input: 1.25, cached-input: 0.125, output: 10 }"
     return f"""
@@ -16,6 +16,10 @@ providers:
     dialect: openai
     engine: vllm
     base-url: http://127.0.0.1:{upstream_port}/v1
+    residency: self-hosted
+  other:
+    dialect: openai
+    base-url: http://127.0.0.1:{other_port}/v1
     residency: self-hosted
   dead:
     dialect: openai
@@ -38,6 +42,7 @@ models:
   sighted: {{ provider: scripted, upstream: sighted, modalities: [text, image], {price} }}
   own-fast: {{ provider: own, upstream: own, {price} }}
   own-deep: {{ provider: own, upstream: own-deep, {price} }}
+  varied: {{ provider: other, upstream: varied, {price} }}
   terse: {{ provider: scripted, upstream: cut, {price} }}
   judge: {{ provider: scripted, upstream: judges, {price} }}
   unpriced: {{ provider: scripted, upstream: free }}
@@ -48,6 +53,7 @@ routes:
   unsure: {{ fast: quick, reasoning: thinker, reasoning-above: {unsure_at}, when-unsure: ask-judge, judge: {{ model: judge, spend-per-day: 1 }} }}
   cascade: {{ fast: terse, reasoning: quick, cascade: true }}
   home: {{ fast: own-fast, reasoning: own-deep }}
+  raced: {{ fast: varied, reasoning: varied, fallback: [quick], hedge: 0.05 }}
   spare: {{ fast: gone, reasoning: gone, fallback: [quick] }}
   late: {{ fast: silent, reasoning: silent, fallback: [quick] }}
   pictures: {{ fast: seeing, reasoning: seeing }}

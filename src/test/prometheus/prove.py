@@ -76,7 +76,7 @@ class World:
     def __init__(self, directory):
         self.directory = pathlib.Path(directory)
         self.processes = []
-        self.data, self.management, self.provider, self.dead, self.prometheus = (free_port() for _ in range(5))
+        self.data, self.management, self.provider, self.other, self.dead, self.prometheus = (free_port() for _ in range(6))
         self.pepper = {"SLUICE_KEY_PEPPER": secrets.token_hex(32)}
         self.log = self.directory / "gateway.log"
 
@@ -90,7 +90,7 @@ class World:
     def configure(self, threshold, extra=""):
         folder = self.directory / "config"
         folder.mkdir(exist_ok=True)
-        text = configured.text(self.provider, self.dead, self.item, threshold) + extra
+        text = configured.text(self.provider, self.other, self.dead, self.item, threshold) + extra
         (folder / "sluice.yaml").write_text(text)
 
     def reload(self):
@@ -133,7 +133,8 @@ class World:
 
 
 def prove(world, seconds):
-    upstream.serve(world.provider)
+    for port in (world.provider, world.other):
+        upstream.serve(port)
     world.gateway()
     prometheus = world.watched()
     begin = time.time()

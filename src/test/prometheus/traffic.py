@@ -17,6 +17,9 @@ PIXEL = "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAAD
 WINDOWS = 1_000
 LABELS = 300
 
+# Streams after which the usual first token of a target is known, and some.
+KNOWN = 50
+
 # More than a target may have and queue together (prove.LOAD); half as many fit.
 AT_ONCE = 20
 
@@ -85,6 +88,7 @@ def one_round(caller):
         lambda: caller.chat("cascade"),
         lambda: caller.chat("home", stream=True),
         lambda: caller.judged("auto", "under"),
+        *[lambda: caller.chat("raced", stream=True)] * 8,
         lambda: caller.chat("quick", stream=True),
         lambda: caller.chat("thinker"),
         lambda: caller.completion("quick"),
@@ -117,6 +121,8 @@ def all_at_once(pool, calls):
 
 def drive(caller, seconds):
     """Rounds without a pause, with more than the upstreams bear in each, then a day's traffic on one route."""
+    with concurrent.futures.ThreadPoolExecutor(AT_ONCE // 2) as pool:
+        all_at_once(pool, [lambda: caller.chat("raced", stream=True)] * KNOWN)
     end = time.monotonic() + seconds
     with concurrent.futures.ThreadPoolExecutor(AT_ONCE) as pool:
         while time.monotonic() < end:

@@ -14,6 +14,8 @@ vllm:kv_cache_usage_perc{model_name="own"} 0.25
 """
 # Seconds before the first word of a stream.
 PAUSES = {"thinks": 0.4, "own": 1.3}
+# Of so many streams of `varied` one is late: too few to be its 95th percentile.
+EVERY = 30
 # What a whole answer says, and why it ends.
 SAYINGS = {"cut": ("", "length"), "judges": ("0.9", "stop")}
 
@@ -21,6 +23,7 @@ SAYINGS = {"cut": ("", "length"), "judges": ("0.9", "stop")}
 class Provider(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
     turns = itertools.count()
+    varied = itertools.count(1)
 
     def do_GET(self):
         """What a vLLM server tells of its load."""
@@ -77,7 +80,8 @@ class Provider(BaseHTTPRequestHandler):
         self.send_header("content-type", "text/event-stream")
         self.send_header("transfer-encoding", "chunked")
         self.end_headers()
-        time.sleep(PAUSES.get(model, 0))
+        late = model == "varied" and next(self.varied) % EVERY == 0
+        time.sleep(1 if late else PAUSES.get(model, 0))
         for i in range(12):
             if model == "stalls" and i == 3:
                 time.sleep(3)

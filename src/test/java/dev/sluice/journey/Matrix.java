@@ -62,6 +62,14 @@ final class Matrix {
                     row("PUT", "/admin/system/log-level", 400),
                     row("GET", "/admin/openapi", 200));
 
+    static Stream<Row> writes() {
+        return ROWS.stream().filter(Row::writes);
+    }
+
+    static Stream<Row> guardedWrites() {
+        return writes().filter(row -> !row.doorway());
+    }
+
     /// None of these is the path itself, and none may be answered as if it were.
     static Stream<String> variants(String path) {
         String last = path.substring(path.lastIndexOf('/') + 1);

@@ -69,14 +69,6 @@ class MatrixJourneyTest {
         return who.request(row.method(), row.example());
     }
 
-    static Stream<Matrix.Row> writes() {
-        return rows().filter(Matrix.Row::writes);
-    }
-
-    static Stream<Matrix.Row> guardedWrites() {
-        return guarded().filter(Matrix.Row::writes);
-    }
-
     @Test
     void everyRouteHasARow() throws IOException {
         // Given
@@ -156,7 +148,7 @@ class MatrixJourneyTest {
     }
 
     @ParameterizedTest
-    @MethodSource("guardedWrites")
+    @MethodSource("dev.sluice.journey.Matrix#guardedWrites")
     void aSessionWithoutItsTokenWritesNothing(Matrix.Row row) {
         // Given
         Response session =
@@ -168,7 +160,7 @@ class MatrixJourneyTest {
     }
 
     @ParameterizedTest
-    @MethodSource("writes")
+    @MethodSource("dev.sluice.journey.Matrix#writes")
     void aPageOfAnotherSiteWritesNothing(Matrix.Row row) {
         // When
         Response told =
