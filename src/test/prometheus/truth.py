@@ -25,22 +25,28 @@ def count_faults(prometheus, log):
             for expression, expected in told.items() if prometheus.number(expression) != expected]
 
 
+# Seconds below which a bucket is narrower than what a busy machine adds to a caller in Python.
+MEASURABLE = 0.25
+
+
 def first_token_faults(prometheus, seen):
     """The median first token of each model is within one bucket of what the caller measured."""
     family = "gen_ai_server_time_to_first_token_seconds_bucket"
-    faults = []
+    faults, compared = [], 0
     for model, seconds in sorted(seen.items()):
-        if len(seconds) < 20:
+        measured = statistics.median(seconds)
+        if len(seconds) < 5 or measured < MEASURABLE:
             continue
+        compared += 1
         ours = prometheus.ask("query", query=f'{family}{{gen_ai_request_model="{model}"}}')["result"]
         edges = sorted({float(series["metric"]["le"]) for series in ours})
         median = f'histogram_quantile(0.5, sum by (le) ({family}{{gen_ai_request_model="{model}"}}))'
-        told, measured = prometheus.number(median), statistics.median(seconds)
+        told = prometheus.number(median)
         apart = abs(bisect.bisect_left(edges, told) - bisect.bisect_left(edges, measured))
         print(f"{'ok  ' if apart <= 1 else 'FAIL'} first token of {model}: {told:.3f} s, its callers saw {measured:.3f} s")
         if apart > 1:
             faults.append(f"first token of {model}: {told:.3f} s, but its callers saw {measured:.3f} s")
-    return faults or ([] if seen else ["no stream was measured"])
+    return faults or ([] if compared else ["no stream was slow enough to be measured"])
 
 
 def name_faults(scrape):
