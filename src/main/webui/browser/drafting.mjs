@@ -139,33 +139,6 @@ export const drafting = {
     await end();
   },
 
-  async "where nothing can be saved, text is edited and tried all the same, and the diff is shown"({ sluice, open }) {
-    const before = sluice.read("routes.yaml");
-    const { page, end } = await open("/console/");
-    await page.route("**/admin/config", async (route) => {
-      const answer = await route.fetch();
-      await route.fulfill({ response: answer, json: { ...(await answer.json()), writable: false, why_not: "the directory is not writable." } });
-    });
-    await page.route("**/admin/config/files/**", async (route) => {
-      const answer = await route.fetch();
-      await route.fulfill({ response: answer, json: { ...(await answer.json()), read_only: true } });
-    });
-    await page.getByRole("link", { name: "Routes" }).click();
-    await page.getByRole("button", { name: "Edit the configuration" }).click();
-    await file(page).selectOption("routes.yaml");
-    await sluice.chat("Why is the sky blue?");
-    await has(page, "reasoning-above");
-    await type(page, before.replace("0.30", "0.999"));
-    await valid(page).waitFor();
-    await page.locator(".diff .added", { hasText: "0.999" }).waitFor();
-    await page.getByRole("button", { name: "Copy the diff" }).waitFor();
-    await page.getByRole("button", { name: "Replay recorded decisions" }).click();
-    await page.getByRole("heading", { name: /recorded calls/ }).waitFor();
-    assert.equal(await save(page).count(), 0);
-    assert.equal(sluice.read("routes.yaml"), before);
-    await end();
-  },
-
   async "right after make run the default is edited and tried, without a directory to save it in"({ open }) {
     const bare = await gateway(null);
     try {
@@ -180,6 +153,7 @@ export const drafting = {
       await page.locator(".diff .added", { hasText: "# mine" }).waitFor();
       await page.getByRole("button", { name: "Replay recorded decisions" }).click();
       await page.getByRole("heading", { name: /recorded calls, 0 would go elsewhere/ }).waitFor();
+      assert.equal(await save(page).count(), 0);
       await end();
     } finally {
       await bare.stop();
