@@ -92,13 +92,7 @@ public final class Artifact {
 
     /// The pair's calibration, or the pooled one when the pair was never fitted.
     public Calibration calibration(String pair) {
-        Calibration pooled = weights.calibrations().getFirst();
-        for (Calibration one : weights.calibrations()) {
-            if (one.pair().equals(pair)) {
-                return one;
-            }
-        }
-        return pooled;
+        return weights.calibration(pair);
     }
 
     /// Everything that was calibrated by itself, [Calibration#POOLED] included.

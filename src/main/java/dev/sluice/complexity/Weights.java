@@ -29,6 +29,14 @@ public record Weights(
     /// A few foreign words in a text, in 256ths of it.
     private static final int TOLERATED = 64;
 
+    /// The pair's calibration, or the pooled one when the pair was never fitted.
+    Calibration calibration(String pair) {
+        return calibrations.stream()
+                .filter(one -> one.pair().equals(pair))
+                .findFirst()
+                .orElseGet(calibrations::getFirst);
+    }
+
     /// The weights of slots.
     ///
     /// @param scale what one unit of weight times value weighs

@@ -1,6 +1,5 @@
 package dev.sluice.config;
 
-import dev.sluice.config.Shape.ProviderShape;
 import java.net.URI;
 import java.util.List;
 import java.util.Set;

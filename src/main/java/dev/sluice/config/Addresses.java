@@ -5,7 +5,7 @@ import static dev.sluice.config.Assembly.or;
 
 import dev.sluice.catalog.Balancing;
 import dev.sluice.catalog.Provider;
-import dev.sluice.config.Shape.ReplicaShape;
+import dev.sluice.config.ProviderShape.ReplicaShape;
 import java.net.URI;
 import java.time.Duration;
 import java.util.HashSet;
@@ -14,7 +14,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// The part of [Checks] and of [Assembly] about where a provider's servers are.
-record Addresses(Shape.Address said) {
+record Addresses(ProviderShape.Address said) {
 
     /// Bits of a long, by which a replica is chosen.
     private static final int MOST = 64;

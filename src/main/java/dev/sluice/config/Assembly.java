@@ -5,11 +5,9 @@ import dev.sluice.catalog.Price;
 import dev.sluice.catalog.Provider;
 import dev.sluice.catalog.Timeouts;
 import dev.sluice.complexity.Opinions;
+import dev.sluice.config.ModelShape.Cost;
 import dev.sluice.config.Shape.Clocks;
-import dev.sluice.config.Shape.Cost;
 import dev.sluice.config.Shape.Entry;
-import dev.sluice.config.Shape.ModelShape;
-import dev.sluice.config.Shape.ProviderShape;
 import dev.sluice.route.Pool;
 import dev.sluice.route.Route;
 import dev.sluice.wire.Secret;
@@ -81,10 +79,10 @@ final class Assembly {
                 keys(said.credentials()),
                 or(said.residency(), Provider.Residency.EXTERNAL),
                 addresses.balancing(),
-                Rulebook.of(Rulebook.layers(null, said.rules(), "")));
+                Rulebook.of(Layers.of(null, said.rules(), "")));
     }
 
-    private static List<Secret> keys(Shape.Credentials said) {
+    private static List<Secret> keys(ProviderShape.Credentials said) {
         return said.apiKey() == null ? said.apiKeys() : List.of(said.apiKey());
     }
 

@@ -2,8 +2,6 @@ package dev.sluice.config;
 
 import dev.sluice.catalog.Card;
 import dev.sluice.config.Shape.Entry;
-import dev.sluice.config.Shape.ModelShape;
-import dev.sluice.config.Shape.ProviderShape;
 import dev.sluice.wire.Secret;
 import java.util.Collection;
 import java.util.HashSet;

@@ -1,12 +1,7 @@
 package dev.sluice.config;
 
 import dev.sluice.config.Shape.Entry;
-import dev.sluice.config.Shape.ModelShape;
-import dev.sluice.config.Shape.ProviderShape;
 import dev.sluice.config.TeamShape.RuleShape;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.Collection;
 import java.util.HashSet;
@@ -14,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -29,9 +23,7 @@ record Embedded(Shape shape, Findings findings) {
     /// @param sim base URI of the simulated provider, up to and including `/v1`
     static Embedded read(URI sim) {
         Findings findings = new Findings();
-        Scalars scalars = new Scalars(findings, new References(findings, knowing(sim, _ -> null)));
-        Sources sources = Sources.merge(new TreeMap<>(Map.of(FILE, bytes())), findings);
-        Shape shape = new Binder(findings, scalars).bind(sources);
+        Shape shape = Bundled.read(FILE, findings, knowing(sim, _ -> null));
         if (!findings.clean()) {
             throw new IllegalStateException(
                     "the embedded default is broken: " + findings.problems());
@@ -50,14 +42,7 @@ record Embedded(Shape shape, Findings findings) {
     }
 
     static byte[] bytes() {
-        try (InputStream in = Embedded.class.getResourceAsStream("/" + FILE)) {
-            if (in == null) {
-                throw new IllegalStateException(FILE + " is missing from the jar");
-            }
-            return in.readAllBytes();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return Bundled.bytes(FILE);
     }
 
     /// Itself, when the user says nothing at all.
@@ -127,13 +112,6 @@ record Embedded(Shape shape, Findings findings) {
     Shape without(Shape all) {
         Map<String, ProviderShape> providers = new LinkedHashMap<>(all.providers());
         providers.values().removeAll(shape.providers().values());
-        return new Shape(
-                providers,
-                all.models(),
-                all.pools(),
-                all.routes(),
-                all.defaults(),
-                all.teams(),
-                all.presets());
+        return all.with(providers, all.presets());
     }
 }

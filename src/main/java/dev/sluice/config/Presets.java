@@ -1,13 +1,7 @@
 package dev.sluice.config;
 
-import dev.sluice.config.PresetShape.RulesShape;
-import dev.sluice.config.Shape.Address;
-import dev.sluice.config.Shape.ProviderShape;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
+import dev.sluice.config.ProviderShape.Address;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -29,25 +23,12 @@ final class Presets {
     /// Those that come with the product.
     static Map<String, PresetShape> read() {
         Findings findings = new Findings();
-        Scalars scalars = new Scalars(findings, new References(findings, _ -> null));
-        Sources sources = Sources.merge(new TreeMap<>(Map.of(FILE, bytes())), findings);
-        Shape shape = new Binder(findings, scalars).bind(sources);
+        Shape shape = Bundled.read(FILE, findings, _ -> null);
         new Rulebook(findings).check(shape);
         if (!findings.clean()) {
             throw new IllegalStateException("the presets are broken: " + findings.problems());
         }
         return shape.presets();
-    }
-
-    private static byte[] bytes() {
-        try (InputStream in = Presets.class.getResourceAsStream("/" + FILE)) {
-            if (in == null) {
-                throw new IllegalStateException(FILE + " is missing from the jar");
-            }
-            return in.readAllBytes();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     /// What the user wrote, with dialect and address of each provider from its preset, and the
@@ -69,14 +50,7 @@ final class Presets {
                     }
                     providers.put(name, completed(name, said, chosen, preset, findings));
                 });
-        return new Shape(
-                providers,
-                user.models(),
-                user.pools(),
-                user.routes(),
-                user.defaults(),
-                user.teams(),
-                used);
+        return user.with(providers, used);
     }
 
     private static boolean needs(ProviderShape said) {
@@ -135,8 +109,8 @@ final class Presets {
     }
 
     /// The rules for one model, the later the stronger.
-    static List<RulesShape> layers(Shape shape, ProviderShape provider, String upstream) {
-        return Rulebook.layers(
+    static Layers layers(Shape shape, ProviderShape provider, String upstream) {
+        return Layers.of(
                 shape.presets().get(String.valueOf(provider.preset())), provider.rules(), upstream);
     }
 }

@@ -1,8 +1,6 @@
 package dev.sluice.config;
 
 import dev.sluice.catalog.Provider;
-import dev.sluice.config.Shape.ModelShape;
-import dev.sluice.config.Shape.ProviderShape;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

@@ -8,14 +8,8 @@ import dev.sluice.catalog.Provider;
 import dev.sluice.catalog.Provider.Rules;
 import dev.sluice.config.PresetShape.RulesShape;
 import dev.sluice.config.PresetShape.Span;
-import dev.sluice.team.Globs;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// Checks declared rules and builds those of one model: its provider's preset, the preset's rows
@@ -73,34 +67,12 @@ record Rulebook(Findings findings) {
                 });
     }
 
-    static List<RulesShape> layers(
-            @Nullable PresetShape preset, @Nullable RulesShape own, String upstream) {
-        List<RulesShape> layers = new ArrayList<>();
-        if (preset != null) {
-            add(layers, preset.rules());
-            preset.models()
-                    .forEach((pattern, rules) -> {
-                        if (new Globs(List.of(pattern)).matches(upstream)) {
-                            layers.add(rules);
-                        }
-                    });
-        }
-        add(layers, own);
-        return layers;
-    }
-
-    private static void add(List<RulesShape> layers, @Nullable RulesShape rules) {
-        if (rules != null) {
-            layers.add(rules);
-        }
-    }
-
-    static Rules of(List<RulesShape> layers) {
-        if (layers.isEmpty()) {
+    static Rules of(Layers layers) {
+        if (layers.all().isEmpty()) {
             return Rules.NONE;
         }
         Map<String, String> effort = new LinkedHashMap<>();
-        layers.stream()
+        layers.all().stream()
                 .map(each -> each.control().effort())
                 .filter(said -> !said.isEmpty())
                 .reduce((_, last) -> last)
@@ -110,25 +82,25 @@ record Rulebook(Findings findings) {
                 turns(layers),
                 effort,
                 answers(layers),
-                last(layers, each -> each.control().auth(), Provider.Auth.BY_DIALECT),
-                last(layers, each -> each.control().unsupported(), Provider.Unsupported.BY_MEANING),
-                last(layers, each -> each.control().maxTokens(), Rules.LIMIT),
-                RulesShape.newest(layers, each -> each.control().betas()));
+                layers.last(each -> each.control().auth(), Provider.Auth.BY_DIALECT),
+                layers.last(each -> each.control().unsupported(), Provider.Unsupported.BY_MEANING),
+                layers.last(each -> each.control().maxTokens(), Rules.LIMIT),
+                RulesShape.newest(layers.all(), each -> each.control().betas()));
     }
 
-    private static Deviation.Edits edits(List<RulesShape> layers) {
+    private static Deviation.Edits edits(Layers layers) {
         Map<String, Deviation.Range> clamp = new LinkedHashMap<>();
-        merged(layers, each -> each.edits().clamp())
+        layers.merged(each -> each.edits().clamp())
                 .forEach((name, span) -> clamp.put(name, range(span)));
         Map<String, String> defaults = new LinkedHashMap<>();
-        layers.stream()
+        layers.all().stream()
                 .map(each -> each.edits().defaults())
                 .forEach(json -> defaults.putAll(json == null ? Map.of() : members(json)));
         return new Deviation.Edits(
-                all(layers, each -> each.edits().drop()),
-                merged(layers, each -> each.edits().rename()),
-                RulesShape.newest(layers, each -> each.edits().keep()),
-                all(layers, each -> each.edits().dropWithEffort()),
+                layers.union(each -> each.edits().drop()),
+                layers.merged(each -> each.edits().rename()),
+                RulesShape.newest(layers.all(), each -> each.edits().keep()),
+                layers.union(each -> each.edits().dropWithEffort()),
                 clamp,
                 defaults);
     }
@@ -151,46 +123,22 @@ record Rulebook(Findings findings) {
         }
     }
 
-    private static Deviation.Turns turns(List<RulesShape> layers) {
+    private static Deviation.Turns turns(Layers layers) {
         return new Deviation.Turns(
-                merged(layers, each -> each.turns().roles()),
-                all(layers, each -> each.turns().strip()),
-                last(layers, each -> each.turns().reasoningIn(), Deviation.Naming.AS_IS),
-                last(layers, each -> each.turns().shortIds(), false));
+                layers.merged(each -> each.turns().roles()),
+                layers.union(each -> each.turns().strip()),
+                layers.last(each -> each.turns().reasoningIn(), Deviation.Naming.AS_IS),
+                layers.last(each -> each.turns().shortIds(), false));
     }
 
-    private static Deviation.Answers answers(List<RulesShape> layers) {
+    private static Deviation.Answers answers(Layers layers) {
         return new Deviation.Answers(
-                last(layers, each -> each.answers().reasoningOut(), Deviation.Naming.AS_IS),
-                last(layers, each -> each.answers().thinkTags(), false),
-                last(layers, each -> each.answers().contentParts(), false),
-                last(layers, each -> each.answers().repairTools(), false),
-                last(layers, each -> each.answers().streamsOnly(), false),
-                merged(layers, each -> each.answers().errors()),
-                merged(layers, each -> each.answers().usage()));
-    }
-
-    private static List<String> all(
-            List<RulesShape> layers, Function<RulesShape, List<String>> part) {
-        Set<String> all = new LinkedHashSet<>();
-        layers.forEach(each -> all.addAll(part.apply(each)));
-        return List.copyOf(all);
-    }
-
-    private static <T> Map<String, T> merged(
-            List<RulesShape> layers, Function<RulesShape, Map<String, T>> part) {
-        Map<String, T> merged = new LinkedHashMap<>();
-        layers.forEach(each -> merged.putAll(part.apply(each)));
-        return merged;
-    }
-
-    private static <T> T last(
-            List<RulesShape> layers, Function<RulesShape, @Nullable T> part, T unsaid) {
-        T last = unsaid;
-        for (RulesShape each : layers) {
-            T said = part.apply(each);
-            last = said == null ? last : said;
-        }
-        return last;
+                layers.last(each -> each.answers().reasoningOut(), Deviation.Naming.AS_IS),
+                layers.last(each -> each.answers().thinkTags(), false),
+                layers.last(each -> each.answers().contentParts(), false),
+                layers.last(each -> each.answers().repairTools(), false),
+                layers.last(each -> each.answers().streamsOnly(), false),
+                layers.merged(each -> each.answers().errors()),
+                layers.merged(each -> each.answers().usage()));
     }
 }

@@ -1,14 +1,7 @@
 package dev.sluice.config;
 
-import dev.sluice.catalog.Card;
-import dev.sluice.catalog.Openness;
-import dev.sluice.catalog.Provider;
-import dev.sluice.wire.Secret;
-import dev.sluice.wire.Tier;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
-import java.math.BigDecimal;
-import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -29,64 +22,10 @@ record Shape(
         @Doc("Providers known beforehand, besides those that come with the product.")
                 Map<String, PresetShape> presets) {
 
-    record ProviderShape(
-            @Doc("Name of a preset; the provider's own name counts when there is no dialect.")
-                    @Nullable String preset,
-            @Doc(
-                            "Protocol spoken: openai, anthropic, gemini or langchain4j; the preset's when left out.")
-                    @Nullable String dialect,
-            @Doc("Server software, such as vllm: switches on what only it understands.")
-                    @Nullable String engine,
-            Address address,
-            Credentials credentials,
-            @Doc(value = "Where data goes; rules can require it.", preset = "external")
-                    Provider.@Nullable Residency residency,
-            @Doc("Clocks for every model of this provider.") @Nullable Clocks timeouts,
-            @Doc("How it deviates from its dialect, on top of its preset.")
-                    PresetShape.@Nullable RulesShape rules) {}
-
-    @Inline
-    record Credentials(
-            @Doc("Credential: ${ENV}, ${ENV:default} or ${file:/path}; printed nowhere.")
-                    @Nullable Secret apiKey,
-            @Doc(
-                            "Credentials used in turn, instead of api-key: one that is refused or"
-                                    + " limited rests while the others serve.")
-                    List<Secret> apiKeys) {}
-
-    @Inline
-    record Address(
-            @Doc("Address up to and including /v1, http or https.") @Nullable URI baseUrl,
-            @Doc("Servers of the same models, instead of base-url.") List<ReplicaShape> replicas,
-            @Doc(
-                            "How often base-url's name is resolved anew, such as 5s: each of its addresses"
-                                    + " is a replica. Left out, the name is one server.")
-                    @Nullable Duration resolve,
-            @Doc(value = "How a replica is chosen.", preset = "least-load")
-                    Provider.@Nullable Balance balance,
-            @Doc(
-                            value =
-                                    "How often a server of engine vllm is asked what it has to do,"
-                                            + " 250ms to 5s.",
-                            preset = "500ms")
-                    @Nullable Duration scrape) {
-
-        Address at(URI base) {
-            return new Address(base, replicas, resolve, balance, scrape);
-        }
+    /// The same with other providers and presets.
+    Shape with(Map<String, ProviderShape> providers, Map<String, PresetShape> presets) {
+        return new Shape(providers, models, pools, routes, defaults, teams, presets);
     }
-
-    /// An address alone, or with its capacity.
-    @Either("url")
-    record ReplicaShape(
-            @Doc(value = "Address up to and including /v1, http or https.", required = true)
-                    @Nullable URI url,
-            @Doc(
-                            value = "How much it can do, relative to the others.",
-                            preset = "1",
-                            min = 1,
-                            max = 1_000)
-                    @Nullable Integer capacity) {}
 
     record Clocks(
             @Doc(value = "Until connected, such as 500ms.") @Nullable Duration connect,
@@ -95,63 +34,6 @@ record Shape(
             @Doc("From the request until the first content.") @Nullable Duration firstToken,
             @Doc("Between two reads.") @Nullable Duration idle,
             @Doc("From the start of an attempt until its last byte.") @Nullable Duration total) {}
-
-    record ModelShape(
-            @Doc(value = "Name of a provider.", required = true) @Nullable String provider,
-            @Doc(value = "The provider's name of the model.", required = true)
-                    @Nullable String upstream,
-            @Doc("Where it belongs: fast or reasoning.") @Nullable Tier tier,
-            @Doc("JSON merge patch (RFC 7396) applied to every request.") @Nullable Json patch,
-            @Doc(
-                            "List price; without it the catalog's, where the provider is the model's own maker,"
-                                    + " and else usage is counted as unpriced.")
-                    @Nullable Cost price,
-            @Doc("Clocks, before the provider's.") @Nullable Clocks timeouts,
-            Nature nature,
-            Facts facts) {}
-
-    /// Each replaces what the built-in catalog says, as those of [Facts] do.
-    @Inline
-    record Nature(
-            @Doc("What sort of model it is.") Card.@Nullable Kind kind,
-            @Doc(
-                            "Whether its weights can be had: open-source is under a licence without"
-                                    + " restrictions of use.")
-                    @Nullable Openness openness,
-            @Doc("SPDX-like id in lower case, or proprietary.") @Nullable String licence,
-            @Doc(
-                            "Makes a base model answer chat: a Jinja template, sent with each request, or"
-                                    + " server when the server was started with one.")
-                    @Nullable String chatTemplate) {}
-
-    @Inline
-    record Facts(
-            @Doc(value = "Context window in tokens.", min = 1, max = 1e9) @Nullable Integer window,
-            @Doc(value = "Most output tokens of one answer.", min = 1, max = 1e9)
-                    @Nullable Integer outputLimit,
-            @Doc("Kinds of input understood.") List<Card.Modality> modalities,
-            @Doc("Whether it calls tools.") @Nullable Boolean tools,
-            @Doc("Whether it keeps to a JSON Schema.") @Nullable Boolean jsonSchema,
-            @Doc("Languages it is good at, ISO 639-1, such as en.") List<String> languages) {}
-
-    record Cost(
-            @Doc(value = "USD per million input tokens.", required = true, min = 0, max = 1e6)
-                    @Nullable BigDecimal input,
-            @Doc(
-                            value =
-                                    "USD per million input tokens read from the provider's cache;"
-                                            + " the input price when left out.",
-                            min = 0,
-                            max = 1e6)
-                    @Nullable BigDecimal cachedInput,
-            @Doc(value = "USD per million input tokens written to its cache.", min = 0, max = 1e6)
-                    @Nullable BigDecimal cacheWrite,
-            @Doc(
-                            value =
-                                    "USD per million output tokens; may be left out for embeddings and reranking.",
-                            min = 0,
-                            max = 1e6)
-                    @Nullable BigDecimal output) {}
 
     /// A model's name alone, or with its weight.
     @Either("model")

@@ -18,19 +18,7 @@ public final class Dial {
     private final String estimator;
     private final Mean fast = new Mean();
     private final Mean reasoning = new Mean();
-    private volatile @Nullable Setting setting;
-
-    /// @param configured as the snapshot has it
-    /// @param inForce the same, with the threshold solved
-    /// @param spread what it was solved on
-    private record Setting(Scale configured, Scale inForce, Spread spread) {
-
-        /// The snapshot's very object, as it is asked on every call: after a reload it is another.
-        @SuppressWarnings("ReferenceEquality")
-        boolean isFor(Scale scale) {
-            return configured == scale;
-        }
-    }
+    private volatile @Nullable Solved solved;
 
     /// @param estimator whose scores the sketch holds
     Dial(Sketch sketch, String estimator) {
@@ -40,8 +28,8 @@ public final class Dial {
 
     /// The scale to weigh by; the configured one where nothing is solved for it.
     public Scale scale(Scale configured) {
-        Setting now = setting;
-        return now != null && now.isFor(configured) ? now.inForce : configured;
+        Solved now = solved;
+        return now != null && now.isFor(configured) ? now.inForce() : configured;
     }
 
     /// A first score, before any second opinion. NaN is none.
@@ -63,27 +51,27 @@ public final class Dial {
 
     /// Where the threshold comes from, as a text for people.
     public String origin(Scale configured) {
-        Setting now = setting;
+        Solved now = solved;
         if (!configured.target().solved()) {
             return "configured";
         }
         String target = configured.target().kind().key();
         return now == null || !now.isFor(configured)
                 ? "solved for " + target + " at load"
-                : "solved for " + target + " on " + now.spread.origin();
+                : "solved for " + target + " on " + now.spread().origin();
     }
 
     /// The threshold in force; NaN before there is one.
     public double threshold() {
-        Setting now = setting;
-        return now == null ? Double.NaN : now.inForce.reasoningAbove();
+        Solved now = solved;
+        return now == null ? Double.NaN : now.inForce().reasoningAbove();
     }
 
     /// The share of the recent scores, or of the reference, that goes to reasoning; NaN before
     /// anything is known.
     public double share() {
-        Setting now = setting;
-        return now == null ? Double.NaN : now.spread.above(now.inForce.cut());
+        Solved now = solved;
+        return now == null ? Double.NaN : now.spread().above(now.inForce().cut());
     }
 
     /// How many recent scores speak.
@@ -105,20 +93,20 @@ public final class Dial {
         fast.settle();
         reasoning.settle();
         Spread spread = spread(configured);
-        Scale solved =
+        Scale scale =
                 Solver.solve(
                         configured,
                         spread,
                         fast.or(configured.target().fastMicros()),
                         reasoning.or(configured.target().reasoningMicros()));
-        setting = new Setting(configured, solved, spread);
+        solved = new Solved(configured, scale, spread);
     }
 
     /// Again, for what is in force.
     void turn() {
-        Setting now = setting;
+        Solved now = solved;
         if (now != null) {
-            turn(now.configured);
+            turn(now.configured());
         }
     }
 

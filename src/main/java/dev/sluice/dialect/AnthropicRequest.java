@@ -24,8 +24,6 @@ final class AnthropicRequest {
                     "thinking",
                     "output_config");
 
-    private static final double HOTTEST = 1;
-
     private final Request asked;
     private final Model model;
     private final Signatures signatures;
@@ -45,9 +43,10 @@ final class AnthropicRequest {
     byte[] write() {
         asked.check(CARRIED);
         AnthropicTurns turns = said(0);
-        if (turns.surplus() > 0) {
+        int surplus = turns.blocks().surplus();
+        if (surplus > 0) {
             asked.drop("cache_control");
-            turns = said(turns.surplus());
+            turns = said(surplus);
         }
         if (turns.named()) {
             asked.drop("messages.name");
@@ -66,9 +65,9 @@ final class AnthropicRequest {
             out.put(",\"system\":[").put(turns.system()).put("]");
         }
         out.put(",\"messages\":[").put(turns.turns()).put("]").put(toolbox);
-        sampling(thinking.on());
+        AnthropicSampling.write(out, asked, thinking.on());
         thinking.write(out, asked);
-        stops();
+        AnthropicSampling.stops(out, asked.get("stop"));
         Value tier = asked.get("service_tier");
         if (tier.is("auto") || tier.is("standard_only")) {
             out.put(",\"service_tier\":").put(tier);
@@ -106,40 +105,6 @@ final class AnthropicRequest {
                     .put(
                             "{\"type\":\"text\",\"text\":\"Answer with one JSON object and nothing else.\"}");
             asked.drop("response_format=instruction");
-        }
-    }
-
-    private void sampling(boolean thinks) {
-        Value heat = asked.get("temperature");
-        if (heat.isNumber() && !thinks) {
-            boolean hot = heat.number(0) > HOTTEST;
-            out.put(",\"temperature\":").put(hot ? "1" : heat.written());
-            if (hot) {
-                asked.drop("temperature=1");
-            }
-        } else if (heat.present()) {
-            asked.drop("temperature");
-        }
-        for (String name : new String[] {"top_p", "top_k"}) {
-            Value value = asked.get(name);
-            if (value.isNumber() && !thinks) {
-                out.put(",\"").put(name).put("\":").put(value);
-            } else if (value.present()) {
-                asked.drop(name);
-            }
-        }
-    }
-
-    private void stops() {
-        Value stop = asked.get("stop");
-        Bytes list = new Bytes(64);
-        for (Value each : stop.isString() ? java.util.List.of(stop) : stop.items()) {
-            if (!Roles.isBlank(each)) {
-                list.put(list.length() == 0 ? "" : ",").put(each);
-            }
-        }
-        if (list.length() > 0) {
-            out.put(",\"stop_sequences\":[").put(list).put("]");
         }
     }
 }

@@ -47,7 +47,7 @@ final class AnthropicTools {
         if (function.get("strict").isTrue()) {
             out.put(",\"strict\":true");
         }
-        turns.end(out, tool.get("cache_control").isObject() ? tool : function);
+        turns.blocks().end(out, tool.get("cache_control").isObject() ? tool : function);
     }
 
     /// A tool takes an object, whether its schema says so or not.

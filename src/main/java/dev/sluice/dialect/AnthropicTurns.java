@@ -7,17 +7,13 @@ import java.util.List;
 /// [dev.sluice.wire.Refused] for what cannot be said.
 final class AnthropicTurns {
 
-    /// Anthropic takes no more (prompt caching, 2026-11).
-    private static final int MARKS = 4;
-
     private final Bytes system = new Bytes(256);
     private final RoleWriter writer;
     private final Bytes turns;
-    private final int skip;
+    private final AnthropicBlocks blocks;
     private final Roles roles = new Roles();
     private final Signatures signatures;
     private final String loop;
-    private int marks;
     private boolean thoughtless;
 
     /// @param loop as [Signatures#loop]
@@ -27,7 +23,7 @@ final class AnthropicTurns {
         this.loop = loop;
         this.writer = new RoleWriter(room, "content");
         this.turns = writer.out();
-        this.skip = skip;
+        this.blocks = new AnthropicBlocks(skip);
     }
 
     /// The system's blocks, without brackets; empty when there are none.
@@ -45,10 +41,9 @@ final class AnthropicTurns {
         return roles.named();
     }
 
-    /// How many marks there are more than the provider takes: the last ones count, because they
-    /// hold what comes before them.
-    int surplus() {
-        return Math.max(0, marks - MARKS);
+    /// Where blocks are written, and marks for the cache counted.
+    AnthropicBlocks blocks() {
+        return blocks;
     }
 
     /// Whether the conversation waits for an answer to tool results whose calls came without the
@@ -71,64 +66,21 @@ final class AnthropicTurns {
         switch (message.get("role").text()) {
             case "system", "developer" -> {
                 for (Value part : Roles.parts(content)) {
-                    text(system, Roles.words(part), part);
+                    blocks.text(system, Roles.words(part), part);
                 }
             }
             case "user" -> {
                 thoughtless = false;
-                writer.in("user", () -> parts(turns, content, param));
+                writer.in("user", () -> blocks.parts(turns, content, param));
             }
             case "assistant" -> writer.in("assistant", () -> assistant(message, param, last));
-            case "tool" -> writer.in("user", () -> result(message, param));
+            case "tool" -> {
+                roles.answered(message, param);
+                writer.in("user", () -> blocks.result(turns, message, param));
+            }
             case String _ ->
                     throw Cannot.carry(param + ".role", "is not one this protocol has a word for");
         }
-    }
-
-    private void parts(Bytes out, Value content, String param) {
-        int i = 0;
-        for (Value part : Roles.parts(content)) {
-            part(out, part, param + ".content[" + i++ + "]");
-        }
-    }
-
-    private void part(Bytes out, Value part, String param) {
-        Value words = Roles.words(part);
-        if (words.isString()) {
-            text(out, words, part);
-            return;
-        }
-        switch (part.get("type").text()) {
-            case "image_url" -> {
-                Value image = part.get("image_url");
-                Value url = image.isObject() ? image.get("url") : image;
-                AnthropicMedia.image(out.comma(), Media.of(url, param + ".image_url.url"), param);
-                end(out, part);
-            }
-            case "file" -> {
-                AnthropicMedia.document(out.comma(), part.get("file"), param + ".file");
-                end(out, part);
-            }
-            case "text" -> {}
-            case String _ -> throw Cannot.carry(param + ".type", "is of another kind");
-        }
-    }
-
-    /// Blank texts are refused upstream, and say nothing.
-    private void text(Bytes out, Value words, Value part) {
-        if (words.isString() && !Roles.isBlank(words)) {
-            out.comma().put("{\"type\":\"text\",\"text\":").put(words);
-            end(out, part);
-        }
-    }
-
-    /// Ends a block, with the caller's mark for the prompt cache.
-    void end(Bytes out, Value part) {
-        Value mark = part.get("cache_control");
-        if (mark.isObject() && marks++ >= skip) {
-            out.put(",\"cache_control\":").put(mark);
-        }
-        out.put("}");
     }
 
     private void assistant(Value message, String param, boolean last) {
@@ -139,7 +91,8 @@ final class AnthropicTurns {
         thoughtless = calls.isArray() && !thought;
         for (Value part : Roles.parts(message.get("content"))) {
             Value words = Roles.words(part);
-            text(turns, last && !calls.isArray() ? AnthropicMedia.trimmed(words) : words, part);
+            blocks.text(
+                    turns, last && !calls.isArray() ? AnthropicMedia.trimmed(words) : words, part);
         }
         int i = 0;
         for (Value call : calls.items()) {
@@ -162,25 +115,6 @@ final class AnthropicTurns {
                 .put(function.get("name"))
                 .put(",\"input\":")
                 .put(Roles.arguments(function, param));
-        end(turns, call);
-    }
-
-    private void result(Value message, String param) {
-        roles.answered(message, param);
-        Value content = message.get("content");
-        turns.comma()
-                .put("{\"type\":\"tool_result\",\"tool_use_id\":")
-                .put(message.get("tool_call_id"));
-        if (content.isString()) {
-            turns.put(",\"content\":").put(content);
-        } else if (content.isArray()) {
-            turns.put(",\"content\":[");
-            parts(turns, content, param);
-            turns.put("]");
-        }
-        if (message.get("is_error").isTrue()) {
-            turns.put(",\"is_error\":true");
-        }
-        end(turns, message);
+        blocks.end(turns, call);
     }
 }

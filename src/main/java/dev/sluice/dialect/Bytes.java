@@ -10,8 +10,6 @@ import java.util.Arrays;
 /// decoded on its way. One thread.
 final class Bytes {
 
-    private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
-
     private byte[] bytes;
     private int length;
 
@@ -101,21 +99,20 @@ final class Bytes {
         return put("\"").put(JsonStringEncoder.getInstance().quoteAsUTF8(text)).put("\"");
     }
 
+    /// The inside of a string; nothing of anything else.
+    Bytes words(Value said) {
+        return said.says() ? inside(said) : this;
+    }
+
+    /// A string with this inside; null when there is none.
+    Bytes string(Bytes inside) {
+        return inside.length == 0 ? put("null") : put("\"").put(inside).put("\"");
+    }
+
     /// JSON as the inside of a string.
     Bytes escaped(byte[] json, int start, int end) {
         for (int i = start; i < end; i++) {
-            room(6);
-            byte b = json[i];
-            if (b == '"' || b == '\\') {
-                bytes[length++] = '\\';
-                bytes[length++] = b;
-            } else if (b >= ' ' || b < 0) {
-                bytes[length++] = b;
-            } else {
-                put("\\u00");
-                bytes[length++] = HEX[b >> 4];
-                bytes[length++] = HEX[b & 15];
-            }
+            Escapes.write(this, json[i]);
         }
         return this;
     }
@@ -131,36 +128,15 @@ final class Bytes {
             }
             put(a, plain, i);
             if (i < end) {
-                i = escape(a, i + 1, end);
+                i = Escapes.read(this, a, i + 1, end);
             }
         }
         return this;
     }
 
-    private int escape(byte[] a, int at, int end) {
-        byte kind = at < end ? a[at] : 0;
-        if (kind != 'u') {
-            int plain = "nrtbf".indexOf(kind);
-            room(1);
-            bytes[length++] = plain < 0 ? kind : (byte) "\n\r\t\b\f".charAt(plain);
-            return at + 1;
-        }
-        int i = at;
-        char first = unit(a, i, end);
-        char second = Character.isHighSurrogate(first) ? unit(a, i + 6, end) : 0;
-        boolean pair = Character.isLowSurrogate(second) && a[i + 5] == '\\';
-        String text = pair ? "" + first + second : "" + first;
-        put(text.getBytes(StandardCharsets.UTF_8));
-        return Math.min(end, i + (pair ? 11 : 5));
-    }
-
-    /// The UTF-16 unit of an escape whose `u` is at the place given; 0 when none fits there.
-    private static char unit(byte[] a, int u, int end) {
-        int unit = 0;
-        for (int i = u + 1; i < u + 5; i++) {
-            unit = 16 * unit + (i < end ? Math.max(0, Character.digit(a[i], 16)) : 0);
-        }
-        return (char) unit;
+    void put(byte one) {
+        room(1);
+        bytes[length++] = one;
     }
 
     private void room(int more) {

@@ -15,9 +15,8 @@ final class Completion implements Telling {
     private final Bytes reasoning = new Bytes(64);
     private final Bytes refusal = new Bytes(16);
     private final Bytes thoughts = new Bytes(16);
-    private final Bytes calls = new Bytes(64);
+    private final CompletionCalls calls = new CompletionCalls();
     private Value id = Value.ABSENT;
-    private boolean open;
 
     /// @param naming where reasoning stands; as it comes means `reasoning_content`
     Completion(Naming naming) {
@@ -29,74 +28,44 @@ final class Completion implements Telling {
         this.id = id;
     }
 
-    private static void add(Bytes to, Value words) {
-        if (words.says()) {
-            to.inside(words);
-        }
-    }
-
     @Override
     public void text(Value words) {
-        add(content, words);
+        content.words(words);
     }
 
     @Override
     public void reasoning(Value words) {
-        add(reasoning, words);
+        reasoning.words(words);
     }
 
     @Override
     public void refusal(Value words) {
-        add(refusal, words);
+        refusal.words(words);
     }
 
     @Override
     public void sealed(Value thinking, Value signature) {
-        next(thoughts)
-                .put("{\"type\":\"thinking\",\"thinking\":")
-                .put(thinking)
-                .put(",\"signature\":")
-                .put(signature)
-                .put("}");
+        ThinkingBlocks.sealed(thoughts.comma(), thinking, signature);
     }
 
     @Override
     public void redacted(Value data) {
-        next(thoughts).put("{\"type\":\"redacted_thinking\",\"data\":").put(data).put("}");
-    }
-
-    private static Bytes next(Bytes list) {
-        return list.length() == 0 ? list : list.put(",");
+        ThinkingBlocks.redacted(thoughts.comma(), data);
     }
 
     @Override
     public void call(Value id, Value name, Value thought) {
-        close();
-        next(calls).put("{\"id\":").put(id).put(",\"type\":\"function\",");
-        if (thought.isString()) {
-            calls.put("\"extra_content\":{\"google\":{\"thought_signature\":")
-                    .put(thought)
-                    .put("}},");
-        }
-        calls.put("\"function\":{\"name\":").put(name).put(",\"arguments\":\"");
-        open = true;
-    }
-
-    private void close() {
-        if (open) {
-            calls.put("\"}}");
-            open = false;
-        }
+        calls.open(id, name, thought);
     }
 
     @Override
     public void arguments(Value fragment) {
-        add(calls, fragment);
+        calls.arguments(fragment);
     }
 
     @Override
     public void argumentsWhole(Value object) {
-        calls.escaped(object.a, object.from, object.to);
+        calls.argumentsWhole(object);
     }
 
     @Override
@@ -112,7 +81,6 @@ final class Completion implements Telling {
     /// @param model as the caller named it
     /// @param created seconds since 1970
     Buffer body(String model, long created, String finish, Usage usage) {
-        close();
         Bytes out = new Bytes(content.length() + ROOM).put("{\"id\":\"chatcmpl-");
         if (id.says()) {
             out.inside(id);
@@ -124,27 +92,18 @@ final class Completion implements Telling {
                 .put(",\"model\":")
                 .quoted(model)
                 .put(",\"choices\":[{\"index\":0,\"message\":{\"role\":\"assistant\",\"content\":");
-        text(out, content);
-        text(out.put(",\"refusal\":"), refusal);
+        out.string(content).put(",\"refusal\":").string(refusal);
         if (reasoning.length() > 0) {
-            Value words = Value.of(new Bytes(64).put("\"").put(reasoning).put("\"").take());
+            Value words = Value.of(new Bytes(64).string(reasoning).take());
             Counts.reasoning(out.put(","), words, naming);
         }
         list(out, "thinking_blocks", thoughts);
-        list(out, "tool_calls", calls);
+        list(out, "tool_calls", calls.written());
         out.put("},\"logprobs\":null,\"finish_reason\":\"").put(finish).put("\"}]");
         if (usage.source() == Usage.Source.REPORTED) {
             Counts.write(usage, out.put(",\"usage\":"));
         }
         return out.put("}").buffer();
-    }
-
-    private static void text(Bytes out, Bytes words) {
-        if (words.length() == 0) {
-            out.put("null");
-        } else {
-            out.put("\"").put(words).put("\"");
-        }
     }
 
     private static void list(Bytes out, String name, Bytes items) {

@@ -10,7 +10,6 @@ import dev.sluice.wire.Endpoint;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /// What a provider's declared rules make of one request to an OpenAI-shaped upstream: edits of the
 /// caller's bytes, and a list of what was dropped, renamed, clamped or mapped. One per attempt.
@@ -22,7 +21,7 @@ final class Declared {
     private final Ask ask;
     private final Provider.Rules rules;
     private final Value body;
-    private final List<String> drop;
+    private final DeclaredDrops drops;
     private final List<String> told = new ArrayList<>();
     private Patch patch;
 
@@ -30,7 +29,7 @@ final class Declared {
         this.ask = ask;
         this.rules = model.provider().rules();
         this.body = Value.of(ask.body().bytes());
-        this.drop = new ArrayList<>(rules.edits().drop());
+        this.drops = new DeclaredDrops(rules.edits());
         this.patch = patch;
     }
 
@@ -53,30 +52,29 @@ final class Declared {
         rules.edits().clamp().forEach(this::clamp);
         inside("messages");
         inside("tools");
-        keep();
+        drops.keep(ask.body());
         if (rules.answers().streamsOnly() && ask.endpoint() == Endpoint.CHAT && !ask.streams()) {
             patch = patch.then(STREAM);
         }
-        boolean asks = meter && !drop.contains("stream_options");
-        return new Edits(model, patch, asks, drop, rules.edits().rename());
+        boolean asks = meter && !drops.has("stream_options");
+        return new Edits(model, patch, asks, drops.names(), rules.edits().rename());
     }
 
     List<String> told() {
-        List<String> all = new ArrayList<>();
-        for (String name : drop) {
-            if (body.get(name).present()) {
-                all.add(name);
-            }
-        }
-        rules.edits()
-                .rename()
-                .forEach((from, to) -> {
-                    if (body.get(from).present() && !drop.contains(from)) {
-                        all.add(from + "=" + to);
-                    }
-                });
+        List<String> all = drops.told(body);
         all.addAll(told);
         return all.stream().distinct().toList();
+    }
+
+    private void effort() {
+        DeclaredEffort effort = DeclaredEffort.of(rules.effort(), body, patch);
+        if (effort.thinks()) {
+            drops.addAll(rules.edits().dropWithEffort());
+        }
+        patch = effort.patch();
+        if (!effort.told().isEmpty()) {
+            told.add(effort.told());
+        }
     }
 
     private void set(String name, byte[] json) {
@@ -86,47 +84,6 @@ final class Declared {
     private void unsaid(String name, String json) {
         if (!body.get(name).present() && !patch.names(name)) {
             set(name, json.getBytes(StandardCharsets.UTF_8));
-        }
-    }
-
-    private @Nullable String asked() {
-        byte[] patched = patch.value("reasoning_effort");
-        Value effort =
-                patched != null
-                        ? Value.of(patched)
-                        : patch.names("reasoning_effort")
-                                ? Value.ABSENT
-                                : body.get("reasoning_effort");
-        return effort.isString() ? effort.text() : null;
-    }
-
-    /// The effort becomes the provider's own control: a word is another effort, an object is merged
-    /// into the request, null takes the effort out.
-    private void effort() {
-        String word = asked();
-        if (word == null) {
-            return;
-        }
-        if (!word.equals("none")) {
-            drop.addAll(rules.edits().dropWithEffort());
-        }
-        String control = rules.effort().get(word);
-        if (rules.effort().isEmpty() || ("\"" + word + "\"").equals(control)) {
-            return;
-        }
-        if (control == null || control.equals("null")) {
-            patch = patch.then(Patch.of("{\"reasoning_effort\":null}"));
-            told.add("reasoning_effort");
-        } else if (control.startsWith("{")) {
-            Patch controls = Patch.of(control);
-            Patch without = Patch.of("{\"reasoning_effort\":null}");
-            patch = patch.then(without).then(controls);
-            told.add(
-                    "reasoning_effort="
-                            + Value.of(control.getBytes(StandardCharsets.UTF_8)).name(0));
-        } else {
-            set("reasoning_effort", control.getBytes(StandardCharsets.UTF_8));
-            told.add("reasoning_effort=" + control.replace("\"", ""));
         }
     }
 
@@ -151,24 +108,6 @@ final class Declared {
             if (edited.length > 0) {
                 set(member, edited);
             }
-        }
-    }
-
-    /// A provider that refuses what it does not know gets nothing else.
-    private void keep() {
-        List<String> keep = rules.edits().keep();
-        if (keep.isEmpty()) {
-            return;
-        }
-        for (int i = 0; i < ask.body().size(); i++) {
-            String name = ask.body().names()[i];
-            String known = rules.edits().rename().getOrDefault(name, name);
-            if (!keep.contains(known) && !drop.contains(name)) {
-                drop.add(name);
-            }
-        }
-        if (!keep.contains("stream_options") && !drop.contains("stream_options")) {
-            drop.add("stream_options");
         }
     }
 }

@@ -2,24 +2,12 @@ package dev.sluice.dialect;
 
 import dev.sluice.ledger.Usage;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Reads an answer of Gemini's generateContent (providers.md section 5). Each event of a stream is
 /// a whole answer with what is new in it.
 final class GeminiReading implements Reading {
-
-    /// The model said nothing that could be told.
-    private static final Set<String> BROKEN =
-            Set.of(
-                    "MALFORMED_FUNCTION_CALL",
-                    "UNEXPECTED_TOOL_CALL",
-                    "TOO_MANY_TOOL_CALLS",
-                    "MALFORMED_RESPONSE");
-
-    private static final Set<String> FILTERED =
-            Set.of("SAFETY", "RECITATION", "BLOCKLIST", "PROHIBITED_CONTENT", "SPII", "LANGUAGE");
 
     private final Signatures signatures;
     private final String loop;
@@ -44,7 +32,8 @@ final class GeminiReading implements Reading {
             return;
         }
         to.begin(event.get("responseId"));
-        counted(event.get("usageMetadata"));
+        Usage told = GeminiStops.usage(event.get("usageMetadata"));
+        usage = told == null ? usage : told;
         List<Value> candidates = event.get("candidates").items();
         if (candidates.isEmpty()) {
             blocked(event.get("promptFeedback").get("blockReason"), to);
@@ -92,33 +81,10 @@ final class GeminiReading implements Reading {
     }
 
     private void stopped(String reason) {
-        if (reason.isEmpty() || reason.equals("FINISH_REASON_UNSPECIFIED")) {
-            return;
-        }
-        if (BROKEN.contains(reason)) {
+        if (GeminiStops.broken(reason)) {
             failure = Complaint.protocol("the model ended its answer with " + reason);
-        } else if (called) {
-            finish = "tool_calls";
-        } else if (FILTERED.contains(reason) || reason.startsWith("IMAGE_")) {
-            finish = "content_filter";
-        } else {
-            finish = reason.equals("MAX_TOKENS") ? "length" : "stop";
-        }
-    }
-
-    /// Counts repeat; the last ones hold (openai-wire USAGE-2).
-    private void counted(Value said) {
-        if (said.isObject()) {
-            long thoughts = said.get("thoughtsTokenCount").count();
-            usage =
-                    new Usage(
-                            said.get("promptTokenCount").count()
-                                    + said.get("toolUsePromptTokenCount").count(),
-                            said.get("cachedContentTokenCount").count(),
-                            0,
-                            said.get("candidatesTokenCount").count() + thoughts,
-                            thoughts,
-                            Usage.Source.REPORTED);
+        } else if (GeminiStops.said(reason)) {
+            finish = called ? "tool_calls" : GeminiStops.finish(reason);
         }
     }
 

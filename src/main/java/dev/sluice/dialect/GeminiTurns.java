@@ -1,9 +1,5 @@
 package dev.sluice.dialect;
 
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Writes a conversation in Gemini's form (providers.md section 5): system turns apart, turns of
@@ -14,14 +10,11 @@ final class GeminiTurns {
     /// What Google documents for a call whose signature is lost (thought signatures, 2026-11).
     private static final String LOST = "\"skip_thought_signature_validator\"";
 
-    private record Result(int order, byte[] part) {}
-
     private final Bytes system = new Bytes(256);
     private final RoleWriter writer;
     private final Bytes turns;
     private final Roles roles = new Roles();
-    private final Map<String, Integer> order = new HashMap<>();
-    private final List<Result> results = new ArrayList<>();
+    private final GeminiAnswers answers = new GeminiAnswers();
     private final Signatures signatures;
     private final String loop;
     private final boolean signed;
@@ -69,10 +62,10 @@ final class GeminiTurns {
         switch (said) {
             case "system", "developer" -> {
                 for (Value part : Roles.parts(content)) {
-                    text(system, Roles.words(part));
+                    GeminiParts.text(system, Roles.words(part));
                 }
             }
-            case "user" -> writer.in("user", () -> parts(turns, content, param));
+            case "user" -> writer.in("user", () -> GeminiParts.write(turns, content, param));
             case "assistant" -> writer.in("model", () -> assistant(message, param));
             case "tool" -> result(message, param);
             case String _ ->
@@ -80,37 +73,17 @@ final class GeminiTurns {
         }
     }
 
-    private static void parts(Bytes out, Value content, String param) {
-        int i = 0;
-        for (Value part : Roles.parts(content)) {
-            String at = param + ".content[" + i++ + "]";
-            Value words = Roles.words(part);
-            if (words.isString()) {
-                text(out, words);
-            } else {
-                GeminiMedia.write(out, part, at);
-            }
-        }
-    }
-
-    private static void text(Bytes out, Value words) {
-        if (words.says()) {
-            out.comma().put("{\"text\":").put(words).put("}");
-        }
-    }
-
     private void assistant(Value message, String param) {
         for (Value part : Roles.parts(message.get("content"))) {
-            text(turns, Roles.words(part));
+            GeminiParts.text(turns, Roles.words(part));
         }
         if (message.get("function_call").isObject()) {
             throw Cannot.carry(param + ".function_call", "is the older form of tool_calls");
         }
-        order.clear();
+        answers.begin();
         boolean any = false;
         for (Value call : message.get("tool_calls").items()) {
-            int i = order.size();
-            order.put(call.get("id").text(), i);
+            int i = answers.called(call.get("id").text());
             any |= call(call, param + ".tool_calls[" + i + "]", i == 0, any);
         }
     }
@@ -141,15 +114,12 @@ final class GeminiTurns {
     private void result(Value message, String param) {
         String name = roles.answered(message, param);
         byte[] part = GeminiResult.write(message, name, param);
-        String id = message.get("tool_call_id").text();
-        results.add(new Result(order.getOrDefault(id, results.size()), part));
+        answers.add(message.get("tool_call_id").text(), part);
     }
 
     private void answered() {
-        if (!results.isEmpty()) {
-            results.sort(java.util.Comparator.comparingInt(Result::order));
-            writer.in("user", () -> results.forEach(each -> turns.comma().put(each.part)));
-            results.clear();
+        if (answers.any()) {
+            writer.in("user", () -> answers.write(turns));
         }
     }
 }

@@ -51,7 +51,7 @@ public final class Interpreter implements Dialect {
         Outbound sent = dialect.encode(retold(ask, reader.retold(asked.write())), model, patch);
         List<String> dropped = new ArrayList<>(asked.dropped());
         for (String name : sent.dropped()) {
-            String known = MessagesRequest.callersName(name);
+            String known = MessagesMembers.callersName(name);
             if (!known.isEmpty() && !dropped.contains(known)) {
                 dropped.add(known);
             }

@@ -1,7 +1,6 @@
 package dev.sluice.dialect;
 
 import dev.sluice.ledger.Usage;
-import dev.sluice.wire.Ids;
 import io.vertx.core.buffer.Buffer;
 
 /// An answer told as one message of Anthropic's (providers.md section 4).
@@ -22,28 +21,6 @@ final class MessageWhole implements Telling {
         this.thinks = thinks;
     }
 
-    /// The members that come first, behind an open brace.
-    static void head(Bytes out, Value id, String model) {
-        out.put("{\"id\":\"msg_");
-        if (id.says()) {
-            out.inside(id);
-        } else {
-            out.put(Ids.next());
-        }
-        out.put("\",\"type\":\"message\",\"role\":\"assistant\",\"model\":").quoted(model);
-    }
-
-    /// A call's members before its input. A result names its call, so that one needs an id.
-    static Bytes call(Bytes out, Value id, Value name) {
-        out.put("{\"type\":\"tool_use\",\"id\":");
-        if (id.says()) {
-            out.put(id);
-        } else {
-            out.quoted("toolu_" + Ids.next());
-        }
-        return out.put(",\"name\":").put(name.isString() ? name : Value.quoted(""));
-    }
-
     @Override
     public void begin(Value id) {
         this.id = id;
@@ -54,12 +31,8 @@ final class MessageWhole implements Telling {
         if (words.says()) {
             said = true;
             close();
-            content.put(next()).put("{\"type\":\"text\",\"text\":").put(words).put("}");
+            content.comma().put("{\"type\":\"text\",\"text\":").put(words).put("}");
         }
-    }
-
-    private String next() {
-        return content.length() == 0 ? "" : ",";
     }
 
     @Override
@@ -79,27 +52,26 @@ final class MessageWhole implements Telling {
     }
 
     private void think(Value words, Value signature) {
-        content.put(next()).put("{\"type\":\"thinking\",\"thinking\":").put(words);
+        content.comma().put("{\"type\":\"thinking\",\"thinking\":").put(words);
         content.put(",\"signature\":").put(signature).put("}");
     }
 
     @Override
     public void redacted(Value data) {
         if (thinks) {
-            content.put(next()).put("{\"type\":\"redacted_thinking\",\"data\":").put(data).put("}");
+            content.comma().put("{\"type\":\"redacted_thinking\",\"data\":").put(data).put("}");
         }
     }
 
     @Override
     public void call(Value id, Value name, Value thought) {
         close();
-        call(content.put(next()), id, name).put(",\"input\":");
+        MessageParts.call(content.comma(), id, name).put(",\"input\":");
         calling = true;
         said = true;
     }
 
-    /// Ends a thought that nothing proves, or a call. Arguments that are no object would break the
-    /// message: they become an object that holds what was said.
+    /// Ends a thought that nothing proves, or a call.
     private void close() {
         if (thought.length() > 0) {
             Bytes words = new Bytes(thought.length() + 2).put("\"").put(thought).put("\"");
@@ -108,14 +80,7 @@ final class MessageWhole implements Telling {
         }
         if (calling) {
             calling = false;
-            byte[] input = arguments.take();
-            if (input.length == 0) {
-                content.put("{}}");
-            } else if (Strict.isObject(Value.of(input))) {
-                content.put(input).put("}");
-            } else {
-                content.put("{\"arguments\":\"").escaped(input, 0, input.length).put("\"}}");
-            }
+            MessageParts.input(content, arguments.take()).put("}");
             arguments.cut(0);
         }
     }
@@ -133,11 +98,6 @@ final class MessageWhole implements Telling {
     }
 
     @Override
-    public void refusal(Value words) {
-        text(words);
-    }
-
-    @Override
     public boolean said() {
         return said;
     }
@@ -151,7 +111,7 @@ final class MessageWhole implements Telling {
     Buffer body(String model, ChatReading reading, Usage usage) {
         close();
         Bytes out = new Bytes(content.length() + ROOM);
-        head(out, id, model);
+        MessageParts.head(out, id, model);
         out.put(",\"content\":[").put(content).put("],");
         reading.stop(out);
         AnthropicUsage.write(usage, out.put(",\"usage\":"));

@@ -5,32 +5,10 @@ import dev.sluice.catalog.Model;
 import dev.sluice.catalog.Provider;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /// A chat in Anthropic's form, said in OpenAI's (providers.md section 4, the tables inverted).
 /// Throws [dev.sluice.wire.Refused] for what cannot be said in it.
 final class MessagesRequest {
-
-    private static final Set<String> CARRIED =
-            Set.of(
-                    "model",
-                    "messages",
-                    "system",
-                    "max_tokens",
-                    "stream",
-                    "temperature",
-                    "top_p",
-                    "top_k",
-                    "stop_sequences",
-                    "tools",
-                    "tool_choice",
-                    "thinking",
-                    "output_config",
-                    "output_format",
-                    "metadata");
-
-    /// What changes the meaning of an answer.
-    private static final Set<String> MEANING = Set.of("mcp_servers", "container");
 
     private final Ask ask;
     private final Model model;
@@ -50,28 +28,12 @@ final class MessagesRequest {
         this.out = new Bytes(ask.body().bytes().length + 512);
     }
 
-    /// Under which name the caller knows a member of the chat; empty when it is no word of the
-    /// caller's.
-    static String callersName(String member) {
-        return switch (member) {
-            case "stop" -> "stop_sequences";
-            case "user" -> "metadata";
-            case "response_format" -> "output_config";
-            case "parallel_tool_calls" -> "tool_choice";
-            case String said when said.startsWith("reasoning_effort") ->
-                    "thinking" + said.substring("reasoning_effort".length());
-            case String said when said.startsWith("max_") && said.contains("=max_") -> "";
-            case "stream_options" -> "";
-            case String said -> said;
-        };
-    }
-
     List<String> dropped() {
         return dropped;
     }
 
     byte[] write() {
-        check();
+        MessagesMembers.check(body, rules.unsupported(), dropped);
         MessagesTurns turns = new MessagesTurns(out, plain, rules.turns().reasoning(), dropped);
         out.put("{\"model\":").quoted(ask.model()).put(",\"messages\":[");
         turns.system(body.get("system"));
@@ -85,26 +47,6 @@ final class MessagesRequest {
         format();
         user();
         return out.put("}").take();
-    }
-
-    /// Looks at each member that OpenAI's form has no word for.
-    private void check() {
-        for (int i = 0; i < body.size(); i++) {
-            String name = body.name(i);
-            if (CARRIED.contains(name) || !body.at(i).present()) {
-                continue;
-            }
-            boolean refuse =
-                    switch (rules.unsupported()) {
-                        case BY_MEANING -> MEANING.contains(name);
-                        case REFUSE -> true;
-                        case DROP -> false;
-                    };
-            if (refuse) {
-                throw Cannot.carry(name, "is set");
-            }
-            dropped.add(name);
-        }
     }
 
     private void sampling() {

@@ -10,7 +10,7 @@ final class MessagesTurns {
     private final Bytes out;
     private final boolean plain;
     private final Naming reasoning;
-    private final List<String> dropped;
+    private final MessagesResult result;
 
     /// @param plain whether it goes to who knows OpenAI's words and no others: marks for a cache
     ///   and proofs of thoughts are not among them
@@ -19,7 +19,7 @@ final class MessagesTurns {
         this.out = out;
         this.plain = plain;
         this.reasoning = reasoning;
-        this.dropped = dropped;
+        this.result = new MessagesResult(plain, dropped);
     }
 
     /// Carries a mark for the prompt cache to who knows such marks.
@@ -81,51 +81,11 @@ final class MessagesTurns {
             String at = content.isString() ? param : param + "[" + i++ + "]";
             if (block.get("type").is("tool_result")) {
                 results = true;
-                result(block, at, parts);
+                result.write(out.comma(), block, at, parts);
             }
         }
         MessagesParts.write(parts, content, param, plain);
         message("user", results ? Value.ABSENT : content, parts);
-    }
-
-    private void result(Value block, String param, Bytes beside) {
-        Value content = block.get("content");
-        Bytes texts = new Bytes(256);
-        int i = 0;
-        for (Value part : Roles.parts(content)) {
-            boolean text = Roles.words(part).isString();
-            String at = content.isString() ? param : param + ".content[" + i++ + "]";
-            MessagesParts.part(text ? texts : beside, part, at, true);
-        }
-        out.comma().put("{\"role\":\"tool\",\"tool_call_id\":").put(id(block, param));
-        Value only = MessagesParts.onlyText(content, true);
-        out.put(",\"content\":");
-        if (only.isString() || texts.length() == 0) {
-            out.put(only.isString() ? only : Value.quoted(""));
-        } else {
-            out.put("[").put(texts).put("]");
-        }
-        if (block.get("is_error").isTrue()) {
-            failed();
-        }
-        mark(out, block, plain);
-        out.put("}");
-    }
-
-    private static Value id(Value block, String param) {
-        Value id = block.get("tool_use_id");
-        if (!id.says()) {
-            throw Cannot.read(param + ".tool_use_id", "is missing", "name the call");
-        }
-        return id;
-    }
-
-    private void failed() {
-        if (!plain) {
-            out.put(",\"is_error\":true");
-        } else if (!dropped.contains("is_error")) {
-            dropped.add("is_error");
-        }
     }
 
     private void assistant(Value content, String param) {

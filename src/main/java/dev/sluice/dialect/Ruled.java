@@ -4,9 +4,6 @@ import dev.sluice.catalog.Deviation.Answers;
 import dev.sluice.ledger.Stop;
 import dev.sluice.ledger.Usage;
 import io.vertx.core.buffer.Buffer;
-import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// An OpenAI-shaped answer that needs more than a name changed: rewrites each event as the
@@ -17,42 +14,18 @@ final class Ruled implements Dialect.Transcript, EventStream.Events {
     private final Dialect.Transcript plain;
     private final Answers rules;
     private final EventStream events = new EventStream(this);
-    private final Map<Long, RuledChoice> choices = new HashMap<>();
+    private final RuledAnswer edits;
     private Bytes rewritten = new Bytes(512);
 
     Ruled(Dialect.Transcript plain, Answers rules) {
         this.plain = plain;
         this.rules = rules;
+        this.edits = new RuledAnswer(rules);
     }
 
     @Override
     public Complaint refused(int status, Buffer body) {
-        return judged(plain.refused(status, body));
-    }
-
-    /// The provider's own word for what went wrong may say more than its status.
-    private Complaint judged(Complaint said) {
-        Value error = Value.of(said.errorJson().getBytes(StandardCharsets.UTF_8)).get("error");
-        for (Map.Entry<String, Integer> rule : rules.errors().entrySet()) {
-            boolean about =
-                    matches(rule.getKey(), error.get("code").text())
-                            || matches(rule.getKey(), error.get("type").text());
-            if (about) {
-                return new Complaint(
-                        rule.getValue(),
-                        said.message(),
-                        said.code(),
-                        said.errorJson(),
-                        said.retryAfterMillis());
-            }
-        }
-        return said;
-    }
-
-    private static boolean matches(String pattern, String word) {
-        return pattern.endsWith("*")
-                ? word.startsWith(pattern.substring(0, pattern.length() - 1))
-                : word.equals(pattern);
+        return RuledErrors.judged(rules, plain.refused(status, body));
     }
 
     @Override
@@ -60,44 +33,16 @@ final class Ruled implements Dialect.Transcript, EventStream.Events {
         byte[] bytes = body.getBytes();
         Value answer = Value.of(rules.streamsOnly() ? Gathered.answer(bytes) : bytes);
         Buffer edited = rules.streamsOnly() ? Buffer.buffer(answer.written()) : body;
-        if (rewrites(answer)) {
+        if (edits.touch(answer)) {
             Bytes out = new Bytes(answer.to + 64);
-            write(out, answer);
+            edits.write(out, answer);
             edited = out.buffer();
         }
         return switch (plain.whole(edited)) {
-            case Dialect.Verdict.Broken(Complaint why) -> new Dialect.Verdict.Broken(judged(why));
+            case Dialect.Verdict.Broken(Complaint why) ->
+                    new Dialect.Verdict.Broken(RuledErrors.judged(rules, why));
             case Dialect.Verdict.Answer answered -> answered;
         };
-    }
-
-    private boolean rewrites(Value answer) {
-        return !rules.choicesAsIs() && answer.get("choices").isArray()
-                || !rules.usage().isEmpty() && answer.get("usage").isObject();
-    }
-
-    private void write(Bytes out, Value answer) {
-        out.put("{");
-        for (int i = 0; i < answer.size(); i++) {
-            Value value = answer.at(i);
-            out.comma().put("\"").put(answer.name(i)).put("\":");
-            if (answer.name(i).equals("usage") && value.isObject()) {
-                UsageNames.write(out, value, rules.usage());
-            } else if (answer.name(i).equals("choices")
-                    && value.isArray()
-                    && !rules.choicesAsIs()) {
-                out.put("[");
-                for (Value choice : value.items()) {
-                    choices.computeIfAbsent(
-                                    choice.get("index").count(), _ -> new RuledChoice(rules))
-                            .write(out.comma(), choice);
-                }
-                out.put("]");
-            } else {
-                out.put(value);
-            }
-        }
-        out.put("}");
     }
 
     @Override
@@ -125,9 +70,9 @@ final class Ruled implements Dialect.Transcript, EventStream.Events {
     public void event(byte[] bytes, int from, int to, boolean raw, boolean error) {
         Value event = Value.of(bytes, from, to);
         rewritten.put(error ? "event: error\ndata: " : "data: ");
-        if (rewrites(event)) {
+        if (edits.touch(event)) {
             int at = rewritten.length();
-            write(rewritten, event);
+            edits.write(rewritten, event);
             rewritten.oneLine(at);
         } else {
             rewritten.line(bytes, from, to);
@@ -156,7 +101,7 @@ final class Ruled implements Dialect.Transcript, EventStream.Events {
         if (events.overflown()) {
             return Complaint.protocol("an event is larger than " + EventStream.LIMIT + " bytes");
         }
-        return failure == null ? null : judged(failure);
+        return failure == null ? null : RuledErrors.judged(rules, failure);
     }
 
     @Override

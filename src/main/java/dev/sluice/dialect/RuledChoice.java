@@ -7,11 +7,12 @@ import dev.sluice.catalog.Deviation.Answers;
 final class RuledChoice {
 
     private final Answers rules;
-    private final ThinkTags tags = new ThinkTags();
+    private final ThoughtSplit split;
     private final ToolIndexes indexes = new ToolIndexes();
 
     RuledChoice(Answers rules) {
         this.rules = rules;
+        this.split = new ThoughtSplit(rules);
     }
 
     void write(Bytes out, Value choice) {
@@ -45,15 +46,12 @@ final class RuledChoice {
     }
 
     private void said(Bytes out, Value words, boolean last, boolean delta) {
-        Value content = words.get("content");
-        Bytes thought = new Bytes(64);
-        Bytes text = new Bytes(64);
-        boolean told = split(content, last, thought, text);
+        ThoughtSplit.Halves halves = split.of(words.get("content"), last);
         out.put("{");
         for (int i = 0; i < words.size(); i++) {
             String name = words.name(i);
             Value value = words.at(i);
-            if (name.equals("content") && told) {
+            if (name.equals("content") && halves != null) {
                 continue;
             }
             if (name.equals("reasoning") || name.equals("reasoning_content")) {
@@ -61,87 +59,32 @@ final class RuledChoice {
                     reasoning(out, name, value);
                 }
             } else if (delta && rules.repairTools() && name.equals("tool_calls")) {
-                calls(out, value);
+                indexes.write(out.comma().put("\"tool_calls\":"), value);
             } else {
                 out.comma().put("\"").put(name).put("\":").put(value);
             }
         }
-        if (told) {
-            told(out, thought, text, delta);
+        if (halves != null) {
+            told(out, halves, delta);
         }
         out.put("}");
     }
 
-    private void told(Bytes out, Bytes thought, Bytes text, boolean delta) {
-        if (thought.length() > 0) {
-            Value value = Value.of(new Bytes(16).put("\"").put(thought).put("\"").take());
-            reasoning(out, "reasoning_content", value);
+    private void told(Bytes out, ThoughtSplit.Halves halves, boolean delta) {
+        if (halves.thought().length() > 0) {
+            Value thought = Value.of(new Bytes(16).string(halves.thought()).take());
+            reasoning(out, "reasoning_content", thought);
         }
-        if (text.length() > 0) {
-            out.comma().put("\"content\":\"").put(text).put("\"");
-        } else if (!delta) {
-            out.comma().put("\"content\":null");
-        }
-    }
-
-    /// Whether the content was taken apart, into insides of strings.
-    private boolean split(Value content, boolean last, Bytes thought, Bytes text) {
-        if (rules.parts() && content.isArray()) {
-            for (Value part : content.items()) {
-                if (part.get("type").is("thinking")) {
-                    part.get("thinking").items().forEach(each -> inside(thought, each.get("text")));
-                } else {
-                    inside(text, part.get("text"));
-                }
-            }
-            return true;
-        }
-        if (!rules.thinkTags() || tags.talks() || !content.isString() && !last) {
-            return false;
-        }
-        put(tags.feed(content.text()), thought, text);
-        if (last) {
-            put(tags.end(), thought, text);
-        }
-        return true;
-    }
-
-    private static void put(ThinkTags.Said said, Bytes thought, Bytes text) {
-        inside(thought, Value.quoted(said.reasoning()));
-        inside(text, Value.quoted(said.content()));
-    }
-
-    private static void inside(Bytes out, Value string) {
-        if (string.says()) {
-            out.inside(string);
+        if (halves.text().length() > 0 || !delta) {
+            out.comma().put("\"content\":").string(halves.text());
         }
     }
 
     private void reasoning(Bytes out, String name, Value value) {
         switch (rules.reasoning()) {
             case AS_IS -> out.comma().put("\"").put(name).put("\":").put(value);
-            case REASONING_CONTENT -> out.comma().put("\"reasoning_content\":").put(value);
-            case REASONING -> out.comma().put("\"reasoning\":").put(value);
-            case BOTH ->
-                    out.comma()
-                            .put("\"reasoning_content\":")
-                            .put(value)
-                            .put(",\"reasoning\":")
-                            .put(value);
+            case REASONING_CONTENT, REASONING, BOTH ->
+                    Counts.reasoning(out.comma(), value, rules.reasoning());
         }
-    }
-
-    private void calls(Bytes out, Value calls) {
-        out.comma().put("\"tool_calls\":[");
-        for (Value call : calls.items()) {
-            out.comma().put("{\"index\":").put(indexes.of(call));
-            for (int i = 0; i < call.size(); i++) {
-                if (!call.name(i).equals("index")) {
-                    out.put(",\"").put(call.name(i)).put("\":").put(call.at(i));
-                }
-            }
-            out.put("}");
-        }
-        out.put("]");
     }
 }

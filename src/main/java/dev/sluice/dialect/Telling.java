@@ -31,8 +31,10 @@ interface Telling {
     /// The arguments of the call last opened, as an object.
     void argumentsWhole(Value object);
 
-    /// The model will not answer, and why.
-    void refusal(Value words);
+    /// The model will not answer, and why: a text, where the form has no place of its own for it.
+    default void refusal(Value words) {
+        text(words);
+    }
 
     /// Bytes of content, reasoning and calls so far.
     long spoken();

@@ -16,6 +16,21 @@ final class ToolIndexes {
         return !ids.isEmpty();
     }
 
+    /// The calls of a delta, as they are but for their indexes.
+    void write(Bytes out, Value calls) {
+        out.put("[");
+        for (Value call : calls.items()) {
+            out.comma().put("{\"index\":").put(of(call));
+            for (int i = 0; i < call.size(); i++) {
+                if (!call.name(i).equals("index")) {
+                    out.put(",\"").put(call.name(i)).put("\":").put(call.at(i));
+                }
+            }
+            out.put("}");
+        }
+        out.put("]");
+    }
+
     /// The index of the call that a delta belongs to.
     int of(Value delta) {
         String id = delta.get("id").text();

@@ -50,17 +50,6 @@ public enum Cause {
         LARGER
     }
 
-    /// What the caller hears when nothing is left to try.
-    enum Told {
-        /// 502, 504 or 429, by the word.
-        FAILED,
-        /// 503.
-        UNAVAILABLE,
-        /// The upstream's own words.
-        RELAYED,
-        NOBODY
-    }
-
     /// A hint up to here is worth the wait on the same target.
     static final long BRIEFLY_MILLIS = 2_000;
 

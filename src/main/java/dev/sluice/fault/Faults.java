@@ -23,17 +23,13 @@ public final class Faults {
     public static Fault answered(String model, Complaint complaint, long retryAfterMillis) {
         int status = complaint.status();
         Cause cause = Cause.of(status, complaint.code(), retryAfterMillis);
+        String what =
+                complaint.brokeProtocol()
+                        ? complaint.message()
+                        : "status " + status + " is no answer";
         return switch (cause.told()) {
             case RELAYED -> relayed(cause, complaint, retryAfterMillis);
-            case UNAVAILABLE, FAILED, NOBODY ->
-                    fault(
-                            cause,
-                            model,
-                            complaint.brokeProtocol()
-                                    ? complaint.message()
-                                    : "status " + status + " is no answer",
-                            status,
-                            retryAfterMillis);
+            case UNAVAILABLE, FAILED, NOBODY -> fault(cause, model, what, status, retryAfterMillis);
         };
     }
 
@@ -130,40 +126,13 @@ public final class Faults {
     }
 
     private static Fault fault(Cause cause, String model, String what, int status, long hint) {
-        String why = message(cause, model, what, status);
-        boolean hinted = cause.told() == Cause.Told.UNAVAILABLE || cause.blame() == Blame.RATE;
+        String why = FaultWords.of(cause, model, what, status);
+        boolean hinted = cause.told() == Told.UNAVAILABLE || cause.blame() == Blame.RATE;
         long later = hinted ? Math.max(SOON_MILLIS, hint) : hint;
         Refusal told =
-                cause.told() == Cause.Told.UNAVAILABLE
+                cause.told() == Told.UNAVAILABLE
                         ? new Refusal.NoUpstream(why, cause == Cause.QUOTA ? 0 : later)
                         : new Refusal.Upstream(cause.word(), why, later);
         return new Fault(cause, "", hint, told);
-    }
-
-    private static String message(Cause cause, String model, String what, int status) {
-        String says =
-                switch (cause) {
-                    case UNREACHABLE, STALE ->
-                            "the upstream of model '%s' cannot be reached (%s); try again later or name another model";
-                    case LATE, OUT_OF_TIME -> "the upstream of model '%s' was too slow: %s";
-                    case GAVE_UP ->
-                            "the upstream of model '%s' was too slow: it gave up waiting (status 408)";
-                    case CREDENTIAL ->
-                            "the provider of model '%s' refused the gateway's own credential; ask its operator";
-                    case QUOTA ->
-                            "the gateway's account for model '%s' has no quota left; ask its operator";
-                    case MISSING ->
-                            "the provider does not have what model '%s' is configured to be; ask the gateway's operator";
-                    case LIMITED, LIMITED_BRIEFLY, PAUSED ->
-                            "the provider of model '%s' limits the gateway's rate; try again later";
-                    case FAILED, OVERLOADED ->
-                            "the upstream of model '%s' failed (status %3$d); try again later or name another model";
-                    case PROTOCOL -> "the upstream of model '%s' broke the protocol: %s";
-                    case RESTING ->
-                            "the upstream of model '%s' is out of rotation after failures; try again in a few seconds";
-                    case REQUEST, OVERFLOW, FILTERED, FULL, UNHELD, CALLER_GONE, OUTRUN, DRAINING ->
-                            "%2$s";
-                };
-        return says.formatted(model, what, status);
     }
 }

@@ -1,7 +1,6 @@
 package dev.sluice.route;
 
 import dev.sluice.complexity.Complexity;
-import dev.sluice.route.Route.Lane;
 import org.jspecify.annotations.Nullable;
 
 /// Where a request is headed before anything is known of its candidates.

@@ -3,7 +3,6 @@ package dev.sluice.route;
 import dev.sluice.ask.Ask;
 import dev.sluice.catalog.Model;
 import dev.sluice.complexity.Complexity;
-import dev.sluice.route.Route.Lane;
 import dev.sluice.wire.Tier;
 import dev.sluice.wire.Wishes;
 import java.util.List;
@@ -16,7 +15,7 @@ record Aiming(Map<String, Pool> pools, Map<String, Model> models) {
 
     Aim at(Route route, Ask ask, Wishes wishes, Complexity complexity, Policy policy) {
         if (policy.pick == null) {
-            Lane lane = route.lane(ask, wishes, complexity);
+            Lane lane = Lane.of(ask, wishes, complexity, route.care());
             boolean stays = lane.firm() && lane.tier() == Tier.REASONING;
             Tier other = lane.tier() == Tier.FAST ? Tier.REASONING : Tier.FAST;
             String rule = "route:" + route.name();

@@ -1,7 +1,6 @@
 package dev.sluice.route;
 
 import dev.sluice.complexity.Complexity;
-import dev.sluice.route.Route.Lane;
 import dev.sluice.team.Learning;
 import dev.sluice.wire.Tier;
 

@@ -42,45 +42,7 @@ final class Filters {
 
     /// Says no when nothing is left behind `name`.
     Refusal refusal(String name) {
-        return switch (furthest) {
-            case null ->
-                    new Refusal.NoCandidate("model", "'" + name + "' has no model; add one to it.");
-            case KIND -> none("model", name, "serves this endpoint; name one that does.");
-            case TEMPLATE ->
-                    new Refusal.NoCandidate(
-                            "model",
-                            "No model behind '%s' has a chat template: base models continue a text and know no turns; call /v1/completions, or set chat-template on the model."
-                                    .formatted(name));
-            case MODALITY ->
-                    none("messages", name, "takes this input (" + parts() + "); leave it out.");
-            case TOOLS -> none("tools", name, "calls tools; leave them out.");
-            case SCHEMA -> none("response_format", name, "keeps to a JSON schema; leave it out.");
-            case CONTEXT ->
-                    new Refusal.Malformed(
-                            "messages",
-                            "context_length_exceeded",
-                            "The prompt has about %d tokens, more than fits any model behind '%s'; shorten it."
-                                    .formatted(ask.promptTokens(), name));
-            case REQUIRE ->
-                    new Refusal.Forbidden(
-                            "No model behind '%s' meets what your team's rules require (%s)."
-                                    .formatted(name, required()));
-        };
-    }
-
-    private static Refusal none(String param, String name, String rest) {
-        return new Refusal.NoCandidate(param, "No model behind '" + name + "' " + rest);
-    }
-
-    private String parts() {
-        Content content = ask.content();
-        return content.images() > 0 ? "images" : content.audio() > 0 ? "audio" : "files";
-    }
-
-    private String required() {
-        return String.join(
-                ", ",
-                requires.stream().flatMap(r -> r.keySet().stream()).distinct().sorted().toList());
+        return FilterWords.of(furthest, name, ask, requires);
     }
 
     private @Nullable Filter first(Model model) {

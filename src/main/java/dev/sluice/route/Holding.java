@@ -2,7 +2,6 @@ package dev.sluice.route;
 
 import dev.sluice.catalog.Model;
 import dev.sluice.complexity.Complexity;
-import dev.sluice.route.Route.Lane;
 import dev.sluice.wire.Tier;
 import dev.sluice.wire.Wishes;
 import java.util.ArrayList;
@@ -35,7 +34,7 @@ final class Holding {
                         .distinct()
                         .toList();
         Model model = named(all, held);
-        Lane lane = route.lane(selection.ask(), wishes, complexity);
+        Lane lane = Lane.of(selection.ask(), wishes, complexity, route.care());
         if (model == null || lane.firm() && lane.tier() != tier(route, model)) {
             return null;
         }

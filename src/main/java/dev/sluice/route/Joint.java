@@ -4,7 +4,6 @@ import dev.sluice.ask.Ask;
 import dev.sluice.catalog.Model;
 import dev.sluice.catalog.Provider;
 import dev.sluice.catalog.Provider.Residency;
-import dev.sluice.route.Route.Lane;
 import dev.sluice.wire.Tier;
 import java.util.ArrayList;
 import java.util.List;

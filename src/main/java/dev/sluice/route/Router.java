@@ -1,15 +1,12 @@
 package dev.sluice.route;
 
 import dev.sluice.ask.Ask;
-import dev.sluice.catalog.Hedge;
 import dev.sluice.catalog.Model;
 import dev.sluice.complexity.Complexity;
 import dev.sluice.complexity.Scale;
 import dev.sluice.route.Decision.Because;
 import dev.sluice.route.Policy.Labelled;
-import dev.sluice.route.Route.Lane;
 import dev.sluice.team.Team;
-import dev.sluice.wire.Labels;
 import dev.sluice.wire.Refusal;
 import dev.sluice.wire.Tier;
 import dev.sluice.wire.Wishes;
@@ -20,7 +17,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /// Chooses candidates (architecture.md step 5). Pure, immutable; built anew with each configuration
 /// snapshot.
@@ -90,7 +86,7 @@ public final class Router {
         Route route = routes.get(ask.model());
         Model pinned = route == null ? models.get(ask.model()) : null;
         if ((route == null && pinned == null) || !team.permits(ask.model())) {
-            return unknown(ask.model());
+            return Choosing.unknown(ask.model());
         }
         Policy policy =
                 new Policy(
@@ -100,12 +96,13 @@ public final class Router {
                         trace);
         if (policy.deny != null) {
             Tier tier = pinned == null ? complexity.tier() : null;
-            Because because = because(ask, tier, policy.by, "denied", "a rule of the team denies");
+            Because because =
+                    Choosing.because(ask, tier, policy.by, "denied", "a rule of the team denies");
             return new Decision.Deny(new Refusal.Forbidden(policy.deny.message()), because);
         }
         Selection selection = new Selection(team, ask, policy, trace);
         if (pinned != null) {
-            return pin(selection, pinned);
+            return Choosing.pin(selection, pinned);
         }
         // Unknown was a name that is neither a model nor a route.
         Objects.requireNonNull(route);
@@ -115,65 +112,7 @@ public final class Router {
         }
         Aim said = aiming.at(route, ask, wishes, complexity, policy);
         Aim aim = new Joint(route, selection, moment.outlook()).at(said);
-        return route(
+        return Choosing.route(
                 selection, route, aim.drawn(route, selection, complexity, moment.draw()), wishes);
-    }
-
-    private static Decision pin(Selection selection, Model pinned) {
-        List<Model> candidates = selection.stay(List.of(pinned), "chosen");
-        Because because =
-                because(
-                        selection.ask(),
-                        null,
-                        "none",
-                        "explicit_model",
-                        "the caller named this model");
-        return selection.decide(candidates, List.of(), because);
-    }
-
-    private static Decision route(Selection selection, Route route, Aim aim, Wishes wishes) {
-        Ask ask = selection.ask();
-        Lane lane = aim.lane();
-        List<Model> candidates = selection.stay(aim.pool(), "chosen");
-        if (aim.spare() != null && !candidates.isEmpty()) {
-            selection.standBy(aim.spare(), candidates);
-        } else if (aim.spare() != null) {
-            String reason = selection.reason();
-            List<Model> spare = selection.stay(aim.spare(), "chosen");
-            if (!spare.isEmpty()) {
-                Tier tier = lane.tier() == Tier.FAST ? Tier.REASONING : Tier.FAST;
-                String words = "only the " + tier.word() + " tier can carry this request";
-                lane = new Lane(tier, reason, words, false);
-                candidates = spare;
-            }
-        }
-        candidates = selection.fall(candidates, route.fallback(), wishes.fallback());
-        List<Model> stronger =
-                route.escalates(ask, wishes, lane)
-                        ? selection.stay(
-                                route.reasoning(), "answers again if the first falls short")
-                        : List.of();
-        Because because = because(ask, lane.tier(), aim.rule(), lane.reason(), lane.words());
-        Decision chosen = selection.decide(candidates, stronger, because.drawn(aim.propensity()));
-        Hedge hedge = route.care().hedge();
-        return hedge != null && wishes.fallback() && chosen instanceof Decision.Use use
-                ? use.hedged(hedge)
-                : chosen;
-    }
-
-    /// One text for what does not exist and for what is not permitted (openai-wire MODEL-2).
-    private static Decision unknown(String name) {
-        String shown = Labels.clean(name.length() > 64 ? name.substring(0, 64) + "..." : name);
-        String message =
-                "The model '%s' does not exist or you do not have access to it; GET /v1/models lists yours."
-                        .formatted(shown);
-        Because because =
-                new Because("none", null, "none", "denied", "no such model for this team");
-        return new Decision.Deny(new Refusal.ModelNotFound(message), because);
-    }
-
-    private static Because because(
-            Ask ask, @Nullable Tier tier, String rule, String reason, String words) {
-        return new Because(ask.model(), tier, rule, reason, Labels.clean(words));
     }
 }

@@ -104,7 +104,7 @@ class CauseTest {
     @ParameterizedTest
     @EnumSource
     void whatLiesInTheRequestBlamesNobody(Cause cause) {
-        assertFalse(cause.told() == Cause.Told.RELAYED && cause.blame() != Blame.NONE);
+        assertFalse(cause.told() == Told.RELAYED && cause.blame() != Blame.NONE);
     }
 
     @Test
@@ -112,7 +112,7 @@ class CauseTest {
         // When
         List<Cause> elsewhere =
                 Arrays.stream(Cause.values())
-                        .filter(cause -> cause.told() == Cause.Told.RELAYED)
+                        .filter(cause -> cause.told() == Told.RELAYED)
                         .filter(cause -> cause.next() == Cause.Next.ANY)
                         .toList();
         // Then

@@ -19,7 +19,7 @@ class SizesTest {
     private static final int LINES_OF_MOST = 120;
 
     /// A share that may only fall; the aim is a tenth (docs/decisions/0005).
-    private static final double LONGER = 0.196;
+    private static final double LONGER = 0.155;
 
     private static final int COMPONENTS = 8;
     private static final int FILES = 12;

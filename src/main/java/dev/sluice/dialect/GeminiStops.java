@@ -1,0 +1,53 @@
+package dev.sluice.dialect;
+
+import dev.sluice.ledger.Usage;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// How an answer of Gemini's ends (providers.md section 5): why, and what it used.
+final class GeminiStops {
+
+    /// The model said nothing that could be told.
+    private static final Set<String> BROKEN =
+            Set.of(
+                    "MALFORMED_FUNCTION_CALL",
+                    "UNEXPECTED_TOOL_CALL",
+                    "TOO_MANY_TOOL_CALLS",
+                    "MALFORMED_RESPONSE");
+
+    private static final Set<String> FILTERED =
+            Set.of("SAFETY", "RECITATION", "BLOCKLIST", "PROHIBITED_CONTENT", "SPII", "LANGUAGE");
+
+    private GeminiStops() {}
+
+    static boolean said(String reason) {
+        return !reason.isEmpty() && !reason.equals("FINISH_REASON_UNSPECIFIED");
+    }
+
+    static boolean broken(String reason) {
+        return BROKEN.contains(reason);
+    }
+
+    /// In OpenAI's words, of an answer without calls.
+    static String finish(String reason) {
+        if (FILTERED.contains(reason) || reason.startsWith("IMAGE_")) {
+            return "content_filter";
+        }
+        return reason.equals("MAX_TOKENS") ? "length" : "stop";
+    }
+
+    /// Counts repeat; the last ones hold (openai-wire USAGE-2). Null where there are none.
+    static @Nullable Usage usage(Value said) {
+        if (!said.isObject()) {
+            return null;
+        }
+        long thoughts = said.get("thoughtsTokenCount").count();
+        return new Usage(
+                said.get("promptTokenCount").count() + said.get("toolUsePromptTokenCount").count(),
+                said.get("cachedContentTokenCount").count(),
+                0,
+                said.get("candidatesTokenCount").count() + thoughts,
+                thoughts,
+                Usage.Source.REPORTED);
+    }
+}

@@ -1,0 +1,36 @@
+package dev.sluice.fault;
+
+/// The words of a [Cause] for the caller: that the gateway speaks, which model failed, and what to
+/// do (openai-wire ERR-11).
+final class FaultWords {
+
+    private FaultWords() {}
+
+    /// @param what one clause of what happened, for causes that tell it
+    static String of(Cause cause, String model, String what, int status) {
+        String says =
+                switch (cause) {
+                    case UNREACHABLE, STALE ->
+                            "the upstream of model '%s' cannot be reached (%s); try again later or name another model";
+                    case LATE, OUT_OF_TIME -> "the upstream of model '%s' was too slow: %s";
+                    case GAVE_UP ->
+                            "the upstream of model '%s' was too slow: it gave up waiting (status 408)";
+                    case CREDENTIAL ->
+                            "the provider of model '%s' refused the gateway's own credential; ask its operator";
+                    case QUOTA ->
+                            "the gateway's account for model '%s' has no quota left; ask its operator";
+                    case MISSING ->
+                            "the provider does not have what model '%s' is configured to be; ask the gateway's operator";
+                    case LIMITED, LIMITED_BRIEFLY, PAUSED ->
+                            "the provider of model '%s' limits the gateway's rate; try again later";
+                    case FAILED, OVERLOADED ->
+                            "the upstream of model '%s' failed (status %3$d); try again later or name another model";
+                    case PROTOCOL -> "the upstream of model '%s' broke the protocol: %s";
+                    case RESTING ->
+                            "the upstream of model '%s' is out of rotation after failures; try again in a few seconds";
+                    case REQUEST, OVERFLOW, FILTERED, FULL, UNHELD, CALLER_GONE, OUTRUN, DRAINING ->
+                            "%2$s";
+                };
+        return says.formatted(model, what, status);
+    }
+}

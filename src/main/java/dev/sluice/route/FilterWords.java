@@ -1,0 +1,62 @@
+package dev.sluice.route;
+
+import dev.sluice.ask.Ask;
+import dev.sluice.ask.Content;
+import dev.sluice.wire.Refusal;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// How a request is refused that no model can carry: by the filter that the best of them failed.
+final class FilterWords {
+
+    private FilterWords() {}
+
+    /// @param furthest null where there was no model at all
+    /// @param name behind which nothing is left
+    static Refusal of(
+            @Nullable Filter furthest,
+            String name,
+            Ask ask,
+            List<Map<String, List<String>>> requires) {
+        return switch (furthest) {
+            case null ->
+                    new Refusal.NoCandidate("model", "'" + name + "' has no model; add one to it.");
+            case KIND -> none("model", name, "serves this endpoint; name one that does.");
+            case TEMPLATE ->
+                    new Refusal.NoCandidate(
+                            "model",
+                            "No model behind '%s' has a chat template: base models continue a text and know no turns; call /v1/completions, or set chat-template on the model."
+                                    .formatted(name));
+            case MODALITY ->
+                    none("messages", name, "takes this input (" + parts(ask) + "); leave it out.");
+            case TOOLS -> none("tools", name, "calls tools; leave them out.");
+            case SCHEMA -> none("response_format", name, "keeps to a JSON schema; leave it out.");
+            case CONTEXT ->
+                    new Refusal.Malformed(
+                            "messages",
+                            "context_length_exceeded",
+                            "The prompt has about %d tokens, more than fits any model behind '%s'; shorten it."
+                                    .formatted(ask.promptTokens(), name));
+            case REQUIRE ->
+                    new Refusal.Forbidden(
+                            "No model behind '%s' meets what your team's rules require (%s)."
+                                    .formatted(name, required(requires)));
+        };
+    }
+
+    private static Refusal none(String param, String name, String rest) {
+        return new Refusal.NoCandidate(param, "No model behind '" + name + "' " + rest);
+    }
+
+    private static String parts(Ask ask) {
+        Content content = ask.content();
+        return content.images() > 0 ? "images" : content.audio() > 0 ? "audio" : "files";
+    }
+
+    private static String required(List<Map<String, List<String>>> requires) {
+        return String.join(
+                ", ",
+                requires.stream().flatMap(r -> r.keySet().stream()).distinct().sorted().toList());
+    }
+}

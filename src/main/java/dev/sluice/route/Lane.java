@@ -1,0 +1,61 @@
+package dev.sluice.route;
+
+import dev.sluice.ask.Ask;
+import dev.sluice.complexity.Complexity;
+import dev.sluice.wire.Tier;
+import dev.sluice.wire.Wishes;
+import org.jspecify.annotations.Nullable;
+
+/// A tier and why; `firm` when the caller or a rule asked for it, so that no capability of a pool
+/// may lower it.
+record Lane(Tier tier, String reason, String words, boolean firm) {
+
+    /// The tier a request gets when no rule of the team says it: the caller's wishes, then the
+    /// score. The tier header is a minimum, so it is heard after the effort (openai-wire REAS-7).
+    static Lane of(Ask ask, Wishes wishes, Complexity how, Route.Care care) {
+        if (!ask.endpoint().generates()) {
+            return new Lane(Tier.FAST, "default", ask.endpoint().path() + " has one tier", false);
+        }
+        Tier effort = effort(ask.options().reasoningEffort());
+        if (wishes.atLeast() == Tier.REASONING && effort != Tier.REASONING) {
+            return new Lane(
+                    Tier.REASONING, "caller_header", "x-sluice-tier asks for reasoning", true);
+        }
+        if (effort != null) {
+            String words = "reasoning_effort asks for the " + effort.word() + " tier";
+            return new Lane(effort, "caller_effort", words, true);
+        }
+        return scored(ask, how, care);
+    }
+
+    private static Lane scored(Ask ask, Complexity how, Route.Care care) {
+        if (Double.isNaN(how.probability())) {
+            String words = "nothing was weighed; " + how.tier().word() + " by default";
+            return new Lane(how.tier(), "default", words, false);
+        }
+        if (how.tier() == Tier.REASONING && care.cramps(ask)) {
+            String words = "fast, since max_tokens leaves no room to reason";
+            return new Lane(Tier.FAST, "score_low", words, false);
+        }
+        String reason =
+                !how.confident()
+                        ? "abstained"
+                        : how.tier() == Tier.REASONING ? "score_high" : "score_low";
+        return new Lane(how.tier(), reason, words(how), false);
+    }
+
+    private static String words(Complexity how) {
+        String score = "score " + Math.round(how.probability() * 100) / 100.0;
+        String said = how.confident() ? score : score + " is too close to call";
+        return how.reasons().isEmpty() ? said : said + ": " + String.join(", ", how.reasons());
+    }
+
+    /// Unknown words decide nothing and go on to the model as they are.
+    private static @Nullable Tier effort(@Nullable String word) {
+        return switch (word) {
+            case "none", "minimal" -> Tier.FAST;
+            case "high", "xhigh", "max" -> Tier.REASONING;
+            case null, default -> null;
+        };
+    }
+}
