@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /// Renders what our kustomizations use of Kustomize, so that the manifests can be judged as they
@@ -85,11 +86,13 @@ final class Kustomize {
     private static void generate(
             List<Map<String, Object>> objects, Path directory, Map<String, Object> generator) {
         Map<String, Object> map = configMap(directory, generator);
-        boolean known = objects.removeIf(object -> same(object, map));
-        if (known != "replace".equals(generator.get("behavior"))) {
+        Optional<Map<String, Object>> known =
+                objects.stream().filter(object -> same(object, map)).findFirst();
+        if (known.isPresent() != "replace".equals(generator.get("behavior"))) {
             throw new IllegalArgumentException(directory + ": behavior of " + generator);
         }
-        objects.add(map);
+        // The labels of the one that is replaced stay.
+        known.ifPresentOrElse(old -> old.put("data", map(map, "data")), () -> objects.add(map));
     }
 
     private static Map<String, Object> configMap(Path directory, Map<String, Object> generator) {
