@@ -38,7 +38,7 @@ export const flows = {
     await card.locator(".trend").waitFor();
     await page.locator(".figure", { hasText: "Latency heatmap" }).locator("canvas").first().waitFor();
     await card.getByRole("button", { name: "PromQL" }).click();
-    await card.getByText("histogram_quantile").waitFor();
+    await card.getByText("histogram_quantile").first().waitFor();
     await card.getByRole("button", { name: "Table" }).click();
     assert.ok((await card.locator("tbody tr").count()) > 50);
     await end();
