@@ -12,12 +12,12 @@ export const PAGES = {
   playground: ["/console/playground", "Playground"], system: ["/console/system", "System"],
 };
 
-async function settled(page, heading) {
+export async function settled(page, heading) {
   await page.getByRole("heading", { name: heading, level: 1 }).waitFor();
   await page.waitForFunction(() => !document.querySelector(".skeleton"));
 }
 
-async function findings(page) {
+export async function findings(page) {
   // By the protocol, not by the page: its policy lets no script of ours in.
   const session = await page.context().newCDPSession(page);
   await session.send("Runtime.evaluate", { expression: AXE });
@@ -51,29 +51,4 @@ const narrow = Object.entries(PAGES).map(([name, [path, heading]]) => [
   },
 ]);
 
-export const access = {
-  ...Object.fromEntries([...perPage, ...narrow]),
-
-  async "the keyboard alone leads to a model and back"({ open }) {
-    const { page, end } = await open("/console/");
-    await settled(page, "Overview");
-    const tabTo = async (name) => {
-      for (let i = 0; i < 60; i++) {
-        await page.keyboard.press("Tab");
-        if (await page.evaluate((wanted) => document.activeElement?.textContent?.trim() === wanted, name)) return;
-      }
-      throw new Error(`no way by Tab to ${name}`);
-    };
-    await page.keyboard.press("Tab");
-    assert.equal(await page.evaluate(() => document.activeElement.textContent), "Skip to the content");
-    await tabTo("Models");
-    await page.keyboard.press("Enter");
-    await settled(page, "Models");
-    await tabTo("quick");
-    const ring = await page.evaluate(() => getComputedStyle(document.activeElement).outlineStyle);
-    assert.equal(ring, "solid");
-    await page.keyboard.press("Enter");
-    await settled(page, "quick");
-    await end();
-  },
-};
+export const access = Object.fromEntries([...perPage, ...narrow]);

@@ -4,7 +4,7 @@ import { randomBytes } from "node:crypto";
 import { adminKey, freePort, gateway, until } from "./gateway.mjs";
 import { files } from "./world.mjs";
 
-async function guarded(lab, test) {
+export async function guarded(lab, test) {
   const pepper = { SLUICE_KEY_PEPPER: randomBytes(32).toString("hex") };
   const [hash, key] = adminKey(pepper);
   const port = await freePort();

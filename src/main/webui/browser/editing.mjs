@@ -63,4 +63,27 @@ export const editing = {
     await until("the old configuration", async () => (await sluice.chat(HARD)).headers.get("x-sluice-tier") === "reasoning");
     await end();
   },
+
+  async "a replay over records of another feature version is refused with the reason"({ sluice, open }) {
+    await sluice.chat(HARD);
+    const { page, end } = await open("/console/routes?file=routes.yaml", { tolerant: true });
+    await content(page).waitFor();
+    await type(page, sluice.read("routes.yaml").replace("0.30", "0.70"));
+    await page.locator(".badge.good", { hasText: "Valid" }).waitFor();
+    await page.getByLabel("over", { exact: true }).selectOption("log");
+    const replay = page.getByRole("button", { name: "Replay recorded decisions" });
+    const older = "../data/decisions.jsonl.1";
+    sluice.write(older, `${JSON.stringify({ kind: "decision", id: "x", features: { version: 99, slots: "", buckets: "" } })}\n`);
+    await replay.click();
+    const refusal = page.getByRole("alert");
+    await refusal.getByText(/decisions\.jsonl\.1:1: .*99/).waitFor();
+    assert.equal(await page.getByRole("heading", { name: /recorded calls/ }).count(), 0);
+    // Without them the same log is replayed, and the refusal is gone.
+    sluice.write(older, "");
+    await replay.click();
+    await page.getByRole("heading", { name: /recorded calls, [1-9]\d* would go elsewhere/ }).waitFor();
+    assert.equal(await refusal.count(), 0);
+    await page.getByRole("button", { name: "Discard" }).click();
+    await end();
+  },
 };

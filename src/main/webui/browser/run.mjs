@@ -7,14 +7,17 @@ import { editing } from "./editing.mjs";
 import { failures } from "./failures.mjs";
 import { flows } from "./flows.mjs";
 import { gateway } from "./gateway.mjs";
+import { keyboard } from "./keyboard.mjs";
 import { mending } from "./mending.mjs";
+import { names } from "./names.mjs";
 import { pictures } from "./pictures.mjs";
 import { security } from "./security.mjs";
+import { states } from "./states.mjs";
 import { upstream } from "./upstream.mjs";
 import { files } from "./world.mjs";
 
 const wanted = process.argv.slice(2);
-const tests = Object.entries({ ...flows, ...mending, ...editing, ...drafting, ...security, ...failures, ...access, ...pictures, ...door })
+const tests = Object.entries({ ...flows, ...mending, ...editing, ...drafting, ...security, ...failures, ...access, ...pictures, ...door, ...names, ...states, ...keyboard })
   .filter(([name]) => wanted.length === 0 || wanted.some((word) => name.includes(word)));
 
 let passed = 0;
@@ -24,7 +27,7 @@ let chrome;
 let sluice;
 try {
   chrome = await browser();
-  sluice = await gateway(files(lab.port));
+  sluice = await gateway(files(lab.port), { SLUICE_DECISIONS_LOG: "decisions.jsonl" });
   const open = (path, how) => visit(chrome, how?.root ?? sluice.root, path, how);
   for (const [name, test] of tests) {
     try {

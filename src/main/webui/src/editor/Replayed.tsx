@@ -39,9 +39,7 @@ export function Replayed({ of }: { of: Told }) {
           <h3>{t("replay.changed")}</h3>
           <Table label={t("replay.changed")} columns={groups} rows={changed.groups} id={(row) => `${row.from} ${row.to} ${row.why}`} order={{ key: "n", down: true }} />
           <h3>{t("replay.requests")}</h3>
-          <div className="tall scroll" tabIndex={0} role="region" aria-label={t("replay.requests")}>
-            <Table label={t("replay.requests")} columns={requests} rows={changed.requests} id={(row) => row.id} />
-          </div>
+          <Table tall label={t("replay.requests")} columns={requests} rows={changed.requests} id={(row) => row.id} />
           {changed.more && <p className="faint">{t(of.over === "log" ? "replay.more.log" : "replay.more")}</p>}
         </>
       )}

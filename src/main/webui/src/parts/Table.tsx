@@ -24,14 +24,16 @@ export function sorted<T>(rows: readonly T[], by: Column<T>["by"], down: boolean
   });
 }
 
-export function Table<T>({ label, columns, rows, id, order: first, more }: {
+export function Table<T>({ label, columns, rows, id, order: first, more, tall }: {
   label: string; columns: Column<T>[]; rows: readonly T[]; id: (row: T) => string; order?: Order; more?: (row: T) => ReactNode;
+  /** Scrolls within a bounded height. */
+  tall?: boolean;
 }) {
   const [order, setOrder] = useState<Order | undefined>(first);
   const by = columns.find((column) => column.key === order?.key)?.by;
   const shown = useMemo(() => sorted(rows, by, order?.down ?? false), [rows, by, order?.down]);
   return (
-    <div className="scroll" tabIndex={0} role="region" aria-label={label}>
+    <div className={tall ? "scroll tall" : "scroll"} tabIndex={0} role="region" aria-label={label}>
       <table>
         <thead>
           <tr>

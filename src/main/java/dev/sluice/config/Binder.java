@@ -5,11 +5,14 @@ import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Turns mappings into the records of [Shape], driven by their components, and notes the line of
 /// every path; what stands in them is read by [Values].
 final class Binder {
+
+    private static final Pattern NAME = Pattern.compile("[!-~]{1,128}");
 
     private final Findings findings;
     private final Values values;
@@ -28,6 +31,11 @@ final class Binder {
         return (Shape) shape;
     }
 
+    /// Whether a text may be a name in the configuration.
+    static boolean names(String text) {
+        return NAME.matcher(text).matches();
+    }
+
     private Object section(RecordComponent component, @Nullable Map<String, Piece> pieces) {
         Map<String, Piece> present = pieces == null ? Map.of() : pieces;
         At at = new At(Keys.key(component), "");
@@ -41,7 +49,7 @@ final class Binder {
         pieces.forEach((name, piece) -> {
             At at = new At(parent.key(name).path(), piece.file());
             findings.place(at.path(), piece.file(), piece.line());
-            if (!name.matches("[!-~]{1,128}")) {
+            if (!names(name)) {
                 String form = " is not a name; write 1 to 128 printable ASCII characters";
                 findings.problem(at.path(), findings.quote(at.path(), name) + form);
             }

@@ -20,7 +20,9 @@ final class Findings {
     record At(String path, String file) {
 
         At key(String name) {
-            return new At(path.isEmpty() ? name : path + "." + Shown.clean(name), file);
+            // A name is whole: who looks for its path by name finds it.
+            String shown = Binder.names(name) ? name : Shown.clean(name);
+            return new At(path.isEmpty() ? name : path + "." + shown, file);
         }
 
         At item(int index) {

@@ -135,4 +135,34 @@ class ConfigurationTest {
         // Then
         assertEquals(route.reasoning(), route.fast());
     }
+
+    @Test
+    void knowsTheLongestNameByAllOfIt() throws IOException {
+        // Given
+        String name = "<a/b=\"x.y[0]\">".repeat(10).substring(0, 127);
+        Given.write(
+                directory,
+                "teams.yaml",
+                """
+                teams:
+                  '%s1':
+                    rules: [ { name: quick, tier: fast } ]
+                  '%s2':
+                    rules: [ { name: wrong } ]
+                """
+                        .formatted(name, name));
+
+        // When
+        List<String> problems = Given.problems(directory);
+
+        // Then
+        String path = "teams." + name + "2.rules[0]: does nothing";
+        assertEquals(
+                List.of(true),
+                problems.stream()
+                        .filter(line -> line.contains("does nothing"))
+                        .map(line -> line.startsWith("teams.yaml:5: " + path))
+                        .toList(),
+                problems.toString());
+    }
 }
