@@ -1,14 +1,11 @@
 package dev.sluice.cli;
 
 import dev.sluice.team.ApiKey;
-import dev.sluice.wire.Secret;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.random.RandomGenerator;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /// Makes the key of the admin surface and shows it once, as [KeyCreate] does a team's.
@@ -33,17 +30,11 @@ final class KeyAdmin implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        CommandLine line = spec.commandLine();
-        try {
-            ApiKey key = ApiKey.fresh(random);
-            String hash = key.hash(new Secret(environment.getOrDefault("SLUICE_KEY_PEPPER", "")));
-            line.getErr()
-                    .println("set SLUICE_ADMIN_KEY_HASH to the first line; the second is the key");
-            line.getOut().println(hash);
-            line.getOut().println(key.whole().value());
-            return Exit.FINE;
-        } catch (IllegalArgumentException e) {
-            throw new ParameterException(line, e.getMessage(), e);
-        }
+        return KeyCreate.shown(
+                spec.commandLine(),
+                environment,
+                () -> ApiKey.fresh(random),
+                "set SLUICE_ADMIN_KEY_HASH to the first line; the second is the key",
+                (_, hash) -> hash);
     }
 }

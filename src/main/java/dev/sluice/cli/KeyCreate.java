@@ -4,6 +4,8 @@ import dev.sluice.team.ApiKey;
 import dev.sluice.wire.Secret;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.BiFunction;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -24,8 +26,6 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true)
 final class KeyCreate implements Callable<Integer> {
 
-    private static final String PEPPER = "SLUICE_KEY_PEPPER";
-
     private final Map<String, String> environment;
     private final RandomGenerator random;
 
@@ -44,14 +44,29 @@ final class KeyCreate implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        CommandLine line = spec.commandLine();
+        return shown(
+                spec.commandLine(),
+                environment,
+                () -> id == null ? ApiKey.fresh(random) : ApiKey.fresh(id, random),
+                "add the first line to teams." + team + ".keys; the second is the key",
+                (key, hash) -> "- { id: " + key.id() + ", hash: " + hash + " }");
+    }
+
+    /// Shows a key for the only time: what to keep of it, the key itself, and on stderr what to do
+    /// with both.
+    ///
+    /// @param kept of the key and its hash, under SLUICE_KEY_PEPPER
+    static int shown(
+            CommandLine line,
+            Map<String, String> environment,
+            Supplier<ApiKey> fresh,
+            String advice,
+            BiFunction<ApiKey, String, String> kept) {
         try {
-            ApiKey key = id == null ? ApiKey.fresh(random) : ApiKey.fresh(id, random);
-            String hash = key.hash(new Secret(environment.getOrDefault(PEPPER, "")));
-            line.getErr()
-                    .println(
-                            "add the first line to teams." + team + ".keys; the second is the key");
-            line.getOut().println("- { id: " + key.id() + ", hash: " + hash + " }");
+            ApiKey key = fresh.get();
+            String hash = key.hash(new Secret(environment.getOrDefault("SLUICE_KEY_PEPPER", "")));
+            line.getErr().println(advice);
+            line.getOut().println(kept.apply(key, hash));
             line.getOut().println(key.whole().value());
             return Exit.FINE;
         } catch (IllegalArgumentException e) {

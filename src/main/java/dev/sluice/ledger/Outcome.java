@@ -18,43 +18,38 @@ public sealed interface Outcome {
         }
     }
 
+    /// Two models worked on it: the caller got the last answer, and both are paid for.
+    sealed interface Twice extends Outcome {
+
+        /// What the other one used.
+        Usage used();
+
+        Outcome last();
+
+        @Override
+        default Usage usage() {
+            return used().plus(last().usage());
+        }
+
+        @Override
+        default String word() {
+            return last().word();
+        }
+    }
+
     /// The first answer fell short, so that a stronger model answered too: both are used and paid
     /// for, and the caller gets the last.
     ///
     /// @param cause `length`, `schema`, `tool_call` or `empty`
     /// @param first whose answer fell short, and what it used
-    record Escalated(String cause, Model first, Usage used, Outcome last) implements Outcome {
-
-        /// Of both answers.
-        @Override
-        public Usage usage() {
-            return used.plus(last.usage());
-        }
-
-        @Override
-        public String word() {
-            return last.word();
-        }
-    }
+    record Escalated(String cause, Model first, Usage used, Outcome last) implements Twice {}
 
     /// Two targets worked on it side by side: the last word is the winner's, and the loser's work
     /// is paid for too.
     ///
     /// @param target the loser's
     /// @param used what it used as far as is known, an estimate
-    record Hedged(Model loser, String target, Usage used, Outcome last) implements Outcome {
-
-        /// Of both attempts.
-        @Override
-        public Usage usage() {
-            return used.plus(last.usage());
-        }
-
-        @Override
-        public String word() {
-            return last.word();
-        }
-    }
+    record Hedged(Model loser, String target, Usage used, Outcome last) implements Twice {}
 
     /// It broke; `word` is the `error_type`. `committed` tells whether the caller had already seen
     /// a first byte.

@@ -2,6 +2,7 @@ package dev.sluice.api;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.sluice.kit.Loopback;
 import dev.sluice.kit.RawClient;
 import dev.sluice.load.Drain;
 import dev.sluice.metrics.Meters;
@@ -43,18 +44,12 @@ class ClosingTest {
                         new Meters(new SimpleMeterRegistry()),
                         intakes,
                         null);
-        server =
-                vertx.createHttpServer()
-                        .requestHandler(this::read)
-                        .listen(0, "127.0.0.1")
-                        .toCompletionStage()
-                        .toCompletableFuture()
-                        .get(10, TimeUnit.SECONDS);
+        server = Loopback.listen(vertx, this::read);
     }
 
     @AfterEach
     void stop() throws Exception {
-        vertx.close().toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
+        Loopback.close(vertx);
     }
 
     private void read(HttpServerRequest request) {

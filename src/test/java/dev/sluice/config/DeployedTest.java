@@ -38,11 +38,7 @@ class DeployedTest {
         // When
         Loading loading = configuration.load();
         // Then
-        assertEquals(
-                "[]",
-                loading instanceof Loading.Loaded loaded
-                        ? loaded.warnings().toString()
-                        : loading.toString());
+        assertEquals("[]", Given.warnings(loading));
     }
 
     @Test

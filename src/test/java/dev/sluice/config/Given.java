@@ -117,4 +117,11 @@ final class Given {
     static List<String> lines(List<Problem> problems) {
         return problems.stream().map(Problem::toString).toList();
     }
+
+    /// `[]` when it loaded without a warning.
+    static String warnings(Loading loading) {
+        return loading instanceof Loading.Loaded loaded
+                ? loaded.warnings().toString()
+                : loading.toString();
+    }
 }

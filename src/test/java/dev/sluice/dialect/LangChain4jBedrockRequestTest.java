@@ -11,24 +11,13 @@ import dev.sluice.catalog.Provider;
 import dev.sluice.kit.Asks;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /// What Bedrock is asked, and with which credential.
 class LangChain4jBedrockRequestTest {
 
-    private Afar afar;
-
-    @BeforeEach
-    void start() {
-        afar = new Afar();
-    }
-
-    @AfterEach
-    void stop() {
-        afar.close();
-    }
+    @AutoClose private final Afar afar = new Afar();
 
     private void streams() {
         afar.answers(200, "application/vnd.amazon.eventstream", EventFrames.of(Converse.HELLO));

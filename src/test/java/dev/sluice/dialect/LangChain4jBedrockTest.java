@@ -6,8 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.sluice.ask.Ask;
 import dev.sluice.kit.Asks;
 import java.nio.charset.StandardCharsets;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,17 +18,7 @@ class LangChain4jBedrockTest {
     private static final String CHUNK =
             "data: {'id':'chatcmpl','object':'chat.completion.chunk','created':0,'model':'mine','choices':[{'index':0,'delta':%s,'finish_reason':%s}]}\n\n";
 
-    private Afar afar;
-
-    @BeforeEach
-    void start() {
-        afar = new Afar();
-    }
-
-    @AfterEach
-    void stop() {
-        afar.close();
-    }
+    @AutoClose private final Afar afar = new Afar();
 
     private void streams(String... events) {
         afar.answers(200, "application/vnd.amazon.eventstream", EventFrames.of(events));

@@ -12,8 +12,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -28,17 +27,7 @@ class LangChain4jCohereTest {
                     Endpoint.RERANK,
                     "{\"model\":\"mine\",\"query\":\"q\",\"documents\":[\"a\",{\"text\":\"b\"}],\"return_documents\":true}");
 
-    private Afar afar;
-
-    @BeforeEach
-    void start() {
-        afar = new Afar();
-    }
-
-    @AfterEach
-    void stop() {
-        afar.close();
-    }
+    @AutoClose private final Afar afar = new Afar();
 
     private void answers(int status, String json) {
         afar.answers(

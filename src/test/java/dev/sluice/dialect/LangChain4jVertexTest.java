@@ -8,8 +8,7 @@ import dev.sluice.catalog.Model;
 import dev.sluice.catalog.Provider;
 import dev.sluice.kit.Asks;
 import java.nio.charset.StandardCharsets;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -21,17 +20,7 @@ class LangChain4jVertexTest {
             "[{'candidates':[{'content':{'role':'model','parts':[{'text':'안녕'}]},'finishReason':'STOP'}],"
                     + "'usageMetadata':{'promptTokenCount':3,'candidatesTokenCount':2,'totalTokenCount':5}}]";
 
-    private Afar afar;
-
-    @BeforeEach
-    void start() {
-        afar = new Afar();
-    }
-
-    @AfterEach
-    void stop() {
-        afar.close();
-    }
+    @AutoClose private final Afar afar = new Afar();
 
     private Model model() {
         return Afar.model(

@@ -38,12 +38,13 @@ class MatrixJourneyTest {
 
     Office office;
 
-    @jakarta.inject.Inject dev.sluice.admin.DoorPort door;
+    @jakarta.inject.Inject dev.sluice.admin.DoorPort port;
+
+    private Door door;
 
     @BeforeEach
     void listens() throws TimeoutException {
-        Stage.await(() -> door.number() > 0, "the admin port to open");
-        door.forgive();
+        door = Door.opened(port);
     }
 
     static Stream<Matrix.Row> rows() {
@@ -61,8 +62,8 @@ class MatrixJourneyTest {
                 .flatMap(Matrix::variants);
     }
 
-    private RequestSpecification at(int port) {
-        return RestAssured.given().urlEncodingEnabled(false).baseUri("http://127.0.0.1").port(port);
+    private static RequestSpecification data() {
+        return RestAssured.given().urlEncodingEnabled(false).baseUri("http://127.0.0.1");
     }
 
     private static Response ask(RequestSpecification who, Matrix.Row row) {
@@ -75,9 +76,7 @@ class MatrixJourneyTest {
         Set<String> rows =
                 rows().map(Matrix.Row::toString).collect(Collectors.toCollection(TreeSet::new));
         Response document =
-                at(door.number())
-                        .header("authorization", "Bearer " + office.key())
-                        .get("/admin/openapi");
+                door.at().header("authorization", "Bearer " + office.key()).get("/admin/openapi");
         // When
         Set<String> routes = new TreeSet<>();
         JsonNode paths = new ObjectMapper().readTree(document.asString()).path("paths");
@@ -100,7 +99,7 @@ class MatrixJourneyTest {
     @MethodSource("guarded")
     void nobodyMayDoNothing(Matrix.Row row) {
         // When
-        Response told = ask(at(door.number()), row);
+        Response told = ask(door.at(), row);
         // Then
         told.then().statusCode(401).body("error.code", equalTo("not_signed_in"));
     }
@@ -108,10 +107,7 @@ class MatrixJourneyTest {
     @Test
     void theTeamsKeyOfTheseTestsIsGood() {
         // When
-        Response told =
-                at(RestAssured.port)
-                        .header("authorization", "Bearer " + office.crew())
-                        .get("/v1/models");
+        Response told = data().header("authorization", "Bearer " + office.crew()).get("/v1/models");
         // Then
         told.then().statusCode(200);
     }
@@ -120,8 +116,7 @@ class MatrixJourneyTest {
     @MethodSource("guarded")
     void aTeamsKeyIsNoOperators(Matrix.Row row) {
         // When
-        Response told =
-                ask(at(door.number()).header("authorization", "Bearer " + office.crew()), row);
+        Response told = ask(door.at().header("authorization", "Bearer " + office.crew()), row);
         // Then
         told.then().statusCode(401).body("error.code", equalTo("invalid_key"));
     }
@@ -133,7 +128,7 @@ class MatrixJourneyTest {
         // Given
         HttpRequest asked =
                 HttpRequest.newBuilder(
-                                URI.create("http://127.0.0.1:" + door.number() + row.example()))
+                                URI.create("http://127.0.0.1:" + door.port() + row.example()))
                         .header("authorization", "Bearer " + office.key())
                         .method(row.method(), HttpRequest.BodyPublishers.noBody())
                         .build();
@@ -151,10 +146,9 @@ class MatrixJourneyTest {
     @MethodSource("dev.sluice.journey.Matrix#guardedWrites")
     void aSessionWithoutItsTokenWritesNothing(Matrix.Row row) {
         // Given
-        Response session =
-                at(door.number()).body("{\"key\":\"" + office.key() + "\"}").post("/admin/session");
+        Response session = door.signIn(office.key());
         // When
-        Response told = ask(at(door.number()).cookies(session.cookies()), row);
+        Response told = ask(door.at().cookies(session.cookies()), row);
         // Then
         told.then().statusCode(403).body("error.code", equalTo("csrf"));
     }
@@ -165,7 +159,7 @@ class MatrixJourneyTest {
         // When
         Response told =
                 ask(
-                        at(door.number())
+                        door.at()
                                 .header("authorization", "Bearer " + office.key())
                                 .header("sec-fetch-site", "cross-site"),
                         row);
@@ -177,8 +171,7 @@ class MatrixJourneyTest {
     @MethodSource("rows")
     void noRouteIsOnTheDataPort(Matrix.Row row) {
         // When
-        Response told =
-                ask(at(RestAssured.port).header("authorization", "Bearer " + office.key()), row);
+        Response told = ask(data().header("authorization", "Bearer " + office.key()), row);
         // Then
         told.then().statusCode(404);
     }
@@ -187,7 +180,7 @@ class MatrixJourneyTest {
     @MethodSource("variants")
     void aPathWrittenAnotherWayOpensNothing(String path) {
         // When
-        Response told = at(door.number()).get(path);
+        Response told = door.at().get(path);
         // Then
         assertTrue(told.statusCode() >= 400, path + " answered " + told.statusCode());
     }

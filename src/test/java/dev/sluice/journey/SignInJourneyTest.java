@@ -12,7 +12,6 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
-import io.restassured.specification.RequestSpecification;
 import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,29 +28,19 @@ class SignInJourneyTest {
 
     Office office;
 
-    @jakarta.inject.Inject dev.sluice.admin.DoorPort door;
+    @jakarta.inject.Inject dev.sluice.admin.DoorPort port;
+
+    private Door door;
 
     @BeforeEach
     void listens() throws TimeoutException {
-        Stage.await(() -> door.number() > 0, "the admin port to open");
-        door.forgive();
-    }
-
-    private RequestSpecification at() {
-        return RestAssured.given()
-                .urlEncodingEnabled(false)
-                .baseUri("http://127.0.0.1")
-                .port(door.number());
-    }
-
-    private Response signIn(String key) {
-        return at().body("{\"key\":\"" + key + "\"}").post("/admin/session");
+        door = Door.opened(port);
     }
 
     @Test
     void whoeverComesLearnsThatAKeyIsNeeded() {
         // When
-        Response told = at().get("/admin/session");
+        Response told = door.at().get("/admin/session");
         // Then
         told.then()
                 .statusCode(200)
@@ -64,7 +53,7 @@ class SignInJourneyTest {
     @Test
     void theKeyOpensASessionOfACookieNoScriptReads() {
         // When
-        Response told = signIn(office.key());
+        Response told = door.signIn(office.key());
         // Then
         told.then()
                 .statusCode(200)
@@ -77,9 +66,9 @@ class SignInJourneyTest {
     @Test
     void aSessionReads() {
         // Given
-        Response session = signIn(office.key());
+        Response session = door.signIn(office.key());
         // When
-        Response told = at().cookies(session.cookies()).get("/admin/system");
+        Response told = door.at().cookies(session.cookies()).get("/admin/system");
         // Then
         told.then().statusCode(200).body("admin.own_port", equalTo(true));
     }
@@ -87,10 +76,11 @@ class SignInJourneyTest {
     @Test
     void aSessionWritesWithItsToken() {
         // Given
-        Response session = signIn(office.key());
+        Response session = door.signIn(office.key());
         // When
         Response told =
-                at().cookies(session.cookies())
+                door.at()
+                        .cookies(session.cookies())
                         .header("x-csrf-token", session.path("csrf"))
                         .post("/admin/config/reload");
         // Then
@@ -100,9 +90,9 @@ class SignInJourneyTest {
     @Test
     void aSessionWithoutItsTokenWritesNothing() {
         // Given
-        Response session = signIn(office.key());
+        Response session = door.signIn(office.key());
         // When
-        Response told = at().cookies(session.cookies()).post("/admin/config/reload");
+        Response told = door.at().cookies(session.cookies()).post("/admin/config/reload");
         // Then
         told.then().statusCode(403).body("error.code", equalTo("csrf"));
     }
@@ -110,10 +100,10 @@ class SignInJourneyTest {
     @Test
     void aSessionThatEndedOpensNothing() {
         // Given
-        Response session = signIn(office.key());
-        at().cookies(session.cookies()).delete("/admin/session");
+        Response session = door.signIn(office.key());
+        door.at().cookies(session.cookies()).delete("/admin/session");
         // When
-        Response told = at().cookies(session.cookies()).get("/admin/system");
+        Response told = door.at().cookies(session.cookies()).get("/admin/system");
         // Then
         told.then().statusCode(401).body("error.code", equalTo("not_signed_in"));
     }
@@ -122,7 +112,9 @@ class SignInJourneyTest {
     void aProgramShowsTheKeyWithEachRequest() {
         // When
         Response told =
-                at().header("authorization", "Bearer " + office.key()).post("/admin/config/reload");
+                door.at()
+                        .header("authorization", "Bearer " + office.key())
+                        .post("/admin/config/reload");
         // Then
         told.then().statusCode(200);
     }
@@ -131,7 +123,8 @@ class SignInJourneyTest {
     void aPageOfAnotherSiteChangesNothing() {
         // When
         Response told =
-                at().header("authorization", "Bearer " + office.key())
+                door.at()
+                        .header("authorization", "Bearer " + office.key())
                         .header("origin", "https://evil.example")
                         .post("/admin/config/reload");
         // Then
@@ -161,7 +154,7 @@ class SignInJourneyTest {
             })
     void theAdminPortKnowsNothingElse(String path) {
         // When
-        Response told = at().get(path);
+        Response told = door.at().get(path);
         // Then
         assertEquals(404, told.statusCode(), told.asString());
     }
@@ -174,7 +167,7 @@ class SignInJourneyTest {
     @MethodSource("variants")
     void noWayToWriteAPathGetsAroundTheKey(String path) {
         // When
-        Response told = at().get(path);
+        Response told = door.at().get(path);
         // Then
         org.junit.jupiter.api.Assertions.assertTrue(
                 told.statusCode() >= 400, path + " answered " + told.statusCode());

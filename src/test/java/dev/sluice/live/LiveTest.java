@@ -5,76 +5,55 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.sluice.live.Sums.Count;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
-import java.util.Set;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class LiveTest {
 
-    private static final long START = 1_763_740_800_000L;
-    private static final Live.Key MODEL = new Live.Key(Dimension.MODEL, "m");
-
-    private long now = START;
-    private final InstantSource clock = () -> Instant.ofEpochMilli(now);
-    private final Live live = new Live(clock);
-
-    @BeforeEach
-    void routes() {
-        live.routes(Set.of("auto"));
-    }
-
-    private void end(Ended call, long millis) {
-        live.took(call.after(millis), now);
-    }
-
-    private long requests(Dimension dimension, String name, int seconds) {
-        return live.window(new Live.Key(dimension, name), seconds).of(Count.REQUESTS);
-    }
+    private final Hour hour = new Hour();
 
     @ParameterizedTest
     @CsvSource({"ALL, ''", "MODEL, m", "TARGET, m@1", "ROUTE, auto", "TEAM, search", "TIER, fast"})
     void aCallCountsForEachOfItsNames(Dimension dimension, String name) {
         // When
-        end(Ended.USUAL, 800);
+        hour.end(Ended.USUAL, 800);
         // Then
-        assertEquals(1, requests(dimension, name, 60));
+        assertEquals(1, hour.requests(dimension, name, 60));
     }
 
     @Test
     void aRulesCallsAreThoseItDecided() {
         // When
-        end(Ended.USUAL.by("search/pii stays home"), 800);
+        hour.end(Ended.USUAL.by("search/pii stays home"), 800);
         // Then
-        assertEquals(1, requests(Dimension.RULE, "search/pii stays home", 60));
+        assertEquals(1, hour.requests(Dimension.RULE, "search/pii stays home", 60));
     }
 
     @Test
     void whatARouteDecidedIsNoRules() {
         // When
-        end(Ended.USUAL.by("route:auto"), 800);
+        hour.end(Ended.USUAL.by("route:auto"), 800);
         // Then
-        assertTrue(live.busy(60).stream().noneMatch(key -> key.dimension() == Dimension.RULE));
+        assertTrue(hour.live.busy(60).stream().noneMatch(key -> key.dimension() == Dimension.RULE));
     }
 
     @Test
     void aCallersOwnWordIsNoRoute() {
         // When
-        end(Ended.USUAL.asking("<script>"), 800);
+        hour.end(Ended.USUAL.asking("<script>"), 800);
         // Then
-        assertTrue(live.busy(60).stream().noneMatch(key -> key.dimension() == Dimension.ROUTE));
+        assertTrue(
+                hour.live.busy(60).stream().noneMatch(key -> key.dimension() == Dimension.ROUTE));
     }
 
     @Test
     void aRoutesCallsAreDividedByTier() {
         // When
-        end(Ended.USUAL, 800);
+        hour.end(Ended.USUAL, 800);
         // Then
-        assertEquals(1, requests(Dimension.ROUTE_TIER, Dimension.pair("auto", "fast"), 60));
+        assertEquals(1, hour.requests(Dimension.ROUTE_TIER, Dimension.pair("auto", "fast"), 60));
     }
 
     @ParameterizedTest
@@ -87,9 +66,9 @@ class LiveTest {
     })
     void aStatusIsCountedAsWhatItMeans(String status, int errors, int refused, int gone) {
         // When
-        end(Ended.USUAL.with(status), 800);
+        hour.end(Ended.USUAL.with(status), 800);
         // Then
-        Sums sums = live.window(MODEL, 60);
+        Sums sums = hour.live.window(Hour.MODEL, 60);
         assertAll(
                 () -> assertEquals(errors, sums.of(Count.ERRORS)),
                 () -> assertEquals(refused, sums.of(Count.REFUSED)),
@@ -99,11 +78,11 @@ class LiveTest {
     @Test
     void tokensAndMoneyAreSummed() {
         // Given
-        end(Ended.USUAL, 800);
+        hour.end(Ended.USUAL, 800);
         // When
-        end(Ended.USUAL, 800);
+        hour.end(Ended.USUAL, 800);
         // Then
-        Sums sums = live.window(MODEL, 60);
+        Sums sums = hour.live.window(Hour.MODEL, 60);
         assertEquals(
                 List.of(200L, 22L, 84L),
                 List.of(sums.of(Count.IN_TOKENS), sums.of(Count.OUT_TOKENS), sums.of(Count.COST)));
@@ -113,18 +92,18 @@ class LiveTest {
     void itSaysWhenNamesFoundNoPlace() {
         // When
         for (int i = 0; i < Dimension.MODEL.names() + 3; i++) {
-            end(Ended.USUAL.model("m" + i), 800);
+            hour.end(Ended.USUAL.model("m" + i), 800);
         }
         // Then
-        live.busy(60);
-        assertEquals(3, live.held().forgotten());
+        hour.live.busy(60);
+        assertEquals(3, hour.live.held().forgotten());
     }
 
     @Test
     void callsWhoseDetailWasLostStillCount() {
         // When
-        live.missed(7, 100, 20, 9);
+        hour.live.missed(7, 100, 20, 9);
         // Then
-        assertEquals(7, requests(Dimension.ALL, "", 60));
+        assertEquals(7, hour.requests(Dimension.ALL, "", 60));
     }
 }

@@ -46,6 +46,7 @@ final class Cast {
     Globs permitted = Globs.ALL;
     Wishes wishes = Wishes.NONE;
     Trace trace = Trace.NONE;
+    private Route.Care care = Route.Care.DEFAULT;
 
     Cast() {
         model("fast-1", Residency.EXTERNAL, Tier.FAST, 3, Card.UNKNOWN);
@@ -55,6 +56,12 @@ final class Cast {
         model("spare", Residency.SELF_HOSTED, null, 5, Card.UNKNOWN);
         pool("fast", List.of(), "fast-1", "fast-2");
         pool("slow", List.of(), "slow-1", "slow-2");
+        route("auto", "fast", "slow", "spare");
+    }
+
+    /// The route `auto` with other care.
+    void care(Route.Care care) {
+        this.care = care;
         route("auto", "fast", "slow", "spare");
     }
 
@@ -117,15 +124,7 @@ final class Cast {
         Pool hard = pools.get(reasoning);
         routes.put(
                 name,
-                new Route(
-                        name,
-                        easy,
-                        hard,
-                        Scale.DEFAULT,
-                        List.of(),
-                        last,
-                        Route.Slo.NONE,
-                        Route.Care.DEFAULT));
+                new Route(name, easy, hard, Scale.DEFAULT, List.of(), last, Route.Slo.NONE, care));
     }
 
     Cast rule(String name, String when, RuleText.Action action) {

@@ -22,22 +22,7 @@ class EscalationTest {
 
     @BeforeEach
     void cascades() {
-        care(new Route.Care(2_048, true, null));
-    }
-
-    private void care(Route.Care care) {
-        Route plain = cast.routes.get("auto");
-        cast.routes.put(
-                "auto",
-                new Route(
-                        plain.name(),
-                        plain.fast(),
-                        plain.reasoning(),
-                        plain.scale(),
-                        plain.signals(),
-                        plain.fallback(),
-                        plain.slo(),
-                        care));
+        cast.care(new Route.Care(2_048, true, null));
     }
 
     private List<String> stronger(String members, Complexity how) {
@@ -97,7 +82,7 @@ class EscalationTest {
     @Test
     void aRouteThatDoesNotAskForItNeverEscalates() {
         // Given
-        care(Route.Care.DEFAULT);
+        cast.care(Route.Care.DEFAULT);
 
         // When
         List<String> stronger = stronger("\"n\":1", EASY);
@@ -110,7 +95,7 @@ class EscalationTest {
     @CsvSource({"2048, fast", "2049, fast", "100, reasoning", "0, reasoning"})
     void aCapBelowTheRoutesLeastOutputRoutesDown(int minOutput, String tier) {
         // Given
-        care(new Route.Care(minOutput, false, null));
+        cast.care(new Route.Care(minOutput, false, null));
 
         // When
         Decision decision = cast.choose(Asks.chatWith("hi", "\"max_tokens\":100"), HARD);

@@ -20,18 +20,7 @@ class HedgeTest {
 
     @BeforeEach
     void hedges() {
-        Route plain = cast.routes.get("auto");
-        cast.routes.put(
-                "auto",
-                new Route(
-                        plain.name(),
-                        plain.fast(),
-                        plain.reasoning(),
-                        plain.scale(),
-                        plain.signals(),
-                        plain.fallback(),
-                        plain.slo(),
-                        new Route.Care(2_048, false, HEDGE)));
+        cast.care(new Route.Care(2_048, false, HEDGE));
     }
 
     private Hedge of(String json) {

@@ -70,25 +70,6 @@ final class Errands {
                 Tier.FAST,
                 new Labels(),
                 new Departure(Runnable::run),
-                new Silent());
-    }
-
-    /// Hears nothing.
-    private static final class Silent implements Watch {
-
-        @Override
-        public void trying(dev.sluice.catalog.Model model, String target, int number) {}
-
-        @Override
-        public void fellBack(String from, String to, String word) {}
-
-        @Override
-        public void sent(long nanos) {}
-
-        @Override
-        public void spoke(long readAt, boolean content) {}
-
-        @Override
-        public void ended(dev.sluice.ledger.Outcome outcome) {}
+                new Quiet());
     }
 }

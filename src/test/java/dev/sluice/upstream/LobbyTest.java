@@ -89,19 +89,13 @@ class LobbyTest {
         assertEquals(priority, said);
     }
 
-    private record Ended(List<Outcome> outcomes) implements Watch {
+    private static final class Ended extends Quiet {
 
-        @Override
-        public void trying(Model model, String target, int number) {}
+        private final List<Outcome> outcomes;
 
-        @Override
-        public void fellBack(String from, String to, String word) {}
-
-        @Override
-        public void sent(long nanos) {}
-
-        @Override
-        public void spoke(long readAt, boolean content) {}
+        Ended(List<Outcome> outcomes) {
+            this.outcomes = outcomes;
+        }
 
         @Override
         public void ended(Outcome outcome) {

@@ -28,6 +28,7 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -66,7 +67,12 @@ class PursuitTest {
     }
 
     private Pursuit pursuit(RuntimeException bug) {
-        Map<String, Dialect> dialects = Map.of("openai", new Broken(bug));
+        Map<String, Dialect> dialects =
+                Map.of(
+                        "openai",
+                        new Spoken(() -> {
+                            throw bug;
+                        }));
         return new Pursuit(errand, List.of(model), targets, null, dialects, Map.of());
     }
 
@@ -107,7 +113,11 @@ class PursuitTest {
                 .getFirst()
                 .health()
                 .leave(Reason.CONSECUTIVE, System.nanoTime());
-        Map<String, Dialect> dialects = Map.of("openai", new Mute());
+        Map<String, Dialect> dialects =
+                Map.of(
+                        "openai",
+                        new Spoken(
+                                () -> new Dialect.Outbound("x", Map.of(), new byte[0], List.of())));
         Pursuit pursuit =
                 new Pursuit(errand, List.of(busy, model), targets, loop, dialects, Map.of());
         // When
@@ -116,7 +126,8 @@ class PursuitTest {
         assertInstanceOf(Refusal.NoUpstream.class, ((Reply.Declined) reply).why());
     }
 
-    private static final class Mute implements Dialect {
+    /// @param answer what encoding gives, or a bug
+    private record Spoken(Supplier<Outbound> answer) implements Dialect {
 
         @Override
         public String name() {
@@ -130,35 +141,12 @@ class PursuitTest {
 
         @Override
         public Outbound encode(Ask ask, Model model, Patch patch) {
-            return new Outbound("x", Map.of(), new byte[0], List.of());
+            return answer.get();
         }
 
         @Override
         public Transcript transcript(Ask ask, Model model) {
             return null;
-        }
-    }
-
-    private record Broken(RuntimeException bug) implements Dialect {
-
-        @Override
-        public String name() {
-            return "openai";
-        }
-
-        @Override
-        public boolean speaks(Endpoint endpoint) {
-            return true;
-        }
-
-        @Override
-        public Outbound encode(Ask ask, Model model, Patch patch) {
-            throw bug;
-        }
-
-        @Override
-        public Transcript transcript(Ask ask, Model model) {
-            throw bug;
         }
     }
 }

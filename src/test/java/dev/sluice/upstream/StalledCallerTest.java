@@ -77,19 +77,7 @@ class StalledCallerTest {
     }
 
     /// What the two sides of a relay hear.
-    private final class Told implements Watch, Flow.Sink {
-
-        @Override
-        public void trying(Model model, String target, int number) {}
-
-        @Override
-        public void fellBack(String from, String to, String word) {}
-
-        @Override
-        public void sent(long nanos) {}
-
-        @Override
-        public void spoke(long readAt, boolean content) {}
+    private final class Told extends Quiet implements Flow.Sink {
 
         @Override
         public void ended(Outcome outcome) {

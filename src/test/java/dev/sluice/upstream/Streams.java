@@ -1,7 +1,6 @@
 package dev.sluice.upstream;
 
 import dev.sluice.catalog.Model;
-import dev.sluice.ledger.Outcome;
 import dev.sluice.wire.Flow;
 import dev.sluice.wire.Refusal;
 import dev.sluice.wire.Reply;
@@ -24,7 +23,7 @@ final class Streams {
     }
 
     /// One call: `spoke` when its first frames came, `ended` with `end`, `fail` or `declined`.
-    static final class Stream implements Watch, Flow.Sink {
+    static final class Stream extends Quiet implements Flow.Sink {
 
         final CompletableFuture<Void> spoke = new CompletableFuture<>();
         final CompletableFuture<String> ended = new CompletableFuture<>();
@@ -34,18 +33,6 @@ final class Streams {
         public void trying(Model model, String target, int number) {
             this.target = target;
         }
-
-        @Override
-        public void fellBack(String from, String to, String word) {}
-
-        @Override
-        public void sent(long nanos) {}
-
-        @Override
-        public void spoke(long readAt, boolean content) {}
-
-        @Override
-        public void ended(Outcome outcome) {}
 
         @Override
         public void write(Buffer frames) {

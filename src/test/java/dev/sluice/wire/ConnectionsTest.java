@@ -3,6 +3,7 @@ package dev.sluice.wire;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import dev.sluice.kit.Loopback;
 import dev.sluice.kit.RawClient;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
@@ -31,18 +32,12 @@ class ConnectionsTest {
 
     @BeforeEach
     void listen() throws Exception {
-        server =
-                vertx.createHttpServer()
-                        .requestHandler(this::answer)
-                        .listen(0, "127.0.0.1")
-                        .toCompletionStage()
-                        .toCompletableFuture()
-                        .get(10, TimeUnit.SECONDS);
+        server = Loopback.listen(vertx, this::answer);
     }
 
     @AfterEach
     void stop() throws Exception {
-        vertx.close().toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
+        Loopback.close(vertx);
     }
 
     private void answer(HttpServerRequest request) {

@@ -1,0 +1,23 @@
+package dev.sluice.upstream;
+
+import dev.sluice.catalog.Model;
+import dev.sluice.ledger.Outcome;
+
+/// Hears nothing; a test overrides what it listens to.
+class Quiet implements Watch {
+
+    @Override
+    public void trying(Model model, String target, int number) {}
+
+    @Override
+    public void fellBack(String from, String to, String word) {}
+
+    @Override
+    public void sent(long nanos) {}
+
+    @Override
+    public void spoke(long readAt, boolean content) {}
+
+    @Override
+    public void ended(Outcome outcome) {}
+}
