@@ -63,10 +63,16 @@ final class Grams {
         if (point < 0x800) {
             return step(step(hash, 0xc0 | point >> 6), 0x80 | point & 0x3f);
         }
-        int lead =
-                point < 0x10000
-                        ? step(hash, 0xe0 | point >> 12)
-                        : step(step(hash, 0xf0 | point >> 18), 0x80 | point >> 12 & 0x3f);
+        if (point < 0x10000) {
+            return three(hash, point);
+        }
+        int lead = step(step(hash, 0xf0 | point >> 18), 0x80 | point >> 12 & 0x3f);
+        return step(step(lead, 0x80 | point >> 6 & 0x3f), 0x80 | point & 0x3f);
+    }
+
+    /// Steps over a code point of three bytes, such as a Hangul syllable.
+    static int three(int hash, int point) {
+        int lead = step(hash, 0xe0 | point >> 12);
         return step(step(lead, 0x80 | point >> 6 & 0x3f), 0x80 | point & 0x3f);
     }
 }

@@ -4,6 +4,9 @@ package dev.sluice.complexity;
 /// consonant completes it.
 final class Jamo {
 
+    /// Of a syllable in UTF-8.
+    static final int BYTES = 3;
+
     private static final int FIRST = 0xac00;
     private static final int LAST = 0xd7a3;
     private static final int LEAD = 0x1100;
@@ -16,6 +19,22 @@ final class Jamo {
 
     static boolean syllable(int point) {
         return point >= FIRST && point <= LAST;
+    }
+
+    /// The syllable in UTF-8 at an offset; 0 when there is none, or what follows may still complete
+    /// it.
+    static int alone(byte[] bytes, int at, int end) {
+        if (at + Long.BYTES > bytes.length) {
+            return 0;
+        }
+        int four = (int) (long) Extent.EIGHT.get(bytes, at);
+        int next = four >>> 24;
+        boolean grows = at + BYTES < end && (next == 0xe1 || next == '\\');
+        if (at + BYTES > end || (four & 0xf0) != 0xe0 || grows) {
+            return 0;
+        }
+        int point = (four & 0xf) << 12 | four >>> 2 & 0xfc0 | four >>> 16 & 0x3f;
+        return syllable(point) ? point : 0;
     }
 
     /// Whether a letter or syllable may take another letter.

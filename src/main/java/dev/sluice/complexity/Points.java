@@ -19,9 +19,16 @@ final class Points {
         pending = 0;
     }
 
-    /// One code point in UTF-8, which the reader of requests found well-formed; a stray byte is
-    /// taken for a mark.
-    int wide(byte[] bytes, int at, int end) {
+    /// Syllables in a row, or one other code point, in UTF-8, which the reader of requests found
+    /// well-formed; a stray byte is taken for a mark.
+    ///
+    /// @param most how many code points
+    int wide(byte[] bytes, int at, int end, int most) {
+        int behind = pending == 0 ? words.syllables(bytes, at, end, most) : at;
+        return behind > at ? behind : one(bytes, at, end);
+    }
+
+    private int one(byte[] bytes, int at, int end) {
         int first = bytes[at];
         int more =
                 first >= (byte) 0xf0 ? 3 : first >= (byte) 0xe0 ? 2 : first >= (byte) 0xc0 ? 1 : 0;
@@ -34,13 +41,7 @@ final class Points {
         for (int i = at + 1; i < next; i++) {
             point = point << 6 | bytes[i] & 0x3f;
         }
-        boolean alone =
-                pending == 0 && (next == end || bytes[next] != (byte) 0xe1 && bytes[next] != '\\');
-        if (alone && Jamo.syllable(point)) {
-            words.hangul(point);
-        } else {
-            compose(point);
-        }
+        compose(point);
         return next;
     }
 

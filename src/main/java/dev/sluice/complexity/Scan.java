@@ -30,9 +30,9 @@ final class Scan {
         int base = 0;
         for (int r = 0; r < ranges.length; r += 2) {
             boolean last = tail == 0 || r + 2 == ranges.length;
-            int size = last ? 0 : Extent.points(bytes, ranges[r], ranges[r + 1]);
+            int size = last ? total - base : Extent.points(bytes, ranges[r], ranges[r + 1]);
             walk.line(bytes, ranges[r], ranges[r + 1], r > 0);
-            range(bytes, ranges[r], ranges[r + 1], tail - base);
+            range(bytes, ranges[r], ranges[r + 1], tail - base, size);
             base += size + 1;
         }
         walk.flush();
@@ -60,9 +60,11 @@ final class Scan {
 
     /// @param tail how many code points of the range lie before the view's second half; not above 0
     ///   when all is read
-    private void range(byte[] bytes, int from, int end, int tail) {
+    /// @param size of the range in code points; unused when all is read
+    private void range(byte[] bytes, int from, int end, int tail, int size) {
         int at = tail <= 0 ? from : walk.read(bytes, from, end, HALF);
-        int second = tail <= 0 ? from : Math.max(at, Extent.skip(bytes, from, end, tail));
+        int left = Math.max(0, size - tail);
+        int second = tail <= 0 ? from : Math.max(at, Extent.back(bytes, from, end, left));
         if (second > at) {
             walk.flush();
             words.part();

@@ -80,7 +80,13 @@ final class Walk {
                 }
                 case SIGN -> at = sign(octet, bytes, at + 1, end);
                 case ESCAPE -> at = escape(bytes, at, end);
-                default -> at = points.wide(bytes, at, end);
+                default -> {
+                    at = points.wide(bytes, at, end, most - counts.points);
+                    if (at < end && bytes[at] == ' ' && counts.points < most) {
+                        blank();
+                        at++;
+                    }
+                }
             }
         }
         return at;

@@ -109,6 +109,39 @@ final class Words {
         }
     }
 
+    /// Takes Hangul syllables in UTF-8 from `at` on, those that nothing behind them may complete;
+    /// gives the offset behind them.
+    ///
+    /// @param most how many
+    int syllables(byte[] bytes, int at, int end, int most) {
+        int point = Jamo.alone(bytes, at, end);
+        if (point == 0) {
+            return at;
+        }
+        begin(HANGUL);
+        int one = word;
+        int two = pair;
+        int last = syllable;
+        int i = at;
+        for (int left = most; left > 0 && point != 0; left--) {
+            if (length > 0) {
+                grams.take(Grams.three(last, point));
+            }
+            last = Grams.three(SYLLABLE, point);
+            if (length++ < LONGEST) {
+                one = Grams.three(one, point);
+                two = Grams.three(two, point);
+            }
+            i += Jamo.BYTES;
+            point = Jamo.alone(bytes, i, end);
+        }
+        word = one;
+        pair = two;
+        syllable = last;
+        counts.points += (i - at) / Jamo.BYTES;
+        return i;
+    }
+
     void hangul(int point) {
         begin(HANGUL);
         if (length > 0) {
