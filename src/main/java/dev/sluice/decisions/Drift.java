@@ -37,6 +37,7 @@ final class Drift {
 
     private static final class Watched {
         private Window window = new Window();
+        private double shift;
         private final Labels labels = new Labels();
         private final Map<String, Boolean> bad = new HashMap<>();
         private final Map<String, Deque<Past>> rates = new HashMap<>();
@@ -88,7 +89,7 @@ final class Drift {
         watched.labels.add(call.weighed().probability(), neededStrong);
         all.add(call.weighed().probability(), neededStrong);
         if (all.size() >= SHOWN) {
-            meters.calibration(all.error());
+            meters.calibration(all.error(), all.excess());
         }
     }
 
@@ -103,7 +104,10 @@ final class Drift {
     private void close(String route, Watched watched, long at) {
         Window window = watched.window;
         watched.window = new Window();
-        hold(route, watched, "score", window.shift() > Window.SHIFTED);
+        double shift = window.shift();
+        meters.shift(route, Math.min(shift, watched.shift));
+        watched.shift = shift;
+        hold(route, watched, "score", shift > Window.SHIFTED);
         hold(route, watched, "share", window.offTarget());
         hold(route, watched, "inputs", window.strange());
         hold(route, watched, "silent_tier", window.silentTier());

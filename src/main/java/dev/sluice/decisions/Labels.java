@@ -47,6 +47,21 @@ final class Labels {
         return order.length == 0 ? 0 : sum / order.length;
     }
 
+    /// The ECE that a perfectly calibrated model would show at this size (routing-quality.md 1).
+    private double floor() {
+        double observed = 0;
+        for (int i = 0; i < size(); i++) {
+            observed += needed[i] ? 1 : 0;
+        }
+        double rate = observed / Math.max(1, size());
+        return 0.8 * Math.sqrt(rate * (1 - rate) * BINS / Math.max(1, size()));
+    }
+
+    /// What of the ECE is more than noise, and so what a new fit is expected to take away.
+    double excess() {
+        return Math.max(0, error() - floor());
+    }
+
     /// Whether the probabilities lie: an ECE above twice its noise floor, or a 95 % interval of
     /// observed over expected that excludes 1.
     boolean lie() {
@@ -58,8 +73,6 @@ final class Labels {
             expected += stated[i];
             variance += stated[i] * (1 - stated[i]);
         }
-        double rate = observed / Math.max(1, size());
-        double floor = 0.8 * Math.sqrt(rate * (1 - rate) * BINS / Math.max(1, size()));
-        return error() > 2 * floor || Math.abs(observed - expected) > 1.96 * Math.sqrt(variance);
+        return error() > 2 * floor() || Math.abs(observed - expected) > 1.96 * Math.sqrt(variance);
     }
 }

@@ -2,8 +2,11 @@ package dev.sluice.decisions;
 
 import dev.sluice.complexity.Artifact;
 import dev.sluice.complexity.Calibration;
+import dev.sluice.complexity.Features;
 import dev.sluice.complexity.Scale;
+import dev.sluice.complexity.Slot;
 import dev.sluice.complexity.Target;
+import dev.sluice.complexity.Weights;
 import dev.sluice.decisions.DecisionRecord.Weighed;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +22,9 @@ final class Window {
 
     /// Two in a hundred lie outside a 1-99 % range by definition; five times as many are strangers.
     private static final double STRANGE = 0.1;
+
+    /// A slot's bounds lie four deviations from its mean; 98 of 100 values lie within 2.33 of them.
+    private static final double USUAL = 2.33 / 4;
 
     /// A share may be off by five points, or three standard errors (routing-quality.md 11).
     private static final double POINTS = 0.05;
@@ -42,6 +48,8 @@ final class Window {
     private int escalated;
     private int cutEmpty;
     private int unlike;
+    private long characters;
+    private int measured;
     private Target target = Target.NONE;
 
     void add(DecisionRecord call, Scale scale) {
@@ -57,9 +65,17 @@ final class Window {
         fast += call.routed().tier().equals("fast") ? 1 : 0;
         reasoning += call.routed().tier().equals("reasoning") ? 1 : 0;
         unlike += unlike(call.weighed()) ? 1 : 0;
+        measure(call.weighed().seen().features());
         target = scale.target();
         escalated += call.ended().escalated().isEmpty() ? 0 : 1;
         cutEmpty += call.ended().cutEmpty() ? 1 : 0;
+    }
+
+    private void measure(@Nullable Features features) {
+        if (features != null) {
+            characters += features.slots()[Slot.CHARACTERS.ordinal()];
+            measured++;
+        }
     }
 
     /// Not confident although far from the threshold: the request is unlike the fit.
@@ -144,8 +160,21 @@ final class Window {
         return off > Math.max(POINTS, SIGMAS * error);
     }
 
-    /// Whether too many requests are unlike what the weights were fitted to.
+    /// Whether too many requests are unlike what the weights were fitted to, or all of them
+    /// together are of another length.
     boolean strange() {
-        return unlike > STRANGE * requests;
+        return unlike > STRANGE * requests
+                || measured > 0 && artifact != null && lengthOff(artifact);
+    }
+
+    private boolean lengthOff(Artifact fitted) {
+        Weights.Marks marks = fitted.weights().marks();
+        int at = Slot.CHARACTERS.ordinal();
+        double off = (double) characters / measured - marks.usual()[at];
+        double reach =
+                off < 0
+                        ? marks.usual()[at] - marks.low()[at]
+                        : marks.high()[at] - marks.usual()[at];
+        return Math.abs(off) > USUAL * reach;
     }
 }

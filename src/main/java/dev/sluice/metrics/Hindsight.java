@@ -46,8 +46,14 @@ public final class Hindsight {
         register.gauge(Family.DRIFT, holds ? 1 : 0, one -> one, route, watch);
     }
 
-    /// ECE over the newest labels of all teams.
-    public void calibration(double error) {
+    /// Population stability index of a route's scores against the fit, over two windows in a row.
+    public void shift(String route, double index) {
+        register.gauge(Family.SHIFT, index, one -> one, route);
+    }
+
+    /// ECE over the newest labels of all teams, and what of it a new fit would take away.
+    public void calibration(double error, double gain) {
         register.gauge(Family.CALIBRATION, error, one -> one, "all");
+        register.gauge(Family.REFIT_GAIN, gain, one -> one, "all");
     }
 }

@@ -3,12 +3,14 @@ package dev.sluice.decisions;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.sluice.complexity.Scale;
+import dev.sluice.complexity.Slot;
 import dev.sluice.complexity.Target;
+import dev.sluice.complexity.Weights;
 import dev.sluice.kit.Records;
 import dev.sluice.wire.Tier;
 import org.junit.jupiter.api.Test;
 
-/// Drift of shares and of what is asked.
+/// Drift of shares and of what is asked, and what a new fit would give.
 class DriftTargetsTest {
 
     private final Watch watch = new Watch();
@@ -63,11 +65,69 @@ class DriftTargetsTest {
         assertEquals(1, watch.holds("inputs"));
     }
 
+    /// @param away in the slot's own steps: 16 of them double a text
+    private void ofLength(int away) {
+        Weights.Marks marks = Scale.DEFAULT.artifact().weights().marks();
+        int usual = marks.usual()[Slot.CHARACTERS.ordinal()];
+        watch.windows(2, _ -> watch.scored(0.2).features(new int[] {usual + away}));
+    }
+
+    @Test
+    void longerRequestsThanTheFitHadAreNoticed() {
+        // When
+        ofLength(100);
+        // Then
+        assertEquals(1, watch.holds("inputs"));
+    }
+
+    @Test
+    void shorterRequestsThanTheFitHadAreNoticed() {
+        // When
+        ofLength(-100);
+        // Then
+        assertEquals(1, watch.holds("inputs"));
+    }
+
+    @Test
+    void requestsOfTwiceTheUsualLengthAreUsual() {
+        // When
+        ofLength(16);
+        // Then
+        assertEquals(0, watch.holds("inputs"));
+    }
+
     @Test
     void aFewRequestsUnlikeTheFitAreUsual() {
         // When
         watch.windows(2, i -> i % 50 == 0 ? watch.scored(0.2).unlike() : watch.scored(0.2));
         // Then
         assertEquals(0, watch.holds("inputs"));
+    }
+
+    @Test
+    void aFitWouldTakeAwayWhatIsAboveTheNoise() {
+        // Given
+        watch.drift.saw(watch.scored(0.1).draft(0));
+        // When
+        for (int i = 0; i < 400; i++) {
+            boolean under = i % 2 == 0;
+            watch.drift.judged(watch.scored(0.1).record(), under ? Verdict.UNDER : Verdict.GOOD);
+        }
+        // Then
+        double floor = 0.8 * Math.sqrt(0.25 * 10 / 400);
+        assertEquals(0.4 - floor, watch.desk.count("sluice.complexity.refit.gain"), 1e-9);
+    }
+
+    @Test
+    void noiseIsNothingThatAFitWouldTakeAway() {
+        // Given
+        watch.drift.saw(watch.scored(0.5).draft(0));
+        // When
+        for (int i = 0; i < 400; i++) {
+            boolean under = i % 2 == 0;
+            watch.drift.judged(watch.scored(0.5).record(), under ? Verdict.UNDER : Verdict.GOOD);
+        }
+        // Then
+        assertEquals(0, watch.desk.count("sluice.complexity.refit.gain"));
     }
 }

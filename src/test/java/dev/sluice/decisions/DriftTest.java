@@ -2,6 +2,7 @@ package dev.sluice.decisions;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.sluice.kit.Records;
 import dev.sluice.wire.Tier;
@@ -43,6 +44,23 @@ class DriftTest {
         watch.windows(1, _ -> watch.scored(watch.usual()));
         // Then
         assertEquals(0, watch.holds("score"));
+    }
+
+    @Test
+    void aSmallerShiftIsShownAndIsNoAlarm() {
+        // When
+        watch.windows(2, i -> watch.scored(i % 7 == 0 ? 0.9 : watch.usual()));
+        // Then
+        double shift = watch.desk.count("sluice.complexity.shift", "route", "auto");
+        assertTrue(shift > 0.1 && watch.holds("score") == 0, "index " + shift);
+    }
+
+    @Test
+    void aShiftOfOneWindowIsChance() {
+        // When
+        watch.windows(1, _ -> watch.scored(0.5 + watch.random.nextDouble() / 2));
+        // Then
+        assertEquals(0, watch.desk.count("sluice.complexity.shift", "route", "auto"));
     }
 
     @Test

@@ -83,7 +83,8 @@ final class Traffic {
         hindsight.dropped("log_failed", 1);
         hindsight.held(() -> 7);
         hindsight.drift("auto", "score", true);
-        hindsight.calibration(0.02);
+        hindsight.shift("auto", 0.15);
+        hindsight.calibration(0.02, 0.01);
     }
 
     static final class Idle implements Seen {
