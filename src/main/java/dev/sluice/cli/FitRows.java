@@ -4,6 +4,7 @@ import dev.sluice.training.Fit;
 import dev.sluice.training.Unreadable;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -19,6 +20,11 @@ import picocli.CommandLine.Spec;
                 "Fits the complexity estimator to rows of recorded outcomes; writes FILE and its card.",
         mixinStandardHelpOptions = true)
 final class FitRows implements Callable<Integer> {
+
+    /// Names the commit of this program: an image's build says it, `./sluice` asks git.
+    private static final String COMMIT = "SLUICE_REVISION";
+
+    private final Map<String, String> environment;
 
     @Spec private CommandSpec spec;
 
@@ -58,6 +64,10 @@ final class FitRows implements Callable<Integer> {
     @Option(names = "--seed", defaultValue = "0", description = "default: ${DEFAULT-VALUE}")
     private long seed;
 
+    FitRows(Map<String, String> environment) {
+        this.environment = environment;
+    }
+
     @Override
     public Integer call() {
         if (ship && permit == null) {
@@ -65,7 +75,8 @@ final class FitRows implements Callable<Integer> {
                     spec.commandLine(),
                     "--ship: needs --permit FILE, which says what may be shipped");
         }
-        Fit.Order order = new Fit.Order(rows, permit, ship, from, out, seed);
+        String commit = environment.getOrDefault(COMMIT, "unknown");
+        Fit.Order order = new Fit.Order(rows, permit, ship, from, out, seed, commit);
         try {
             Fit.run(order, spec.commandLine().getOut(), spec.commandLine().getErr());
             return Exit.FINE;

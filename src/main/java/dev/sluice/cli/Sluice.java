@@ -39,7 +39,7 @@ final class Sluice {
                         .addSubcommand(new Schema())
                         .addSubcommand(new Explain())
                         .addSubcommand(new Models())
-                        .addSubcommand(new FitRows())
+                        .addSubcommand(new FitRows(environment))
                         .addSubcommand(new Evaluate())
                         .addSubcommand(new Score(new FileInputStream(FileDescriptor.in)))
                         .addSubcommand(new WhatIf(environment))

@@ -49,6 +49,9 @@ final class Card {
             json.writeNumberField("buckets", Features.BUCKETS);
             json.writeStringField("started_from", from == null ? "nothing" : from.version());
             json.writeBooleanField("shippable", order.ship());
+            if (order.ship()) {
+                json.writeStringField("trainer_commit", order.commit());
+            }
             json.writeNumberField("seed", order.seed());
             json.writeStringField("recipe", Fit.recipe(order).toString());
             inputs(json);

@@ -37,13 +37,16 @@ public final class Fit {
     /// @param ship refuse sources that are not permitted, start from nothing
     /// @param from where to start; null for the shipped artifact, with `ship` for nothing
     /// @param seed of the card's figures; the fit itself draws nothing
+    /// @param commit of the program that fits, for the card of what is shipped; "unknown" where
+    ///   nobody says
     public record Order(
             List<Path> rows,
             @Nullable Path permit,
             boolean ship,
             @Nullable Path from,
             Path out,
-            long seed) {}
+            long seed,
+            String commit) {}
 
     /// Throws [Unreadable].
     public static void run(Order order, PrintWriter out, PrintWriter err) {

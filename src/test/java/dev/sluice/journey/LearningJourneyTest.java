@@ -89,7 +89,7 @@ class LearningJourneyTest {
         Path rows = exported();
         Path weights = tiers.premises().config().resolve("ours-1.bin");
         // When
-        Fit.run(new Fit.Order(List.of(rows), null, false, null, weights, 0), NOBODY, NOBODY);
+        Fit.run(new Fit.Order(List.of(rows), null, false, null, weights, 0, ""), NOBODY, NOBODY);
         // Then
         assertTrue(Artifact.read(weights).pairs().contains("default/plain"));
         StringWriter told = new StringWriter();

@@ -85,7 +85,7 @@ class FitTest {
         Path rows = Made.rows(folder, "ours", 300, 1);
         Path permit = Files.writeString(folder.resolve("permit"), "# known\nothers: MIT\n");
         Fit.Order order =
-                new Fit.Order(List.of(rows), permit, true, null, folder.resolve("x.bin"), 0);
+                new Fit.Order(List.of(rows), permit, true, null, folder.resolve("x.bin"), 0, "");
 
         // When
         Unreadable no = assertThrows(Unreadable.class, () -> run(order));
@@ -105,11 +105,26 @@ class FitTest {
         Path out = folder.resolve("x-1.bin");
 
         // When
-        run(new Fit.Order(List.of(rows), permit, true, null, out, 0));
+        run(new Fit.Order(List.of(rows), permit, true, null, out, 0, ""));
 
         // Then
         String card = Files.readString(Artifact.card(out));
         assertTrue(card.contains("\"ours\" : \"MIT\"") && card.contains("\"rows\" : 300"), card);
+    }
+
+    @Test
+    void theCardOfWhatIsShippedNamesTheTrainersCommit() throws IOException {
+        // Given
+        Path rows = Made.rows(folder, "ours", 300, 1);
+        Path permit = Files.writeString(folder.resolve("permit"), "ours: MIT\n");
+        Path out = folder.resolve("x-1.bin");
+
+        // When
+        run(new Fit.Order(List.of(rows), permit, true, null, out, 0, "4f2a"));
+
+        // Then
+        String card = Files.readString(Artifact.card(out));
+        assertTrue(card.contains("\"trainer_commit\" : \"4f2a\""), card);
     }
 
     @Test

@@ -45,7 +45,7 @@ final class Made {
 
     Path fit(Path out, Path... rows) {
         Fit.run(
-                new Fit.Order(List.of(rows), null, false, null, out, 0),
+                new Fit.Order(List.of(rows), null, false, null, out, 0, ""),
                 new PrintWriter(this.out),
                 new PrintWriter(err));
         return out;
