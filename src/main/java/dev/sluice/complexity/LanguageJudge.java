@@ -1,5 +1,7 @@
 package dev.sluice.complexity;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.sluice.ask.Ask;
 import io.smallrye.faulttolerance.api.TypedGuard;
 import io.smallrye.mutiny.Uni;
@@ -8,6 +10,7 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
@@ -24,7 +27,7 @@ public final class LanguageJudge implements Signal {
     private static final Duration PATIENCE = Duration.ofNanos(Judge.PATIENCE);
     private static final int AT_ONCE = 8;
 
-    /// Opinions kept, by text; about 100 bytes each (chosen).
+    /// Opinions kept, by a hash of the text; about 200 bytes each (chosen).
     private static final int CACHED = 4_096;
 
     /// Of at least ten, half failed: left alone for five seconds (as upstream targets are).
@@ -114,10 +117,15 @@ public final class LanguageJudge implements Signal {
             this.asked = asked;
         }
 
-        /// A text is its own key: two that are equal are as hard.
+        /// Two texts that are equal are as hard. Their hash is kept and not they: a text has
+        /// kilobytes, and outlives its call nowhere else.
+        private static String key(String text) {
+            return HexFormat.of().formatHex(ArtifactFile.sha256(text.getBytes(UTF_8)));
+        }
+
         @Nullable Double remembered(String text) {
             synchronized (cache) {
-                return cache.get(text);
+                return cache.get(key(text));
             }
         }
 
@@ -173,7 +181,7 @@ public final class LanguageJudge implements Signal {
                 throw new IllegalStateException("the judge said no number");
             }
             synchronized (cache) {
-                cache.put(text, said.probability());
+                cache.put(key(text), said.probability());
             }
             return said.probability();
         }
