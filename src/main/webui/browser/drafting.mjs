@@ -20,7 +20,7 @@ async function edited(open, text, how) {
 const signedOut = (route) => route.fulfill({ status: 401, contentType: "application/json",
   body: JSON.stringify({ error: { message: "Sign in", type: "invalid_request_error", code: "not_signed_in", param: null } }) });
 const door = (route, inside) => route.fulfill({ status: 200, contentType: "application/json",
-  body: JSON.stringify({ required: true, signed_in: inside, csrf: inside ? "x" : null, expires_at: null, data_api: "/v1" }) });
+  body: JSON.stringify({ required: true, signed_in: inside, csrf: inside ? "x" : null, expires_at: null }) });
 
 export const drafting = {
   async "what is typed while a save is under way is not lost, and is saved next"({ sluice, open }) {
@@ -108,14 +108,18 @@ export const drafting = {
     const clash = page.getByRole("alertdialog");
     await clash.locator(".added", { hasText: "0.45" }).waitFor();
     await clash.locator(".added", { hasText: "0.60" }).waitFor();
+    await page.waitForFunction(() => document.activeElement?.closest("[role=alertdialog]"));
     const text = await clash.locator("textarea").inputValue();
     assert.match(text, /<<<<<<< yours\n.*0\.60\n=======\n.*0\.45\n>>>>>>> theirs/);
     await clash.locator("textarea").fill(before.replace("0.30", "0.50"));
+    await file(page).focus();
     await file(page).selectOption("models.yaml");
     await has(page, "upstream: quick");
     await file(page).selectOption("routes.yaml");
+    assert.ok(!(await page.evaluate(() => document.activeElement?.closest("[role=alertdialog]"))), "who chose the file keeps the focus there");
     assert.ok((await clash.locator("textarea").inputValue()).includes("0.50"));
     await clash.getByRole("button", { name: "Go on with this text" }).click();
+    assert.equal(await page.evaluate(() => document.activeElement?.id), "editor");
     await valid(page).waitFor();
     await save(page).click();
     await page.getByText(/Saved and in force/).waitFor();

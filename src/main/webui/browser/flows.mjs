@@ -73,20 +73,6 @@ export const flows = {
     await end();
   },
 
-  async "the playground shows two models side by side, with what was decided, and stores nothing"({ open }) {
-    const { page, end } = await open("/console/playground");
-    await page.getByLabel("Second model").selectOption("deep");
-    await page.getByLabel("Message", { exact: true }).fill("Why is the sky blue?");
-    await page.getByRole("button", { name: "Send" }).click();
-    const answers = page.locator(".talk .card");
-    await until("both answers", async () => (await answers.filter({ hasText: "흩뜨리기 때문이다" }).count()) === 2, 15_000);
-    await until("the costs", async () => !(await answers.last().innerText()).match(/Cost\s*\n\s*–/), 10_000);
-    assert.match(await answers.last().innerText(), /Served by\s*deep/);
-    const kept = await page.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }, document.cookie]));
-    assert.ok(!kept.includes("sky"), kept);
-    await end();
-  },
-
   async "system names the configuration in force, and the log level is changed from there"({ sluice, open }) {
     const { page, end } = await open("/console/system");
     const { configuration } = await sluice.admin("system");

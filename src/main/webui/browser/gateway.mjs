@@ -26,9 +26,9 @@ export async function until(what, find, ms = 10_000) {
   }
 }
 
-/** The two lines of `key admin`: what the server is told, and the key. */
-export function adminKey(environment) {
-  return execFileSync(join(ROOT, "sluice"), ["key", "admin"], { env: { ...process.env, ...environment }, stdio: ["ignore", "pipe", "ignore"] })
+/** The two lines of `key admin` or `key create`: what the server is told, and the key. */
+export function newKey(environment, ...what) {
+  return execFileSync(join(ROOT, "sluice"), ["key", ...what], { env: { ...process.env, ...environment }, stdio: ["ignore", "pipe", "ignore"] })
     .toString().trim().split("\n");
 }
 
@@ -62,11 +62,12 @@ export async function gateway(files, environment = {}) {
     await until("the gateway to end", () => over !== null, 20_000).catch(() => process.kill(-child.pid, "SIGKILL"));
     rmSync(work, { recursive: true, force: true });
   };
-  const here = { root, write, read: (name) => readFileSync(join(config, name), "utf8"), stop, ...calls(root) };
+  const remove = (name) => rmSync(join(config, name));
+  const here = { root, write, remove, read: (name) => readFileSync(join(config, name), "utf8"), stop, ...calls(root) };
   try {
     await until(`the gateway to answer; see ${out.path}`, async () => {
       if (over !== null) throw new Error(`the gateway ended with ${over}; see ${out.path}`);
-      return fetch(`${root}/v1/models`).then((answer) => answer.ok, () => false);
+      return fetch(`${root}/v1/models`).then((answer) => answer.ok || answer.status === 401, () => false);
     }, PATIENCE_MS);
   } catch (why) {
     await stop();

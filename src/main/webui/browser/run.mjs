@@ -11,13 +11,15 @@ import { keyboard } from "./keyboard.mjs";
 import { mending } from "./mending.mjs";
 import { names } from "./names.mjs";
 import { pictures } from "./pictures.mjs";
+import { playing } from "./playing.mjs";
 import { security } from "./security.mjs";
 import { states } from "./states.mjs";
+import { together } from "./together.mjs";
 import { upstream } from "./upstream.mjs";
 import { files } from "./world.mjs";
 
 const wanted = process.argv.slice(2);
-const tests = Object.entries({ ...flows, ...mending, ...editing, ...drafting, ...security, ...failures, ...access, ...pictures, ...door, ...names, ...states, ...keyboard })
+const tests = Object.entries({ ...flows, ...playing, ...mending, ...editing, ...drafting, ...together, ...security, ...failures, ...access, ...pictures, ...door, ...names, ...states, ...keyboard })
   .filter(([name]) => wanted.length === 0 || wanted.some((word) => name.includes(word)));
 
 let passed = 0;

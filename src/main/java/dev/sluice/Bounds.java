@@ -4,12 +4,15 @@ import dev.sluice.load.Drain;
 import dev.sluice.load.Terms;
 import dev.sluice.wire.Connections;
 import dev.sluice.wire.Intakes;
+import dev.sluice.wire.Labels;
 import dev.sluice.wire.Loopback;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.List;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /// What the process may hold, and how long it may take to stop: the parts that follow from the
@@ -18,6 +21,31 @@ final class Bounds {
 
     /// How long balancers and Kubernetes endpoints take to notice (operations.md O11).
     private static final Duration NOTICED = Duration.ofSeconds(15);
+
+    private static final Pattern ORIGIN =
+            Pattern.compile("https?://([A-Za-z0-9.-]+|\\[[0-9A-Fa-f:.]+])(:[0-9]{1,5})?");
+
+    /// What is wrong with the way in to the admin surface, and the fix; empty for nothing.
+    static String door(Settings.Admin admin, Settings.Key key) {
+        List<String> origins = admin.origins().orElse(List.of());
+        if (admin.keyHash().isPresent() && key.pepper().isEmpty()) {
+            return "sluice.admin.key-hash: needs the pepper it was made with; set SLUICE_KEY_PEPPER";
+        }
+        if (admin.keyHash().isEmpty() && !origins.isEmpty()) {
+            return "sluice.admin.origins: whoever finds it there would need no key; set SLUICE_ADMIN_KEY_HASH to what `sluice key admin` prints";
+        }
+        return origins.stream()
+                .filter(origin -> !ORIGIN.matcher(origin.strip()).matches())
+                .findFirst()
+                .map(Bounds::notAnOrigin)
+                .orElse("");
+    }
+
+    private static String notAnOrigin(String text) {
+        return "sluice.admin.origins: '"
+                + Labels.clean(text)
+                + "' is no origin; write scheme, name and port alone, such as https://sluice.example.org";
+    }
 
     /// A quarter of the heap: a body stays until its upstream speaks, and is copied once on the
     /// way.

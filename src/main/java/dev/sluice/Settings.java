@@ -123,6 +123,11 @@ interface Settings {
         /// The hash of the admin key, as `sluice key admin` prints it.
         @WithName("key-hash")
         Optional<String> keyHash();
+
+        /// Where browsers find it when that is no address of ours, such as
+        /// `https://sluice.example.org`: a name that is not listed is refused, and where TLS ends
+        /// before us the session's cookie is for TLS only.
+        Optional<java.util.List<String>> origins();
     }
 
     interface Key {

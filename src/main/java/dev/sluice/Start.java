@@ -78,9 +78,9 @@ final class Start {
         if (settings.verb()) {
             return;
         }
-        if (settings.admin().keyHash().isPresent() && settings.key().pepper().isEmpty()) {
-            throw new WrongConfiguration(
-                    "sluice.admin.key-hash: needs the pepper it was made with; set SLUICE_KEY_PEPPER");
+        String problem = Bounds.door(settings.admin(), settings.key());
+        if (!problem.isEmpty()) {
+            throw new WrongConfiguration(problem);
         }
         if (!Loopback.is(host)) {
             configuration.requireKeys(unguarded());

@@ -1,7 +1,8 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { BLANK, chat, frames, type Reply, tokensPerSecond } from "./chat";
+import { onSignedOut, useToken } from "./client";
 
-const asked = { base: "/v1", key: "slk", model: "auto", tier: "", turns: [] };
+const asked = { key: "slk", model: "auto", tier: "", turns: [] };
 
 function answers(status: number, parts: string[], headers: Record<string, string> = {}) {
   const body = new ReadableStream<Uint8Array>({
@@ -51,6 +52,24 @@ describe("a streamed answer", () => {
   it("that is refused says why", async () => {
     answers(429, ['{"error":{"message":"slow down"}}'], { "x-request-id": "r1" });
     expect(await told()).toMatchObject({ state: "failed", error: "slow down", requestId: "r1" });
+  });
+  it("is asked for with the team's key beside the session's token, on the console's own port", async () => {
+    answers(200, ["data: [DONE]\n\n"]);
+    useToken("t1");
+    await told();
+    useToken(null);
+    const [path, { headers }] = vi.mocked(fetch).mock.calls[0] as unknown as [string, { headers: Record<string, string> }];
+    expect(path).toBe("/admin/playground/chat/completions");
+    expect(headers).toMatchObject({ "x-api-key": "slk", "x-csrf-token": "t1" });
+    expect(headers).not.toHaveProperty("authorization");
+  });
+  it("that finds the session over says so to the page", async () => {
+    answers(401, ['{"error":{"message":"Sign in"}}']);
+    const over = vi.fn();
+    onSignedOut(over);
+    await told();
+    onSignedOut(() => {});
+    expect(over).toHaveBeenCalledOnce();
   });
   it("is markup to nobody", async () => {
     answers(200, [delta("<img src=x onerror=alert(1)>"), "data: [DONE]\n\n"]);

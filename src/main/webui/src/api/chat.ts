@@ -1,8 +1,12 @@
-// One streamed chat completion, as any caller makes it. Nothing of it is kept outside the page.
+// One streamed chat completion, as any caller makes it, by the port the console is on. Nothing of it is kept outside the page.
+
+import { answered, writing } from "./client";
 
 export interface Turn { role: "system" | "user" | "assistant"; content: string }
 
-export interface Asked { base: string; key: string; model: string; tier: string; turns: Turn[] }
+export const PLAYGROUND = "/admin/playground";
+
+export interface Asked { key: string; model: string; tier: string; turns: Turn[] }
 
 export interface Reply {
   text: string; thoughts: string; state: "waiting" | "streaming" | "done" | "stopped" | "cut" | "failed";
@@ -37,12 +41,13 @@ export async function chat(asked: Asked, signal: AbortSignal, tell: (reply: Repl
   const say = (next: Partial<Reply>) => tell((reply = { ...reply, ...next }));
   say({});
   try {
-    const answer = await fetch(`${asked.base}/chat/completions`, { method: "POST", signal, headers: head(asked), body: body(asked) });
+    const answer = await fetch(`${PLAYGROUND}/chat/completions`, { method: "POST", signal, headers: head(asked), body: body(asked) });
     const header = (name: string) => answer.headers.get(name);
     say({
       requestId: header("x-request-id"), decision: header("x-sluice-decision"), model: header("x-sluice-model"), tier: header("x-sluice-tier"),
       because: header("x-sluice-because"), complexity: header("x-sluice-complexity"),
     });
+    answered(answer.status);
     if (!answer.ok || !answer.body) return say({ state: "failed", error: await complaint(answer), totalMs: clock() - begun });
     let ended = false;
     let rest = "";
@@ -82,10 +87,14 @@ function take(reply: Reply, frame: Frame, ms: number): Partial<Reply> {
 function head({ key, tier }: Asked): Record<string, string> {
   return {
     "content-type": "application/json",
-    ...(key ? { authorization: `Bearer ${key}` } : {}),
+    ...writing(),
+    ...as(key),
     ...(tier ? { "x-sluice-tier": tier } : {}),
   };
 }
+
+/** As whom: the operator's own credential is another. */
+export const as = (key: string): Record<string, string> => (key ? { "x-api-key": key } : {});
 
 const body = ({ model, turns }: Asked) => JSON.stringify({ model, stream: true, stream_options: { include_usage: true }, messages: turns });
 

@@ -30,12 +30,20 @@ export function onSignedOut(tell: () => void) {
   signedOut = tell;
 }
 
+/** What every write says, so that it is known to come from a page of ours. */
+export const writing = (): Record<string, string> => (csrf ? { "x-csrf-token": csrf } : {});
+
+/** Told of an answer that may mean that the session is over. */
+export function answered(status: number) {
+  if (status === 401) signedOut();
+}
+
 interface Asking { method?: string; body?: unknown; headers?: Record<string, string>; signal?: AbortSignal; patience?: number }
 
 export async function ask<T>(path: string, asking: Asking = {}): Promise<T> {
   const headers: Record<string, string> = { accept: "application/json", ...asking.headers };
   if (asking.body !== undefined) headers["content-type"] = "application/json";
-  if (asking.method && csrf) headers["x-csrf-token"] = csrf;
+  if (asking.method) Object.assign(headers, writing());
   const late = AbortSignal.timeout(asking.patience ?? PATIENCE_MS);
   let answer: Response;
   try {
@@ -62,7 +70,7 @@ async function read<T>(answer: Response, path: string): Promise<T> {
   }
   if (answer.ok) return body as T;
   const error = (body["error"] ?? {}) as { message?: string; code?: string };
-  if (answer.status === 401 && !path.endsWith("/session")) signedOut();
+  if (!path.endsWith("/session")) answered(answer.status);
   throw new Trouble(error.message ?? String(answer.status), answer.status, error.code ?? "", id, body);
 }
 

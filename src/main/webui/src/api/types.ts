@@ -106,10 +106,10 @@ export interface Checked { valid: boolean; problems: Problem[]; warnings: Proble
 export interface Change { before: number; after: number; unknown: number }
 
 export interface Replayed {
-  records: number; over: string; tiers: { tier: string; before: number; after: number }[];
+  records: number; from_at: number; until_at: number; over: string; tiers: { tier: string; before: number; after: number }[];
   cost_micros: Change; p95_ms: Change;
   changed: {
-    records: number; groups: { from: string; to: string; why: string; records: number; example: string }[];
+    records: number; kinds: number; groups: { from: string; to: string; why: string; records: number; example: string }[];
     requests: { id: string; from: string; to: string; why: string }[]; more: boolean;
   };
   idle_rules: string[]; silent_tiers: string[];
@@ -153,4 +153,7 @@ export interface System {
 }
 
 /** `left`, which is this page's own: whether the reader signed out, and it did not just end. */
-export interface Session { required: boolean; signed_in: boolean; csrf: string | null; expires_at: Num; data_api: string | null; left?: boolean }
+export interface Session { required: boolean; signed_in: boolean; csrf: string | null; expires_at: Num; left?: boolean }
+
+/** Whose key was pasted, and what it may ask for; `team` is null while one is needed. */
+export interface Player { team: string | null; names: string[] }

@@ -7,7 +7,7 @@ import type { Config, FileText } from "../api/types";
 import { refine, usePlace } from "../app/path";
 import { usePreferences } from "../app/preferences";
 import { Choice, Problem, Skeleton } from "../parts/basics";
-import { Conflict } from "./Conflict";
+import { Conflict, EDITOR } from "./Conflict";
 import { desk, useDesk } from "./desk";
 import { dirty, loaded, nameable } from "./drafts";
 import type { Schema } from "./schema";
@@ -29,7 +29,7 @@ export default function Editor() {
   const names = [...new Set([...config.data.files.map((file) => file.name), ...Object.keys(drafts)])].sort();
   const name = names.find((one) => one === wanted) ?? names[0];
   return (
-    <section className="card wide" aria-label={t("routes.edit")}>
+    <section className="card wide" id={EDITOR} tabIndex={-1} aria-label={t("routes.edit")}>
       <header>
         <h2>{t("routes.edit")}</h2>
         <div className="aside">

@@ -1,7 +1,7 @@
 import type { Change, Replayed as Told } from "../api/types";
 import { Link, to } from "../app/path";
 import { usePreferences } from "../app/preferences";
-import { Card } from "../parts/basics";
+import { Card, When } from "../parts/basics";
 import { type Column, Table } from "../parts/Table";
 
 type Group = Told["changed"]["groups"][number];
@@ -24,6 +24,7 @@ export function Replayed({ of }: { of: Told }) {
   ];
   return (
     <Card wide title={t("replay.records", { n: count(of.records), m: count(changed.records) })}>
+      <p className="faint">{t("replay.span")} <When at={of.from_at} whole /> – <When at={of.until_at} whole /></p>
       <div className="scroll">
         <table>
           <thead><tr><th scope="col">{t("replay.tier")}</th><th scope="col" className="number">{t("replay.before")}</th><th scope="col" className="number">{t("replay.after")}</th></tr></thead>
@@ -38,6 +39,7 @@ export function Replayed({ of }: { of: Told }) {
         <>
           <h3>{t("replay.changed")}</h3>
           <Table label={t("replay.changed")} columns={groups} rows={changed.groups} id={(row) => `${row.from} ${row.to} ${row.why}`} order={{ key: "n", down: true }} />
+          {changed.kinds > changed.groups.length && <p className="faint">{t("replay.kinds", { n: count(changed.groups.length), m: count(changed.kinds) })}</p>}
           <h3>{t("replay.requests")}</h3>
           <Table tall label={t("replay.requests")} columns={requests} rows={changed.requests} id={(row) => row.id} />
           {changed.more && <p className="faint">{t(of.over === "log" ? "replay.more.log" : "replay.more")}</p>}

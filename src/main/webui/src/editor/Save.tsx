@@ -1,4 +1,4 @@
-import { useIsMutating, useMutation, useQueryClient } from "@tanstack/react-query";
+import { type QueryClient, useIsMutating, useMutation, useQueryClient } from "@tanstack/react-query";
 import { ask, inPath, Trouble } from "../api/client";
 import type { FileText, Problem as Flaw } from "../api/types";
 import { usePreferences } from "../app/preferences";
@@ -12,23 +12,29 @@ interface Asked { text: string; etag: string | null }
 
 export interface Saving { busy: boolean; done: Saved | null; error: unknown; refused: Flaw[]; start: (draft: Draft) => void; forget: () => void }
 
+/** Of a save of all files. */
+export const ALL = ["save all"];
+
+/** A file holds a text now, and everything that is made of the files is looked at again. */
+export async function filed(queries: QueryClient, name: string, text: string, etag: string) {
+  await queries.cancelQueries({ queryKey: ["file", name] });
+  queries.setQueryData<FileText>(["file", name], { name, text, etag, read_only: false, whole: true });
+  desk.saved(name, text, etag);
+  for (const other of ["config", "routes", "system"]) void queries.invalidateQueries({ queryKey: [other] });
+}
+
 /** @param embedded whether it is the text of the program, which becomes a file by being saved */
 export function useSave(name: string, embedded: boolean): Saving {
   const queries = useQueryClient();
   const key = ["save", name];
   // A save goes on though the reader looks elsewhere, and is known when they are back.
-  const busy = useIsMutating({ mutationKey: key }) > 0;
+  const busy = useIsMutating({ mutationKey: key }) + useIsMutating({ mutationKey: ALL }) > 0;
   const save = useMutation({
     mutationKey: key,
     mutationFn: ({ text, etag }: Asked) => ask<Saved>(`/admin/config/files/${inPath(name)}`, {
       method: "PUT", body: { text }, headers: etag === null ? { "if-none-match": "*" } : { "if-match": etag },
     }),
-    onSuccess: async (saved, { text }) => {
-      await queries.cancelQueries({ queryKey: ["file", name] });
-      queries.setQueryData<FileText>(["file", name], { name, text, etag: saved.etag, read_only: false, whole: true });
-      desk.saved(name, text, saved.etag);
-      for (const other of ["config", "routes", "system"]) void queries.invalidateQueries({ queryKey: [other] });
-    },
+    onSuccess: (saved, { text }) => filed(queries, name, text, saved.etag),
     onError: (why, { text }) => {
       if (!(why instanceof Trouble && why.status === 412)) return;
       const current = (why.body["current"] as FileText | null) ?? null;
@@ -58,4 +64,10 @@ export function Save({ name, draft, all, several, save }: { name: string; draft:
       {several && changed && all === "valid" && state === "invalid" && <span className="faint">{t("editor.alone")}</span>}
     </>
   );
+}
+
+export function Done({ of }: { of: { result: string; generation: number } }) {
+  const { t } = usePreferences();
+  if (of.result === "rejected") return null;
+  return <span className="badge good">{of.result === "unchanged" ? t("editor.unchanged") : t("editor.saved", { n: of.generation })}</span>;
 }

@@ -14,7 +14,8 @@ import { Diff } from "./Diff";
 import { unified } from "./diff";
 import { asIn, type Draft, dirty, overlay, plain } from "./drafts";
 import { Replayed } from "./Replayed";
-import { Save, useSave } from "./Save";
+import { Done, Save, useSave } from "./Save";
+import { SaveAll } from "./SaveAll";
 import type { Schema } from "./schema";
 
 const Code = lazy(() => import("./Code"));
@@ -68,6 +69,7 @@ export function Work({ name, schema, config, draft, now }: Props) {
         <button type="button" disabled={!changed || !savable} aria-pressed={shows || !savable} onClick={() => show(!shows)}>{t("editor.showdiff")}</button>
         <button type="button" disabled={!changed} onClick={() => { save.forget(); desk.drop(name); }}>{t("editor.discard")}</button>
       </p>
+      {savable && <SaveAll name={name} config={config} sound={check.state === "valid"} />}
       {save.error && <Problem why={save.error} />}
       {save.refused.length > 0 && <Flaws of={save.refused} />}
       {(shows || !savable) && changed && (
@@ -80,12 +82,6 @@ export function Work({ name, schema, config, draft, now }: Props) {
       <Trial files={files} sound={problems.length === 0} />
     </>
   );
-}
-
-function Done({ of }: { of: { result: string; generation: number } }) {
-  const { t } = usePreferences();
-  if (of.result === "rejected") return null;
-  return <span className="badge good">{of.result === "unchanged" ? t("editor.unchanged") : t("editor.saved", { n: of.generation })}</span>;
 }
 
 /** What recorded calls would do, under the text it was asked for and no other. */

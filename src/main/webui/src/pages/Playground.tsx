@@ -1,24 +1,21 @@
 import { useQuery } from "@tanstack/react-query";
 import { type FormEvent, useRef, useState } from "react";
 import { ask } from "../api/client";
-import { BLANK, chat, type Reply, tokensPerSecond, type Turn } from "../api/chat";
-import type { Decision, System } from "../api/types";
+import { as, BLANK, chat, PLAYGROUND, type Reply, tokensPerSecond, type Turn } from "../api/chat";
+import type { Decision, Player } from "../api/types";
 import { Link, to } from "../app/path";
 import { usePreferences } from "../app/preferences";
-import { useSession } from "../app/Session";
-import { Badge, Card, Choice, Copy, Facts, Problem, Skeleton } from "../parts/basics";
+import { Badge, Card, Choice, Facts, Id, useWords } from "../parts/basics";
 
-type Names = { data: { id: string }[] };
 interface Exchange { id: number; said: string; replies: { model: string; reply: Reply }[] }
 
 /** Keys, texts and answers live in this component and nowhere else. */
 export default function Playground(_: { name: string | undefined }) {
   const { t } = usePreferences();
-  const session = useSession();
-  const base = session.data?.data_api ?? null;
+  const words = useWords();
   const [key, setKey] = useState("");
   const [settled, settle] = useState({ key: "", number: 0 });
-  const names = useNames(base, settled);
+  const player = usePlayer(settled);
   const [models, setModels] = useState<[string, string]>(["auto", ""]);
   const [tier, setTier] = useState("");
   const [system, setSystem] = useState("");
@@ -29,7 +26,7 @@ export default function Playground(_: { name: string | undefined }) {
 
   async function send(event: FormEvent) {
     event.preventDefault();
-    if (!base || running || !message.trim()) return;
+    if (running || !message.trim()) return;
     const abort = new AbortController();
     const id = number.current++;
     const asked = models.filter(Boolean);
@@ -39,16 +36,17 @@ export default function Playground(_: { name: string | undefined }) {
     const tell = (slot: number) => (reply: Reply) => setPast((all) => all.map((one) => one.id !== id ? one
       : { ...one, replies: one.replies.map((held, i) => (i === slot ? { ...held, reply } : held)) }));
     await Promise.all(asked.map((model, slot) =>
-      chat({ base, key: key.trim(), model, tier, turns: turns(system, past, model, message, slot) }, abort.signal, tell(slot))));
+      chat({ key: key.trim(), model, tier, turns: turns(system, past, model, message, slot) }, abort.signal, tell(slot))));
     setRunning(null);
   }
 
+  const known = player.data?.names ?? [];
+  const names = known.includes("auto") ? known : ["auto", ...known];
   const choices = (none: boolean) => [...(none ? [["", t("play.second.none")] as const] : []), ...names.map((name) => [name, name] as const)];
   return (
     <>
       <div className="head"><h1>{t("page.playground")}</h1><span className="faint">{t("play.what")}</span></div>
-      {session.data && base === null && <Elsewhere />}
-      {base !== null && <section className="card">
+      <section className="card">
         <div className="aside">
           <label><span>{t("play.key")}</span><input type="password" autoComplete="off" value={key} onChange={(e) => setKey(e.target.value)}
             onBlur={() => { if (settled.key !== key.trim()) settle({ key: key.trim(), number: settled.number + 1 }); }} /></label>
@@ -56,8 +54,10 @@ export default function Playground(_: { name: string | undefined }) {
           <Choice label={t("play.second")} value={models[1]} of={choices(true)} onChange={(next) => setModels([models[0], next])} />
           <Choice label={t("play.least")} value={tier} onChange={setTier} of={[["", t("play.least.any")], ["fast", "fast"], ["reasoning", "reasoning"]]} />
         </div>
+        <p role="status" className="faint">{player.data && (player.data.team === null ? t("play.team.none") : t("play.team", { x: player.data.team }))}</p>
+        {player.error && <p className="note bad" role="alert">{words(player.error)}</p>}
         <label><span>{t("play.system")}</span><input value={system} onChange={(e) => setSystem(e.target.value)} /></label>
-      </section>}
+      </section>
       <div className="talk" role="log" aria-label={t("page.playground")}>
         {past.map((one) => (
           <div key={one.id}>
@@ -66,7 +66,7 @@ export default function Playground(_: { name: string | undefined }) {
           </div>
         ))}
       </div>
-      {base !== null && <form className="card" onSubmit={(event) => void send(event)}>
+      <form className="card" onSubmit={(event) => void send(event)}>
         <label>
           <span>{t("play.message")}</span>
           <textarea rows={3} value={message} onChange={(e) => setMessage(e.target.value)}
@@ -77,23 +77,8 @@ export default function Playground(_: { name: string | undefined }) {
           <button type="button" disabled={!running} onClick={() => running?.abort()}>{t("play.stop")}</button>
           <button type="button" disabled={running !== null || past.length === 0} onClick={() => setPast([])}>{t("play.clear")}</button>
         </p>
-      </form>}
+      </form>
     </>
-  );
-}
-
-/** With a port of its own the console may not call the callers' one, and its page's policy would forbid it: so from a shell. */
-function Elsewhere() {
-  const { t } = usePreferences();
-  const seen = useQuery({ queryKey: ["system"], queryFn: ({ signal }) => ask<System>("/admin/system", { signal }) });
-  if (!seen.data) return seen.error ? <Problem why={seen.error} again={() => void seen.refetch()} /> : <Skeleton />;
-  const command = `curl -iN http://${location.hostname}:${seen.data.admin.data_port}/v1/chat/completions -H "authorization: Bearer $SLUICE_KEY" -H 'content-type: application/json' -d '{"model":"auto","stream":true,"messages":[{"role":"user","content":"Hello!"}]}'`;
-  return (
-    <div className="note warn">
-      <p>{t("play.noapi", { n: seen.data.admin.data_port })}</p>
-      <pre>{command}</pre>
-      <p><Copy text={command} /> {t("play.noapi.then")} <Link href={to(["decisions"])}>{t("page.decisions")}</Link></p>
-    </div>
   );
 }
 
@@ -108,15 +93,11 @@ export function turns(system: string, past: Exchange[], model: string, message: 
 }
 
 /** Asked for a key that is whole, and kept under its number: no cache holds a key. */
-function useNames(base: string | null, { key, number }: { key: string; number: number }): string[] {
-  const seen = useQuery({
-    queryKey: ["names", base, number],
-    enabled: base !== null,
-    gcTime: 0,
-    queryFn: ({ signal }) => ask<Names>(`${base}/models`, { signal, headers: key ? { authorization: `Bearer ${key}` } : {} }),
+function usePlayer({ key, number }: { key: string; number: number }) {
+  return useQuery({
+    queryKey: ["player", number], gcTime: 0, retry: false,
+    queryFn: ({ signal }) => ask<Player>(PLAYGROUND, { signal, headers: as(key) }),
   });
-  const names = seen.data?.data.map((one) => one.id) ?? [];
-  return names.includes("auto") ? names : ["auto", ...names];
 }
 
 function Answer({ model, reply }: { model: string; reply: Reply }) {
@@ -125,7 +106,7 @@ function Answer({ model, reply }: { model: string; reply: Reply }) {
     <Card title={t("play.answer", { x: model })} aside={<State of={reply} />}>
       {reply.thoughts && <details><summary>{t("play.thoughts")}</summary><div className="words faint">{reply.thoughts}</div></details>}
       <div className="words" aria-busy={reply.state === "streaming"}>{reply.text}</div>
-      {reply.error && <p className="note bad" role="alert">{reply.error}{reply.requestId && <><br /><code>{reply.requestId}</code></>}</p>}
+      {reply.error && <p className="note bad" role="alert">{reply.error}{reply.requestId && <><br /><Id text={reply.requestId} /></>}</p>}
       {reply.state === "cut" && <p className="note warn" role="alert">{t("play.cut")}</p>}
       <Facts of={[
         [t("play.served"), reply.model ?? "–"], [t("play.tier"), reply.tier ?? "–"], [t("play.because"), reply.because ?? "–"],

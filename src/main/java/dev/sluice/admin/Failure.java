@@ -2,6 +2,7 @@ package dev.sluice.admin;
 
 import dev.sluice.config.Problem;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// What is said instead of an answer, in the shape of the data surface's errors.
@@ -23,6 +24,11 @@ record Failure(Told error) {
     ///
     /// @param current what stands there now; null when the file is gone
     record Changed(Told error, @Nullable FileText current) {}
+
+    /// Files that somebody else saved first, by name; nothing was written.
+    ///
+    /// @param files what stands there now; null for one that is gone
+    record Overtaken(Told error, Map<String, @Nullable FileText> files) {}
 
     static Failure of(String code, @Nullable String param, String message) {
         return new Failure(new Told(message, param, code));

@@ -2,6 +2,7 @@ package dev.sluice.admin;
 
 import dev.sluice.config.Configuration;
 import dev.sluice.config.Draft;
+import dev.sluice.config.Drafts.Edit;
 import dev.sluice.config.Problem;
 import dev.sluice.config.Reload;
 import dev.sluice.config.Saved;
@@ -18,6 +19,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
@@ -93,15 +95,17 @@ final class FilesResource {
             throw new Wrong(428, Failure.of("precondition_required", "if-match", message));
         }
         try {
-            return told(name, configuration.drafts().save(name, text, before), http);
+            Edit edit = new Edit(text, before);
+            return told(configuration.drafts().save(Map.of(name, edit)), http);
         } catch (IllegalArgumentException noName) {
             throw Wrong.body("name: " + noName.getMessage() + ".");
         }
     }
 
-    private Response told(String name, Saved saved, RoutingContext http) {
+    private Response told(Saved saved, RoutingContext http) {
         return switch (saved) {
-            case Saved.Written(Draft draft, Reload reload) -> {
+            case Saved.Written(List<Draft> drafts, Reload reload) -> {
+                Draft draft = drafts.getFirst();
                 String from = http.request().remoteAddress().hostAddress();
                 LOG.infof("an operator at %s saved %s: %s", from, draft.name(), reload.word());
                 Snapshot now = configuration.current();
@@ -117,7 +121,7 @@ final class FilesResource {
                         .header("etag", draft.etag())
                         .build();
             }
-            case Saved.Changed changed -> throw Wrong.changed(name, changed.theirs());
+            case Saved.Changed changed -> throw Wrong.changed(changed.files().getFirst());
             case Saved.Invalid(List<Problem> problems) -> throw Wrong.invalid(problems);
             case Saved.ReadOnly(String why) ->
                     throw new Wrong(409, Failure.of("read_only", null, why));

@@ -3,6 +3,7 @@ package dev.sluice.admin;
 import dev.sluice.wire.Envelope;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.net.HostAndPort;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.Response;
@@ -17,13 +18,20 @@ final class Guard {
 
     private static final long LARGEST_BODY = 16 << 20;
 
+    private static final String UNGUARDED =
+            "The admin surface has no name here; ask for 127.0.0.1 or localhost, or set sluice.admin.key-hash.";
+    private static final String UNLISTED =
+            "The admin surface is not known by this name; ask for its address, or list the name in sluice.admin.origins.";
+
     private final Surface surface;
+    private final Hosts hosts;
     private final AdminKey key;
     private final Sessions sessions;
     private final Failures failures;
 
-    Guard(Surface surface, AdminKey key, Sessions sessions, Failures failures) {
+    Guard(Surface surface, Hosts hosts, AdminKey key, Sessions sessions, Failures failures) {
         this.surface = surface;
+        this.hosts = hosts;
         this.key = key;
         this.sessions = sessions;
         this.failures = failures;
@@ -46,9 +54,9 @@ final class Guard {
         if (!surface.here(http.request())) {
             return no(404, "unknown_url", "Unknown request URL.");
         }
-        if (!surface.asks() && !Surface.names(http.request().authority())) {
-            String fix = "ask for 127.0.0.1 or localhost, or set sluice.admin.key-hash";
-            return no(421, "wrong_host", "The admin surface has no name here; " + fix + ".");
+        HostAndPort asked = http.request().authority();
+        if (surface.asks() ? !hosts.known(asked) : !Hosts.local(asked)) {
+            return no(421, "wrong_host", surface.asks() ? UNLISTED : UNGUARDED);
         }
         return writes(http.request()) ? written(http.request()) : Optional.empty();
     }

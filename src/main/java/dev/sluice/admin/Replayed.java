@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param over `memory` or `log`
 record Replayed(
-        long records,
+        @JsonUnwrapped Comparison.Covered covered,
         String over,
         List<Comparison.Share> tiers,
         Comparison.Change costMicros,
@@ -21,13 +21,14 @@ record Replayed(
     static Replayed of(String over, Comparison told, List<Problem> warnings) {
         Comparison.Flipped flipped = told.flipped();
         return new Replayed(
-                told.records(),
+                told.covered(),
                 over,
                 told.shares(),
                 told.costMicros(),
                 told.tailMillis(),
                 new Changed(
                         flipped.records(),
+                        flipped.kinds(),
                         flipped.most(),
                         flipped.first(),
                         flipped.records() > flipped.first().size()),
@@ -38,9 +39,12 @@ record Replayed(
                         warnings));
     }
 
+    /// @param kinds how many groups there are
+    /// @param groups the largest of them, at most 20
     /// @param more whether there are more requests than shown
     record Changed(
             long records,
+            int kinds,
             List<Comparison.Flip> groups,
             List<Comparison.Moved> requests,
             boolean more) {}

@@ -24,25 +24,23 @@ final class SessionResource {
     private static final Logger LOG = Logger.getLogger(SessionResource.class);
 
     private final Surface surface;
+    private final Hosts hosts;
     private final AdminKey admin;
     private final Sessions sessions;
     private final Failures failures;
 
-    SessionResource(Surface surface, AdminKey admin, Sessions sessions, Failures failures) {
+    SessionResource(
+            Surface surface, Hosts hosts, AdminKey admin, Sessions sessions, Failures failures) {
         this.surface = surface;
+        this.hosts = hosts;
         this.admin = admin;
         this.sessions = sessions;
         this.failures = failures;
     }
 
     /// @param csrf to send as `x-csrf-token` with every write; null when not signed in
-    /// @param dataApi where the playground may call; null where the data port is another one
     record Door(
-            boolean required,
-            boolean signedIn,
-            @Nullable String csrf,
-            @Nullable Long expiresAt,
-            @Nullable String dataApi) {}
+            boolean required, boolean signedIn, @Nullable String csrf, @Nullable Long expiresAt) {}
 
     record Key(String key) {}
 
@@ -84,11 +82,12 @@ final class SessionResource {
         return standing(null);
     }
 
-    private static Cookie cookie(RoutingContext http, String token) {
+    private Cookie cookie(RoutingContext http, String token) {
+        boolean secure = http.request().isSSL() || hosts.secure(http.request().authority());
         return Cookie.cookie(Sessions.COOKIE, token)
                 .setPath("/admin")
                 .setHttpOnly(true)
-                .setSecure(http.request().isSSL())
+                .setSecure(secure)
                 .setSameSite(CookieSameSite.STRICT);
     }
 
@@ -97,7 +96,6 @@ final class SessionResource {
                 surface.asks(),
                 session != null,
                 session == null ? null : session.csrf(),
-                session == null ? null : session.expiresAt(),
-                surface.own() ? null : "/v1");
+                session == null ? null : session.expiresAt());
     }
 }

@@ -2,13 +2,10 @@ package dev.sluice.admin;
 
 import dev.sluice.wire.Loopback;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.net.HostAndPort;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.Optional;
-import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.jspecify.annotations.Nullable;
 
 /// Where the admin surface is: on the data port of a gateway on loopback, else on a port of its own
 /// and only with an admin key (security S1). A key that is set is asked for everywhere.
@@ -17,8 +14,6 @@ final class Surface {
 
     /// architecture.md section 4.
     private static final int PORT = 9001;
-
-    private static final Set<String> LOCAL = Set.of("localhost", "127.0.0.1", "[::1]", "::1");
 
     private final boolean open;
     private final boolean asks;
@@ -76,11 +71,5 @@ final class Surface {
     /// Whether a request came in where the surface is.
     boolean here(HttpServerRequest request) {
         return open && (!own || request.localAddress().port() == port);
-    }
-
-    /// Whether a request names this machine: a page of another site that has its name resolve to it
-    /// does not (security S7).
-    static boolean names(@Nullable HostAndPort host) {
-        return host != null && LOCAL.contains(host.host());
     }
 }

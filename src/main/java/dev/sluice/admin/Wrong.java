@@ -1,12 +1,14 @@
 package dev.sluice.admin;
 
-import dev.sluice.config.Draft;
 import dev.sluice.config.Problem;
+import dev.sluice.config.Saved;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Thrown by a resource that cannot answer.
@@ -37,13 +39,25 @@ final class Wrong extends RuntimeException {
                 404, Failure.of("not_found", null, what + ": '" + name + "' is not here."));
     }
 
-    static Wrong changed(String name, @Nullable Draft theirs) {
-        String message = "'" + name + "' is not what you edited any more; compare, then save again";
-        return new Wrong(
-                412,
-                new Failure.Changed(
-                        new Failure.Told(message, null, "changed"),
-                        theirs == null ? null : FileText.of(theirs)));
+    static Wrong changed(Saved.Met met) {
+        return new Wrong(412, new Failure.Changed(overtaken(met.name()), text(met)));
+    }
+
+    static Wrong changed(List<Saved.Met> all) {
+        Map<String, @Nullable FileText> files = new LinkedHashMap<>();
+        all.forEach(met -> files.put(met.name(), text(met)));
+        String names = String.join("', '", files.keySet());
+        return new Wrong(412, new Failure.Overtaken(overtaken(names), files));
+    }
+
+    private static @Nullable FileText text(Saved.Met met) {
+        return met.theirs() == null ? null : FileText.of(met.theirs());
+    }
+
+    private static Failure.Told overtaken(String names) {
+        String message =
+                "'" + names + "' is not what you edited any more; compare, then save again";
+        return new Failure.Told(message, null, "changed");
     }
 
     static Wrong invalid(List<Problem> problems) {

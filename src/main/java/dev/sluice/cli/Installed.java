@@ -8,6 +8,7 @@ import dev.sluice.config.Problem;
 import dev.sluice.config.Schema;
 import dev.sluice.config.Snapshot;
 import dev.sluice.decisions.DecisionLog;
+import dev.sluice.decisions.Seal;
 import dev.sluice.replay.Replay;
 import dev.sluice.replay.Report;
 import dev.sluice.wire.Call;
@@ -16,7 +17,9 @@ import dev.sluice.wire.Envelope;
 import dev.sluice.wire.Ids;
 import dev.sluice.wire.Refused;
 import jakarta.inject.Singleton;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -72,12 +75,21 @@ final class Installed implements Engine {
         return switch (configurations.in(config).load()) {
             case Loading.Rejected(List<Problem> problems) -> new Answer(false, lines(problems));
             case Loading.Loaded(Snapshot policy, _) ->
-                    new Answer(
-                            true,
-                            Report.lines(
-                                    Replay.of(
-                                            policy, Directory.seal(data), new DecisionLog(logs))));
+                    new Answer(true, replayed(policy, Directory.seal(data), logs));
         };
+    }
+
+    private static List<String> replayed(Snapshot policy, Seal seal, List<Path> logs) {
+        List<String> lines = new ArrayList<>();
+        logs.stream()
+                .map(log -> log.resolveSibling(log.getFileName() + ".1"))
+                .filter(older -> Files.exists(older) && !logs.contains(older))
+                .forEach(older ->
+                        lines.add(
+                                "not read: %s, which is older; name older files first, each with --log"
+                                        .formatted(older)));
+        lines.addAll(Report.lines(Replay.of(policy, seal, new DecisionLog(logs))));
+        return lines;
     }
 
     private Answer explained(Question question) {

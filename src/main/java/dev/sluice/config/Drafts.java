@@ -9,8 +9,11 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -81,50 +84,93 @@ public final class Drafts {
         return configuration.attempt(new Folder(folder.directory(), changed, gone));
     }
 
-    /// Writes a file and puts it in force. Throws IllegalArgumentException for a name no file of
-    /// the configuration may have. One save at a time; a program that writes the file meanwhile is
-    /// noticed up to the step that replaces it.
+    /// What somebody would have a file hold.
     ///
     /// @param before the etag of what was edited; null for a file that is new
-    public synchronized Saved save(String name, String text, @Nullable String before) {
+    public record Edit(String text, @Nullable String before) {}
+
+    /// Writes files and puts them in force together: all of them, or none. Throws
+    /// IllegalArgumentException for a name no file of the configuration may have. One save at a
+    /// time; a program that writes a file meanwhile is noticed up to the step that replaces it.
+    public synchronized Saved save(Map<String, Edit> edits) {
+        edits.keySet().forEach(Drafts::check);
+        List<Saved.Met> met = overtaken(edits);
+        if (!met.isEmpty()) {
+            return new Saved.Changed(met);
+        }
+        String no = readOnly().isEmpty() ? unwritable(edits.keySet()) : readOnly();
+        if (!no.isEmpty()) {
+            return new Saved.ReadOnly(no);
+        }
+        Map<String, @Nullable String> texts = new HashMap<>();
+        edits.forEach((name, edit) -> texts.put(name, edit.text()));
+        return switch (attempt(texts)) {
+            case Loading.Rejected(List<Problem> problems) -> new Saved.Invalid(problems);
+            case Loading.Loaded _ -> written(new TreeMap<>(edits));
+        };
+    }
+
+    private static void check(String name) {
         if (!NAME.matcher(name).matches()) {
             throw new IllegalArgumentException(
                     "'%s' is no name for a file here; use letters, digits, - and _ and end in .yaml"
                             .formatted(Shown.clean(name)));
         }
-        Draft now = filed(name);
-        if (!unchanged(now, before)) {
-            return new Saved.Changed(now);
-        }
-        if (!readOnly().isEmpty() || now != null && now.readOnly()) {
-            return new Saved.ReadOnly(
-                    readOnly().isEmpty() ? "the file '" + name + "' is not writable" : readOnly());
-        }
-        Map<String, @Nullable String> draft = new HashMap<>();
-        draft.put(name, text);
-        return switch (attempt(draft)) {
-            case Loading.Rejected(List<Problem> problems) -> new Saved.Invalid(problems);
-            case Loading.Loaded _ -> written(name, text, before);
-        };
     }
 
-    private @Nullable Draft filed(String name) {
-        return one(name).filter(Draft::filed).orElse(null);
+    private Map<String, Draft> filed() {
+        Map<String, Draft> filed = new HashMap<>();
+        all().stream().filter(Draft::filed).forEach(draft -> filed.put(draft.name(), draft));
+        return filed;
     }
 
-    private static boolean unchanged(@Nullable Draft now, @Nullable String before) {
-        return now == null ? before == null : now.etag().equals(before);
+    /// Those of the files that are not what was edited any more.
+    private List<Saved.Met> overtaken(Map<String, Edit> edits) {
+        Map<String, Draft> filed = filed();
+        List<Saved.Met> met = new ArrayList<>();
+        edits.forEach((name, edit) -> {
+            Draft now = filed.get(name);
+            if (!Objects.equals(now == null ? null : now.etag(), edit.before())) {
+                met.add(new Saved.Met(name, now));
+            }
+        });
+        return met;
     }
 
-    private Saved written(String name, String text, @Nullable String before) {
-        try {
-            Replacement file = folder.replacement(name);
-            return file.write(text, () -> unchanged(filed(name), before))
-                    ? new Saved.Written(Draft.read(name, file.target()), configuration.reload())
-                    : new Saved.Changed(filed(name));
+    private String unwritable(Set<String> names) {
+        return filed().values().stream()
+                .filter(draft -> draft.readOnly() && names.contains(draft.name()))
+                .findFirst()
+                .map(draft -> "the file '" + draft.name() + "' is not writable")
+                .orElse("");
+    }
+
+    private Saved written(SortedMap<String, Edit> edits) {
+        try (Replacement all = new Replacement()) {
+            Map<String, Path> targets = new TreeMap<>();
+            for (Map.Entry<String, Edit> edit : edits.entrySet()) {
+                Path target = folder.target(edit.getKey());
+                all.add(target, edit.getValue().text());
+                targets.put(edit.getKey(), target);
+            }
+            // Held so that the watch does not read some of them new and some old.
+            synchronized (configuration) {
+                return all.write(() -> overtaken(edits).isEmpty())
+                        ? new Saved.Written(read(targets), configuration.reload())
+                        : new Saved.Changed(overtaken(edits));
+            }
         } catch (IOException e) {
+            String names = String.join("', '", edits.keySet());
             String why = e.getClass().getSimpleName();
-            return new Saved.ReadOnly("the file '" + name + "' could not be written (" + why + ")");
+            return new Saved.ReadOnly("'" + names + "' could not be written (" + why + ")");
         }
+    }
+
+    private static List<Draft> read(Map<String, Path> targets) throws IOException {
+        List<Draft> drafts = new ArrayList<>();
+        for (Map.Entry<String, Path> target : targets.entrySet()) {
+            drafts.add(Draft.read(target.getKey(), target.getValue()));
+        }
+        return drafts;
     }
 }

@@ -103,10 +103,10 @@ record Folder(@Nullable Path directory, Map<String, byte[]> changed, Set<String>
 
     /// Where a file of this name is written. One that is a link is replaced where it points to, not
     /// the link.
-    Replacement replacement(String name) throws IOException {
+    Path target(String name) throws IOException {
         Path file = Objects.requireNonNull(directory).resolve(name);
         Path target = Files.exists(file) ? file.toRealPath() : file;
         Files.createDirectories(Objects.requireNonNull(target.getParent()));
-        return new Replacement(target);
+        return target;
     }
 }

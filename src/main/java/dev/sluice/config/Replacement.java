@@ -9,41 +9,81 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFileAttributeView;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// A text that is to take the place of a file in one step, so that nobody reads half of it.
-record Replacement(Path target) {
+/// Texts that are to take the place of files: each in one step, so that nobody reads half of it,
+/// and all of them or none. Nothing is left beside them when it is closed. One thread.
+final class Replacement implements AutoCloseable {
 
-    /// Asked when nothing is left to do but the step itself.
+    /// Asked when nothing is left to do but the steps themselves.
     @FunctionalInterface
     interface Claim {
         boolean holds() throws IOException;
     }
 
-    /// The file's permissions stay what they were. Nothing is left beside it, whatever happens.
-    ///
-    /// @return false, and nothing was done, when the claim does not hold any more
-    boolean write(String text, Claim still) throws IOException {
+    /// @param was what the file held; null for one that is new
+    @SuppressWarnings("ArrayRecordComponent")
+    private record Step(Path target, Path beside, byte @Nullable [] was) {}
+
+    private final List<Step> steps = new ArrayList<>();
+
+    /// Makes a text ready, with the permissions of the file it is to replace.
+    void add(Path target, String text) throws IOException {
         // Of its own for each writer, of other processes too.
         Path beside = target.resolveSibling("." + target.getFileName() + "." + UUID.randomUUID());
+        byte[] was = Files.exists(target) ? Files.readAllBytes(target) : null;
+        steps.add(new Step(target, beside, was));
+        fill(beside, text.getBytes(StandardCharsets.UTF_8));
+        keepPermissions(target, beside);
+    }
+
+    /// Throws when a step fails, with those before it taken back.
+    ///
+    /// @return false, and nothing was done, when the claim does not hold any more
+    boolean write(Claim still) throws IOException {
+        if (!still.holds()) {
+            return false;
+        }
+        List<Step> done = new ArrayList<>();
         try {
-            fill(beside, text);
-            keepPermissions(beside);
-            if (!still.holds()) {
-                return false;
+            for (Step step : steps) {
+                move(step);
+                done.addFirst(step);
             }
-            Files.move(beside, target, StandardCopyOption.ATOMIC_MOVE);
             return true;
-        } finally {
-            Files.deleteIfExists(beside);
+        } catch (IOException stuck) {
+            for (Step step : done) {
+                takeBack(step, stuck);
+            }
+            throw stuck;
         }
     }
 
-    private static void fill(Path file, String text) throws IOException {
+    private static void move(Step step) throws IOException {
+        Files.move(step.beside, step.target, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    private static void takeBack(Step step, IOException stuck) {
+        try {
+            if (step.was == null) {
+                Files.delete(step.target);
+            } else {
+                fill(step.beside, step.was);
+                keepPermissions(step.target, step.beside);
+                move(step);
+            }
+        } catch (IOException worse) {
+            stuck.addSuppressed(worse);
+        }
+    }
+
+    private static void fill(Path file, byte[] text) throws IOException {
         try (FileChannel out =
                 FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-            ByteBuffer bytes = StandardCharsets.UTF_8.encode(text);
+            ByteBuffer bytes = ByteBuffer.wrap(text);
             while (bytes.hasRemaining()) {
                 out.write(bytes);
             }
@@ -51,11 +91,18 @@ record Replacement(Path target) {
         }
     }
 
-    private void keepPermissions(Path beside) throws IOException {
+    private static void keepPermissions(Path target, Path beside) throws IOException {
         @Nullable PosixFileAttributeView to =
                 Files.getFileAttributeView(beside, PosixFileAttributeView.class);
         if (to != null && Files.exists(target)) {
             to.setPermissions(Files.getPosixFilePermissions(target));
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        for (Step step : steps) {
+            Files.deleteIfExists(step.beside);
         }
     }
 }

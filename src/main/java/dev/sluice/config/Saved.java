@@ -6,12 +6,24 @@ import org.jspecify.annotations.Nullable;
 /// What became of [Drafts#save].
 public sealed interface Saved {
 
-    record Written(Draft draft, Reload reload) implements Saved {}
+    /// @param drafts by name
+    record Written(List<Draft> drafts, Reload reload) implements Saved {
 
-    /// Somebody else was first.
-    ///
+        public Written {
+            drafts = List.copyOf(drafts);
+        }
+    }
+
+    /// Somebody else was first; nothing was written.
+    record Changed(List<Met> files) implements Saved {
+
+        public Changed {
+            files = List.copyOf(files);
+        }
+    }
+
     /// @param theirs what stands there now; null when the file is gone
-    record Changed(@Nullable Draft theirs) implements Saved {}
+    record Met(String name, @Nullable Draft theirs) {}
 
     record Invalid(List<Problem> problems) implements Saved {}
 

@@ -9,7 +9,7 @@ import java.util.List;
 /// @param silentTiers tiers of a route that nothing reached
 /// @param estimates of the share of accepted answers; empty when nothing was explored
 public record Comparison(
-        long records,
+        Covered covered,
         List<Share> shares,
         Change costMicros,
         Change tailMillis,
@@ -25,6 +25,17 @@ public record Comparison(
         estimates = List.copyOf(estimates);
     }
 
+    public long records() {
+        return covered.records();
+    }
+
+    /// Which calls were replayed: a log holds what was recorded since it was begun, and memory the
+    /// newest of that.
+    ///
+    /// @param fromAt when the first was recorded, in epoch milliseconds; 0 of none
+    /// @param untilAt when the last was
+    public record Covered(long records, long fromAt, long untilAt) {}
+
     /// @param tier fast, reasoning, pinned or denied
     public record Share(String tier, long before, long after) {}
 
@@ -33,9 +44,10 @@ public record Comparison(
     /// @param unknown records left out: no price, no usage, or a model this log knows nothing of
     public record Change(long before, long after, long unknown) {}
 
-    /// @param most the largest groups, largest first
+    /// @param kinds how many groups there are
+    /// @param most the largest of them, largest first, at most 20
     /// @param first those that were replayed first, at most 200
-    public record Flipped(long records, List<Flip> most, List<Moved> first) {
+    public record Flipped(long records, int kinds, List<Flip> most, List<Moved> first) {
 
         public Flipped {
             most = List.copyOf(most);

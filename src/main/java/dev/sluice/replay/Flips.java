@@ -42,7 +42,7 @@ final class Flips {
     }
 
     Flipped told() {
-        return new Flipped(total, most(), first);
+        return new Flipped(total, groups.size(), most(), first);
     }
 
     /// The largest groups, in an order that does not depend on a hash.

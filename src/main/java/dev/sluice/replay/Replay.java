@@ -5,6 +5,7 @@ import dev.sluice.config.Snapshot;
 import dev.sluice.decisions.DecisionLog;
 import dev.sluice.decisions.DecisionRecord;
 import dev.sluice.decisions.Seal;
+import dev.sluice.replay.Comparison.Covered;
 import dev.sluice.replay.Comparison.Share;
 import dev.sluice.route.Route;
 import dev.sluice.route.Trace;
@@ -27,6 +28,8 @@ public final class Replay {
     private final Map<String, long[]> tiers = new TreeMap<>();
     private final Map<String, long[]> routes = new TreeMap<>();
     private long records;
+    private long from;
+    private long until;
 
     /// @param policy a loaded configuration, in force or not
     /// @param seal of the installation that made the records
@@ -80,6 +83,8 @@ public final class Replay {
     public void add(DecisionRecord record) {
         Choice before = Choice.of(record);
         Choice after = rerun.choose(record);
+        from = records == 0 ? record.at() : Math.min(from, record.at());
+        until = Math.max(until, record.at());
         records++;
         count(tiers, before.tier())[0]++;
         count(tiers, after.tier())[1]++;
@@ -106,7 +111,7 @@ public final class Replay {
         List<Share> shares = new ArrayList<>();
         tiers.forEach((tier, counts) -> shares.add(new Share(tier, counts[0], counts[1])));
         return new Comparison(
-                records,
+                new Covered(records, from, until),
                 shares,
                 bill.costs(),
                 bill.tail(),

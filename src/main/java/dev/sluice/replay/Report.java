@@ -3,7 +3,10 @@ package dev.sluice.replay;
 import dev.sluice.replay.Comparison.Change;
 import dev.sluice.replay.Comparison.Estimate;
 import dev.sluice.replay.Comparison.Flip;
+import dev.sluice.replay.Comparison.Flipped;
 import dev.sluice.replay.Comparison.Share;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -18,6 +21,13 @@ public final class Report {
         lines.add(
                 "%d records, %d would go elsewhere"
                         .formatted(told.records(), told.flipped().records()));
+        if (told.records() > 0) {
+            lines.add(
+                    "recorded "
+                            + at(told.covered().fromAt())
+                            + " to "
+                            + at(told.covered().untilAt()));
+        }
         lines.add("");
         lines.add("tier          before   after");
         for (Share share : told.shares()) {
@@ -31,10 +41,7 @@ public final class Report {
         lines.add("");
         lines.add("cost  " + dollars(told.costMicros()));
         lines.add("p95   " + millis(told.tailMillis()));
-        section(
-                lines,
-                "what goes elsewhere, and why",
-                told.flipped().most().stream().map(Report::flip).toList());
+        section(lines, "what goes elsewhere, and why", flips(told.flipped()));
         section(lines, "rules that took no part", told.idleRules());
         section(lines, "tiers that nothing reached", told.silentTiers());
         section(
@@ -71,6 +78,19 @@ public final class Report {
 
     private static String left(Change change) {
         return change.unknown() == 0 ? "" : "; " + change.unknown() + " calls left out: not known";
+    }
+
+    private static String at(long millis) {
+        return Instant.ofEpochMilli(millis).truncatedTo(ChronoUnit.SECONDS).toString();
+    }
+
+    private static List<String> flips(Flipped flipped) {
+        List<String> lines = new ArrayList<>(flipped.most().stream().map(Report::flip).toList());
+        int more = flipped.kinds() - flipped.most().size();
+        if (more > 0) {
+            lines.add("and %d more kinds, each of no more records".formatted(more));
+        }
+        return lines;
     }
 
     private static String flip(Flip flip) {

@@ -2,12 +2,9 @@ package dev.sluice.admin;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.vertx.core.net.HostAndPort;
 import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.NullSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class SurfaceTest {
 
@@ -31,24 +28,5 @@ class SurfaceTest {
         assertEquals(
                 java.util.List.of(open, asks, own),
                 java.util.List.of(surface.open(), surface.asks(), surface.own()));
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"127.0.0.1", "localhost", "[::1]", "::1"})
-    void thisMachineIsMeantByItsOwnNames(String host) {
-        // When
-        boolean means = Surface.names(host == null ? null : HostAndPort.create(host, 8080));
-        // Then
-        assertEquals(true, means);
-    }
-
-    @ParameterizedTest
-    @NullSource
-    @ValueSource(strings = {"", "evil.example", "127.0.0.1.evil.example", "localhost.evil"})
-    void anotherNameDoesNotMeanIt(String host) {
-        // When
-        boolean means = Surface.names(host == null ? null : HostAndPort.create(host, 8080));
-        // Then
-        assertEquals(false, means);
     }
 }

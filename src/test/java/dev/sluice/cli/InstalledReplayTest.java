@@ -70,6 +70,28 @@ class InstalledReplayTest {
                 () -> String.join("\n", answer.lines()));
     }
 
+    private static final String PLAIN = "models: { quick: { provider: sim, upstream: sim-fast } }";
+
+    @Test
+    void anOlderFileOfTheLogThatWasNotNamedIsSaidNotToBeRead() throws IOException {
+        // Given
+        Path older = Files.writeString(folder.resolve("d.jsonl.1"), "");
+        // When
+        Engine.Answer answer = replay(PLAIN);
+        // Then
+        assertEquals(
+                "not read: " + older + ", which is older; name older files first, each with --log",
+                answer.lines().getFirst());
+    }
+
+    @Test
+    void aWholeLogIsReadWithoutARemark() throws IOException {
+        // When
+        Engine.Answer answer = replay(PLAIN);
+        // Then
+        assertTrue(answer.lines().getFirst().startsWith("10 records"), answer::toString);
+    }
+
     @Test
     void aConfigurationThatDoesNotLoadIsTheAnswer() throws IOException {
         // When

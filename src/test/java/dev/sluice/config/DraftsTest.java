@@ -36,6 +36,10 @@ class DraftsTest {
         return drafts.one(NAME).orElseThrow().etag();
     }
 
+    private static Saved save(Drafts drafts, String text, String before) {
+        return drafts.save(Map.of(NAME, new Drafts.Edit(text, before)));
+    }
+
     @Test
     void withoutFilesTheEmbeddedDefaultIsShownAndReadOnly() throws IOException {
         // When
@@ -84,7 +88,7 @@ class DraftsTest {
         // Given
         Drafts drafts = drafts(NAME);
         // When
-        Saved saved = drafts.save(NAME, Reloads.TWO, etag(drafts));
+        Saved saved = save(drafts, Reloads.TWO, etag(drafts));
         // Then
         Saved.Written written = assertInstanceOf(Saved.Written.class, saved);
         assertInstanceOf(Reload.Applied.class, written.reload());
@@ -95,7 +99,7 @@ class DraftsTest {
         // Given
         Drafts drafts = drafts(NAME);
         // When
-        drafts.save(NAME, Reloads.TWO, etag(drafts));
+        save(drafts, Reloads.TWO, etag(drafts));
         // Then
         try (var files = Files.list(directory)) {
             assertEquals(1, files.count());
@@ -107,12 +111,12 @@ class DraftsTest {
         // Given
         Drafts drafts = drafts(NAME);
         String mine = etag(drafts);
-        drafts.save(NAME, Reloads.TWO, mine);
+        save(drafts, Reloads.TWO, mine);
         // When
-        Saved saved = drafts.save(NAME, Reloads.ONE, mine);
+        Saved saved = save(drafts, Reloads.ONE, mine);
         // Then
         Saved.Changed changed = assertInstanceOf(Saved.Changed.class, saved);
-        assertEquals(Reloads.TWO, changed.theirs().text());
+        assertEquals(Reloads.TWO, changed.files().getFirst().theirs().text());
     }
 
     @Test
@@ -120,7 +124,7 @@ class DraftsTest {
         // Given
         Drafts drafts = drafts(NAME);
         // When
-        Saved saved = drafts.save(NAME, Reloads.TWO, null);
+        Saved saved = save(drafts, Reloads.TWO, null);
         // Then
         assertInstanceOf(Saved.Changed.class, saved);
     }
@@ -132,9 +136,9 @@ class DraftsTest {
         String mine = etag(drafts);
         Files.delete(directory.resolve(NAME));
         // When
-        Saved saved = drafts.save(NAME, Reloads.TWO, mine);
+        Saved saved = save(drafts, Reloads.TWO, mine);
         // Then
-        assertEquals(new Saved.Changed(null), saved);
+        assertEquals(new Saved.Changed(List.of(new Saved.Met(NAME, null))), saved);
     }
 
     @Test
@@ -142,7 +146,7 @@ class DraftsTest {
         // Given
         Drafts drafts = drafts(NAME);
         // When
-        Saved saved = drafts.save(NAME, Reloads.BROKEN, etag(drafts));
+        Saved saved = save(drafts, Reloads.BROKEN, etag(drafts));
         // Then
         assertInstanceOf(Saved.Invalid.class, saved);
         assertEquals(Reloads.ONE, Files.readString(directory.resolve(NAME)));
@@ -166,7 +170,9 @@ class DraftsTest {
         // Given
         Drafts drafts = drafts(NAME);
         // When, Then
-        assertThrows(IllegalArgumentException.class, () -> drafts.save(name, Reloads.TWO, null));
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> drafts.save(Map.of(name, new Drafts.Edit(Reloads.TWO, null))));
     }
 
     @Test
@@ -176,7 +182,7 @@ class DraftsTest {
         Files.createSymbolicLink(directory.resolve(NAME), real);
         Drafts drafts = drafts();
         // When
-        drafts.save(NAME, Reloads.TWO, etag(drafts));
+        save(drafts, Reloads.TWO, etag(drafts));
         // Then
         assertEquals(Reloads.TWO, Files.readString(real));
         assertTrue(Files.isSymbolicLink(directory.resolve(NAME)));

@@ -63,6 +63,9 @@ public final class OfficeWorld implements QuarkusTestResourceLifecycleManager {
             settings.put("sluice.key.pepper", PEPPER.value());
             settings.put("sluice.admin.key-hash", key.hash(PEPPER));
             settings.put("sluice.admin.port", "0");
+            settings.put(
+                    "sluice.admin.origins",
+                    "https://sluice.example.test,http://plain.example.test:9001");
         }
         return settings;
     }

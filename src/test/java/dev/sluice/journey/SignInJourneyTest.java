@@ -46,8 +46,7 @@ class SignInJourneyTest {
                 .statusCode(200)
                 .body("required", equalTo(true))
                 .body("signed_in", equalTo(false))
-                .body("csrf", nullValue())
-                .body("data_api", nullValue());
+                .body("csrf", nullValue());
     }
 
     @Test

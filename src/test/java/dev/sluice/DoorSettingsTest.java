@@ -1,0 +1,77 @@
+package dev.sluice;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DoorSettingsTest {
+
+    private record Admin(
+            Optional<Integer> port, Optional<String> keyHash, Optional<List<String>> origins)
+            implements Settings.Admin {}
+
+    private record Key(Optional<String> pepper, Optional<String> pepperBefore)
+            implements Settings.Key {}
+
+    private static final Key PEPPER = new Key(Optional.of("pepper"), Optional.empty());
+
+    private static Admin found(String hash, String... origins) {
+        return new Admin(
+                Optional.empty(),
+                Optional.ofNullable(hash),
+                origins.length == 0 ? Optional.empty() : Optional.of(Arrays.asList(origins)));
+    }
+
+    @Test
+    void aKeyAndOriginsAreFine() {
+        // When
+        String problem =
+                Bounds.door(
+                        found("hash", "https://sluice.example.org", " http://[::1]:9001"), PEPPER);
+        // Then
+        assertEquals("", problem);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "sluice.example.org",
+                "ftp://sluice.example.org",
+                "https://sluice.example.org/console",
+                "https://*.example.org",
+                "https://user@sluice.example.org",
+                "https://a b"
+            })
+    void whatIsNoOriginIsNamedWithTheFix(String origin) {
+        // When
+        String problem = Bounds.door(found("hash", "https://sluice.example.org", origin), PEPPER);
+        // Then
+        assertTrue(
+                problem.startsWith("sluice.admin.origins: '" + origin + "'")
+                        && problem.endsWith("such as https://sluice.example.org"),
+                problem);
+    }
+
+    @Test
+    void noNameOpensADoorThatAsksForNoKey() {
+        // When
+        String problem = Bounds.door(found(null, "https://sluice.example.org"), PEPPER);
+        // Then
+        assertTrue(problem.contains("set SLUICE_ADMIN_KEY_HASH"), problem);
+    }
+
+    @Test
+    void aHashWithoutItsPepperIsNamed() {
+        // When
+        String problem =
+                Bounds.door(found("hash"), new Key(Optional.empty(), Optional.of("before")));
+        // Then
+        assertTrue(problem.contains("set SLUICE_KEY_PEPPER"), problem);
+    }
+}
