@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 final class Listener {
 
     private static final Logger LOG = Logger.getLogger(LiveResource.class);
+    private static final long SECOND = 1_000;
 
     private final Ticks ticks;
     private final Vertx vertx;
@@ -21,16 +22,23 @@ final class Listener {
     /// Null for one that shows the key, or need not.
     private final Sessions.@Nullable Session session;
 
+    /// What is to be done once, when nobody listens any more.
+    private final Runnable left;
+
     private long seen;
     private boolean busy;
+    private boolean gone;
+    private long timer;
 
-    Listener(Ticks ticks, Vertx vertx, Sessions sessions, HttpServerRequest request) {
+    Listener(
+            Ticks ticks, Vertx vertx, Sessions sessions, HttpServerRequest request, Runnable left) {
         this.ticks = ticks;
         this.vertx = vertx;
         this.sessions = sessions;
         this.request = request;
         this.response = request.response();
         this.session = sessions.of(request);
+        this.left = left;
         this.seen = seen(request.getHeader("last-event-id"));
     }
 
@@ -39,9 +47,14 @@ final class Listener {
         return id != null && id.matches("\\d{1,12}") ? Long.parseLong(id) : -1;
     }
 
+    void begin() {
+        timer = vertx.setPeriodic(SECOND, _ -> tell());
+        tell();
+    }
+
     /// What happened since; ends the stream once its session is over, which listening does not keep
     /// up.
-    void tell() {
+    private void tell() {
         if (session != null && !sessions.lives(session)) {
             close();
         } else if (!busy && !response.closed() && !response.writeQueueFull()) {
@@ -62,7 +75,17 @@ final class Listener {
         }
     }
 
+    /// Told by whoever sees it first: a response that has ended hears no more of its connection.
+    void leave() {
+        if (!gone) {
+            gone = true;
+            vertx.cancelTimer(timer);
+            left.run();
+        }
+    }
+
     private void close() {
+        leave();
         if (!response.ended() && !response.closed()) {
             response.end().onComplete(_ -> request.connection().close());
         }

@@ -24,7 +24,6 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 final class LiveResource {
 
     private static final int LISTENERS = 32;
-    private static final long SECOND = 1_000;
 
     private final Ticks ticks;
     private final Vertx vertx;
@@ -61,12 +60,9 @@ final class LiveResource {
                 .putHeader("content-type", "text/event-stream; charset=utf-8")
                 .putHeader("x-accel-buffering", "no");
         response.write("retry: 1000\n: ok\n\n");
-        Listener listener = new Listener(ticks, vertx, sessions, http.request());
-        listener.tell();
-        long timer = vertx.setPeriodic(SECOND, _ -> listener.tell());
-        response.closeHandler(_ -> {
-            vertx.cancelTimer(timer);
-            listeners.decrementAndGet();
-        });
+        Listener listener =
+                new Listener(ticks, vertx, sessions, http.request(), listeners::decrementAndGet);
+        response.closeHandler(_ -> listener.leave());
+        listener.begin();
     }
 }

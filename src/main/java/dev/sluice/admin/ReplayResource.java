@@ -82,8 +82,9 @@ final class ReplayResource {
 
     private Consumer<Consumer<DecisionRecord>> records(String over) {
         if (over.equals("memory")) {
+            // Newest first; a conversation is held in the order of its turns.
             List<DecisionRecord> held = recall.decisions(null, ALL);
-            return held::forEach;
+            return held.reversed()::forEach;
         }
         if (!over.equals("log")) {
             throw Wrong.body("over: is neither memory nor log.");

@@ -26,6 +26,9 @@ public final class Steady {
     private static final int TAG_SHIFT = MINUTE_BITS + 2;
     private static final long MINUTES = (1L << MINUTE_BITS) - 1;
 
+    /// The reason that stands first where a conversation was held.
+    public static final String HELD = "conversation";
+
     /// A tag of the conversation, the minute it was seen, and its easy turns in a row; 0 is free.
     private final AtomicLongArray places = new AtomicLongArray(PLACES);
 
@@ -106,7 +109,7 @@ public final class Steady {
 
     private static Complexity stays(Complexity now) {
         List<String> reasons = new ArrayList<>(now.reasons());
-        reasons.addFirst("conversation");
+        reasons.addFirst(HELD);
         return new Complexity(
                 now.probability(),
                 Tier.REASONING,

@@ -20,7 +20,7 @@ import javax.crypto.spec.SecretKeySpec;
 
 /// What hides words in a record: bucket ids, the order of slots and the conversation are permuted
 /// with a key of this installation, so that a leaked log tells nobody which words were said, and
-/// whoever has the key can undo it. One thread.
+/// whoever has the key can undo it. Any thread.
 public final class Seal {
 
     private static final int KEY = 32;
@@ -32,7 +32,7 @@ public final class Seal {
     // Half the size of ints, and so half the cache lines that a record touches.
     private final char[] sealed = new char[Features.BUCKETS];
     private final char[] opened = new char[Features.BUCKETS];
-    private int[] slots = {};
+    private volatile int[] slots = {};
 
     /// @param key 32 bytes
     public Seal(byte[] key) {
@@ -106,13 +106,13 @@ public final class Seal {
         }
     }
 
-    String conversation(long conversation) {
+    synchronized String conversation(long conversation) {
         return HexFormat.of()
                 .formatHex(crypt(block, ByteBuffer.allocate(16).putLong(conversation).array()));
     }
 
     /// Throws IllegalArgumentException when it was sealed with another key.
-    public long conversation(String sealed) {
+    public synchronized long conversation(String sealed) {
         ByteBuffer open = ByteBuffer.wrap(crypt(unblock, HexFormat.of().parseHex(sealed)));
         long conversation = open.getLong();
         if (open.getLong() != 0) {
@@ -132,15 +132,17 @@ public final class Seal {
 
     private Features permuted(Features features, char[] table, boolean back) {
         int[] from = features.slots();
-        if (slots.length != from.length) {
-            slots = shuffled("slots", from.length);
+        int[] order = slots;
+        if (order.length != from.length) {
+            order = shuffled("slots", from.length);
+            slots = order;
         }
         int[] to = new int[from.length];
         for (int i = 0; i < from.length; i++) {
             if (back) {
-                to[i] = from[slots[i]];
+                to[i] = from[order[i]];
             } else {
-                to[slots[i]] = from[i];
+                to[order[i]] = from[i];
             }
         }
         int[] buckets = features.buckets().clone();

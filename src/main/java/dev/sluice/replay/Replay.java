@@ -75,7 +75,7 @@ public final class Replay {
             Function<Route, Scale> scales,
             DecisionRecord record,
             Trace trace) {
-        Choice after = new Rerun(policy, seal, scales, trace).choose(record);
+        Choice after = new Rerun(policy, seal, scales, trace).within(record).choose(record);
         return new Again(Choice.of(record), after);
     }
 

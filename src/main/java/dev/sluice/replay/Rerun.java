@@ -15,8 +15,10 @@ import dev.sluice.route.Outlook;
 import dev.sluice.route.Route;
 import dev.sluice.route.Trace;
 import dev.sluice.team.Team;
+import dev.sluice.wire.Tier;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -51,6 +53,19 @@ final class Rerun {
         policy.teams().all().forEach(team -> teams.put(team.id(), team));
     }
 
+    /// Brings the conversation of a record up when it was held there: of one record alone, the
+    /// turns before it are not at hand.
+    Rerun within(DecisionRecord record) {
+        Team team = teams.get(record.asked().team());
+        if (team != null && record.weighed().reasons().contains(Steady.HELD)) {
+            Ask ask = ask(record, team);
+            Complexity up =
+                    new Complexity(1, Tier.REASONING, "und", true, List.of(Steady.HELD), null);
+            var _ = steady.hold(up, scale(ask), ask, team.id(), false, nanos(record));
+        }
+        return this;
+    }
+
     Choice choose(DecisionRecord record) {
         Asked asked = record.asked();
         Team team = teams.get(asked.team());
@@ -67,14 +82,21 @@ final class Rerun {
     }
 
     private Complexity weigh(DecisionRecord record, Ask ask, Team team) {
-        Scale scale = scales.getOrDefault(ask.model(), Scale.DEFAULT);
+        Scale scale = scale(ask);
         Complexity weighed = weighing.weigh(record.weighed(), scale);
         if (record.conversation().isEmpty() || !steady.concerns(ask, weighed)) {
             return weighed;
         }
         boolean pays = policy.router().paysToLeave(ask);
-        long nanos = TimeUnit.MILLISECONDS.toNanos(arrival(record).toEpochMilli());
-        return steady.hold(weighed, scale, ask, team.id(), pays, nanos);
+        return steady.hold(weighed, scale, ask, team.id(), pays, nanos(record));
+    }
+
+    private Scale scale(Ask ask) {
+        return scales.getOrDefault(ask.model(), Scale.DEFAULT);
+    }
+
+    private static long nanos(DecisionRecord record) {
+        return TimeUnit.MILLISECONDS.toNanos(arrival(record).toEpochMilli());
     }
 
     /// What its conversation was bound to: the request is not there to look at.

@@ -14,6 +14,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
 import java.util.Random;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,6 +39,18 @@ class SealTest {
         Features open = seal(1).open(sealed);
         // Then
         assertEquals(SOME, open);
+    }
+
+    @Test
+    void conversationsAreOpenedByManyAtOnce() {
+        // Given
+        Seal seal = seal(1);
+        long[] all = LongStream.range(0, 20_000).toArray();
+        String[] sealed = Arrays.stream(all).mapToObj(seal::conversation).toArray(String[]::new);
+        // When
+        long[] open = Arrays.stream(sealed).parallel().mapToLong(seal::conversation).toArray();
+        // Then
+        assertArrayEquals(all, open);
     }
 
     @Test

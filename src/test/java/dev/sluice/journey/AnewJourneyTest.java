@@ -3,6 +3,7 @@ package dev.sluice.journey;
 import static dev.sluice.journey.Office.ask;
 import static dev.sluice.journey.Office.decided;
 import static dev.sluice.journey.Office.get;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
@@ -53,7 +54,10 @@ class AnewJourneyTest {
         // When
         Response told = get("/admin/decisions?" + filter);
         // Then
-        told.then().statusCode(200).body("data." + field, everyItem(equalTo(value)));
+        told.then()
+                .statusCode(200)
+                .body("data", not(empty()))
+                .body("data." + field, everyItem(equalTo(value)));
     }
 
     @Test
@@ -122,6 +126,16 @@ class AnewJourneyTest {
         told.then()
                 .body("rules[0]", endsWith(" crew/pii stays home"))
                 .body("rules[1]", equalTo("picked crew/proofs"));
+    }
+
+    @Test
+    void aPageAfterNothingIsTheFirst() {
+        // Given
+        String newest = decided("quick");
+        // When
+        Response told = get("/admin/decisions?after=");
+        // Then
+        told.then().statusCode(200).body("data[0].id", equalTo(newest));
     }
 
     @Test

@@ -1,6 +1,9 @@
 package dev.sluice.journey;
 
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.sluice.journey.TierWorld.Tiers;
@@ -15,7 +18,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/// What `/admin/explain` says of a conversation's later turns is what the gateway does with them.
+/// What `/admin/explain` and replays say of a conversation's later turns is what the gateway does
+/// with them.
 @QuarkusTest
 @WithTestResource(TierWorld.class)
 @Timeout(60)
@@ -77,6 +81,30 @@ class ExplainTurnsJourneyTest {
         // Then
         done.then().header("x-sluice-because", containsString("conversation"));
         assertAgree(told, done);
+    }
+
+    @Test
+    void aReplayOfWhatIsInForceHoldsItToo() {
+        // Given
+        call("", body(hard("r"), "")).then().header("x-sluice-tier", "reasoning");
+        String next = body(hard("r") + "," + SAID + EASY, "");
+        String id = call("", next).header("x-sluice-decision");
+        // When
+        Response told = send("/admin/config/replay", "", "{\"files\":{}}");
+        // Then
+        told.then().statusCode(200).body("changed.requests.id", not(hasItem(id)));
+    }
+
+    @Test
+    void aTurnDecidedAgainByItselfIsHeldToo() {
+        // Given
+        call("", body(hard("s"), "")).then().header("x-sluice-tier", "reasoning");
+        String next = body(hard("s") + "," + SAID + EASY, "");
+        String id = call("", next).header("x-sluice-decision");
+        // When
+        Response told = send("/admin/decisions/" + id + "/replay", "", "");
+        // Then
+        told.then().statusCode(200).body("same", equalTo(true));
     }
 
     @Test

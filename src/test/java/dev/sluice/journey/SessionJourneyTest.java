@@ -10,6 +10,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.io.IOException;
 import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -46,21 +48,45 @@ class SessionJourneyTest {
                 .body("error.code", equalTo("too_many_attempts"));
     }
 
+    private RawClient listener(Response session) throws IOException {
+        String cookie = "cookie: sluice_session=" + session.cookie("sluice_session");
+        return RawClient.to(URI.create("http://127.0.0.1:" + door.port()))
+                .send(
+                        "GET /admin/live HTTP/1.1\r\nhost: 127.0.0.1:%d\r\n%s\r\n\r\n"
+                                .formatted(door.port(), cookie));
+    }
+
     @Test
     void aStreamEndsWithItsSession() throws IOException {
         // Given
         Response session = door.signIn(office.key());
-        String cookie = "cookie: sluice_session=" + session.cookie("sluice_session");
-        try (RawClient listener =
-                RawClient.to(URI.create("http://127.0.0.1:" + door.port()))
-                        .send(
-                                "GET /admin/live HTTP/1.1\r\nhost: 127.0.0.1:%d\r\n%s\r\n\r\n"
-                                        .formatted(door.port(), cookie))) {
+        try (RawClient listener = listener(session)) {
             listener.head();
             // When
             door.at().cookies(session.cookies()).delete("/admin/session");
             // Then
             assertTrue(listener.chunks().contains("event: tick"));
+        }
+    }
+
+    @Test
+    void aStreamThatEndedWithItsSessionLeavesItsPlace() throws IOException {
+        // Given
+        Response session = door.signIn(office.key());
+        List<RawClient> all = new ArrayList<>();
+        for (int i = 0; i < 32; i++) {
+            all.add(listener(session));
+            all.getLast().head();
+        }
+        door.at().cookies(session.cookies()).delete("/admin/session");
+        for (RawClient each : all) {
+            each.chunks();
+            each.close();
+        }
+        // When
+        try (RawClient next = listener(door.signIn(office.key()))) {
+            // Then
+            assertTrue(next.head().startsWith("HTTP/1.1 200"));
         }
     }
 }

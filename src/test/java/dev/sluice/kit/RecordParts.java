@@ -38,7 +38,7 @@ record RecordParts(Records of) {
                 0.05,
                 "en",
                 sure,
-                List.of("length"),
+                List.of(of.because),
                 of.artifact,
                 new Seen(of.features, of.prompt));
     }

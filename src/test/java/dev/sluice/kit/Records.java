@@ -26,6 +26,7 @@ public final class Records {
     double probability = 0.3;
     boolean unlike;
     String artifact = "";
+    String because = "length";
     @Nullable Features features;
     String prompt = "";
     String tier = "fast";
@@ -92,6 +93,12 @@ public final class Records {
     /// Unlike what the weights were fitted to: never sure.
     public Records unlike() {
         unlike = true;
+        return this;
+    }
+
+    /// The first of its reasons.
+    public Records because(String said) {
+        because = said;
         return this;
     }
 

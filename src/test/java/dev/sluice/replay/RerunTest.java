@@ -67,6 +67,29 @@ class RerunTest {
         assertEquals(tier, second.tier());
     }
 
+    @ParameterizedTest
+    @CsvSource({"conversation, reasoning score_high", "length, fast score_low"})
+    void aTurnByItselfIsHeldWhenItsRecordSaysSo(String reason, String told) {
+        // Given
+        Records record =
+                Records.of("t3")
+                        .turns(3)
+                        .conversation("405887cda5866b55310def0e20acff31")
+                        .weighed(0.1)
+                        .because(reason)
+                        .by(IN_FORCE);
+        // When
+        Again again =
+                Replay.again(
+                        Policies.asItIs(),
+                        new Seal(new byte[32]),
+                        Route::scale,
+                        record.record(),
+                        Trace.NONE);
+        // Then
+        assertEquals(told, again.after().tier() + " " + again.after().reason());
+    }
+
     @Test
     void withOtherWeightsTheFeaturesAreScoredAnew() {
         // Given
