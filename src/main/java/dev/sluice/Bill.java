@@ -35,20 +35,22 @@ record Bill(Call call, Entry.Who who, Entry.Chosen chosen, @Nullable Model model
     /// What was used beside the last answer is paid for as well.
     private void earlier(Meters meters, Outcome outcome) {
         if (outcome instanceof Outcome.Escalated twice) {
-            Model first = twice.first();
+            Model first = twice.other();
             Settled used = Settled.of(new Outcome.Finished(twice.used()), first);
             ModelMeters handles =
                     meters.model(
                             call.endpoint(), first.provider().name(), first.name(), chosen.tier());
             new Bill(call, who, chosen, first, used).used(meters, handles, first);
         } else if (outcome instanceof Outcome.Hedged twice) {
-            lost(meters, twice.loser(), twice.used());
+            lost(meters, twice);
         }
     }
 
     /// What was asked for beside the answer and cancelled is paid for, and is no call of its own.
-    private void lost(Meters meters, Model loser, Usage used) {
-        long cost = Settled.cost(used, loser);
+    private void lost(Meters meters, Outcome.Hedged twice) {
+        Model loser = twice.other();
+        Usage used = twice.used();
+        long cost = twice.cost();
         meters.tokens(
                 who.team(),
                 loser.name(),

@@ -22,8 +22,7 @@ record Settled(String status, String errorType, Usage usage, long costMicros) {
                         ? -1
                         : Prices.micros(usage, model.price());
         return switch (outcome) {
-            case Outcome.Escalated twice -> of(twice.last(), model);
-            case Outcome.Hedged twice -> of(twice.last(), model);
+            case Outcome.Twice twice -> of(twice.last(), model);
             case Outcome.Finished _ -> new Settled("2xx", "none", usage, cost);
             case Outcome.Refused(String word) -> new Settled("4xx", word, usage, cost);
             case Outcome.Failed(String word, _, boolean committed, _) ->
@@ -42,10 +41,7 @@ record Settled(String status, String errorType, Usage usage, long costMicros) {
     /// Of all answers to the call together, in micro-dollars; -1 when nobody knows any part.
     static long cost(Outcome outcome, @Nullable Model model) {
         return switch (outcome) {
-            case Outcome.Escalated(_, Model first, Usage used, Outcome last) ->
-                    sum(cost(used, first), cost(last, model));
-            case Outcome.Hedged(Model loser, _, Usage used, Outcome last) ->
-                    sum(cost(used, loser), cost(last, model));
+            case Outcome.Twice twice -> sum(twice.cost(), cost(twice.last(), model));
             case Outcome.Finished _,
                     Outcome.Refused _,
                     Outcome.Failed _,
@@ -53,10 +49,6 @@ record Settled(String status, String errorType, Usage usage, long costMicros) {
                     Outcome.Abandoned _ ->
                     of(outcome, model).costMicros;
         };
-    }
-
-    static long cost(Usage used, Model by) {
-        return of(new Outcome.Finished(used), by).costMicros;
     }
 
     private static long sum(long first, long last) {

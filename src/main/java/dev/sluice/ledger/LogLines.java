@@ -140,7 +140,7 @@ final class LogLines implements Sink {
         if (entry.outcome() instanceof Outcome.Failed failed && !failed.limit().isEmpty()) {
             line.text("limit", failed.limit());
         } else if (entry.outcome() instanceof Outcome.Escalated twice) {
-            line.text("escalated", twice.cause()).text("escalated_from", twice.first().name());
+            line.text("escalated", twice.cause()).text("escalated_from", twice.other().name());
         } else if (entry.outcome() instanceof Outcome.Hedged twice) {
             line.text("hedged", twice.target())
                     .number("hedged_in_tokens", twice.used().input())
@@ -151,8 +151,7 @@ final class LogLines implements Sink {
     private static String endedBy(Outcome outcome) {
         return switch (outcome) {
             case Outcome.Finished _ -> "end";
-            case Outcome.Escalated(_, _, _, Outcome last) -> endedBy(last);
-            case Outcome.Hedged(_, _, _, Outcome last) -> endedBy(last);
+            case Outcome.Twice twice -> endedBy(twice.last());
             case Outcome.Failed(_, _, boolean committed, _) ->
                     committed ? "interrupted" : "failure";
             case Outcome.Refused _ -> "refusal";

@@ -1,6 +1,7 @@
 package dev.sluice.ledger;
 
 import dev.sluice.catalog.Model;
+import dev.sluice.catalog.Price;
 
 /// Every way a call ends. Settled exactly once.
 public sealed interface Outcome {
@@ -21,8 +22,26 @@ public sealed interface Outcome {
     /// Two models worked on it: the caller got the last answer, and both are paid for.
     sealed interface Twice extends Outcome {
 
+        /// The model whose answer the caller did not get.
+        Model other();
+
+        default String name() {
+            return other().name();
+        }
+
+        /// The other one's target; empty when that is not on record.
+        String target();
+
         /// What the other one used.
         Usage used();
+
+        /// What that cost in micro-dollars; -1 when nobody knows.
+        default long cost() {
+            Price price = other().price();
+            return price == null || used().source() == Usage.Source.UNKNOWN
+                    ? -1
+                    : Prices.micros(used(), price);
+        }
 
         Outcome last();
 
@@ -41,15 +60,20 @@ public sealed interface Outcome {
     /// for, and the caller gets the last.
     ///
     /// @param cause `length`, `schema`, `tool_call` or `empty`
-    /// @param first whose answer fell short, and what it used
-    record Escalated(String cause, Model first, Usage used, Outcome last) implements Twice {}
+    /// @param other whose answer fell short
+    record Escalated(String cause, Model other, Usage used, Outcome last) implements Twice {
+        @Override
+        public String target() {
+            return "";
+        }
+    }
 
     /// Two targets worked on it side by side: the last word is the winner's, and the loser's work
     /// is paid for too.
     ///
-    /// @param target the loser's
+    /// @param other the loser, at that target
     /// @param used what it used as far as is known, an estimate
-    record Hedged(Model loser, String target, Usage used, Outcome last) implements Twice {}
+    record Hedged(Model other, String target, Usage used, Outcome last) implements Twice {}
 
     /// It broke; `word` is the `error_type`. `committed` tells whether the caller had already seen
     /// a first byte.

@@ -23,6 +23,11 @@ record Leaf(String model, String target, String route, String team, String tier,
                 ruled ? chosen.rule() : NONE);
     }
 
+    /// The same call's part that another model did; a target that is not on record has no name.
+    Leaf by(String other, String at) {
+        return new Leaf(other, at.isEmpty() ? NONE : at, route, team, tier, rule);
+    }
+
     String name(Dimension dimension) {
         return switch (dimension) {
             case ALL -> "";

@@ -1,6 +1,7 @@
 package dev.sluice.live;
 
 import dev.sluice.ledger.Entry;
+import dev.sluice.ledger.Outcome;
 import dev.sluice.ledger.Tap;
 import java.time.InstantSource;
 import java.util.HashMap;
@@ -39,7 +40,15 @@ public final class Live implements Tap {
     @Override
     public synchronized void took(Entry entry, long epochMillis) {
         turn(TimeUnit.MILLISECONDS.toSeconds(epochMillis));
-        leaves.computeIfAbsent(Leaf.of(entry, routes), _ -> new Sums()).add(entry);
+        Leaf leaf = Leaf.of(entry, routes);
+        sums(leaf).add(entry);
+        if (entry.outcome() instanceof Outcome.Twice twice) {
+            sums(leaf.by(twice.name(), twice.target())).used(twice.used(), twice.cost());
+        }
+    }
+
+    private Sums sums(Leaf leaf) {
+        return leaves.computeIfAbsent(leaf, _ -> new Sums());
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.sluice.live;
 
 import dev.sluice.ledger.Entry;
+import dev.sluice.ledger.Outcome;
 import dev.sluice.ledger.Usage;
 import java.util.Arrays;
 
@@ -64,19 +65,26 @@ public final class Sums {
             case "client_closed" -> add(Count.CLIENT_CLOSED, 1);
             case String _ -> {}
         }
-        Usage usage = entry.outcome().usage();
-        if (usage.source() != Usage.Source.UNKNOWN) {
-            add(Count.IN_TOKENS, usage.input());
-            add(Count.OUT_TOKENS, usage.output());
-            add(entry.costMicros() < 0 ? Count.UNPRICED : Count.COST, cost(entry));
+        long cost = entry.costMicros();
+        Outcome outcome = entry.outcome();
+        if (outcome instanceof Outcome.Twice twice) {
+            outcome = twice.last();
+            cost = Math.max(-1, cost - Math.max(0, twice.cost()));
         }
+        Usage usage = outcome.usage();
+        used(usage, cost);
         if (entry.chosen().attempts() > 0) {
             times(entry.timing(), usage);
         }
     }
 
-    private static long cost(Entry entry) {
-        return entry.costMicros() < 0 ? 1 : entry.costMicros();
+    /// @param cost in micro-dollars; -1 when nobody knows
+    void used(Usage usage, long cost) {
+        if (usage.source() != Usage.Source.UNKNOWN) {
+            add(Count.IN_TOKENS, usage.input());
+            add(Count.OUT_TOKENS, usage.output());
+            add(cost < 0 ? Count.UNPRICED : Count.COST, cost < 0 ? 1 : cost);
+        }
     }
 
     private void times(Entry.Timing timing, Usage usage) {
@@ -108,7 +116,7 @@ public final class Sums {
     }
 
     boolean isEmpty() {
-        return counts[Count.REQUESTS.ordinal()] == 0;
+        return Arrays.stream(counts).allMatch(count -> count == 0);
     }
 
     void clear() {

@@ -4,6 +4,7 @@ import dev.sluice.ask.Patch;
 import dev.sluice.catalog.Balancing;
 import dev.sluice.catalog.Card;
 import dev.sluice.catalog.Model;
+import dev.sluice.catalog.Price;
 import dev.sluice.catalog.Provider;
 import dev.sluice.catalog.Provider.Balance;
 import dev.sluice.catalog.Provider.Residency;
@@ -13,6 +14,7 @@ import dev.sluice.wire.Tier;
 import java.net.URI;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Builds a [Model] by hand: what a test does not say is the plainest there is, at an address where
 /// nobody listens.
@@ -29,6 +31,7 @@ public final class Models {
     private Tier tier;
     private Timeouts timeouts = Timeouts.UNSAID;
     private Card card = Card.UNKNOWN;
+    private @Nullable Price price;
 
     private Models(String name) {
         this.name = name;
@@ -69,6 +72,11 @@ public final class Models {
         return this;
     }
 
+    public Models price(Price asked) {
+        price = asked;
+        return this;
+    }
+
     public Models engine(String name) {
         engine = name;
         return this;
@@ -106,6 +114,6 @@ public final class Models {
                         residency,
                         balancing,
                         Provider.Rules.NONE);
-        return new Model(name, provider, upstream, tier, Patch.NONE, null, card, timeouts);
+        return new Model(name, provider, upstream, tier, Patch.NONE, price, card, timeouts);
     }
 }

@@ -9,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 /// Calls that have ended.
 record Ended(String model, String target, String team, String asked, String rule, String status) {
 
+    static final Usage USED = new Usage(100, 0, 0, 11, 0, Usage.Source.REPORTED);
     static final Ended USUAL = new Ended("m", "m@1", "search", "auto", "none", "2xx");
 
     Ended model(String name) {
@@ -28,8 +29,11 @@ record Ended(String model, String target, String team, String asked, String rule
     }
 
     Entry after(long millis) {
+        return after(millis, new Outcome.Finished(USED), 42);
+    }
+
+    Entry after(long millis, Outcome outcome, long costMicros) {
         long total = TimeUnit.MILLISECONDS.toNanos(millis);
-        Usage usage = new Usage(100, 0, 0, 11, 0, Usage.Source.REPORTED);
         return new Entry(
                 "r-1",
                 1,
@@ -37,7 +41,7 @@ record Ended(String model, String target, String team, String asked, String rule
                 new Entry.Who(team, "key", asked),
                 new Entry.Chosen("d-1", model, target, "fast", rule, "score_low", 0.1, 1),
                 new Entry.Timing(true, status, total / 100, total / 2, total),
-                new Outcome.Finished(usage),
-                42);
+                outcome,
+                costMicros);
     }
 }

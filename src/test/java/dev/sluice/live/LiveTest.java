@@ -4,6 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.sluice.catalog.Model;
+import dev.sluice.catalog.Price;
+import dev.sluice.kit.Models;
+import dev.sluice.ledger.Outcome;
+import dev.sluice.ledger.Usage;
 import dev.sluice.live.Sums.Count;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -21,6 +26,31 @@ class LiveTest {
         hour.end(Ended.USUAL, 800);
         // Then
         assertEquals(1, hour.requests(dimension, name, 60));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "MODEL, m, 100 tokens 42 micros 1 calls",
+        "MODEL, slow, 7 tokens 9 micros 0 calls",
+        "TARGET, slow@1, 7 tokens 9 micros 0 calls",
+        "TEAM, search, 107 tokens 51 micros 1 calls"
+    })
+    void whatTwoModelsUsedIsEachOnesOwn(Dimension dimension, String name, String told) {
+        // Given
+        Usage lost = new Usage(7, 0, 0, 2, 0, Usage.Source.ESTIMATED);
+        Model slow = Models.named("slow").price(new Price(1_000_000, 0, 1_000_000)).model();
+        Outcome both = new Outcome.Hedged(slow, "slow@1", lost, new Outcome.Finished(Ended.USED));
+        // When
+        hour.live.took(Ended.USUAL.after(800, both, 51), hour.now);
+        // Then
+        Sums sums = hour.live.window(new Live.Key(dimension, name), 60);
+        String said =
+                "%d tokens %d micros %d calls"
+                        .formatted(
+                                sums.of(Count.IN_TOKENS),
+                                sums.of(Count.COST),
+                                sums.of(Count.REQUESTS));
+        assertEquals(told, said);
     }
 
     @Test
