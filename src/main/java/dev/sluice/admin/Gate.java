@@ -1,5 +1,6 @@
 package dev.sluice.admin;
 
+import io.quarkus.vertx.http.HttpServer;
 import io.quarkus.vertx.http.HttpServerStart;
 import io.quarkus.vertx.http.runtime.VertxHttpRecorder;
 import io.vertx.core.Vertx;
@@ -31,10 +32,13 @@ final class Gate {
     private static final int IDLE_MINUTES = 5;
 
     private final Surface surface;
+    private final HttpServer data;
     private final Vertx vertx;
 
-    Gate(Surface surface, Vertx vertx) {
+    /// @param data the server of the data port
+    Gate(Surface surface, HttpServer data, Vertx vertx) {
         this.surface = surface;
+        this.data = data;
         this.vertx = vertx;
     }
 
@@ -59,7 +63,9 @@ final class Gate {
 
     /// When the data port is open.
     void open(@ObservesAsync HttpServerStart started) {
-        if (surface.own() && surface.open()) {
+        if (surface.open() && !surface.own()) {
+            say(data.getPort());
+        } else if (surface.open()) {
             vertx.createHttpServer(
                             new HttpServerOptions()
                                     .setHost(surface.host())
@@ -70,11 +76,16 @@ final class Gate {
                     .listen()
                     .onSuccess(server -> {
                         surface.listens(server.actualPort());
-                        LOG.infof("admin surface on port %d", server.actualPort());
+                        say(server.actualPort());
                     })
                     .onFailure(no ->
                             LOG.errorf("the admin port cannot be opened: %s", no.getMessage()));
         }
+    }
+
+    /// Who has just started a gateway wants to open it in a browser.
+    private void say(int port) {
+        LOG.infof("console at http://%s:%d/console/, admin API below /admin", surface.host(), port);
     }
 
     /// Nothing but the admin surface, whatever way its path is written.
