@@ -2,7 +2,7 @@ import { useEffect, useId, useRef } from "react";
 import { usePreferences } from "../app/preferences";
 import { type Clash, desk } from "./desk";
 import { Diff } from "./Diff";
-import { type Draft, plain } from "./drafts";
+import { asIn, type Draft, plain } from "./drafts";
 
 /** What takes the focus back once a conflict is settled. */
 export const EDITOR = "editor";
@@ -34,7 +34,7 @@ export function Conflict({ name, draft, clash }: { name: string; draft: Draft; c
       </div>
       <label>
         <span>{t("editor.conflict.merged")}</span>
-        <textarea className="mono" rows={12} value={plain(text)} spellCheck={false} onChange={(event) => settle(event.target.value)} />
+        <textarea className="mono" rows={12} value={plain(text)} spellCheck={false} onChange={(event) => settle(asIn(draft.base, event.target.value))} />
       </label>
       <p className="aside">
         <button type="button" onClick={() => settle(draft.text)}>{t("editor.conflict.useyours")}</button>

@@ -8,6 +8,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
+import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /// Asked before each resource here, and before nothing else: is there a surface at this port, does
@@ -16,6 +17,7 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 @Singleton
 final class Guard {
 
+    private static final Logger LOG = Logger.getLogger(Guard.class);
     private static final long LARGEST_BODY = 16 << 20;
 
     private static final String UNGUARDED =
@@ -85,7 +87,7 @@ final class Guard {
         if (shown != null) {
             String address = request.remoteAddress().hostAddress();
             Failures.Tried tried = failures.attempt(address, () -> key.opens(shown));
-            return tried.opened() ? Optional.empty() : wrong(http, tried);
+            return tried.opened() ? Optional.empty() : wrong(http, address, tried);
         }
         Sessions.Session session = sessions.of(request);
         if (session == null) {
@@ -96,8 +98,10 @@ final class Guard {
                 : no(403, "csrf", "Send the csrf token of GET /admin/session as x-csrf-token.");
     }
 
-    private static Optional<Response> wrong(RoutingContext http, Failures.Tried tried) {
+    private static Optional<Response> wrong(
+            RoutingContext http, String address, Failures.Tried tried) {
         if (tried.looked()) {
+            LOG.warnf("a wrong admin key was given as a bearer from %s", address);
             return no(401, "invalid_key", "The bearer is not the admin key.");
         }
         http.response().putHeader("retry-after", Long.toString(tried.seconds()));

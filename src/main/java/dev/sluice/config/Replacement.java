@@ -9,8 +9,12 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -36,8 +40,7 @@ final class Replacement implements AutoCloseable {
         Path beside = target.resolveSibling("." + target.getFileName() + "." + UUID.randomUUID());
         byte[] was = Files.exists(target) ? Files.readAllBytes(target) : null;
         steps.add(new Step(target, beside, was));
-        fill(beside, text.getBytes(StandardCharsets.UTF_8));
-        keepPermissions(target, beside);
+        fill(beside, text.getBytes(StandardCharsets.UTF_8), target);
     }
 
     /// Throws when a step fails, with those before it taken back.
@@ -71,8 +74,7 @@ final class Replacement implements AutoCloseable {
             if (step.was == null) {
                 Files.delete(step.target);
             } else {
-                fill(step.beside, step.was);
-                keepPermissions(step.target, step.beside);
+                fill(step.beside, step.was, step.target);
                 move(step);
             }
         } catch (IOException worse) {
@@ -80,22 +82,32 @@ final class Replacement implements AutoCloseable {
         }
     }
 
-    private static void fill(Path file, byte[] text) throws IOException {
-        try (FileChannel out =
-                FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+    /// With the permissions of the file it is to replace from its first byte on: there may be a
+    /// secret in it.
+    private static void fill(Path file, byte[] text, Path like) throws IOException {
+        Set<StandardOpenOption> fresh =
+                EnumSet.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        @Nullable PosixFileAttributeView has =
+                Files.getFileAttributeView(like, PosixFileAttributeView.class);
+        if (has == null || !Files.exists(like)) {
+            write(FileChannel.open(file, fresh), text);
+            return;
+        }
+        Set<PosixFilePermission> permissions = Files.getPosixFilePermissions(like);
+        write(
+                FileChannel.open(file, fresh, PosixFilePermissions.asFileAttribute(permissions)),
+                text);
+        // What the process's mask took away.
+        Files.setPosixFilePermissions(file, permissions);
+    }
+
+    private static void write(FileChannel to, byte[] text) throws IOException {
+        try (FileChannel out = to) {
             ByteBuffer bytes = ByteBuffer.wrap(text);
             while (bytes.hasRemaining()) {
                 out.write(bytes);
             }
             out.force(true);
-        }
-    }
-
-    private static void keepPermissions(Path target, Path beside) throws IOException {
-        @Nullable PosixFileAttributeView to =
-                Files.getFileAttributeView(beside, PosixFileAttributeView.class);
-        if (to != null && Files.exists(target)) {
-            to.setPermissions(Files.getPosixFilePermissions(target));
         }
     }
 
