@@ -14,12 +14,10 @@ public record Fault(Cause cause, String limit, long retryAfterMillis, Refusal to
         return cause.word();
     }
 
-    /// Whether the circuit breaker of the target counts it.
+    /// Whether the circuit breaker of the target counts it. What speaks against our credential
+    /// alone does not: the target may have another.
     public boolean counts() {
-        return switch (cause.blame()) {
-            case FAILURE, CREDENTIAL, QUOTA -> true;
-            case NONE, RATE -> false;
-        };
+        return cause.blame() == Blame.FAILURE;
     }
 
     /// The same, with another hint for the caller.

@@ -43,9 +43,16 @@ public final class HedgeBudget {
     }
 
     /// What an attempt really cost, in the place of what it might have.
-    public synchronized void settled(long reserved, long micros, long epochDay) {
+    ///
+    /// @param since the day on which that was taken
+    public synchronized void settled(long reserved, long since, long micros, long epochDay) {
         turn(epochDay);
-        spent = Math.max(0, spent - reserved + micros);
+        spent += micros - (since == day ? reserved : 0);
+    }
+
+    /// The attempt was not made after all.
+    public synchronized void undone() {
+        tokens++;
     }
 
     private void turn(long epochDay) {

@@ -43,7 +43,8 @@ public final class Fleets implements AutoCloseable {
     }
 
     /// Null for a provider that is one server and does not tell its load: there is nothing to
-    /// choose and nothing to know. Nobody is asked for it: that begins with [#keep].
+    /// choose and nothing to know. Nobody is asked for it: that begins with [#keep]. A call of a
+    /// configuration before the last two finds the fleet in force.
     public @Nullable Fleet of(Provider provider) {
         if (!provider.isFleet()) {
             return null;
@@ -53,11 +54,9 @@ public final class Fleets implements AutoCloseable {
             kept = fleets.computeIfAbsent(provider.name(), _ -> still(provider));
         }
         Fleet before = kept.before;
-        return kept.fleet.is(provider)
-                ? kept.fleet
-                : before != null && before.is(provider)
-                        ? before
-                        : Fleet.after(kept.fleet, provider);
+        return !kept.fleet.is(provider) && before != null && before.is(provider)
+                ? before
+                : kept.fleet;
     }
 
     private static Kept still(Provider provider) {

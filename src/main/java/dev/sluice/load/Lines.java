@@ -9,6 +9,7 @@ public final class Lines {
 
     private final Map<String, Line> lines = new ConcurrentHashMap<>();
     private final int places;
+    private volatile boolean dismissed;
 
     /// @param places of each
     public Lines(int places) {
@@ -25,15 +26,23 @@ public final class Lines {
         return line != null && line.waiting() > 0;
     }
 
-    /// Those of other models go when nobody waits in them.
-    public void retain(Set<String> models) {
-        lines.entrySet()
-                .removeIf(
-                        line -> !models.contains(line.getKey()) && line.getValue().waiting() == 0);
+    /// Those that have one.
+    public Set<String> models() {
+        return lines.keySet();
     }
 
-    /// Sends everybody away who waits.
+    /// Lets go of one in which nobody waits.
+    public void forget(String model) {
+        lines.computeIfPresent(model, (_, line) -> line.waiting() > 0 ? line : null);
+    }
+
+    /// Sends everybody away who waits; who joins from now on is to be sent away too.
     public void dismiss() {
+        dismissed = true;
         lines.values().forEach(Line::dismiss);
+    }
+
+    public boolean dismissed() {
+        return dismissed;
     }
 }

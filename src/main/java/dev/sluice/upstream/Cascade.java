@@ -47,14 +47,14 @@ final class Cascade implements Watch {
             String cause = others.isEmpty() ? null : Shortfall.of(errand.ask(), whole.body());
             if (cause != null) {
                 Again again = new Again(cause, first, used);
-                return pursue.apply(errand.with(errand.labels(), Tier.REASONING, again), others)
+                return pursue.apply(errand.with(again.labels, Tier.REASONING, again), others)
                         .map(answer -> again.failed ? stands(whole, cause) : again.told(answer));
             }
         }
         if (end != null) {
             errand.watch().ended(end);
         }
-        return Uni.createFrom().item(labelled(reply));
+        return Uni.createFrom().item(labelled(reply, told));
     }
 
     /// The stronger models gave nothing: back to the first answer, and to whose it was.
@@ -62,12 +62,12 @@ final class Cascade implements Watch {
         errand.watch().escalated(cause, false);
         errand.watch().trying(Objects.requireNonNull(model), target, number);
         errand.watch().ended(Objects.requireNonNull(end));
-        return labelled(first);
+        return labelled(first, told);
     }
 
-    private Reply labelled(Reply first) {
-        Labels all = errand.labels().addAll(told);
-        return switch (first) {
+    private Reply labelled(Reply answer, Labels its) {
+        Labels all = errand.labels().addAll(its);
+        return switch (answer) {
             case Reply.Whole(int status, _, var body) -> new Reply.Whole(status, all, body);
             case Reply.Streamed(_, var flow) -> new Reply.Streamed(all, flow);
             case Reply.Declined(_, var why) -> new Reply.Declined(all, why);
@@ -118,6 +118,7 @@ final class Cascade implements Watch {
         private final String cause;
         private final Model first;
         private final Usage used;
+        private final Labels labels = new Labels();
         private boolean failed;
         private int attempts;
 
@@ -138,11 +139,15 @@ final class Cascade implements Watch {
             errand.watch().fellBack(from, to, word);
         }
 
+        @Override
+        public void lost(Lost attempt) {
+            errand.watch().lost(attempt);
+        }
+
         Reply told(Reply answer) {
-            errand.labels()
-                    .set(Labels.ATTEMPTS, Integer.toString(attempts))
+            labels.set(Labels.ATTEMPTS, Integer.toString(attempts))
                     .add(Labels.ESCALATED, cause + ", from " + first.name());
-            return answer;
+            return labelled(answer, labels);
         }
 
         @Override

@@ -3,10 +3,13 @@ package dev.sluice.upstream;
 import dev.sluice.ask.Ask;
 import dev.sluice.ask.Patch;
 import dev.sluice.catalog.Hedge;
+import dev.sluice.fault.HedgeBudget;
 import dev.sluice.load.Guest;
 import dev.sluice.wire.Call;
 import dev.sluice.wire.Labels;
 import dev.sluice.wire.Tier;
+import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +48,24 @@ public record Errand(
         return wish > 0
                 ? wish - TimeUnit.NANOSECONDS.toMillis(now - call.arrivalNanos())
                 : Long.MAX_VALUE;
+    }
+
+    /// Whether a second attempt beside the first could harm nobody: its route wants one, nothing is
+    /// kept by a provider, and nothing ties the call to one target.
+    boolean mayBeDoubled() {
+        Hedge hedge = sender.hedge;
+        return hedge != null
+                && ask.streams()
+                && ask.options().maxTokens() <= hedge.maxTokens()
+                && ask.content().files() == 0
+                && !ask.remembered()
+                && !ask.goesOn();
+    }
+
+    /// What the route of one that [#mayBeDoubled] may still spend, of what all routes may.
+    HedgeBudget budget(Map<String, HedgeBudget> all) {
+        return all.computeIfAbsent(
+                Objects.requireNonNull(sender.hedge).route(), _ -> new HedgeBudget());
     }
 
     /// The same call, with labels, clocks and a watch of its own.

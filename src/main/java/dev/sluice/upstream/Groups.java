@@ -129,10 +129,20 @@ final class Groups {
             boolean wanted = named == null || named.contains(name);
             groups.computeIfPresent(name, (_, group) -> left(group, wanted, now));
         }
-        lines.retain(groups.keySet());
+        for (String name : lines.models()) {
+            groups.compute(name, (_, group) -> forgotten(name, group));
+        }
         Set<Target> reachable =
                 groups.values().stream().flatMap(Group::all).collect(Collectors.toSet());
         alive.removeIf(target -> !reachable.contains(target) && gone(target));
+    }
+
+    /// Under the lock of the name: targets that are being made for it have its line already.
+    private @Nullable Group forgotten(String name, @Nullable Group group) {
+        if (group == null) {
+            lines.forget(name);
+        }
+        return group;
     }
 
     private static @Nullable Group left(Group group, boolean wanted, long now) {

@@ -42,6 +42,8 @@ final class Itinerary {
     private boolean otherKey;
     private boolean paid;
     private boolean switched;
+    private int attempts;
+    private long deadline;
     private @Nullable Step failed;
     private @Nullable Fault fault;
 
@@ -68,6 +70,8 @@ final class Itinerary {
     /// @param deadline no attempt may start after it; like `now` on the clock of
     ///   `System.nanoTime()`
     Then after(Step step, Fault now, int attempts, long deadline, long nanos) {
+        this.attempts = attempts;
+        this.deadline = deadline;
         boolean skipped = now.cause().skipped();
         if (!skipped) {
             failed = step;
@@ -87,18 +91,26 @@ final class Itinerary {
         if (otherKey && !repeated) {
             otherKey = false;
             repeated = true;
-            return paid(new Then.Go(step, 0, true), deadline, nanos, "deadline");
+            return paid(new Then.Go(step, 0, true), nanos, "deadline");
         }
         Step next = next(cause);
-        if (next != null) {
-            Then.Go go = new Then.Go(next, 0, false);
-            return attempts == 0 ? go : paid(go, deadline, nanos, "deadline");
-        }
-        return again(cause, attempts, deadline, nanos);
+        return next != null ? other(next, nanos) : again(cause, nanos);
+    }
+
+    /// What was said last has no words for the request: who is asked instead.
+    Then instead(Step step, long nanos) {
+        unused(step);
+        Step next = next(fault == null ? Cause.RESTING : fault.cause());
+        return next == null ? NOTHING_LEFT : other(next, nanos);
+    }
+
+    private Then other(Step next, long nanos) {
+        Then.Go go = new Then.Go(next, 0, false);
+        return attempts == 0 ? go : paid(go, nanos, "deadline");
     }
 
     /// No attempt came of what was said last: its provider may have another one for it.
-    void unused(Step step) {
+    private void unused(Step step) {
         if (paid) {
             paid = false;
             step.target.budget().restore();
@@ -119,21 +131,21 @@ final class Itinerary {
         return steps.pollFirst();
     }
 
-    private Then again(Cause cause, int attempts, long deadline, long nanos) {
+    private Then again(Cause cause, long nanos) {
         if (failed == null || fault == null || repeated) {
             return NOTHING_LEFT;
         }
-        long pause = pause(cause, fault, failed.target, attempts);
+        long pause = pause(cause, fault, failed.target);
         if (pause < 0) {
             return NOTHING_LEFT;
         }
         repeated = true;
         String late = cause.again() == Again.AT_HINT ? "retry_after" : "deadline";
-        return paid(new Then.Go(failed, pause, true), deadline, nanos, late);
+        return paid(new Then.Go(failed, pause, true), nanos, late);
     }
 
     /// Milliseconds before the same target is tried again; -1 when that would not help.
-    private long pause(Cause cause, Fault fault, Target target, int attempts) {
+    private long pause(Cause cause, Fault fault, Target target) {
         return switch (cause.again()) {
             case NEVER, AT_ONCE -> -1;
             case OTHER_ADDRESS -> target.named() ? Backoff.millis(attempts, random) : -1;
@@ -144,7 +156,7 @@ final class Itinerary {
 
     /// An extra attempt, if its provider may have one more and there is time for it: as much as the
     /// target usually takes to speak (R12).
-    private Then paid(Then.Go go, long deadline, long nanos, String late) {
+    private Then paid(Then.Go go, long nanos, String late) {
         long usual = go.step.target.health().p50Nanos();
         if (nanos + TimeUnit.MILLISECONDS.toNanos(go.afterMillis) + usual >= deadline) {
             return new Then.Stop(late);

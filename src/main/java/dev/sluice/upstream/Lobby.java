@@ -94,6 +94,9 @@ final class Lobby {
                             Math.max(1, Math.min(left, patienceMillis)),
                             _ -> leave(line, place, late));
             errand.departure().onGone(() -> leave(line, place, GONE));
+            if (targets.lines().dismissed()) {
+                leave(line, place, DRAINING);
+            }
             targets.freed(model);
         }
 

@@ -2,6 +2,7 @@ package dev.sluice.upstream;
 
 import dev.sluice.load.Allowance;
 import dev.sluice.load.Terms;
+import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import java.util.ArrayList;
 import java.util.List;
@@ -89,6 +90,12 @@ final class Loop {
                 on.run();
             }
         });
+    }
+
+    /// As [#after], when somebody subscribes. Gives whether the caller left meanwhile.
+    Uni<Boolean> pause(long millis, Departure departure) {
+        return Uni.createFrom()
+                .emitter(on -> after(millis, departure, () -> on.complete(departure.hasGone())));
     }
 
     /// Runs on once, after a pause. Gives what [#forget(long)] takes.

@@ -88,8 +88,8 @@ final class Pulse {
             case NONE -> health.unknown(turn, now);
             case FAILURE -> health.failed(turn, now);
             case RATE -> health.limited(hint(fault), now);
-            case CREDENTIAL -> health.leave(Reason.AUTH, now);
-            case QUOTA -> health.leave(Reason.QUOTA, now);
+            case CREDENTIAL -> leaves(Reason.AUTH, now);
+            case QUOTA -> leaves(Reason.QUOTA, now);
         }
         return false;
     }
@@ -106,11 +106,20 @@ final class Pulse {
         if (wait == 0) {
             target.health().unknown(turn, now);
         } else if (keychain.locked(now)) {
-            target.health().leave(Reason.AUTH, now);
+            leaves(Reason.AUTH, now);
         } else {
             target.health().limited(wait, now);
         }
         return wait == 0;
+    }
+
+    /// What a key that is no longer in force brings on says nothing of the one that is.
+    private void leaves(Reason why, long now) {
+        if (keychain == target.keychain()) {
+            target.health().leave(why, now);
+        } else {
+            target.health().unknown(turn, now);
+        }
     }
 
     private static long hint(Fault fault) {

@@ -10,6 +10,7 @@ import dev.sluice.fault.HedgeBudget;
 import dev.sluice.ledger.Outcome;
 import dev.sluice.ledger.Usage;
 import dev.sluice.upstream.Itinerary.Step;
+import dev.sluice.upstream.Itinerary.Then;
 import dev.sluice.wire.Refusal;
 import dev.sluice.wire.Refused;
 import dev.sluice.wire.Reply;
@@ -35,7 +36,7 @@ final class Pursuit {
     int attempts;
     private boolean busy;
     private long hint = Long.MAX_VALUE;
-    private @Nullable Plan last;
+    @Nullable Plan last;
     private @Nullable Itinerary itinerary;
     private @Nullable Supplier<Reply> failed;
 
@@ -65,14 +66,14 @@ final class Pursuit {
             return unspeakable(step, no);
         }
         Exchange exchange = new Exchange(plan, loop);
-        if (attempts == 0 && !steps.isEmpty() && Stake.may(errand)) {
+        if (attempts == 0 && !steps.isEmpty() && errand.mayBeDoubled()) {
             return race(new Race.Runner(plan, exchange, pulse, false));
         }
         return guarded(plan, exchange, pulse)
                 .onItemOrFailure()
                 .transformToUni((opened, failure) ->
                         opened != null
-                                ? Uni.createFrom().item(reply(plan, pulse.spoke(opened, exchange)))
+                                ? ready(reply(plan, pulse.spoke(opened, exchange)))
                                 : after(plan, exchange, pulse, failure));
     }
 
@@ -89,15 +90,16 @@ final class Pursuit {
     }
 
     private Uni<Reply> race(Race.Runner first) {
-        String route = Objects.requireNonNull(errand.sender().hedge()).route();
-        HedgeBudget budget = hedges.computeIfAbsent(route, _ -> new HedgeBudget());
-        budget.called();
+        HedgeBudget budget = errand.budget(hedges);
+        if (itinerary == null) {
+            budget.called();
+        }
         return new Race(this, errand, new Stake(errand, steps, targets, budget), loop, first).run();
     }
 
     Uni<Opened> guarded(Plan plan, Exchange exchange, Pulse pulse) {
-        Target target = plan.target();
         Fault skipped = pulse.skipped(plan.model().name());
+        Target target = plan.target();
         return skipped != null
                 ? Uni.createFrom().failure(new Fault.Raised(skipped))
                 : target.shield().guard(target.room().full(), () -> attempt(plan, exchange));
@@ -106,17 +108,16 @@ final class Pursuit {
     /// The candidate's protocol has no words for this request: another one's may, and when none
     /// has, an earlier failure says more than that.
     private Uni<Reply> unspeakable(Step step, Refused no) {
-        if (itinerary != null) {
-            itinerary.unused(step);
-        }
-        if (!steps.isEmpty()) {
+        if (itinerary == null
+                ? !steps.isEmpty()
+                : heard(itinerary.instead(step, System.nanoTime())) instanceof Then.Go) {
             return run();
         }
         if (failed != null) {
-            return Uni.createFrom().item(failed.get());
+            return ready(failed.get());
         }
         errand.watch().ended(new Outcome.Refused(no.refusal().word()));
-        return Uni.createFrom().item(new Reply.Declined(errand.labels(), no.refusal()));
+        return ready(new Reply.Declined(errand.labels(), no.refusal()));
     }
 
     private Uni<Opened> attempt(Plan plan, Exchange exchange) {
@@ -143,25 +144,33 @@ final class Pursuit {
             itinerary.otherKey();
         }
         Step step = new Step(plan.model(), plan.target());
-        return switch (itinerary.after(step, fault, attempts, plan.deadline(), System.nanoTime())) {
-            case Itinerary.Then.Go go -> goOn(go, plan, fault, exchange);
-            case Itinerary.Then.Stop(String denied) -> {
-                if (!denied.isEmpty()) {
-                    targets.meters().retryDenied(denied);
-                }
-                yield Uni.createFrom().item(giveUp(plan, itinerary.last(fault), exchange.sent()));
-            }
+        long now = System.nanoTime();
+        return switch (heard(itinerary.after(step, fault, attempts, plan.deadline(), now))) {
+            case Then.Go go -> goOn(go, plan, fault, exchange);
+            case Then.Stop _ -> ready(giveUp(plan, itinerary.last(fault), exchange.sent()));
         };
+    }
+
+    private static Uni<Reply> ready(Reply reply) {
+        return Uni.createFrom().item(reply);
+    }
+
+    private Then heard(Then then) {
+        if (then instanceof Then.Go go) {
+            steps.addFirst(go.step());
+        } else if (then instanceof Then.Stop(String denied) && !denied.isEmpty()) {
+            targets.meters().retryDenied(denied);
+        }
+        return then;
     }
 
     /// The caller hears of the smallest hint.
     void hinted(Fault fault) {
-        if (fault.retryAfterMillis() > 0) {
-            hint = Math.min(hint, fault.retryAfterMillis());
-        }
+        long said = fault.retryAfterMillis();
+        hint = said > 0 ? Math.min(hint, said) : hint;
     }
 
-    private Uni<Reply> goOn(Itinerary.Then.Go go, Plan plan, Fault fault, Exchange exchange) {
+    private Uni<Reply> goOn(Then.Go go, Plan plan, Fault fault, Exchange exchange) {
         Target target = go.step().target();
         if (go.again()) {
             target.meters().retried(fault.word());
@@ -170,18 +179,8 @@ final class Pursuit {
             errand.watch().fellBack(plan.target().name(), target.name(), fault.word());
         }
         failed = () -> giveUp(plan, fault, exchange.sent());
-        steps.addFirst(go.step());
-        return go.afterMillis() == 0 ? run() : pause(go.afterMillis(), plan);
-    }
-
-    private Uni<Reply> pause(long millis, Plan plan) {
-        return Uni.createFrom()
-                .<Void>emitter(
-                        on -> loop.after(millis, errand.departure(), () -> on.complete(null)))
-                .flatMap(_ ->
-                        errand.departure().hasGone()
-                                ? Uni.createFrom().item(giveUp(plan, Faults.callerGone(), false))
-                                : run());
+        return loop.pause(go.afterMillis(), errand.departure())
+                .flatMap(gone -> gone ? ready(giveUp(plan, Faults.callerGone(), false)) : run());
     }
 
     private Reply giveUp(Plan plan, Fault fault, boolean sent) {

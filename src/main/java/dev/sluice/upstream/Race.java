@@ -74,14 +74,14 @@ final class Race {
                 .with(opened -> spoke(runner, opened), failure -> failed(runner, failure));
     }
 
-    private void late() {
+    /// The first is slower than usual.
+    void late() {
         Itinerary.Step spare = stake.spare(first.plan);
         if (spare == null) {
             return;
         }
         Runner runner = stake.takes(spare, first.plan) ? runner(spare) : null;
         if (runner == null) {
-            stake.settled(first.plan.model(), Usage.UNKNOWN);
             first.plan.target().meters().hedged("denied");
             return;
         }
@@ -90,15 +90,24 @@ final class Race {
         errand.departure().onGone(() -> List.copyOf(running).forEach(one -> one.exchange.cancel()));
     }
 
-    /// Null when its protocol has no words for the request.
+    /// Null when its protocol has no words for the request, or its target is out of rotation since
+    /// a moment ago; throws what else went wrong, on a timer, which costs the first nothing.
     private @Nullable Runner runner(Itinerary.Step step) {
         Pulse pulse = Pulse.of(step, false);
+        Runner made = null;
         try {
-            Plan plan = pursuit.plan(step, pulse);
-            return new Runner(plan, new Exchange(plan, loop), pulse, true);
+            if (pulse.skipped(step.model().name()) == null) {
+                Plan plan = pursuit.plan(step, pulse);
+                made = new Runner(plan, new Exchange(plan, loop), pulse, true);
+            }
         } catch (Refused no) {
             return null;
+        } finally {
+            if (made == null) {
+                stake.undone();
+            }
         }
+        return made;
     }
 
     private void spoke(Runner runner, Opened opened) {
@@ -157,6 +166,7 @@ final class Race {
         stake.settled((loser == null ? by : loser).plan.model(), used);
         if (!by.hedge) {
             Plan plan = first.plan;
+            pursuit.last = plan;
             errand.watch().trying(plan.model(), plan.target().name(), pursuit.attempts);
         }
     }

@@ -10,6 +10,7 @@ import dev.sluice.ledger.Prices;
 import dev.sluice.ledger.Usage;
 import dev.sluice.upstream.Itinerary.Step;
 import java.util.Deque;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,8 @@ final class Stake {
     private final Deque<Step> steps;
     private final Targets targets;
     private long reserved;
+    private long since;
+    private @Nullable Step taken;
 
     /// @param steps still untried, in the order to try them; taken from here on
     Stake(Errand errand, Deque<Step> steps, Targets targets, HedgeBudget budget) {
@@ -35,19 +38,6 @@ final class Stake {
         this.targets = targets;
         this.hedge = Objects.requireNonNull(errand.sender().hedge());
         this.budget = budget;
-    }
-
-    /// Whether a second attempt could harm nobody: its route wants one, nothing is kept by a
-    /// provider, and nothing ties the call to one target.
-    static boolean may(Errand errand) {
-        Hedge hedge = errand.sender().hedge();
-        Ask ask = errand.ask();
-        return hedge != null
-                && ask.streams()
-                && ask.options().maxTokens() <= hedge.maxTokens()
-                && ask.content().files() == 0
-                && !ask.remembered()
-                && !ask.goesOn();
     }
 
     /// The next server of another address than the slow one's; null when there is none.
@@ -60,21 +50,37 @@ final class Stake {
                 .orElse(null);
     }
 
-    /// Whether it may be asked: all of the call's targets are well and none has a queue, and its
-    /// provider, the share and the money allow it. It is then no longer among the steps, and all
-    /// that it may cost is spent until [#settled].
+    /// Whether it may be asked: all of the call's targets are well and none has a queue, it has
+    /// room itself, and its provider, the share and the money allow it. It is then no longer among
+    /// the steps, and all that it may cost is spent until [#settled] or [#undone].
     boolean takes(Step spare, Plan slow) {
         RetryBudget retries = spare.target().budget();
-        if (!calm(slow.model(), slow.target()) || !retries.takes(System.nanoTime())) {
+        boolean calm = Lineup.room(List.of(spare.target())) && calm(slow.model(), slow.target());
+        if (!calm || !retries.takes(System.nanoTime())) {
             return false;
         }
         int cap = ask.options().maxTokens();
-        reserved = micros(spare.model(), estimate(cap < 0 ? USUAL_OUTPUT : cap));
-        if (!budget.takes(hedge.share(), hedge.microsPerDay(), reserved, today())) {
+        long most = micros(spare.model(), estimate(cap < 0 ? USUAL_OUTPUT : cap));
+        long today = today();
+        if (!budget.takes(hedge.share(), hedge.microsPerDay(), most, today)) {
             retries.restore();
             return false;
         }
+        reserved = most;
+        since = today;
+        taken = spare;
         return steps.remove(spare);
+    }
+
+    /// No attempt came of what was taken last: it is among the steps again, and cost nothing.
+    void undone() {
+        if (taken != null) {
+            settled(taken.model(), Usage.UNKNOWN);
+            budget.undone();
+            taken.target().budget().restore();
+            steps.addFirst(taken);
+            taken = null;
+        }
     }
 
     private boolean calm(Model model, Target slow) {
@@ -88,15 +94,7 @@ final class Stake {
     /// What an attempt used that was cancelled: what its provider said until then, else its prompt.
     Usage used(Plan loser) {
         Usage said = loser.transcript().usage();
-        return said.input() == 0
-                ? estimate(0)
-                : new Usage(
-                        said.input(),
-                        said.cached(),
-                        said.cacheWrite(),
-                        said.output(),
-                        said.reasoning(),
-                        Usage.Source.ESTIMATED);
+        return said.input() == 0 ? estimate(0) : said.estimated();
     }
 
     private Usage estimate(int output) {
@@ -105,7 +103,7 @@ final class Stake {
 
     /// The attempt that lost is known, and what it cost.
     void settled(Model loser, Usage used) {
-        budget.settled(reserved, micros(loser, used), today());
+        budget.settled(reserved, since, micros(loser, used), today());
         reserved = 0;
     }
 

@@ -33,7 +33,7 @@ public interface Watch {
 
     /// This attempt will not be the one that answers, and no other target takes over from it: the
     /// same one is tried again, or another one ran beside it.
-    default void lost(Lost attempt) {}
+    void lost(Lost attempt);
 
     /// @param began on the clock of `System.nanoTime()`
     /// @param word what ended it: `outrun`, or the `error_type` of its failure

@@ -121,11 +121,11 @@ class CauseTest {
 
     @ParameterizedTest
     @EnumSource
-    void theBreakerCountsWhatBlames(Cause cause) {
+    void theBreakerCountsFailuresAlone(Cause cause) {
         // When
         Fault fault = new Fault(cause, "", 0, Faults.callerGone().told());
         // Then
-        assertEquals(cause.blame() != Blame.NONE && cause.blame() != Blame.RATE, fault.counts());
+        assertEquals(cause.blame() == Blame.FAILURE, fault.counts());
     }
 
     @Test

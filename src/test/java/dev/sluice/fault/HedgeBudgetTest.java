@@ -93,7 +93,7 @@ class HedgeBudgetTest {
         budget.takes(1, 100, 100, 1);
         budget.called();
         // When
-        budget.settled(100, 30, 1);
+        budget.settled(100, 1, 30, 1);
         // Then
         assertFalse(budget.takes(1, 100, 71, 1));
         assertTrue(budget.takes(1, 100, 70, 1));
@@ -104,9 +104,22 @@ class HedgeBudgetTest {
         // Given
         budget.takes(1, 100, 100, 1);
         budget.called();
+        budget.takes(1, 100, 60, 2);
+        budget.called();
         // When
-        budget.settled(100, 30, 2);
+        budget.settled(100, 1, 30, 2);
         // Then
-        assertTrue(budget.takes(1, 100, 70, 2));
+        assertFalse(budget.takes(1, 100, 11, 2));
+        assertTrue(budget.takes(1, 100, 10, 2));
+    }
+
+    @Test
+    void anAttemptThatNeverCameCountsForNothing() {
+        // Given
+        budget.takes(0, 100, 0, 1);
+        // When
+        budget.undone();
+        // Then
+        assertEquals(1, inARow());
     }
 }

@@ -88,6 +88,19 @@ class FleetsTest {
         assertSame(before, fleets.of(at("a:1")));
     }
 
+    /// Made anew for each such call it would be new to whoever keeps something of its members.
+    @Test
+    void aCallOfTheSnapshotBeforeThatFindsTheFleetInForce() {
+        // Given
+        fleets.keep(List.of(at("a:1")));
+        fleets.keep(List.of(at("b:1")));
+        fleets.keep(List.of(at("c:1")));
+        // When
+        Fleet fleet = fleets.of(at("a:1"));
+        // Then
+        assertSame(fleets.of(at("c:1")), fleet);
+    }
+
     @Test
     void anEqualListOfALaterSnapshotIsTheOneHeldFromThenOn() {
         // Given

@@ -1,8 +1,10 @@
 package dev.sluice.journey;
 
+import static dev.sluice.journey.Stage.await;
 import static dev.sluice.journey.Stage.count;
 import static dev.sluice.journey.TierWorld.ask;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -12,6 +14,7 @@ import dev.sluice.kit.Chunks;
 import dev.sluice.kit.Script;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -114,6 +117,38 @@ class CascadeJourneyTest {
                 .statusCode(200)
                 .header("x-sluice-model", "quick")
                 .body("choices[0].message.content", equalTo("cut"));
+    }
+
+    @Test
+    void theAnswerThatStandsSaysNothingOfTheOneThatFailed() {
+        // Given
+        tiers.quick().always(ended("cut", "length"));
+        tiers.deep().always(Script.error(400, "no"));
+        // When
+        Response answer = ask("cascade", "hi");
+        // Then
+        assertEquals(
+                "[quick] [1]",
+                answer.headers().getValues("x-sluice-model")
+                        + " "
+                        + answer.headers().getValues("x-sluice-attempts"));
+    }
+
+    @Test
+    void anAttemptThatTheSecondAnswerLostIsInTheRecord() throws Exception {
+        // Given
+        tiers.quick().always(ended("cut", "length"));
+        tiers.deep().next(Script.error(500, "x"));
+        // When
+        Response answer = ask("cascade", "hi");
+        // Then
+        String id = answer.header("x-sluice-decision");
+        await(
+                () -> RestAssured.get("/admin/decisions/" + id).statusCode() == 200,
+                "the record of " + id);
+        RestAssured.get("/admin/decisions/" + id)
+                .then()
+                .body("attempts_detail.error", hasItem("upstream_error"));
     }
 
     @Test

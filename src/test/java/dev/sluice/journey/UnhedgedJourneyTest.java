@@ -49,6 +49,25 @@ class UnhedgedJourneyTest {
         }
     }
 
+    @Test
+    void whoeverFailsLastIsTheOneTheCallerHearsOf() throws Exception {
+        // Given
+        Gate gate = new Gate();
+        on.slow(Script.error(401, "x"), gate);
+        up.second().always(Script.error(401, "x"));
+        // When
+        try (RawClient client = on.send("h")) {
+            up.second().take().answered().get(10, TimeUnit.SECONDS);
+            await(
+                    () -> Stage.count("sluice.upstream.in.flight", "target", "g" + on.n()) == 0,
+                    "the second's failure");
+            gate.open();
+            // Then
+            String head = Hedging.head(client);
+            assertTrue(head.contains("x-sluice-model: b" + on.n() + "\r\n"), head);
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({"p, 1", "s, 2"})
     void withoutMoneyOrShareTheFirstIsWaitedFor(String route, int calls) throws Exception {

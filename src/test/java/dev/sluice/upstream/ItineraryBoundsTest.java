@@ -150,7 +150,7 @@ class ItineraryBoundsTest {
         trip.steps.add(b);
         itinerary.after(trip.step("a"), Trip.answered(500, 0), 1, Trip.NEVER, 0);
         // When
-        itinerary.unused(b);
+        itinerary.instead(b, 0);
         // Then
         assertEquals(30, left(b));
     }

@@ -75,6 +75,16 @@ class LobbyTest {
         assertEquals(List.of("draining"), outcomes.stream().map(Outcome::word).toList());
     }
 
+    @Test
+    void whoComesAfterThatIsToldTheSame() {
+        // Given
+        targets.lines().dismiss();
+        joinTheLine();
+        // Then
+        assertEquals(
+                List.of("draining", "draining"), outcomes.stream().map(Outcome::word).toList());
+    }
+
     /// Who lets a model think waits anyway.
     @ParameterizedTest
     @CsvSource({"true, FAST, INTERACTIVE", "true, REASONING, DEFAULT", "false, FAST, DEFAULT"})

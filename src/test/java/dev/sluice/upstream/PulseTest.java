@@ -1,13 +1,19 @@
 package dev.sluice.upstream;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.sluice.catalog.Model;
+import dev.sluice.dialect.Complaint;
+import dev.sluice.fault.Fault;
+import dev.sluice.fault.Faults;
 import dev.sluice.fleet.Fleets;
 import dev.sluice.kit.Models;
 import dev.sluice.load.Terms;
 import dev.sluice.metrics.Meters;
 import dev.sluice.upstream.Itinerary.Step;
+import dev.sluice.wire.Secret;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
@@ -25,6 +31,32 @@ class PulseTest {
             new Targets(new Meters(new SimpleMeterRegistry()), new Fleets(), () -> 0, TERMS)
                     .all(List.of(model))
                     .getFirst();
+
+    private static Fault refused() {
+        return Faults.answered("m", new Complaint(401, "", null, "{}"), 0);
+    }
+
+    private final Pulse pulse =
+            Pulse.of(new Step(Models.named("m").key("old-1").model(), target), false);
+
+    @Test
+    void aRefusedKeyTakesItsTargetOut() {
+        // When
+        pulse.failed(refused());
+        // Then
+        assertFalse(target.health().well());
+    }
+
+    /// Of a call that was under way when the key was replaced.
+    @Test
+    void aKeyThatIsNoLongerInForceTakesNobodyOut() {
+        // Given
+        target.keychain(List.of(new Secret("new-1")));
+        // When
+        pulse.failed(refused());
+        // Then
+        assertTrue(target.health().well());
+    }
 
     /// reliability.md R35: where nothing is streamed there is no first token to learn from.
     @Test

@@ -19,5 +19,8 @@ class Quiet implements Watch {
     public void spoke(long readAt, boolean content) {}
 
     @Override
+    public void lost(Lost attempt) {}
+
+    @Override
     public void ended(Outcome outcome) {}
 }

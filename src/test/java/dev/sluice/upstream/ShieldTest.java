@@ -3,6 +3,7 @@ package dev.sluice.upstream;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.sluice.dialect.Complaint;
 import dev.sluice.fault.Fault;
 import dev.sluice.fault.Faults;
 import io.smallrye.mutiny.Uni;
@@ -112,6 +113,23 @@ class ShieldTest {
         Opened answer = shield.guard(false, ShieldTest::opened).await().indefinitely();
         // Then
         assertEquals(Opened.Whole.class, answer.getClass());
+    }
+
+    /// Of several keys one may be revoked while the others serve: for the keychain to say.
+    @Test
+    void aRefusedCredentialDoesNotCount() {
+        // Given
+        Fault refused = Faults.answered("m", new Complaint(401, "", null, "{}"), 0);
+        // When
+        for (int i = 0; i < 20; i++) {
+            shield.guard(false, () -> Uni.createFrom().failure(new Fault.Raised(refused)))
+                    .onFailure()
+                    .recoverWithNull()
+                    .await()
+                    .indefinitely();
+        }
+        // Then
+        assertEquals(0, tripped.get());
     }
 
     @Test
