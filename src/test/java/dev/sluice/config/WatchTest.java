@@ -28,9 +28,13 @@ class WatchTest {
 
             // When
             Given.write(directory, "a.yaml", Reloads.TWO);
+            String then = reloads.next();
+            while (then.equals("rejected")) { // this write, too, may be seen when it is half done
+                then = reloads.next();
+            }
 
             // Then
-            assertEquals("rejected applied", first + " " + reloads.next());
+            assertEquals("rejected applied", first + " " + then);
         }
     }
 
