@@ -50,7 +50,7 @@ class PinsTest {
                 Globs.ALL,
                 Map.of(),
                 List.of(),
-                new Limits(0, 0, 0),
+                Limits.NONE,
                 Budget.NONE,
                 Learning.NONE,
                 Rank.NORMAL);

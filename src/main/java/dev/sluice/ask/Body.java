@@ -58,7 +58,7 @@ public record Body(byte[] bytes, int open, String[] names, int[] spans) {
     }
 
     /// Whether a member is there and neither false nor null.
-    boolean says(String name) {
+    public boolean says(String name) {
         int at = find(name);
         byte first = at < 0 ? (byte) 'n' : bytes[valueStart(at)];
         return first != 'f' && first != 'n';

@@ -3,6 +3,7 @@ package dev.sluice.ask;
 import dev.sluice.wire.Refused;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// A JSON merge patch (RFC 7396) that a model, a tier or a rule applies to the request. Immutable,
@@ -80,6 +81,25 @@ public final class Patch {
     @Override
     public String toString() {
         return json();
+    }
+
+    /// The same changes to members of other names: what stands in `rename` is known by that.
+    public Patch renamed(Map<String, String> rename) {
+        if (isEmpty() || rename.isEmpty()) {
+            return this;
+        }
+        Patch renamed = NONE;
+        for (int i = 0; i < size(); i++) {
+            String name = rename.getOrDefault(names[i], names[i]);
+            byte[] key = name.equals(names[i]) ? keys[i] : Quoted.key(name);
+            renamed =
+                    renamed.then(
+                            new Patch(
+                                    new String[] {name},
+                                    new byte[][] {key},
+                                    new Change[] {changes[i]}));
+        }
+        return renamed;
     }
 
     /// What it writes where the member is absent, as JSON; null when it says nothing of it, or

@@ -22,7 +22,10 @@ record Allowance(Shape.@Nullable Defaults defaults) {
         return new Limits(
                 first(mine.requestsPerMinute(), other.requestsPerMinute()),
                 first(mine.tokensPerMinute(), other.tokensPerMinute()),
-                first(mine.concurrent(), other.concurrent()));
+                first(mine.concurrent(), other.concurrent()),
+                mine.raiseMaxTokens() != null
+                        ? mine.raiseMaxTokens()
+                        : Boolean.TRUE.equals(other.raiseMaxTokens()));
     }
 
     private static long first(@Nullable Long mine, @Nullable Long other) {

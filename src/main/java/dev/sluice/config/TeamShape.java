@@ -17,7 +17,8 @@ record TeamShape(
                                 "Model and route names its members may name; * stands for anything.",
                         preset = "[ \"*\" ]")
                 @Nullable List<String> models,
-        @Doc("Rates it may reach.") @Nullable Rates limits,
+        @Doc("Rates it may reach, and what becomes of caps too small to reason in.")
+                @Nullable Rates limits,
         @Doc("Money it may spend.") @Nullable Money budget,
         @Doc("Free text by name, for rules and reports.") Map<String, String> labels,
         @Doc("Routing rules in order: the first deciding one wins, `require` adds up.")
@@ -73,9 +74,16 @@ record TeamShape(
             @Doc(value = "Tokens in a minute; no limit when left out.", min = 1, max = 1e12)
                     @Nullable Long tokensPerMinute,
             @Doc(value = "Requests at the same time; no limit when left out.", min = 1, max = 1e12)
-                    @Nullable Long concurrent) {
+                    @Nullable Long concurrent,
+            @Doc(
+                            value =
+                                    "Whether a caller's max_tokens below a route's min-output is raised"
+                                            + " to it where the reasoning tier answers; else a score"
+                                            + " chooses fast.",
+                            preset = "false")
+                    @Nullable Boolean raiseMaxTokens) {
 
-        static final Rates NONE = new Rates(null, null, null);
+        static final Rates NONE = new Rates(null, null, null, null);
     }
 
     record Money(

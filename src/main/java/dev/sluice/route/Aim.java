@@ -9,12 +9,14 @@ import org.jspecify.annotations.Nullable;
 /// @param propensity how likely this tier was
 record Aim(Pool pool, Lane lane, String rule, @Nullable Pool spare, double propensity) {
 
-    /// A die is thrown only where both tiers could carry the request.
+    /// A die is thrown only where both tiers could carry the request and its answer.
     ///
     /// @param draw from [0, 1), evenly
     Aim drawn(Route route, Selection selection, Complexity how, double draw) {
         Exploration drawn = Exploration.of(lane, how, selection.team().learning(), draw);
-        if (drawn.propensity() == 1 || !selection.carries(route)) {
+        if (drawn.propensity() == 1
+                || route.care().bars(selection.ask(), selection.team())
+                || !selection.carries(route)) {
             return this;
         }
         Pool other = drawn.lane().equals(lane) ? spare : pool;

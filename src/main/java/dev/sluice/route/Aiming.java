@@ -13,9 +13,16 @@ import java.util.Map;
 /// @param pools by name; a pool's name hides a model's
 record Aiming(Map<String, Pool> pools, Map<String, Model> models) {
 
-    Aim at(Route route, Ask ask, Wishes wishes, Complexity complexity, Policy policy) {
+    /// @param barred as [Route.Care#bars]
+    Aim at(
+            Route route,
+            Ask ask,
+            Wishes wishes,
+            Complexity complexity,
+            boolean barred,
+            Policy policy) {
         if (policy.pick == null) {
-            Lane lane = Lane.of(ask, wishes, complexity, route.care());
+            Lane lane = Lane.of(ask, wishes, complexity, barred);
             boolean stays = lane.firm() && lane.tier() == Tier.REASONING;
             Tier other = lane.tier() == Tier.FAST ? Tier.REASONING : Tier.FAST;
             String rule = "route:" + route.name();

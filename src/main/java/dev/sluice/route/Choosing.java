@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 /// reason. Pure.
 final class Choosing {
 
+    /// The members that hold a caller's cap.
+    private static final List<String> CAPS = List.of("max_tokens", "max_completion_tokens");
+
     private Choosing() {}
 
     static Decision pin(Selection selection, Model pinned) {
@@ -56,6 +59,19 @@ final class Choosing {
         Hedge hedge = route.care().hedge();
         return hedge != null && wishes.fallback() && chosen instanceof Decision.Use use
                 ? use.hedged(hedge)
+                : chosen;
+    }
+
+    /// Thoughts count against the caller's cap: one that leaves them no room is raised for the
+    /// reasoning tier, where the team allows it and no rule of its own sets it.
+    static Decision raised(Selection selection, Route route, Decision chosen) {
+        Ask ask = selection.ask();
+        return chosen instanceof Decision.Use use
+                        && use.because().tier() == Tier.REASONING
+                        && selection.team().limits().raiseMaxTokens()
+                        && route.care().cramps(ask)
+                        && CAPS.stream().noneMatch(use.patch()::names)
+                ? use.raised(CAPS, ask, route.care().minOutput())
                 : chosen;
     }
 

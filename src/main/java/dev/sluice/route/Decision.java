@@ -1,10 +1,12 @@
 package dev.sluice.route;
 
+import dev.sluice.ask.Ask;
 import dev.sluice.ask.Patch;
 import dev.sluice.catalog.Hedge;
 import dev.sluice.catalog.Model;
 import dev.sluice.wire.Refusal;
 import dev.sluice.wire.Tier;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +34,21 @@ public sealed interface Decision {
 
         Use hedged(Hedge hedge) {
             return new Use(candidates, stronger, patch, hedge, because);
+        }
+
+        /// With a larger cap in the members that the caller wrote one in, and told so.
+        Use raised(List<String> members, Ask ask, int cap) {
+            Patch raised = patch;
+            for (String member : members) {
+                if (ask.body().says(member)) {
+                    byte[] json = Integer.toString(cap).getBytes(StandardCharsets.US_ASCII);
+                    raised = raised.then(Patch.set(member, json));
+                }
+            }
+            String words =
+                    "%s; max_tokens raised from %d to %d for the team"
+                            .formatted(because.words(), ask.options().maxTokens(), cap);
+            return new Use(candidates, stronger, raised, hedge, because.told(words));
         }
 
         /// Whose clocks the attempts run by: the tier's, a pinned model's own, or the patient ones.
@@ -64,6 +81,10 @@ public sealed interface Decision {
 
         Because(String route, @Nullable Tier tier, String rule, String reason, String words) {
             this(route, tier, rule, reason, words, 1);
+        }
+
+        Because told(String words) {
+            return new Because(route, tier, rule, reason, words, propensity);
         }
 
         Because drawn(double propensity) {

@@ -34,7 +34,8 @@ final class Holding {
                         .distinct()
                         .toList();
         Model model = named(all, held);
-        Lane lane = Lane.of(selection.ask(), wishes, complexity, route.care());
+        boolean barred = route.care().bars(selection.ask(), selection.team());
+        Lane lane = Lane.of(selection.ask(), wishes, complexity, barred);
         if (model == null || lane.firm() && lane.tier() != tier(route, model)) {
             return null;
         }

@@ -27,7 +27,7 @@ record Joint(Route route, Selection selection, Outlook outlook) {
             return aim;
         }
         Ask ask = selection.ask();
-        boolean up = lane.tier() == Tier.FAST && !route.care().cramps(ask);
+        boolean up = lane.tier() == Tier.FAST && !route.care().bars(ask, selection.team());
         Aim higher = up ? idle(aim, Tier.REASONING, route.slo().strictest()) : null;
         Aim same =
                 higher != null ? higher : idle(aim, lane.tier(), route.slo().seconds(lane.tier()));

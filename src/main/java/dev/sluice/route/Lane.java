@@ -12,7 +12,9 @@ record Lane(Tier tier, String reason, String words, boolean firm) {
 
     /// The tier a request gets when no rule of the team says it: the caller's wishes, then the
     /// score. The tier header is a minimum, so it is heard after the effort (openai-wire REAS-7).
-    static Lane of(Ask ask, Wishes wishes, Complexity how, Route.Care care) {
+    ///
+    /// @param barred as [Route.Care#bars]
+    static Lane of(Ask ask, Wishes wishes, Complexity how, boolean barred) {
         if (!ask.endpoint().generates()) {
             return new Lane(Tier.FAST, "default", ask.endpoint().path() + " has one tier", false);
         }
@@ -25,15 +27,15 @@ record Lane(Tier tier, String reason, String words, boolean firm) {
             String words = "reasoning_effort asks for the " + effort.word() + " tier";
             return new Lane(effort, "caller_effort", words, true);
         }
-        return scored(ask, how, care);
+        return scored(how, barred);
     }
 
-    private static Lane scored(Ask ask, Complexity how, Route.Care care) {
+    private static Lane scored(Complexity how, boolean barred) {
         if (Double.isNaN(how.probability())) {
             String words = "nothing was weighed; " + how.tier().word() + " by default";
             return new Lane(how.tier(), "default", words, false);
         }
-        if (how.tier() == Tier.REASONING && care.cramps(ask)) {
+        if (how.tier() == Tier.REASONING && barred) {
             String words = "fast, since max_tokens leaves no room to reason";
             return new Lane(Tier.FAST, "score_low", words, false);
         }

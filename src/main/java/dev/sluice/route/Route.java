@@ -5,6 +5,7 @@ import dev.sluice.catalog.Hedge;
 import dev.sluice.catalog.Model;
 import dev.sluice.catalog.Price;
 import dev.sluice.complexity.Scale;
+import dev.sluice.team.Team;
 import dev.sluice.wire.Tier;
 import dev.sluice.wire.Wishes;
 import java.util.List;
@@ -67,6 +68,12 @@ public record Route(
         boolean cramps(Ask ask) {
             int cap = ask.options().maxTokens();
             return cap >= 0 && cap < minOutput;
+        }
+
+        /// Whether a score may not choose reasoning: the caller's cap leaves no room, and its team
+        /// lets nobody raise it.
+        boolean bars(Ask ask, Team team) {
+            return cramps(ask) && !team.limits().raiseMaxTokens();
         }
     }
 

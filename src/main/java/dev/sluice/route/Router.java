@@ -108,11 +108,12 @@ public final class Router {
         Objects.requireNonNull(route);
         Decision held = Holding.decide(selection, route, moment.held(), wishes, complexity);
         if (held != null) {
-            return held;
+            return Choosing.raised(selection, route, held);
         }
-        Aim said = aiming.at(route, ask, wishes, complexity, policy);
+        boolean barred = route.care().bars(ask, team);
+        Aim said = aiming.at(route, ask, wishes, complexity, barred, policy);
         Aim aim = new Joint(route, selection, moment.outlook()).at(said);
-        return Choosing.route(
-                selection, route, aim.drawn(route, selection, complexity, moment.draw()), wishes);
+        Aim drawn = aim.drawn(route, selection, complexity, moment.draw());
+        return Choosing.raised(selection, route, Choosing.route(selection, route, drawn, wishes));
     }
 }

@@ -12,6 +12,7 @@ import dev.sluice.metrics.Meters;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.function.LongSupplier;
 
 /// The targets of every model in use, and which of them a call tries first.
@@ -67,10 +68,12 @@ final class Targets {
         return group == null ? Double.NaN : group.firstToken(System.nanoTime());
     }
 
-    /// What a request to this model is changed by: the model's own patch, then a rule's, then what
-    /// its server is told besides.
+    /// What a request to this model is changed by: the model's own patch, which is in its
+    /// provider's words, then a rule's, which is in the caller's, then what its server is told
+    /// besides.
     Patch patch(Model model, Errand errand) {
-        Patch asked = model.patch().then(errand.patch());
+        Map<String, String> words = model.provider().rules().edits().rename();
+        Patch asked = model.patch().then(errand.patch().renamed(words));
         return model.provider().isVllm() ? asked.then(salts.of(errand)) : asked;
     }
 

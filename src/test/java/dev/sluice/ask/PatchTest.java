@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -69,6 +70,30 @@ class PatchTest {
 
         // Then
         assertEquals("{\"a\":{\"b\":1}}", merged);
+    }
+
+    @Test
+    void speaksAnothersWords() {
+        // Given
+        Patch patch = Patch.of("{\"max_tokens\":5,\"seed\":null,\"a\":{\"b\":1}}");
+
+        // When
+        Patch renamed = patch.renamed(Map.of("max_tokens", "limit", "seed", "random_seed"));
+
+        // Then
+        assertEquals("{\"limit\":5,\"random_seed\":null,\"a\":{\"b\":1}}", renamed.json());
+    }
+
+    @Test
+    void twoWordsForOneThingAreOneChange() {
+        // Given
+        Patch patch = Patch.of("{\"max_tokens\":5,\"max_completion_tokens\":5}");
+
+        // When
+        Patch renamed = patch.renamed(Map.of("max_completion_tokens", "max_tokens"));
+
+        // Then
+        assertEquals("{\"max_tokens\":5}", renamed.json());
     }
 
     @ParameterizedTest

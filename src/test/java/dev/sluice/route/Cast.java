@@ -44,6 +44,7 @@ final class Cast {
     final List<RuleText> rules = new ArrayList<>();
     Map<String, String> labels = Map.of();
     Globs permitted = Globs.ALL;
+    Limits limits = Limits.NONE;
     Wishes wishes = Wishes.NONE;
     Trace trace = Trace.NONE;
     private Route.Care care = Route.Care.DEFAULT;
@@ -154,7 +155,7 @@ final class Cast {
     }
 
     Team team() {
-        return new Team("search", permitted, labels, rules, Limits.NONE, Budget.NONE);
+        return new Team("search", permitted, labels, rules, limits, Budget.NONE);
     }
 
     Router router() {
