@@ -37,11 +37,16 @@ final class Bytes {
                 : Buffer.buffer(Unpooled.wrappedBuffer(bytes, 0, length));
     }
 
-    Bytes put(String ascii) {
-        int end = ascii.length();
+    /// A text as it is, mostly ASCII.
+    Bytes put(String text) {
+        int end = text.length();
         room(end);
         for (int i = 0; i < end; i++) {
-            bytes[length++] = (byte) ascii.charAt(i);
+            char c = text.charAt(i);
+            if (c > 0x7f) {
+                return put(text.substring(i).getBytes(StandardCharsets.UTF_8));
+            }
+            bytes[length++] = (byte) c;
         }
         return this;
     }

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class BytesTest {
 
@@ -30,6 +31,14 @@ class BytesTest {
             })
     void saysWhatAStringMeans(String json, String text) {
         assertEquals(text, new Bytes(1).unescaped(value(json)).toString());
+    }
+
+    /// Names of members are copied as texts, and callers name them in any language.
+    @ParameterizedTest
+    @ValueSource(strings = {"plain", "이름", "a é 😀 b"})
+    void keepsATextInAnyLanguage(String text) {
+        assertEquals(
+                text, new Bytes(1).put("<").put(text).put(">").toString().replaceAll("[<>]", ""));
     }
 
     @Test
