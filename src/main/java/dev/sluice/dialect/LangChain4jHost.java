@@ -3,7 +3,6 @@ package dev.sluice.dialect;
 import dev.sluice.catalog.Provider;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
@@ -13,8 +12,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.time.InstantSource;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Objects;
 
 /// Where the calls of [LangChain4j] arrive: a server on a free loopback port that answers in
@@ -23,17 +20,10 @@ import java.util.Objects;
 /// is cancelled when its connection closes. Until the first call it costs one listening socket.
 public final class LangChain4jHost {
 
-    /// Providers held at once, with their clients: configurations before the last count too. The
-    /// one that rested longest is closed first.
-    private static final int ACCOUNTS = 32;
-
     private final String secret = random();
     private final URI address;
     private final Signatures signatures;
-    private final Map<Provider, Entry> accounts = new LinkedHashMap<>(16, 0.75f, true);
-    private int made;
-
-    private record Entry(String name, LangChain4jAccount account) {}
+    private final LangChain4jAccounts accounts = new LangChain4jAccounts();
 
     private LangChain4jHost(URI address, InstantSource clock) {
         this.address = address;
@@ -75,26 +65,8 @@ public final class LangChain4jHost {
     }
 
     /// The word by which calls name a provider; equal for equal ones.
-    synchronized String account(Provider provider) {
-        Entry known = accounts.get(provider);
-        if (known == null) {
-            known = new Entry(Integer.toString(++made), new LangChain4jAccount(provider));
-            accounts.put(provider, known);
-            if (accounts.size() > ACCOUNTS) {
-                Provider eldest = accounts.keySet().iterator().next();
-                Objects.requireNonNull(accounts.remove(eldest)).account.close();
-            }
-        }
-        return known.name;
-    }
-
-    private synchronized LangChain4jAccount named(String name) {
-        for (Entry each : accounts.values()) {
-            if (each.name.equals(name)) {
-                return each.account;
-            }
-        }
-        throw new IllegalStateException("the provider's account was closed");
+    String account(Provider provider) {
+        return accounts.name(provider);
     }
 
     private void take(Vertx vertx, HttpServerRequest request) {
@@ -106,17 +78,23 @@ public final class LangChain4jHost {
         }
         Context context = vertx.getOrCreateContext();
         LangChain4jReply reply = new LangChain4jReply(request.response(), context);
-        request.body().onSuccess(body -> begin(String.valueOf(request.path()), body, reply));
+        request.body().onSuccess(body -> begin(request, Value.of(body.getBytes()), reply));
     }
 
-    private void begin(String path, Buffer body, LangChain4jReply reply) {
+    private void begin(HttpServerRequest request, Value call, LangChain4jReply reply) {
+        String path = String.valueOf(request.path());
+        LangChain4jAccount account;
+        try {
+            account = accounts.use(call.get("account").text(), request.response());
+        } catch (IllegalStateException closed) {
+            reply.failed(closed);
+            return;
+        }
         Thread worker =
                 Thread.ofVirtual()
                         .name("sluice-langchain4j")
                         .unstarted(() -> {
                             try {
-                                Value call = Value.of(body.getBytes());
-                                LangChain4jAccount account = named(call.get("account").text());
                                 LangChain4jCall.answer(path, call, account, signatures, reply);
                             } catch (RuntimeException | LinkageError failure) {
                                 reply.failed(failure);

@@ -13,7 +13,9 @@ final class LangChain4jThinking {
         Bytes own = new Bytes(64);
         asked.natives(LangChain4jLimits.CHAT, own);
         if (!engine.equals(LangChain4jLimits.BEDROCK)) {
-            asked.effort();
+            if (asked.get("reasoning_effort").present()) {
+                asked.drop("reasoning_effort");
+            }
             if (own.length() > 0) {
                 asked.drop("patch");
             }

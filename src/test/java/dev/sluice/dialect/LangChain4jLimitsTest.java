@@ -85,6 +85,19 @@ class LangChain4jLimitsTest {
     }
 
     @Test
+    void vertexIsToldNoEffortWhateverTheRulesSay() {
+        // Given
+        Provider.Rules rules =
+                new Provider.Rules(Deviation.Edits.NONE, Map.of("low", "1024", "high", "8192"));
+        Model model = Afar.model("vertex", "up", "", URI.create("engine:vertex"), rules);
+        // When
+        Dialect.Outbound sent =
+                encode(Endpoint.CHAT, "'messages':[],'reasoning_effort':'high'", model);
+        // Then
+        assertEquals(List.of("reasoning_effort"), sent.dropped());
+    }
+
+    @Test
     void refusesAllWhereTheOperatorWantsThat() {
         Model model = model("bedrock", Provider.Unsupported.REFUSE);
         assertThrows(Refused.class, () -> encode(Endpoint.CHAT, "'messages':[],'seed':7", model));
