@@ -1,7 +1,9 @@
 package dev.sluice.ask;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 
 /// What must differ between the caller's body and the one an upstream gets. Applied to the original
 /// bytes for each attempt.
@@ -21,5 +23,24 @@ public record Edits(
     public Edits {
         drop = List.copyOf(drop);
         rename = Map.copyOf(rename);
+    }
+
+    /// Members of a body that go, or go under another name: `name`, or `name=other`.
+    public List<String> dropped(Body body) {
+        if (drop.isEmpty() && rename.isEmpty()) {
+            return List.of();
+        }
+        List<String> dropped = new ArrayList<>();
+        for (String name : drop) {
+            if (body.find(name) >= 0) {
+                dropped.add(name);
+            }
+        }
+        for (String name : new TreeSet<>(rename.keySet())) {
+            if (body.find(name) >= 0 && !drop.contains(name)) {
+                dropped.add(name + "=" + rename.get(name));
+            }
+        }
+        return dropped;
     }
 }

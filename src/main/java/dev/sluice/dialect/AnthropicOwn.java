@@ -9,8 +9,6 @@ import dev.sluice.catalog.Model;
 import dev.sluice.catalog.Provider;
 import dev.sluice.wire.Endpoint;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 
 /// A request that came in Anthropic's own words: the caller's bytes go on, spliced where a rule or
@@ -47,21 +45,12 @@ final class AnthropicOwn {
                         declared.drop(),
                         declared.rename());
         byte[] body = Splice.apply(ask.body(), edits);
-        return new Dialect.Outbound(ask.endpoint().path(), headers, body, dropped(declared));
+        return new Dialect.Outbound(
+                ask.endpoint().path(), headers, body, edits.dropped(ask.body()));
     }
 
     private Patch unsigned() {
         return model.provider().isVllm() ? Patch.NONE : AnthropicUnsigned.without(ask);
-    }
-
-    private List<String> dropped(Deviation.Edits declared) {
-        List<String> dropped = new ArrayList<>();
-        for (String name : declared.drop()) {
-            if (ask.body().find(name) >= 0) {
-                dropped.add(name);
-            }
-        }
-        return dropped;
     }
 
     private Patch controlled(Patch patch) {

@@ -69,7 +69,7 @@ final class AnthropicTools {
 
     private void choice(Bytes out) {
         Value choice = asked.get("tool_choice");
-        boolean one = asked.get("parallel_tool_calls").isFalse();
+        boolean one = asked.get("parallel_tool_calls").isFalse() || asked.legacy();
         String type = type(choice);
         if (!choice.present() && !one) {
             return;

@@ -98,9 +98,6 @@ final class AnthropicTurns {
         for (Value call : calls.items()) {
             call(call, param + ".tool_calls[" + i++ + "]");
         }
-        if (message.get("function_call").isObject()) {
-            throw Cannot.carry(param + ".function_call", "is the older form of tool_calls");
-        }
     }
 
     private void call(Value call, String param) {

@@ -77,27 +77,6 @@ final class ChunkFrames {
         return delta().put("{\"thinking_blocks\":[");
     }
 
-    /// @param thought Gemini's signature of the call; absent when it has none
-    void call(int index, Value id, Value name, Value thought) {
-        delta().put("{\"tool_calls\":[{\"index\":").put(index).put(",\"id\":").put(id);
-        if (thought.isString()) {
-            out.put(",\"extra_content\":{\"google\":{\"thought_signature\":")
-                    .put(thought)
-                    .put("}}");
-        }
-        out.put(",\"type\":\"function\",\"function\":{\"name\":")
-                .put(name)
-                .put(",\"arguments\":\"\"}}]}");
-        end();
-    }
-
-    /// Begins more of a call's arguments, inside their string; whoever calls ends it.
-    Bytes fragment(int index) {
-        return delta().put("{\"tool_calls\":[{\"index\":")
-                .put(index)
-                .put(",\"function\":{\"arguments\":\"");
-    }
-
     void finish(String reason) {
         delta().put("{},\"finish_reason\":\"").put(reason).put("\"").put(tail);
     }

@@ -11,17 +11,19 @@ final class Chunks implements Telling {
     private final boolean usage;
     private final Naming naming;
     private final ChunkFrames out;
-    private int calls = -1;
+    private final ChunkCalls calls;
     private long spoken;
     private boolean said;
 
     /// @param created seconds since 1970
     /// @param usage whether the caller asked for usage
     /// @param naming where reasoning stands; as it comes means `reasoning_content`
-    Chunks(String model, long created, boolean usage, Naming naming) {
+    /// @param legacy as [Legacy#spoken]
+    Chunks(String model, long created, boolean usage, Naming naming, boolean legacy) {
         this.usage = usage;
         this.naming = naming;
         this.out = new ChunkFrames(model, created, usage);
+        this.calls = new ChunkCalls(out, legacy);
     }
 
     /// What was told since the last time.
@@ -79,23 +81,21 @@ final class Chunks implements Telling {
     public void call(Value id, Value name, Value thought) {
         said = true;
         spoken += name.to - name.from;
-        out.call(++calls, id, name, thought);
+        calls.open(id, name, thought);
     }
 
     @Override
     public void arguments(Value fragment) {
         if (fragment.says()) {
             spoken += fragment.to - fragment.from - 2;
-            out.fragment(calls).inside(fragment).put("\"}}]}");
-            out.end();
+            calls.arguments(fragment);
         }
     }
 
     @Override
     public void argumentsWhole(Value object) {
         spoken += object.to - object.from;
-        out.fragment(calls).escaped(object.a, object.from, object.to).put("\"}}]}");
-        out.end();
+        calls.argumentsWhole(object);
     }
 
     @Override
@@ -109,7 +109,7 @@ final class Chunks implements Telling {
     }
 
     void finish(String reason) {
-        out.finish(reason);
+        out.finish(calls.finish(reason));
     }
 
     void end(Usage told) {

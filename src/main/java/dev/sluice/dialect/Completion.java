@@ -11,16 +11,20 @@ final class Completion implements Telling {
     private static final int ROOM = 1024;
 
     private final Naming naming;
-    private final Bytes content = new Bytes(ROOM);
-    private final Bytes reasoning = new Bytes(64);
-    private final Bytes refusal = new Bytes(16);
-    private final Bytes thoughts = new Bytes(16);
-    private final CompletionCalls calls = new CompletionCalls();
+    private final boolean legacy;
+    private final Bytes before = new Bytes(0);
+    private CompletionChoice choice;
+    private int index;
+    private long spoken;
+    private boolean said;
     private Value id = Value.ABSENT;
 
     /// @param naming where reasoning stands; as it comes means `reasoning_content`
-    Completion(Naming naming) {
+    /// @param legacy as [Legacy#spoken]
+    Completion(Naming naming, boolean legacy) {
         this.naming = naming;
+        this.legacy = legacy;
+        this.choice = new CompletionChoice(legacy);
     }
 
     @Override
@@ -30,58 +34,66 @@ final class Completion implements Telling {
 
     @Override
     public void text(Value words) {
-        content.words(words);
+        choice.content.words(words);
     }
 
     @Override
     public void reasoning(Value words) {
-        reasoning.words(words);
+        choice.reasoning.words(words);
     }
 
     @Override
     public void refusal(Value words) {
-        refusal.words(words);
+        choice.refusal.words(words);
     }
 
     @Override
     public void sealed(Value thinking, Value signature) {
-        ThinkingBlocks.sealed(thoughts.comma(), thinking, signature);
+        ThinkingBlocks.sealed(choice.thoughts.comma(), thinking, signature);
     }
 
     @Override
     public void redacted(Value data) {
-        ThinkingBlocks.redacted(thoughts.comma(), data);
+        ThinkingBlocks.redacted(choice.thoughts.comma(), data);
     }
 
     @Override
     public void call(Value id, Value name, Value thought) {
-        calls.open(id, name, thought);
+        choice.calls.open(id, name, thought);
     }
 
     @Override
     public void arguments(Value fragment) {
-        calls.arguments(fragment);
+        choice.calls.arguments(fragment);
     }
 
     @Override
     public void argumentsWhole(Value object) {
-        calls.argumentsWhole(object);
+        choice.calls.argumentsWhole(object);
     }
 
     @Override
     public long spoken() {
-        return (long) content.length() + reasoning.length() + refusal.length() + calls.length();
+        return spoken + choice.spoken();
     }
 
     @Override
     public boolean said() {
-        return content.length() + refusal.length() + calls.length() > 0;
+        return said || choice.said();
+    }
+
+    @Override
+    public void next(String finish) {
+        spoken = spoken();
+        said = said();
+        choice.write(before, index++, finish, naming);
+        choice = new CompletionChoice(legacy);
     }
 
     /// @param model as the caller named it
     /// @param created seconds since 1970
     Buffer body(String model, long created, String finish, Usage usage) {
-        Bytes out = new Bytes(content.length() + ROOM).put("{\"id\":\"chatcmpl-");
+        Bytes out = new Bytes((int) spoken() + ROOM).put("{\"id\":\"chatcmpl-");
         if (id.says()) {
             out.inside(id);
         } else {
@@ -91,24 +103,13 @@ final class Completion implements Telling {
                 .put(created)
                 .put(",\"model\":")
                 .quoted(model)
-                .put(",\"choices\":[{\"index\":0,\"message\":{\"role\":\"assistant\",\"content\":");
-        out.string(content).put(",\"refusal\":").string(refusal);
-        if (reasoning.length() > 0) {
-            Value words = Value.of(new Bytes(64).string(reasoning).take());
-            Counts.reasoning(out.put(","), words, naming);
-        }
-        list(out, "thinking_blocks", thoughts);
-        list(out, "tool_calls", calls.written());
-        out.put("},\"logprobs\":null,\"finish_reason\":\"").put(finish).put("\"}]");
+                .put(",\"choices\":[")
+                .put(before);
+        choice.write(out, index, finish, naming);
+        out.put("]");
         if (usage.source() == Usage.Source.REPORTED) {
             Counts.write(usage, out.put(",\"usage\":"));
         }
         return out.put("}").buffer();
-    }
-
-    private static void list(Bytes out, String name, Bytes items) {
-        if (items.length() > 0) {
-            out.put(",\"").put(name).put("\":[").put(items).put("]");
-        }
     }
 }

@@ -10,6 +10,7 @@ import dev.sluice.wire.Endpoint;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// What a provider's declared rules make of one request to an OpenAI-shaped upstream: edits of the
 /// caller's bytes, and a list of what was dropped, renamed, clamped or mapped. One per attempt.
@@ -60,10 +61,9 @@ final class Declared {
         return new Edits(model, patch, asks, drops.names(), rules.edits().rename());
     }
 
-    List<String> told() {
-        List<String> all = drops.told(body);
-        all.addAll(told);
-        return all.stream().distinct().toList();
+    /// @param edits as made here
+    List<String> told(Edits edits) {
+        return Stream.concat(edits.dropped(ask.body()).stream(), told.stream()).distinct().toList();
     }
 
     private void effort() {

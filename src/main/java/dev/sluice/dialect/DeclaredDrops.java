@@ -44,21 +44,4 @@ final class DeclaredDrops {
             names.add("stream_options");
         }
     }
-
-    /// Those that the caller said: `name`, or `name=other`.
-    List<String> told(Value body) {
-        List<String> all = new ArrayList<>();
-        for (String name : names) {
-            if (body.get(name).present()) {
-                all.add(name);
-            }
-        }
-        rules.rename()
-                .forEach((from, to) -> {
-                    if (body.get(from).present() && !has(from)) {
-                        all.add(from + "=" + to);
-                    }
-                });
-        return all;
-    }
 }

@@ -86,10 +86,10 @@ final class Gemini implements Dialect {
 
     @Override
     public Transcript transcript(Ask ask, Model model) {
-        Reading reading = new GeminiReading(signatures, Signatures.loop(team, ask, model), ids);
+        String loop = Signatures.loop(team, ask, model);
         return new Translated(
                 ask,
-                reading,
+                new GeminiReading(new GeminiCandidate(signatures, loop, ids)),
                 clock.instant().getEpochSecond(),
                 model.provider().rules().answers().reasoning());
     }

@@ -25,6 +25,9 @@ final class GeminiConfig {
         }
         Value most = asked.get("max_completion_tokens");
         number("maxOutputTokens", most.present() ? most : asked.get("max_tokens"));
+        if (choices(asked) > 1 && !asked.streams()) {
+            number("candidateCount", asked.get("n"));
+        }
         number("temperature", asked.get("temperature"));
         number("topP", asked.get("top_p"));
         number("topK", asked.get("top_k"));
@@ -35,6 +38,11 @@ final class GeminiConfig {
         format();
         thinking();
         return out.length() == 0 ? out : out.put("}");
+    }
+
+    /// How many the caller asks for; 1 when unsaid.
+    static long choices(Request asked) {
+        return asked.get("n").isNumber() ? asked.get("n").count() : 1;
     }
 
     private Bytes next() {

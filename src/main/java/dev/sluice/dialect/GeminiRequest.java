@@ -10,6 +10,7 @@ final class GeminiRequest {
             Set.of(
                     "max_tokens",
                     "max_completion_tokens",
+                    "n",
                     "temperature",
                     "top_p",
                     "top_k",
@@ -40,6 +41,9 @@ final class GeminiRequest {
 
     byte[] write() {
         asked.check(CARRIED);
+        if (asked.streams() && GeminiConfig.choices(asked) > 1) {
+            asked.cannot("n", "asks for several choices in a stream");
+        }
         turns.write(asked.get("messages"));
         if (turns.named()) {
             asked.drop("messages.name");

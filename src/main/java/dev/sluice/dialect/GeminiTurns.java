@@ -77,9 +77,6 @@ final class GeminiTurns {
         for (Value part : Roles.parts(message.get("content"))) {
             GeminiParts.text(turns, Roles.words(part));
         }
-        if (message.get("function_call").isObject()) {
-            throw Cannot.carry(param + ".function_call", "is the older form of tool_calls");
-        }
         answers.begin();
         boolean any = false;
         for (Value call : message.get("tool_calls").items()) {

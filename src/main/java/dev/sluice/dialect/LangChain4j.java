@@ -64,6 +64,7 @@ final class LangChain4j implements Dialect {
             LangChain4jLoop loop =
                     new LangChain4jLoop(
                             asked, host.signatures(), Signatures.loop(team, ask, model));
+            out.put(asked.legacy() ? ",\"legacy\":true" : "");
             LangChain4jThinking.write(out, engine, asked, model, loop.thoughtless());
             loop.write(out, engine);
         }

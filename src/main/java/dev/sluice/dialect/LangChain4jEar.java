@@ -24,7 +24,7 @@ final class LangChain4jEar implements StreamingChatResponseHandler {
     private final LangChain4jReply reply;
     private final AnthropicMemory memory;
     private final @Nullable Chunks chunks;
-    private final Completion completion = new Completion(Naming.AS_IS);
+    private final Completion completion;
     private final Telling told;
     private boolean events;
     private int calls;
@@ -36,8 +36,12 @@ final class LangChain4jEar implements StreamingChatResponseHandler {
         this.created = System.currentTimeMillis() / 1000;
         this.reply = reply;
         this.memory = memory;
+        boolean legacy = call.get("legacy").isTrue();
+        this.completion = new Completion(Naming.AS_IS, legacy);
         this.chunks =
-                call.get("stream").isTrue() ? new Chunks(model, created, true, Naming.AS_IS) : null;
+                call.get("stream").isTrue()
+                        ? new Chunks(model, created, true, Naming.AS_IS, legacy)
+                        : null;
         this.told = chunks != null ? chunks : completion;
     }
 

@@ -9,7 +9,6 @@ import dev.sluice.catalog.Model;
 import dev.sluice.catalog.Provider;
 import dev.sluice.wire.Endpoint;
 import jakarta.inject.Singleton;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -46,11 +45,11 @@ final class OpenAi implements Dialect {
         if (Declared.any(rules)) {
             Declared declared = new Declared(ask, model, patch);
             Edits edits = declared.edits(model.upstream(), meter);
-            return outbound(ask, provider, edits, declared.told());
+            return outbound(ask, provider, edits, declared.told(edits));
         }
         Deviation.Edits declared = rules.edits();
         Edits edits = new Edits(model.upstream(), patch, meter, declared.drop(), declared.rename());
-        return outbound(ask, provider, edits, dropped(ask, declared));
+        return outbound(ask, provider, edits, edits.dropped(ask.body()));
     }
 
     private static Outbound outbound(
@@ -87,24 +86,5 @@ final class OpenAi implements Dialect {
                         "authorization",
                         "Bearer " + provider.apiKey().value())
                 : Map.of("content-type", JSON, "accept", accept);
-    }
-
-    private static List<String> dropped(Ask ask, Deviation.Edits rules) {
-        if (rules.drop().isEmpty() && rules.rename().isEmpty()) {
-            return List.of();
-        }
-        List<String> dropped = new ArrayList<>();
-        for (String name : rules.drop()) {
-            if (ask.body().find(name) >= 0) {
-                dropped.add(name);
-            }
-        }
-        rules.rename()
-                .forEach((from, to) -> {
-                    if (ask.body().find(from) >= 0) {
-                        dropped.add(from + "=" + to);
-                    }
-                });
-        return dropped;
     }
 }

@@ -21,10 +21,7 @@ final class Request {
     Request(Ask ask, Model model, Patch patch) {
         this.ask = ask;
         this.rules = model.provider().rules();
-        rules.edits().drop().stream()
-                .filter(name -> ask.body().find(name) >= 0)
-                .forEach(dropped::add);
-        this.body = RequestMembers.edited(ask, model, patch);
+        this.body = Legacy.modern(ask, RequestMembers.edited(ask, model, patch, dropped));
         this.operators = new Operators(ask.body(), body);
     }
 
@@ -44,6 +41,11 @@ final class Request {
 
     boolean streams() {
         return ask.streams();
+    }
+
+    /// As [Legacy#spoken].
+    boolean legacy() {
+        return Legacy.spoken(ask);
     }
 
     Provider.Rules rules() {
@@ -68,8 +70,7 @@ final class Request {
             return Value.ABSENT;
         }
         String word = asked.text();
-        boolean known = Provider.Rules.EFFORTS.contains(word);
-        String control = known ? rules.effort().get(word) : null;
+        String control = Provider.Rules.EFFORTS.contains(word) ? rules.effort().get(word) : null;
         if (control == null) {
             drop("reasoning_effort");
             return Value.ABSENT;

@@ -7,6 +7,7 @@ import dev.sluice.ask.Splice;
 import dev.sluice.catalog.Deviation;
 import dev.sluice.catalog.Model;
 import dev.sluice.catalog.Provider;
+import java.util.List;
 import java.util.Set;
 
 /// What the members of a request mean to who translates it.
@@ -38,14 +39,16 @@ final class RequestMembers {
 
     /// A request's bytes with the declared rules and a patch applied; the caller's own where there
     /// are none.
-    static Value edited(Ask ask, Model model, Patch patch) {
+    ///
+    /// @param dropped is told what the rules drop or rename
+    static Value edited(Ask ask, Model model, Patch patch, List<String> dropped) {
         Deviation.Edits rules = model.provider().rules().edits();
-        boolean drops = rules.drop().stream().anyMatch(name -> ask.body().find(name) >= 0);
-        if (patch.isEmpty() && !drops && rules.rename().isEmpty()) {
-            return Value.of(ask.body().bytes());
-        }
         Edits all = new Edits(model.upstream(), patch, false, rules.drop(), rules.rename());
-        return Value.of(Splice.apply(ask.body(), all));
+        dropped.addAll(all.dropped(ask.body()));
+        return Value.of(
+                patch.isEmpty() && dropped.isEmpty()
+                        ? ask.body().bytes()
+                        : Splice.apply(ask.body(), all));
     }
 
     /// What becomes of a member that has no place in the provider's form.

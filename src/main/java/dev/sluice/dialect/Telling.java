@@ -36,6 +36,12 @@ interface Telling {
         text(words);
     }
 
+    /// The choice told so far has ended; what follows belongs to the next one. Only of a whole
+    /// answer, where several were asked for.
+    ///
+    /// @param finish why it ended
+    default void next(String finish) {}
+
     /// Bytes of content, reasoning and calls so far.
     long spoken();
 

@@ -32,7 +32,7 @@ final class Translated implements Dialect.Transcript, EventStream.Events {
         this.created = created;
         this.naming = naming;
         boolean usage = ask.usageWish() == Ask.UsageWish.YES;
-        this.chunks = new Chunks(ask.model(), created, usage, naming);
+        this.chunks = new Chunks(ask.model(), created, usage, naming, Legacy.spoken(ask));
         this.told = chunks;
     }
 
@@ -47,7 +47,7 @@ final class Translated implements Dialect.Transcript, EventStream.Events {
         if (!answer.isObject()) {
             return broken(Complaint.protocol("the upstream's answer is not one JSON object"));
         }
-        Completion completion = new Completion(naming);
+        Completion completion = new Completion(naming, Legacy.spoken(ask));
         told = completion;
         reading.whole(answer, completion);
         Complaint complaint = reading.failure();

@@ -4,10 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.sluice.ask.Ask;
 import dev.sluice.ask.Patch;
+import dev.sluice.catalog.Provider;
 import dev.sluice.kit.Asks;
 import dev.sluice.wire.Endpoint;
 import io.vertx.core.json.JsonObject;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -152,5 +155,20 @@ class AnthropicOwnTest {
                                 "claude-sonnet-4-5",
                                 "{\"service_tier\":\"auto\"}")
                         .getString("service_tier"));
+    }
+
+    @Test
+    void whatGoesUnderAnotherNameIsSaid() {
+        // Given
+        Ask ask =
+                Asks.read(
+                        Endpoint.MESSAGES,
+                        "{\"model\":\"a\",\"max_tokens\":9,\"top_k\":1,\"metadata\":{},\"messages\":[]}");
+        Provider.Rules rules = new Provider.Rules(List.of("metadata"), Map.of("top_k", "best_of"));
+        // When
+        Dialect.Outbound sent =
+                DIALECT.encode(ask, Exchange.model("claude-x", rules, ""), Patch.NONE);
+        // Then
+        assertEquals(List.of("metadata", "top_k=best_of"), sent.dropped());
     }
 }

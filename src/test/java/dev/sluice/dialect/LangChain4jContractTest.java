@@ -33,7 +33,8 @@ class LangChain4jContractTest extends DialectContract {
 
     @Override
     protected byte[] stream() {
-        Chunks chunks = new Chunks("claude", 1, true, dev.sluice.catalog.Deviation.Naming.AS_IS);
+        Chunks chunks =
+                new Chunks("claude", 1, true, dev.sluice.catalog.Deviation.Naming.AS_IS, false);
         chunks.begin(Value.quoted("1"));
         chunks.text(Value.quoted("안녕 😀"));
         chunks.finish("stop");
