@@ -8,38 +8,54 @@ final class GatheredChoice {
     private static final class Call {
         final Bytes head = new Bytes(64);
         final Bytes arguments = new Bytes(64);
+
+        void hear(Value function, String before) {
+            if (head.length() == 0 && function.get("name").says()) {
+                head.put(before).put("{\"name\":").put(function.get("name"));
+                head.put(",\"arguments\":\"");
+            }
+            arguments.words(function.get("arguments"));
+        }
+
+        void write(Bytes out, String end) {
+            out.put(head).put(arguments).put(end);
+        }
     }
 
     private final Bytes content = new Bytes(512);
     private final Bytes reasoning = new Bytes(16);
+    private final Bytes refusal = new Bytes(16);
+    private final Bytes logprobs = new Bytes(16);
     private final TreeMap<Long, Call> calls = new TreeMap<>();
+    private final Call legacy = new Call();
     private String finish = "";
 
     void hear(Value said) {
         Value delta = said.get("delta");
         content.words(delta.get("content"));
+        refusal.words(delta.get("refusal"));
         Value thought = delta.get("reasoning_content");
         reasoning.words(thought.present() ? thought : delta.get("reasoning"));
-        for (Value call : delta.get("tool_calls").items()) {
-            Call to = calls.computeIfAbsent(call.get("index").count(), _ -> new Call());
-            Value function = call.get("function");
-            if (to.head.length() == 0 && function.get("name").says()) {
-                to.head
-                        .put("{\"id\":")
-                        .put(call.get("id").isString() ? call.get("id") : Value.quoted(""))
-                        .put(",\"type\":\"function\",\"function\":{\"name\":")
-                        .put(function.get("name"))
-                        .put(",\"arguments\":\"");
-            }
-            to.arguments.words(function.get("arguments"));
+        for (Value token : said.get("logprobs").get("content").items()) {
+            logprobs.comma().put(token);
         }
+        for (Value call : delta.get("tool_calls").items()) {
+            Value id = call.get("id").isString() ? call.get("id") : Value.quoted("");
+            calls.computeIfAbsent(call.get("index").count(), _ -> new Call())
+                    .hear(
+                            call.get("function"),
+                            "{\"id\":" + id.written() + ",\"type\":\"function\",\"function\":");
+        }
+        legacy.hear(delta.get("function_call"), "");
         if (said.get("finish_reason").isString()) {
             finish = said.get("finish_reason").written();
         }
     }
 
+    /// Whether nothing is missing: a reason to end, and the name of each call.
     boolean finished() {
-        return !finish.isEmpty();
+        return !finish.isEmpty()
+                && calls.values().stream().allMatch(call -> call.head.length() > 0);
     }
 
     void write(Bytes out, long index) {
@@ -48,14 +64,21 @@ final class GatheredChoice {
         if (reasoning.length() > 0) {
             out.put(",\"reasoning_content\":").string(reasoning);
         }
-        out.put(",\"refusal\":null");
+        out.put(",\"refusal\":").string(refusal);
         if (!calls.isEmpty()) {
             out.put(",\"tool_calls\":[");
-            for (Call call : calls.values()) {
-                out.comma().put(call.head).put(call.arguments).put("\"}}");
-            }
+            calls.values().forEach(call -> call.write(out.comma(), "\"}}"));
             out.put("]");
         }
-        out.put("},\"logprobs\":null,\"finish_reason\":").put(finish).put("}");
+        if (legacy.head.length() > 0) {
+            legacy.write(out.put(",\"function_call\":"), "\"}");
+        }
+        out.put("},\"logprobs\":");
+        if (logprobs.length() > 0) {
+            out.put("{\"content\":[").put(logprobs).put("],\"refusal\":null}");
+        } else {
+            out.put("null");
+        }
+        out.put(",\"finish_reason\":").put(finish).put("}");
     }
 }

@@ -3,6 +3,7 @@ package dev.sluice.dialect;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.sluice.kit.Asks;
 import io.vertx.core.buffer.Buffer;
 import org.junit.jupiter.api.Test;
@@ -87,5 +88,51 @@ class GatheredTest {
         // Then
         assertEquals(
                 429, assertInstanceOf(Dialect.Verdict.Broken.class, verdict).complaint().status());
+    }
+
+    @Test
+    void refusalsAndLogprobsAreNotLost() {
+        // Given
+        String refused = CHUNK.formatted("{\"refusal\":\"no\"}", "null");
+        String probable =
+                CHUNK.replace(
+                        "\"delta\"", "\"logprobs\":{\"content\":[{\"token\":\"%s\"}]},\"delta\"");
+        String stream =
+                refused
+                        + probable.formatted("a", "{\"content\":\"a\"}", "null")
+                        + probable.formatted("b", "{\"content\":\"b\"}", "\"stop\"");
+        // When
+        JsonNode choice = Exchange.json(told(stream)).at("/choices/0");
+        // Then
+        assertEquals("no", choice.at("/message/refusal").asText());
+        assertEquals(
+                Exchange.json(
+                        "{\"content\":[{\"token\":\"a\"},{\"token\":\"b\"}],\"refusal\":null}"),
+                choice.at("/logprobs"));
+    }
+
+    @Test
+    void aCallInTheOlderFormIsPutTogether() {
+        // Given
+        String stream =
+                CHUNK.formatted("{\"function_call\":{\"name\":\"f\",\"arguments\":\"{\"}}", "null")
+                        + CHUNK.formatted(
+                                "{\"function_call\":{\"arguments\":\"}\"}}", "\"function_call\"");
+        // When
+        String told = told(stream);
+        // Then
+        assertEquals(
+                Exchange.json("{\"name\":\"f\",\"arguments\":\"{}\"}"),
+                Exchange.json(told).at("/choices/0/message/function_call"));
+    }
+
+    @Test
+    void aCallWithoutANameBreaksTheAnswer() {
+        assertInstanceOf(
+                Dialect.Verdict.Broken.class,
+                whole(
+                        CHUNK.formatted(
+                                "{\"tool_calls\":[{\"index\":0,\"function\":{\"arguments\":\"{}\"}}]}",
+                                "\"tool_calls\"")));
     }
 }
