@@ -106,7 +106,7 @@ export interface Checked { valid: boolean; problems: Problem[]; warnings: Proble
 export interface Change { before: number; after: number; unknown: number }
 
 export interface Replayed {
-  records: number; from_at: number; until_at: number; over: string; tiers: { tier: string; before: number; after: number }[];
+  records: number; from_at: number; until_at: number; over: string; older: number; tiers: { tier: string; before: number; after: number }[];
   cost_micros: Change; p95_ms: Change;
   changed: {
     records: number; kinds: number; groups: { from: string; to: string; why: string; records: number; example: string }[];

@@ -25,6 +25,7 @@ export function Replayed({ of }: { of: Told }) {
   return (
     <Card wide title={t("replay.records", { n: count(of.records), m: count(changed.records) })}>
       <p className="faint">{t("replay.span")} <When at={of.from_at} whole /> – <When at={of.until_at} whole /></p>
+      {of.older > 0 && <p className="note warn">{t("replay.older", { n: count(of.older), cmd: "./sluice replay --log" })}</p>}
       <div className="scroll">
         <table>
           <thead><tr><th scope="col">{t("replay.tier")}</th><th scope="col" className="number">{t("replay.before")}</th><th scope="col" className="number">{t("replay.after")}</th></tr></thead>
@@ -42,7 +43,7 @@ export function Replayed({ of }: { of: Told }) {
           {changed.kinds > changed.groups.length && <p className="faint">{t("replay.kinds", { n: count(changed.groups.length), m: count(changed.kinds) })}</p>}
           <h3>{t("replay.requests")}</h3>
           <Table tall label={t("replay.requests")} columns={requests} rows={changed.requests} id={(row) => row.id} />
-          {changed.more && <p className="faint">{t(of.over === "log" ? "replay.more.log" : "replay.more")}</p>}
+          {changed.more && <p className="faint">{t("replay.more")}</p>}
         </>
       )}
       <Lines title={t("replay.idle")} of={of.idle_rules} />

@@ -233,6 +233,7 @@ export const en = {
 
   "replay.records": "{n} recorded calls, {m} would go elsewhere",
   "replay.span": "Recorded",
+  "replay.older": "{n} older calls of the log were left out; {cmd} takes them all.",
   "replay.kinds": "The {n} largest of {m} kinds are listed.",
   "replay.tier": "Tier",
   "replay.before": "Before",
@@ -246,8 +247,7 @@ export const en = {
   "replay.why": "Why",
   "replay.calls": "Calls",
   "replay.requests": "The requests that would change",
-  "replay.more": "Only the newest are listed.",
-  "replay.more.log": "Only the oldest are listed.",
+  "replay.more": "Only the oldest are listed.",
   "replay.idle": "Rules that took no part",
   "replay.silent": "Tiers that nothing reached",
   "replay.estimates": "Accepted answers, estimated from explored calls",

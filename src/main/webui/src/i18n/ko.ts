@@ -234,6 +234,7 @@ export const ko: Record<Key, string> = {
 
   "replay.records": "기록된 호출 {n}개 중 {m}개가 다른 곳으로 갑니다",
   "replay.span": "기록된 때",
+  "replay.older": "로그에서 더 오래된 호출 {n}건은 빠졌습니다. 모두 보려면 {cmd} 명령을 쓰세요.",
   "replay.kinds": "{m}가지 가운데 가장 큰 {n}가지만 보입니다.",
   "replay.tier": "티어",
   "replay.before": "전",
@@ -247,8 +248,7 @@ export const ko: Record<Key, string> = {
   "replay.why": "이유",
   "replay.calls": "호출",
   "replay.requests": "바뀌는 요청",
-  "replay.more": "가장 새로운 것만 보입니다.",
-  "replay.more.log": "가장 오래된 것만 보입니다.",
+  "replay.more": "가장 오래된 것만 보입니다.",
   "replay.idle": "쓰이지 않은 규칙",
   "replay.silent": "아무것도 닿지 않은 티어",
   "replay.estimates": "탐색 호출로 추정한 받아들여진 답",

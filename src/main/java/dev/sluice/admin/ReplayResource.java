@@ -45,7 +45,7 @@ final class ReplayResource {
     }
 
     /// @param files as for `validate`
-    /// @param over `memory`, the decisions held, or `log`
+    /// @param over `memory`, the decisions held, or `log`, of which the newest are taken
     record Trial(Map<String, @Nullable String> files, @Nullable String over) {}
 
     /// One at a time, as a whole log takes a core for a while.
@@ -70,21 +70,22 @@ final class ReplayResource {
 
     private Replayed replayed(Trial trial, BooleanSupplier gone) {
         String over = trial.over() == null ? "memory" : trial.over();
-        Consumer<Consumer<DecisionRecord>> records = Watched.by(gone, records(over));
+        Newest newest = records(over);
+        Consumer<Consumer<DecisionRecord>> records = Watched.by(gone, newest.records());
         Map<String, @Nullable String> texts =
                 ValidateResource.texts(new ValidateResource.Unsaved(trial.files()));
         return switch (configuration.drafts().attempt(texts)) {
             case Loading.Rejected(List<Problem> problems) -> throw Wrong.invalid(problems);
             case Loading.Loaded(Snapshot policy, List<Problem> warnings) ->
-                    Replayed.of(over, replayed(policy, records), warnings);
+                    Replayed.of(over, newest.older(), replayed(policy, records), warnings);
         };
     }
 
-    private Consumer<Consumer<DecisionRecord>> records(String over) {
+    private Newest records(String over) {
         if (over.equals("memory")) {
             // Newest first; a conversation is held in the order of its turns.
             List<DecisionRecord> held = recall.decisions(null, ALL);
-            return held.reversed()::forEach;
+            return new Newest(0, held.reversed()::forEach);
         }
         if (!over.equals("log")) {
             throw Wrong.body("over: is neither memory nor log.");
@@ -92,7 +93,11 @@ final class ReplayResource {
         if (recall.log().isEmpty()) {
             throw Wrong.notReplayable("there is no decision log; set sluice.decisions.log");
         }
-        return new DecisionLog(recall.log())::each;
+        try {
+            return Newest.of(new DecisionLog(recall.log()), Newest.MOST);
+        } catch (DecisionLog.Unreadable unreadable) {
+            throw Wrong.notReplayable(unreadable.getMessage());
+        }
     }
 
     private Comparison replayed(Snapshot policy, Consumer<Consumer<DecisionRecord>> records) {

@@ -9,20 +9,23 @@ import org.jspecify.annotations.Nullable;
 /// What a replay found.
 ///
 /// @param over `memory` or `log`
+/// @param older how many records of the log were left out
 record Replayed(
         @JsonUnwrapped Comparison.Covered covered,
         String over,
+        long older,
         List<Comparison.Share> tiers,
         Comparison.Change costMicros,
         Comparison.Change p95Ms,
         Changed changed,
         @JsonUnwrapped Notes notes) {
 
-    static Replayed of(String over, Comparison told, List<Problem> warnings) {
+    static Replayed of(String over, long older, Comparison told, List<Problem> warnings) {
         Comparison.Flipped flipped = told.flipped();
         return new Replayed(
                 told.covered(),
                 over,
+                older,
                 told.shares(),
                 told.costMicros(),
                 told.tailMillis(),

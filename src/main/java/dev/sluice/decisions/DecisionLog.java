@@ -48,9 +48,25 @@ public final class DecisionLog {
         }
     }
 
+    /// How many decisions there are, without reading what they say.
+    public long count() {
+        long[] count = {0};
+        for (Path file : files) {
+            lines(file, line -> count[0] += line.begins(LEARNED) ? 0 : 1);
+        }
+        return count[0];
+    }
+
     /// In the order they were written. A last line without its end, which a killed gateway leaves,
     /// is left out.
     public void each(Consumer<DecisionRecord> records) {
+        each(0, records);
+    }
+
+    /// The same but for the oldest.
+    ///
+    /// @param older how many are left out, without reading what they say
+    public void each(long older, Consumer<DecisionRecord> records) {
         Map<String, After> later = new HashMap<>();
         for (Path file : files) {
             lines(
@@ -62,10 +78,14 @@ public final class DecisionLog {
                         }
                     });
         }
+        long[] met = {0};
         for (Path file : files) {
             lines(
                     file,
                     line -> {
+                        if (line.begins(LEARNED) || met[0]++ < older) {
+                            return;
+                        }
                         if (said(line) instanceof Said.Decided(DecisionRecord record)) {
                             After after = later.get(record.id());
                             accept(records, after == null ? record : record.with(after), line);

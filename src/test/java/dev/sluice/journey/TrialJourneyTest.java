@@ -124,6 +124,8 @@ class TrialJourneyTest {
         told.then()
                 .statusCode(200)
                 .body("records", greaterThan(0))
+                .body("from_at", greaterThan(0L))
+                .body("older", equalTo(0))
                 .body("tiers", not(empty()))
                 .body("p95_ms", notNullValue())
                 .body("changed.records", greaterThan(0))
