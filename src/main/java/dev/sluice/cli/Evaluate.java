@@ -45,6 +45,14 @@ final class Evaluate implements Callable<Integer> {
             description = "for fits of one's own; 1 for none (default: ${DEFAULT-VALUE})")
     private int folds;
 
+    @Option(
+            names = "--threshold",
+            defaultValue = "0.3",
+            description =
+                    "probability whose share, quality, missed and wasted calls are shown"
+                            + " (default: ${DEFAULT-VALUE})")
+    private double threshold;
+
     @Option(names = "--report", paramLabel = "DIR", description = "where to write report.html")
     private @Nullable Path report;
 
@@ -57,7 +65,12 @@ final class Evaluate implements Callable<Integer> {
             throw new ParameterException(
                     spec.commandLine(), "--folds: %d is not 1 to %d".formatted(folds, MOST_FOLDS));
         }
-        Evaluation.Order order = new Evaluation.Order(rows, artifact, folds, report, seed);
+        if (!(threshold >= 0 && threshold <= 1)) {
+            throw new ParameterException(
+                    spec.commandLine(), "--threshold: %s is not 0 to 1".formatted(threshold));
+        }
+        Evaluation.Order order =
+                new Evaluation.Order(rows, artifact, folds, threshold, report, seed);
         try {
             Evaluation.run(order, spec.commandLine().getOut(), spec.commandLine().getErr());
             return Exit.FINE;

@@ -35,11 +35,13 @@ public final class Evaluation {
     /// What to do.
     ///
     /// @param artifact null for the shipped one
+    /// @param threshold probability whose operating point is shown
     /// @param report where to write `report.html`; null for nowhere
     public record Order(
             List<Path> rows,
             @Nullable Path artifact,
             int folds,
+            double threshold,
             @Nullable Path report,
             long seed) {}
 

@@ -7,6 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// The table as JSON, for who checks it with another scorer. What is not defined is left out.
 final class Figures {
@@ -27,6 +28,7 @@ final class Figures {
             json.writeStringField("artifact", table.artifact);
             json.writeNumberField("folds", table.order.folds());
             json.writeNumberField("seed", table.order.seed());
+            json.writeNumberField("threshold", table.order.threshold());
             for (int part = 0; part < table.parts.size(); part++) {
                 part(json, part);
             }
@@ -47,6 +49,7 @@ final class Figures {
         for (int way = 0; way < table.ways.size(); way++) {
             json.writeObjectFieldStart(table.ways.get(way).name());
             cell(json, table.cell(part, way));
+            at(json, table.at(part, way));
             json.writeEndObject();
         }
         json.writeEndObject();
@@ -71,6 +74,18 @@ final class Figures {
             number(json, "ece_floor", cell.reliability().floor());
             number(json, "brier", cell.reliability().brier());
             number(json, "log_loss", cell.reliability().logLoss());
+        }
+    }
+
+    private static void at(JsonGenerator json, Way.@Nullable At at) throws IOException {
+        if (at != null) {
+            json.writeObjectFieldStart("at_threshold");
+            number(json, "share", at.share());
+            number(json, "quality", at.quality());
+            number(json, "pgr", at.pgr());
+            number(json, "missed", at.missed());
+            number(json, "wasted", at.wasted());
+            json.writeEndObject();
         }
     }
 

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /// The figures as one HTML file without scripts, that a browser opens from disk.
 final class Report {
@@ -62,8 +63,12 @@ final class Report {
         html.append("<h2>%s</h2><p>n = %d</p>".formatted(table.parts.get(part).name(), n));
         html.append(
                 "<table><tr><th>way<th>APGR<th>APGR11<th>95 %<th>lead over length, 95 %<th>lead over keyword, 95 %<th>CPT50<th>CPT80<th>AUC<th>ECE<th>floor<th>Brier<th>log loss");
+        html.append(
+                "<th>above %s: share<th>quality<th>PGR<th>missed<th>wasted"
+                        .formatted(table.order.threshold()));
         for (int way = 0; way < table.ways.size(); way++) {
             row(table.ways.get(way).name(), table.cell(part, way));
+            at(table.at(part, way));
         }
         html.append("</table><div class=charts>");
         for (int way = 0; way < table.ways.size(); way++) {
@@ -96,6 +101,16 @@ final class Report {
             number(cell.reliability().floor());
             number(cell.reliability().brier());
             number(cell.reliability().logLoss());
+        }
+    }
+
+    private void at(Way.@Nullable At at) {
+        if (at != null) {
+            number(at.share());
+            number(at.quality());
+            number(at.pgr());
+            number(at.missed());
+            number(at.wasted());
         }
     }
 

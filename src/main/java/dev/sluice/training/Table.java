@@ -69,6 +69,11 @@ final class Table {
                 way.reliability(rows, places));
     }
 
+    /// What the order's threshold gives; null for a way that states no probability.
+    Way.@Nullable At at(int part, int way) {
+        return ways.get(way).at(order.threshold(), rows, parts.get(part).places());
+    }
+
     private Intervals intervals(Way way, int... places) {
         List<Row> some = Picks.rows(rows, places);
         double[] weak = some.stream().mapToDouble(Row::weak).toArray();
@@ -123,6 +128,28 @@ final class Table {
         }
         out.println();
         leads(out);
+        settings(out);
+    }
+
+    /// The operating point that an operator lives with.
+    private void settings(PrintWriter out) {
+        int last = parts.size() - 1;
+        for (int w = 0; w < ways.size(); w++) {
+            Way.At at = at(last, w);
+            if (at != null) {
+                out.printf(
+                        Locale.ROOT,
+                        "%s, %s: above %.2f share %.3f, quality %.3f, PGR %.3f, missed %.3f, wasted %.3f%n",
+                        parts.get(last).name(),
+                        ways.get(w).name(),
+                        order.threshold(),
+                        at.share(),
+                        at.quality(),
+                        at.pgr(),
+                        at.missed(),
+                        at.wasted());
+            }
+        }
     }
 
     /// What a claim rests on (routing-quality.md 10): below 0, a way is not shown to be better.

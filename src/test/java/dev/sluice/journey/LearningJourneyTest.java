@@ -94,7 +94,7 @@ class LearningJourneyTest {
         assertTrue(Artifact.read(weights).pairs().contains("default/plain"));
         StringWriter told = new StringWriter();
         Evaluation.run(
-                new Evaluation.Order(List.of(rows), weights, 2, folder, 0),
+                new Evaluation.Order(List.of(rows), weights, 2, 0.3, folder, 0),
                 new PrintWriter(told),
                 NOBODY);
         assertTrue(told.toString().contains("own fit"), told::toString);

@@ -133,7 +133,7 @@ class FitTest {
         Path one = Made.rows(folder, "one", 250, 1);
         Path two = Made.rows(folder, "two", 250, 2);
         StringWriter out = new StringWriter();
-        Evaluation.Order order = new Evaluation.Order(List.of(one, two), null, 2, folder, 0);
+        Evaluation.Order order = new Evaluation.Order(List.of(one, two), null, 2, 0.3, folder, 0);
 
         // When
         Evaluation.run(order, new PrintWriter(out), new PrintWriter(new StringWriter()));
