@@ -17,7 +17,16 @@ final class Turns implements Conversation.Form {
     private static final Keys.Known MESSAGE =
             Keys.Known.of("role", "content", "name", "tool_calls", "tool_call_id", "function_call");
     private static final Keys.Known PART =
-            Keys.Known.of("type", "text", "refusal", "image_url", "input_audio", "file");
+            Keys.Known.of(
+                    "type",
+                    "text",
+                    "refusal",
+                    "image_url",
+                    "video_url",
+                    "audio_url",
+                    "input_audio",
+                    "file");
+    private static final Keys.Known MEDIUM = Keys.Known.of("url");
     private static final Keys.Known TOOL = Keys.Known.of("type", "function", "custom");
 
     private final Conversation said;
@@ -93,6 +102,8 @@ final class Turns implements Conversation.Form {
         String type = "";
         int start = 0;
         int end = 0;
+        boolean image = false;
+        boolean sound = false;
         int object = at.enter();
         for (String key = at.key(object, PART); key != null; key = at.key(object, PART)) {
             switch (key) {
@@ -101,16 +112,39 @@ final class Turns implements Conversation.Form {
                     end = at.isNull() ? 0 : Conversation.textEnd(at);
                     start = end == 0 ? 0 : at.start() + 1;
                 }
+                case "image_url", "video_url" -> image |= shown(at);
+                case "audio_url", "input_audio" -> sound |= shown(at);
                 default -> at.skip();
             }
         }
         said.text(end - start);
         switch (type) {
             case "text" -> said.human.add(at, start, end);
-            case "image_url", "video_url" -> said.image();
-            case "input_audio", "audio_url" -> said.sound();
+            case "image_url", "video_url" -> image = true;
+            case "input_audio", "audio_url" -> sound = true;
             case "file" -> said.file();
             default -> {}
         }
+        if (image) {
+            said.image();
+        }
+        if (sound) {
+            said.sound();
+        }
+    }
+
+    /// Whether a medium is there. It counts whatever its part says it is: vLLM goes by the member
+    /// where a part has no type, or a `uuid`.
+    private static boolean shown(Cursor at) {
+        boolean there = !at.isNull();
+        if (at.token() == JsonToken.START_OBJECT) {
+            int object = at.enter();
+            while (at.key(object, MEDIUM) != null) {
+                at.skip();
+            }
+        } else {
+            at.skip();
+        }
+        return there;
     }
 }

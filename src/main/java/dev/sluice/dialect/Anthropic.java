@@ -54,6 +54,7 @@ final class Anthropic implements Dialect {
         if (!speaks(ask.endpoint())) {
             throw Cannot.serve(model.name(), ask.endpoint().path());
         }
+        Inward.check(ask, model.provider());
         if (ask.endpoint().anthropic()) {
             return new AnthropicOwn(ask, model).encode(patch, headers(model.provider(), ask));
         }

@@ -1,6 +1,9 @@
 package dev.sluice.dialect;
 
 import dev.sluice.ask.Ask;
+import dev.sluice.ask.Content;
+import dev.sluice.catalog.Provider;
+import dev.sluice.wire.Endpoint;
 import java.net.InetAddress;
 import java.net.URI;
 import java.util.List;
@@ -20,27 +23,55 @@ final class Inward {
     private Inward() {}
 
     /// Throws [dev.sluice.wire.Refused].
-    static void check(Ask ask) {
-        int i = 0;
-        for (Value message : Value.of(ask.body().bytes()).get("messages").items()) {
-            String param = "messages[" + i++ + "].content[";
-            int j = 0;
-            for (Value part : message.get("content").items()) {
-                part(part, param + j++ + "].");
+    static void check(Ask ask, Provider provider) {
+        if (provider.residency() != Provider.Residency.SELF_HOSTED) {
+            return;
+        }
+        Content shown = ask.content();
+        if (shown.images() + shown.audio() + shown.files() > 0) {
+            Value body = Value.of(ask.body().bytes());
+            parts(body.get("system"), "system");
+            int i = 0;
+            for (Value message : body.get("messages").items()) {
+                parts(message.get("content"), "messages[" + i++ + "].content");
             }
+        }
+        // vLLM embeds a chat, too, and nobody has read this one.
+        if (ask.endpoint() == Endpoint.EMBEDDINGS && ask.body().find("messages") >= 0) {
+            throw Cannot.carry("messages", "stands beside 'input'");
         }
     }
 
+    private static void parts(Value content, String param) {
+        int i = 0;
+        for (Value part : content.items()) {
+            part(part, param + "[" + i++ + "].");
+        }
+    }
+
+    /// In OpenAI's words, or in Anthropic's.
     private static void part(Value part, String param) {
         for (String kind : KINDS) {
             Value media = part.get(kind);
-            Value url = media.isObject() ? media.get("url") : media;
-            if (url.says() && !url.text().startsWith("data:") && !leadsOut(url.text())) {
-                throw Cannot.image(
-                        param + kind + ".url",
-                        "is no public https address",
-                        "send a data: URL or an https: one of a public server");
-            }
+            address(media.isObject() ? media.get("url") : media, param + kind + ".url");
+        }
+        Value file = part.get("file").get("file_data");
+        if (file.text().indexOf(':') >= 0) {
+            address(file, param + "file.file_data");
+        }
+        Value source = part.get("source");
+        address(source.get("url"), param + "source.url");
+        parts(source.get("content"), param + "source.content");
+        parts(part.get("content"), param + "content");
+    }
+
+    private static void address(Value url, String param) {
+        String text = url.text();
+        if (url.present() && !text.startsWith("data:") && !leadsOut(text)) {
+            throw Cannot.image(
+                    param,
+                    "is no public https address",
+                    "send a data: URL or an https: one of a public server");
         }
     }
 

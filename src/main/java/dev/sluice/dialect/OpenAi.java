@@ -34,10 +34,7 @@ final class OpenAi implements Dialect {
         Patch patch = ask.endpoint() == Endpoint.RERANK ? asked.then(Ranked.edits(ask)) : asked;
         Provider provider = model.provider();
         Provider.Rules rules = provider.rules();
-        boolean shows = ask.content().images() + ask.content().audio() > 0;
-        if (shows && provider.residency() == Provider.Residency.SELF_HOSTED) {
-            Inward.check(ask);
-        }
+        Inward.check(ask, provider);
         boolean meter =
                 ask.streams()
                         && ask.endpoint().generates()

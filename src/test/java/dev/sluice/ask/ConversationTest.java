@@ -76,6 +76,20 @@ class ConversationTest {
     }
 
     @Test
+    void countsMediaByTheirMembersToo() {
+        // When
+        Content content =
+                read(parts(
+                                "{\"image_url\":\"x\"},{\"type\":\"input_image\",\"image_url\":\"x\"},"
+                                        + "{\"video_url\":{}},{\"audio_url\":{}},"
+                                        + "{\"type\":\"text\",\"text\":\"\",\"image_url\":null}"))
+                        .content();
+
+        // Then
+        assertEquals(new Content(1, 0, 0, 3, 1, 0, 0, 0), content);
+    }
+
+    @Test
     void countsBytesOfTextAsWritten() {
         // When
         Content content =
