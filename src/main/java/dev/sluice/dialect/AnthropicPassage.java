@@ -135,8 +135,7 @@ final class AnthropicPassage implements Dialect.Transcript, EventStream.Events {
         if (ask.endpoint() == Endpoint.COUNT_TOKENS) {
             return FREE;
         }
-        Usage told = watch.usage();
-        return told != null ? told : UsageReader.estimate(ask, watch.spoken());
+        return UsageReader.known(watch.usage(), ask, watch.spoken());
     }
 
     @Override

@@ -27,13 +27,13 @@ final class AnthropicReading implements Reading {
             case "message_start" -> {
                 Value message = event.get("message");
                 to.begin(message.get("id"));
-                usage.read(message.get("usage"));
+                usage.begin(message.get("usage"));
             }
             case "content_block_start" -> block.open(event.get("content_block"), to);
             case "content_block_delta" -> block.delta(event.get("delta"), to);
             case "content_block_stop" -> block.close(to);
             case "message_delta" -> {
-                usage.read(event.get("usage"));
+                usage.end(event.get("usage"));
                 stopped(event.get("delta"), to);
             }
             case "message_stop" -> ended = true;
@@ -62,7 +62,7 @@ final class AnthropicReading implements Reading {
             return;
         }
         to.begin(answer.get("id"));
-        usage.read(answer.get("usage"));
+        usage.end(answer.get("usage"));
         for (Value each : answer.get("content").items()) {
             block.whole(each, to);
         }

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What Anthropic counted, in OpenAI's meaning (openai-wire USAGE-2): its input excludes what was
 /// read from and written to the cache. Counts are cumulative and come more than once; each one's
-/// last word counts.
+/// last word counts. An answer begins with its input and a guess at its output.
 final class AnthropicUsage {
 
     private long input;
@@ -14,8 +14,15 @@ final class AnthropicUsage {
     private long output;
     private long thinking;
     private boolean told;
+    private boolean ended;
 
-    void read(Value usage) {
+    /// Takes the last count.
+    void end(Value usage) {
+        begin(usage);
+        ended |= usage.get("output_tokens").isNumber();
+    }
+
+    void begin(Value usage) {
         if (usage.isObject()) {
             told = true;
             input = last(usage.get("input_tokens"), input);
@@ -43,7 +50,7 @@ final class AnthropicUsage {
                 .put("}");
     }
 
-    /// Null before anything was counted.
+    /// Null before anything was counted; estimated until its output was.
     @Nullable Usage told() {
         return told
                 ? new Usage(
@@ -52,7 +59,7 @@ final class AnthropicUsage {
                         written,
                         output,
                         thinking,
-                        Usage.Source.REPORTED)
+                        ended ? Usage.Source.REPORTED : Usage.Source.ESTIMATED)
                 : null;
     }
 }

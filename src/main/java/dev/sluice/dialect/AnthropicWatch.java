@@ -22,10 +22,10 @@ final class AnthropicWatch {
             return;
         }
         switch (type.text()) {
-            case "message_start" -> usage.read(event.get("message").get("usage"));
+            case "message_start" -> usage.begin(event.get("message").get("usage"));
             case "content_block_start" -> block(event.get("content_block"));
             case "message_delta" -> {
-                usage.read(event.get("usage"));
+                usage.end(event.get("usage"));
                 stopped(event.get("delta"));
             }
             case "message_stop" -> ended = true;
@@ -62,7 +62,7 @@ final class AnthropicWatch {
 
     /// Whether it is one.
     boolean whole(Value answer) {
-        usage.read(answer.get("usage"));
+        usage.end(answer.get("usage"));
         for (Value block : answer.get("content").items()) {
             block(block);
             Value input = block.get("input");

@@ -141,8 +141,7 @@ final class Translated implements Dialect.Transcript, EventStream.Events {
 
     @Override
     public Usage usage() {
-        Usage usage = reading.usage();
-        return usage != null ? usage : UsageReader.estimate(ask, told.spoken());
+        return UsageReader.known(reading.usage(), ask, told.spoken());
     }
 
     @Override

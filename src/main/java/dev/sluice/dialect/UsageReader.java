@@ -62,6 +62,24 @@ final class UsageReader {
                 Usage.Source.REPORTED);
     }
 
+    /// What the upstream counted; of an answer that it had only begun to count, at least what was
+    /// said.
+    static Usage known(@Nullable Usage told, Ask ask, long contentBytes) {
+        if (told != null && told.source() == Usage.Source.REPORTED) {
+            return told;
+        }
+        Usage estimate = estimate(ask, contentBytes);
+        return told == null
+                ? estimate
+                : new Usage(
+                        told.input(),
+                        told.cached(),
+                        told.cacheWrite(),
+                        Math.max(told.output(), estimate.output()),
+                        told.reasoning(),
+                        Usage.Source.ESTIMATED);
+    }
+
     static Usage estimate(Ask ask, long contentBytes) {
         long output = (long) Math.ceil(contentBytes / BYTES_PER_TOKEN);
         return new Usage(ask.promptTokens(), 0, 0, output, 0, Usage.Source.ESTIMATED);

@@ -1,0 +1,55 @@
+package dev.sluice.dialect;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.sluice.catalog.Provider;
+import dev.sluice.kit.Asks;
+import dev.sluice.kit.Models;
+import dev.sluice.ledger.Usage;
+import io.vertx.core.buffer.Buffer;
+import java.time.InstantSource;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// What an answer of Anthropic's used that nobody heard to its end: the caller left, or it broke.
+class AnthropicUsageTest {
+
+    /// Thirty-two bytes are ten tokens.
+    private static final String STREAM =
+            """
+            data: {"type":"message_start","message":{"id":"m","model":"auto","usage":{"input_tokens":5,"cache_read_input_tokens":2,"output_tokens":%d}}}
+
+            data: {"type":"content_block_start","index":0,"content_block":{"type":"text","text":""}}
+
+            data: {"type":"content_block_delta","index":0,"delta":{"type":"text_delta","text":"thirty-two bytes of an answer..."}}
+
+            """;
+
+    @ParameterizedTest
+    @CsvSource({"1, 10", "20, 20"})
+    void isEstimatedInItsOwnWords(long told, long output) {
+        // Given
+        Dialect.Transcript passage =
+                new AnthropicPassage(
+                        Asks.messages("hi", "\"stream\":true"), Models.named("auto").model());
+        // When
+        passage.feed(Buffer.buffer(STREAM.formatted(told)));
+        // Then
+        assertEquals(new Usage(7, 2, 0, output, 0, Usage.Source.ESTIMATED), passage.usage());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 10", "20, 20"})
+    void isEstimatedInOpenAisWords(long told, long output) {
+        // Given
+        Dialect.Transcript transcript =
+                new Anthropic(InstantSource.system())
+                        .transcript(
+                                Asks.chatWith("hi", "\"stream\":true"),
+                                Exchange.model("claude", Provider.Rules.NONE, "k"));
+        // When
+        transcript.feed(Buffer.buffer(STREAM.formatted(told)));
+        // Then
+        assertEquals(new Usage(7, 2, 0, output, 0, Usage.Source.ESTIMATED), transcript.usage());
+    }
+}
