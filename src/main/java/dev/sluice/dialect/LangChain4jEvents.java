@@ -26,7 +26,12 @@ final class LangChain4jEvents implements ConverseStreamResponseHandler.Visitor {
 
     /// What only the provider can read, which JSON carries in base64.
     static SdkBytes bytes(String redacted) {
-        return SdkBytes.fromByteArray(Base64.getDecoder().decode(redacted));
+        try {
+            return SdkBytes.fromByteArray(Base64.getDecoder().decode(redacted));
+        } catch (IllegalArgumentException noBase64) {
+            throw Cannot.read(
+                    "messages[].thinking_blocks[].data", "is no base64", "send it as it came");
+        }
     }
 
     @Override

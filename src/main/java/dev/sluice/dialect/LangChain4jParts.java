@@ -4,8 +4,8 @@ import dev.langchain4j.data.image.Image;
 import dev.langchain4j.data.message.Content;
 import dev.langchain4j.data.message.ImageContent;
 import dev.langchain4j.data.message.TextContent;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 
 /// What a user shows, in LangChain4j's words. An image must be data, because LangChain4j would
@@ -39,11 +39,7 @@ final class LangChain4jParts {
             throw Cannot.image(
                     param, "is an address, which this provider does not take", "send a data: URL");
         }
-        String data =
-                new String(
-                                image.data(new Bytes(url.to - url.from)).take(),
-                                StandardCharsets.US_ASCII)
-                        .replace("\\/", "/");
+        String data = Base64.getEncoder().encodeToString(image.bytes(param));
         String type = String.valueOf(image.type());
         return ImageContent.from(Image.builder().base64Data(data).mimeType(type).build());
     }

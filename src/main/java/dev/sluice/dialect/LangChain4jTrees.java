@@ -1,6 +1,5 @@
 package dev.sluice.dialect;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,12 +37,13 @@ final class LangChain4jTrees {
         if (value.isTrue() || value.isFalse()) {
             return value.isTrue();
         }
-        return value.isNumber() ? number(value.written()) : null;
+        return value.isNumber() ? number(value.number(Double.NaN)) : null;
     }
 
-    private static Object number(String written) {
-        BigDecimal number = new BigDecimal(written);
-        boolean whole = number.scale() <= 0 && number.precision() < 10;
-        return whole ? (Object) number.intValueExact() : number.doubleValue();
+    private static Object number(double number) {
+        if (!Double.isFinite(number)) {
+            throw Cannot.read("tools", "holds a number out of range", "write a smaller one");
+        }
+        return number == (int) number ? (Object) (int) number : number;
     }
 }

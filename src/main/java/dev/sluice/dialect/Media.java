@@ -84,10 +84,6 @@ record Media(@Nullable String type, Value url, int data) {
         return type == null;
     }
 
-    boolean isImage() {
-        return type != null && type.startsWith("image/");
-    }
-
     /// Writes the data as the inside of a string.
     Bytes data(Bytes out) {
         return out.put(url.a, data, url.to - 1);
@@ -97,11 +93,18 @@ record Media(@Nullable String type, Value url, int data) {
     ///
     /// @param param where it stands in the request
     String decoded(String param) {
+        return new String(bytes(param), StandardCharsets.UTF_8);
+    }
+
+    /// The data decoded.
+    ///
+    /// @param param where it stands in the request
+    byte[] bytes(String param) {
         String base64 =
                 new String(url.a, data, url.to - 1 - data, StandardCharsets.US_ASCII)
                         .replace("\\/", "/");
         try {
-            return new String(java.util.Base64.getDecoder().decode(base64), StandardCharsets.UTF_8);
+            return java.util.Base64.getDecoder().decode(base64);
         } catch (IllegalArgumentException e) {
             throw Cannot.image(param, "holds no valid base64", "encode the file again");
         }

@@ -13,6 +13,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// What Bedrock is asked, and with which credential.
 class LangChain4jBedrockRequestTest {
@@ -108,5 +110,50 @@ class LangChain4jBedrockRequestTest {
         afar.told(Converse.ask(""), afar.model("bedrock", "m", "bedrock-api-key"));
         // Then
         assertEquals("Bearer bedrock-api-key", afar.asked().authorization());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"AB-_, 400", "A, 400", "AAEC, 200"})
+    void anImageThatIsNoBase64IsTheCallersMistake(String data, int expected) throws Exception {
+        // Given
+        String json =
+                "{'model':'mine','messages':[{'role':'user','content':[{'type':'image_url','image_url':{'url':'data:image/png;base64,"
+                        + data
+                        + "'}}]}]}";
+        // When
+        int status = status(Asks.read(json.replace('\'', '"')));
+        // Then
+        assertEquals(expected, status);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1e20, 200", "1e999, 400", "1e99999999999, 400", "-7, 200", "0.5, 200"})
+    void aNumberOfAToolsSchemaIsReadHoweverLarge(String number, int expected) throws Exception {
+        // When
+        int status =
+                status(
+                        Converse.ask(
+                                ",'tools':[{'type':'function','function':{'name':'look','parameters':{'type':'object','properties':{'a':{'type':'number','maximum':%s}}}}}]"
+                                        .formatted(number)));
+        // Then
+        assertEquals(expected, status);
+    }
+
+    @Test
+    void hiddenThoughtsThatAreNoBase64AreTheCallersMistake() throws Exception {
+        // Given
+        String json =
+                "{'model':'mine','messages':[{'role':'user','content':'hi'},{'role':'assistant','thinking_blocks':[{'type':'redacted_thinking','data':'no base64!'}],"
+                        + "'tool_calls':[{'id':'t1','type':'function','function':{'name':'look','arguments':'{}'}}]},"
+                        + "{'role':'tool','tool_call_id':'t1','content':'sunny'}],'tools':[{'type':'function','function':{'name':'look'}}]}";
+        // When
+        int status = status(Asks.read(json.replace('\'', '"')));
+        // Then
+        assertEquals(400, status);
+    }
+
+    private int status(Ask ask) throws Exception {
+        streams();
+        return afar.sent(ask, afar.model("bedrock", "m", "AKIA:secret")).statusCode();
     }
 }
