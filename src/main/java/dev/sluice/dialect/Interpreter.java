@@ -3,8 +3,10 @@ package dev.sluice.dialect;
 import dev.sluice.ask.Ask;
 import dev.sluice.ask.AskReader;
 import dev.sluice.ask.Patch;
+import dev.sluice.catalog.Deviation;
 import dev.sluice.catalog.Model;
 import dev.sluice.wire.Endpoint;
+import io.vertx.core.buffer.Buffer;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -23,6 +25,13 @@ public final class Interpreter implements Dialect {
     /// The dialect itself when it needs none.
     public static Dialect of(Dialect dialect) {
         return dialect.speaks(Endpoint.MESSAGES) ? dialect : new Interpreter(dialect);
+    }
+
+    /// A whole answer in Anthropic's words, said in OpenAI's; as it is when it cannot be read.
+    public static Buffer chat(Ask ask, Buffer message) {
+        Translated chat =
+                new Translated(ask, new AnthropicReading(null, ""), 0, Deviation.Naming.AS_IS);
+        return chat.whole(message) instanceof Verdict.Answer(Buffer told) ? told : message;
     }
 
     @Override

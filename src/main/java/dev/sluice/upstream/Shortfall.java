@@ -5,14 +5,15 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import dev.sluice.ask.Ask;
 import dev.sluice.ask.Body;
+import dev.sluice.dialect.Interpreter;
 import io.vertx.core.buffer.Buffer;
 import java.io.IOException;
 import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// What a whole answer in OpenAI's shape lacks, so that a stronger model should answer again
-/// (routing-quality.md section 6). Read only for calls that may escalate; one call, one thread.
+/// What a whole answer lacks, so that a stronger model should answer again (routing-quality.md
+/// section 6). Read only for calls that may escalate; one call, one thread.
 final class Shortfall {
 
     private static final JsonFactory JSON = new JsonFactory();
@@ -23,13 +24,15 @@ final class Shortfall {
 
     private Shortfall(Ask ask) throws IOException {
         this.schema = ask.options().jsonSchema();
-        this.tools = ask.content().tools() > 0 ? offered(ask.body()) : Set.of();
+        this.tools = ask.content().tools() > 0 ? offered(ask) : Set.of();
     }
 
     /// `length`, `schema`, `tool_call` or `empty`; null when nothing is wrong that can be seen. An
     /// answer that cannot be read is the caller's to judge, as it would be without this.
     static @Nullable String of(Ask ask, Buffer body) {
-        try (JsonParser at = JSON.createParser(body.getBytes())) {
+        boolean messages = ask.endpoint().anthropic();
+        Buffer chat = messages ? Interpreter.chat(ask, body) : body;
+        try (JsonParser at = JSON.createParser(chat.getBytes())) {
             Shortfall found = new Shortfall(ask);
             found.answer(at);
             return found.cause;
@@ -38,7 +41,10 @@ final class Shortfall {
         }
     }
 
-    private static Set<String> offered(Body body) throws IOException {
+    private static Set<String> offered(Ask ask) throws IOException {
+        Body body = ask.body();
+        // tools[] . name, or tools[] . function . name
+        int own = ask.endpoint().anthropic() ? 2 : 3;
         Set<String> names = new HashSet<>();
         int member = body.find("tools");
         if (member < 0) {
@@ -50,8 +56,7 @@ final class Shortfall {
             int depth = 0;
             for (JsonToken token = at.nextToken(); token != null; token = at.nextToken()) {
                 depth += token.isStructStart() ? 1 : token.isStructEnd() ? -1 : 0;
-                // tools[] . function . name
-                if (depth == 3
+                if (depth == own
                         && token == JsonToken.VALUE_STRING
                         && "name".equals(at.currentName())) {
                     names.add(at.getText());
