@@ -18,8 +18,8 @@ final class AnthropicOwn {
 
     private static final Patch NO_EFFORT = Patch.of("{\"reasoning_effort\":null}");
 
-    /// What does not go with a budget (extended thinking guide, 2026-11).
-    private static final Patch WITH_BUDGET =
+    /// What does not go with thoughts (extended thinking guide, 2026-11).
+    private static final Patch WITHOUT_HEAT =
             Patch.of("{\"temperature\":null,\"top_k\":null,\"top_p\":null}");
 
     private static final long LEAST_BUDGET = 1024;
@@ -72,7 +72,7 @@ final class AnthropicOwn {
             return budget < LEAST_BUDGET || forced() || AnthropicUnsigned.thoughtless(ask)
                     ? Patch.NONE
                     : thinking("{\"type\":\"enabled\",\"budget_tokens\":" + budget + "}")
-                            .then(WITH_BUDGET);
+                            .then(WITHOUT_HEAT);
         }
         if (control.is("off")) {
             return thinking("{\"type\":\"disabled\"}");
@@ -84,6 +84,7 @@ final class AnthropicOwn {
                                         "{\"output_config\":{\"effort\":"
                                                 + control.written()
                                                 + "}}"))
+                        .then(WITHOUT_HEAT)
                 : Patch.NONE;
     }
 

@@ -171,4 +171,17 @@ class AnthropicOwnTest {
         // Then
         assertEquals(List.of("metadata", "top_k=best_of"), sent.dropped());
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"temperature\":0.2", "\"top_k\":5", "\"top_p\":0.9"})
+    void anEffortTakesTheTemperatureAway(String said) {
+        // When
+        JsonObject sent =
+                sent(
+                        Asks.messages("hi", said),
+                        "claude-opus-4-6",
+                        "{\"reasoning_effort\":\"high\"}");
+        // Then
+        assertEquals(null, sent.getValue(said.substring(1, said.lastIndexOf('"'))));
+    }
 }
