@@ -26,7 +26,8 @@ final class GatheredChoice {
     private final Bytes reasoning = new Bytes(16);
     private final Bytes refusal = new Bytes(16);
     private final Bytes logprobs = new Bytes(16);
-    private final TreeMap<Long, Call> calls = new TreeMap<>();
+    private final ToolIndexes indexes = new ToolIndexes();
+    private final TreeMap<Integer, Call> calls = new TreeMap<>();
     private final Call legacy = new Call();
     private String finish = "";
 
@@ -41,7 +42,7 @@ final class GatheredChoice {
         }
         for (Value call : delta.get("tool_calls").items()) {
             Value id = call.get("id").isString() ? call.get("id") : Value.quoted("");
-            calls.computeIfAbsent(call.get("index").count(), _ -> new Call())
+            calls.computeIfAbsent(indexes.of(call), _ -> new Call())
                     .hear(
                             call.get("function"),
                             "{\"id\":" + id.written() + ",\"type\":\"function\",\"function\":");

@@ -135,4 +135,24 @@ class GatheredTest {
                                 "{\"tool_calls\":[{\"index\":0,\"function\":{\"arguments\":\"{}\"}}]}",
                                 "\"tool_calls\"")));
     }
+
+    @Test
+    void callsWithoutIndexesAreToldApartByTheirIds() {
+        // Given
+        String call =
+                "{\"tool_calls\":[{\"id\":\"%s\",\"function\":{\"name\":\"f\",\"arguments\":\"{\"}}]}";
+        String more = "{\"tool_calls\":[{\"function\":{\"arguments\":\"}\"}}]}";
+        String stream =
+                CHUNK.formatted(call.formatted("x"), "null")
+                        + CHUNK.formatted(more, "null")
+                        + CHUNK.formatted(call.formatted("y"), "null")
+                        + CHUNK.formatted(more, "\"tool_calls\"");
+        // When
+        String told = told(stream);
+        // Then
+        assertEquals(
+                Exchange.json(
+                        "[{\"id\":\"x\",\"type\":\"function\",\"function\":{\"name\":\"f\",\"arguments\":\"{}\"}},{\"id\":\"y\",\"type\":\"function\",\"function\":{\"name\":\"f\",\"arguments\":\"{}\"}}]"),
+                Exchange.json(told).at("/choices/0/message/tool_calls"));
+    }
 }
