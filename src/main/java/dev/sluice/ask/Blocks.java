@@ -92,7 +92,7 @@ final class Blocks {
         switch (type) {
             case "tool_result" -> results++;
             case "document" -> said.file();
-            case "image" -> said.image();
+            case "image" -> said.image(true);
             default -> {}
         }
     }

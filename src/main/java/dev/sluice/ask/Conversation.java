@@ -94,14 +94,14 @@ final class Conversation {
         systemBytes += bytes;
     }
 
-    void image() {
-        if (++images > MAX_IMAGES) {
+    void image(boolean there) {
+        if (there && ++images > MAX_IMAGES) {
             throw Fault.unsupported("messages", "has more than 100 images");
         }
     }
 
-    void sound() {
-        audio++;
+    void sound(boolean there) {
+        audio += there ? 1 : 0;
     }
 
     void file() {

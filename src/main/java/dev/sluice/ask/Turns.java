@@ -8,9 +8,8 @@ final class Turns implements Conversation.Form {
     /// A limit of security.md section 6.
     private static final int MAX_PARTS = 500;
 
-    private static final String[] ROLES = {
-        "user", "assistant", "system", "tool", "developer", "function"
-    };
+    private static final String[] ROLES =
+            "user assistant system tool developer function".split(" ");
     private static final String[] PARTS = {
         "text", "image_url", "input_audio", "file", "refusal", "video_url", "audio_url"
     };
@@ -18,15 +17,7 @@ final class Turns implements Conversation.Form {
             Keys.Known.of("role", "content", "name", "tool_calls", "tool_call_id", "function_call");
     private static final Keys.Known PART =
             Keys.Known.of(
-                    "type",
-                    "text",
-                    "refusal",
-                    "image_url",
-                    "video_url",
-                    "audio_url",
-                    "input_audio",
-                    "file");
-    private static final Keys.Known MEDIUM = Keys.Known.of("url");
+                    "type text refusal file image_url video_url audio_url input_audio".split(" "));
     private static final Keys.Known TOOL = Keys.Known.of("type", "function", "custom");
 
     private final Conversation said;
@@ -112,39 +103,18 @@ final class Turns implements Conversation.Form {
                     end = at.isNull() ? 0 : Conversation.textEnd(at);
                     start = end == 0 ? 0 : at.start() + 1;
                 }
-                case "image_url", "video_url" -> image |= shown(at);
-                case "audio_url", "input_audio" -> sound |= shown(at);
+                case "image_url", "video_url" -> image |= Source.shown(at);
+                case "audio_url", "input_audio" -> sound |= Source.shown(at);
                 default -> at.skip();
             }
         }
         said.text(end - start);
-        switch (type) {
-            case "text" -> said.human.add(at, start, end);
-            case "image_url", "video_url" -> image = true;
-            case "input_audio", "audio_url" -> sound = true;
-            case "file" -> said.file();
-            default -> {}
+        if (type.equals("text")) {
+            said.human.add(at, start, end);
+        } else if (type.equals("file")) {
+            said.file();
         }
-        if (image) {
-            said.image();
-        }
-        if (sound) {
-            said.sound();
-        }
-    }
-
-    /// Whether a medium is there. It counts whatever its part says it is: vLLM goes by the member
-    /// where a part has no type, or a `uuid`.
-    private static boolean shown(Cursor at) {
-        boolean there = !at.isNull();
-        if (at.token() == JsonToken.START_OBJECT) {
-            int object = at.enter();
-            while (at.key(object, MEDIUM) != null) {
-                at.skip();
-            }
-        } else {
-            at.skip();
-        }
-        return there;
+        said.image(image || type.equals("image_url") || type.equals("video_url"));
+        said.sound(sound || type.equals("audio_url") || type.equals("input_audio"));
     }
 }
