@@ -1,7 +1,9 @@
 package dev.sluice;
 
+import dev.sluice.load.Comeback;
 import dev.sluice.load.Drain;
 import dev.sluice.load.Terms;
+import dev.sluice.metrics.Meters;
 import dev.sluice.wire.Connections;
 import dev.sluice.wire.Intakes;
 import dev.sluice.wire.Labels;
@@ -12,6 +14,8 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.LongSupplier;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -51,10 +55,15 @@ final class Bounds {
     /// way.
     @Produces
     @Singleton
-    Intakes intakes(Vertx vertx, Settings settings) {
+    Intakes intakes(Vertx vertx, Settings settings, Meters meters) {
         long quarter = Runtime.getRuntime().maxMemory() / 4;
         long memory = settings.intake().memory().map(MemorySize::asLongValue).orElse(quarter);
-        return new Intakes(vertx, memory, settings.intake().patience());
+        LongSupplier again =
+                () -> {
+                    meters.standing().strain().shed("bodies", "none");
+                    return Comeback.millis(ThreadLocalRandom.current());
+                };
+        return new Intakes(vertx, memory, settings.intake().patience(), again);
     }
 
     @Produces

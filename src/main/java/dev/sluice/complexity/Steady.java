@@ -79,8 +79,7 @@ public final class Steady {
         return key >>> TAG_SHIFT | 1L << Long.SIZE - TAG_SHIFT - 1;
     }
 
-    /// The conversation's place after this turn; it bears the conversation's tag while that stays
-    /// up.
+    /// The conversation's place after this turn; it bears the tag of one that stays up.
     private long next(long key, Complexity now, Scale scale, boolean pays, long nanos) {
         long tag = tag(key);
         long minute = TimeUnit.NANOSECONDS.toMinutes(nanos) & MINUTES;

@@ -1,7 +1,7 @@
 package dev.sluice.health;
 
 import java.util.Arrays;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicLongArray;
 
 /// How soon a target begins to speak: percentiles of its newest first tokens, in nanoseconds. Any
@@ -17,19 +17,18 @@ final class Pace {
     private static final int STRIDE = 4;
 
     private final AtomicLongArray newest = new AtomicLongArray(KEPT);
-    private final AtomicInteger count = new AtomicInteger();
+    private final AtomicLong count = new AtomicLong();
     private volatile long p50;
     private volatile long p95;
 
     /// Whether the percentile was taken anew.
     boolean add(long nanos) {
-        int n = count.getAndIncrement();
-        newest.set(Math.floorMod(n, KEPT), nanos);
-        int have = n + 1;
+        long have = count.incrementAndGet();
+        newest.set((int) ((have - 1) % KEPT), nanos);
         if (have < ENOUGH || have % STRIDE != 0) {
             return false;
         }
-        int filled = Math.min(have, KEPT);
+        int filled = (int) Math.min(have, KEPT);
         long[] sorted = new long[filled];
         for (int i = 0; i < filled; i++) {
             sorted[i] = newest.get(i);

@@ -24,8 +24,4 @@ public final class Allowance {
     public void giveBack(long bytes) {
         held.addAndGet(-bytes);
     }
-
-    public long held() {
-        return held.get();
-    }
 }

@@ -15,7 +15,7 @@ final class Counters {
     Counters(Register register) {
         held = new Held<>(key -> register.counter(key.family(), key.values()));
         start(Family.AUTH_FAILURES, "missing", "malformed", "unknown", "expired", "disabled");
-        start(Family.STREAMS_ABORTED, "client", "upstream", "timeout", "limit", "drain");
+        start(Family.STREAMS_ABORTED, "client", "upstream", "timeout", "drain");
         start(Family.DECISIONS_DROPPED, "queue_full", "log_failed");
         start(Family.JUDGE, "raised", "lowered", "kept", "timeout", "denied");
         for (String reason : new String[] {"length", "schema", "tool_call", "empty"}) {

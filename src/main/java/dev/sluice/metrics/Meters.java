@@ -128,7 +128,7 @@ public final class Meters {
         streams.decrement();
     }
 
-    /// `by` is client, upstream, timeout, limit or drain.
+    /// `by` is client, upstream, timeout or drain.
     public void streamAborted(String by) {
         counters.of(Family.STREAMS_ABORTED, by).increment();
     }

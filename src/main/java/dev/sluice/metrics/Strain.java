@@ -31,7 +31,9 @@ public final class Strain {
             sheds.of(new Shed("queue_full", priority));
             sheds.of(new Shed("queue_timeout", priority));
             sheds.of(new Shed("target_full", priority));
+            sheds.of(new Shed("answers", priority));
         }
+        sheds.of(new Shed("bodies", "none"));
         sheds.of(new Shed("memory", "none"));
         sheds.of(new Shed("descriptors", "none"));
         stalls = register.counter(Family.STALLS);
@@ -52,8 +54,8 @@ public final class Strain {
         Objects.requireNonNull(waits.get(priority)).record(nanos, TimeUnit.NANOSECONDS);
     }
 
-    /// `reason` is queue_full, queue_timeout, target_full, memory or descriptors; `priority` `none`
-    /// for a call that was refused before it was read.
+    /// `reason` is queue_full, queue_timeout, target_full, answers, bodies, memory or descriptors;
+    /// `priority` `none` for a call that was refused before it was read.
     public void shed(String reason, String priority) {
         sheds.of(new Shed(reason, priority)).increment();
     }

@@ -33,7 +33,7 @@ final class Homes {
     /// Who the conversation must go on with; null when it may go anywhere.
     @Nullable Replica of(Model model, Errand errand) {
         Ask ask = errand.ask();
-        if (ask.content().turns() < 3) {
+        if (ask.content().turns() < 3 || !ask.goesOn()) {
             return null;
         }
         int answer = before(ask.body(), ask.body().bytes().length, ANSWER, ANSWER);
@@ -42,9 +42,7 @@ final class Homes {
         }
         long conversation = conversation(model, errand, answer);
         Home home = homes.get(place(conversation));
-        return home == null || home.conversation != conversation || !ask.goesOn()
-                ? null
-                : home.replica;
+        return home == null || home.conversation != conversation ? null : home.replica;
     }
 
     /// Remembers who answers where the next turn may have to come back: after tools were offered,

@@ -184,8 +184,9 @@ final class Pursuit {
     }
 
     private Reply giveUp(Plan plan, Fault fault, boolean sent) {
-        if (fault.cause() == Cause.FULL) {
-            targets.meters().standing().strain().shed("target_full", Lobby.priority(errand).word);
+        if (fault.cause() == Cause.FULL || fault.cause() == Cause.UNHELD) {
+            String what = fault.cause() == Cause.FULL ? "target_full" : "answers";
+            targets.meters().standing().strain().shed(what, Lobby.priority(errand).word);
         }
         errand.watch().ended(plan.failed(fault, sent));
         Refusal told = hint < Long.MAX_VALUE ? fault.hinting(hint).told() : fault.told();

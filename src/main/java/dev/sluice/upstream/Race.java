@@ -171,8 +171,14 @@ final class Race {
         }
     }
 
+    /// When the first would have spoken nobody knows, but later than usual: without it a target is
+    /// known by its fast answers alone. The second's short time says nothing.
     private Usage cancelled(Runner loser) {
         Usage used = loser.exchange.sent() ? stake.used(loser.plan) : Usage.UNKNOWN;
+        if (!loser.hedge && loser.exchange.sent()) {
+            long now = System.nanoTime();
+            loser.plan.target().health().spoke(now - loser.exchange.start, now);
+        }
         loser.exchange.fail(Faults.outrun());
         loser.pulse.unused();
         errand.watch().lost(Watch.Lost.of(loser.plan, loser.exchange, Cause.OUTRUN.word(), used));

@@ -77,9 +77,10 @@ final class Targets {
         return model.provider().isVllm() ? asked.then(salts.of(errand)) : asked;
     }
 
-    /// Who answered; a fleet's conversation may have to come back there.
+    /// Who answered; a fleet's conversation may have to come back there, where there is a choice.
     void answered(Plan plan) {
-        if (plan.model().provider().isFleet()) {
+        Group group = plan.model().provider().isFleet() ? groups.known(plan.model()) : null;
+        if (group != null && group.targets().size() > 1) {
             homes.keep(plan.errand(), plan.model(), plan.target().replica());
         }
     }

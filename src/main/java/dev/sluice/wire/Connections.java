@@ -28,26 +28,32 @@ public final class Connections {
     public static final Duration LOOK = Duration.ofMillis(7_500);
 
     /// One of them; what it took is looked at on its event loop.
-    private static final class Caller {
+    static final class Caller {
 
         private final boolean http2;
-        private long left;
+        private volatile long left;
         private int looks;
 
         Caller(boolean http2) {
             this.http2 = http2;
         }
 
+        /// Also one for whom nothing waits any more: what he took is to be seen.
+        boolean isDue(boolean waits) {
+            return waits || left > 0;
+        }
+
+        /// Whether he has had his looks.
+        boolean looked(long waiting) {
+            looks = waiting > 0 && waiting == left ? looks + 1 : 0;
+            left = waiting;
+            return looks == LOOKS;
+        }
+
         /// Past Vert.x, which would close only when the bytes that nobody takes have left.
         private void look(Channel channel) {
-            ChannelOutboundBuffer waiting = channel.unsafe().outboundBuffer();
-            long now =
-                    waiting == null
-                            ? 0
-                            : waiting.totalPendingWriteBytes() - waiting.currentProgress();
-            looks = now > 0 && now == left ? looks + 1 : 0;
-            left = now;
-            if (looks == LOOKS) {
+            ChannelOutboundBuffer all = channel.unsafe().outboundBuffer();
+            if (looked(all == null ? 0 : all.totalPendingWriteBytes() - all.currentProgress())) {
                 channel.unsafe().close(channel.newPromise());
             }
         }
@@ -93,7 +99,7 @@ public final class Connections {
     /// have no other clock. To be called once per [#LOOK].
     public void look() {
         open.forEach((connection, caller) -> {
-            if (waits(connection)) {
+            if (caller.isDue(waits(connection))) {
                 Channel channel = channel(connection);
                 channel.eventLoop().execute(() -> caller.look(channel));
             }

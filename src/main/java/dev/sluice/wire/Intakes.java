@@ -6,23 +6,25 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.LongSupplier;
 
 /// What the request bodies of all callers may hold together, and how long one may rest: without
 /// either bound a few connections fill the heap (openai-wire FLOW-5, security S37). Shared by all
 /// event loops.
 public final class Intakes {
 
-    private static final long RETRY_MILLIS = 1_000;
-
     private final long memory;
     private final Duration patience;
     private final AtomicLong held = new AtomicLong();
     private final LongAdder reading = new LongAdder();
     private final ThreadLocal<Stalls> loops;
+    private final LongSupplier again;
 
     /// @param memory bytes, enough for one body of any endpoint
     /// @param patience how long a body may make no progress
-    public Intakes(Vertx vertx, long memory, Duration patience) {
+    /// @param again told of each body that finds no room; gives the milliseconds after which its
+    ///   caller may come back
+    public Intakes(Vertx vertx, long memory, Duration patience, LongSupplier again) {
         for (Endpoint endpoint : Endpoint.values()) {
             if (memory < endpoint.bodyLimit()) {
                 throw new IllegalArgumentException(
@@ -36,6 +38,7 @@ public final class Intakes {
         long look = Math.max(1, patience.toMillis() / Stalls.LOOKS);
         this.memory = memory;
         this.patience = patience;
+        this.again = again;
         this.loops =
                 ThreadLocal.withInitial(
                         () -> new Stalls(sweep -> vertx.setTimer(look, _ -> sweep.run())));
@@ -85,7 +88,7 @@ public final class Intakes {
         return new Refusal.Busy(
                 "overloaded",
                 "The gateway is reading as many request bodies as it has memory for; try again soon.",
-                RETRY_MILLIS);
+                again.getAsLong());
     }
 
     Refusal stalled() {

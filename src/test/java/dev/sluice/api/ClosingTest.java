@@ -28,7 +28,7 @@ class ClosingTest {
     private static final int LIMIT = 1_000;
 
     private final Vertx vertx = Vertx.vertx();
-    private final Intakes intakes = new Intakes(vertx, 16 << 20, Duration.ofSeconds(30));
+    private final Intakes intakes = new Intakes(vertx, 16 << 20, Duration.ofSeconds(30), () -> 0);
     private final CompletableFuture<Long> whenHandedOn = new CompletableFuture<>();
     private final CompletableFuture<Long> whenGone = new CompletableFuture<>();
     private HttpServer server;

@@ -109,6 +109,28 @@ class HedgeJourneyTest {
         }
     }
 
+    /// With 22 fast ones and these two the percentile is the first of these.
+    @Test
+    void howLongTheLoserWasSilentIsLearned() throws Exception {
+        // Given
+        up.first().always(Script.chat("first"));
+        on.through("b");
+        on.through("b");
+        up.first().always(Script.error(400, "x"));
+        for (int i = 0; i < 20; i++) {
+            try (RawClient refused = on.send("h")) {
+                refused.head();
+            }
+        }
+        up.first().always(Script.silent());
+        // When
+        on.through("h");
+        on.through("h");
+        // Then
+        assertEquals(2, on.hedges("hedge_won"));
+        assertTrue(on.p95Millis() >= 300, () -> on.p95Millis() + " ms");
+    }
+
     @Test
     void nothingIsUnderWayWhenBothAreOver() throws Exception {
         // Given

@@ -54,6 +54,12 @@ record Hedging(Pair up, int n) {
         up.first().always(script.late(gate));
     }
 
+    /// Of the first target's first tokens.
+    int p95Millis() {
+        return RestAssured.get("/admin/targets")
+                .path("data.find { it.target == 'b%d' }.first_token_p95_ms".formatted(n));
+    }
+
     double hedges(String outcome) {
         return count("sluice.hedges", "target", "b" + n, "outcome", outcome);
     }

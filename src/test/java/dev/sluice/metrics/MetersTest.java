@@ -22,7 +22,7 @@ class MetersTest {
     @ParameterizedTest
     @CsvSource({
         "sluice_auth_failures_total, reason, missing malformed unknown expired disabled",
-        "sluice_streams_aborted_total, by, client upstream timeout limit drain",
+        "sluice_streams_aborted_total, by, client upstream timeout drain",
         "sluice_retries_denied_total, reason, budget deadline retry_after",
         "sluice_config_reloads_total, result, applied rejected unchanged",
         "sluice_metrics_collapsed_total, key, team model target rule route requested_model",

@@ -8,6 +8,8 @@ import dev.sluice.ask.Ask;
 import dev.sluice.ask.Patch;
 import dev.sluice.catalog.Model;
 import dev.sluice.dialect.Dialect;
+import dev.sluice.fault.Fault;
+import dev.sluice.fault.Faults;
 import dev.sluice.fleet.Fleets;
 import dev.sluice.health.Reason;
 import dev.sluice.health.Turn;
@@ -20,6 +22,7 @@ import dev.sluice.wire.Endpoint;
 import dev.sluice.wire.Refusal;
 import dev.sluice.wire.Refused;
 import dev.sluice.wire.Reply;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -38,9 +41,10 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(World.class)
 class PursuitTest {
 
+    private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
     private final Fleets fleets = new Fleets();
     private final Targets targets =
-            new Targets(new Meters(new SimpleMeterRegistry()), fleets, () -> 1, Terms.DEFAULT);
+            new Targets(new Meters(registry), fleets, () -> 1, Terms.DEFAULT);
     private final Loop loop =
             new Loop(
                     null,
@@ -98,6 +102,27 @@ class PursuitTest {
         pursuit(new Refused(new Refusal.Internal("no words"))).run().await().indefinitely();
         // Then
         assertEquals(Turn.TRIAL, turn(target));
+    }
+
+    @Test
+    void anAnswerThatNobodyCouldHoldIsCountedAsShed() {
+        // Given
+        Target target = targets.all(List.of(model)).getFirst();
+        Dialect.Outbound asked = new Dialect.Outbound("x", Map.of(), new byte[0], List.of());
+        Plan plan = new Plan(errand, model, target, asked, null);
+        Pulse pulse = Pulse.of(new Itinerary.Step(model, target), false);
+        Pursuit pursuit = new Pursuit(errand, List.of(model), targets, loop, Map.of(), Map.of());
+        Fault unheld = Faults.unheld(1_000);
+        // When
+        pursuit.after(plan, new Exchange(plan, loop), pulse, new Fault.Raised(unheld))
+                .await()
+                .indefinitely();
+        // Then
+        assertEquals(
+                1,
+                registry.get("sluice.shed").tags("reason", "answers").counters().stream()
+                        .mapToDouble(Counter::count)
+                        .sum());
     }
 
     /// One that has as many calls as it bears is busy, which is no reason to try one that is out.

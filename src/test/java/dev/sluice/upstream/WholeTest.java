@@ -29,7 +29,7 @@ class WholeTest {
         // When
         new Whole(plan, all).fits(200, Buffer.buffer(new byte[Whole.FREE]));
         // Then
-        assertEquals(0, all.held());
+        assertTrue(all.take(150));
     }
 
     @Test
@@ -40,7 +40,7 @@ class WholeTest {
         // When
         one.fits(200, Buffer.buffer(new byte[30]));
         // Then
-        assertEquals(130, all.held());
+        assertEquals("false true", all.take(21) + " " + all.take(20));
     }
 
     @Test
@@ -85,6 +85,6 @@ class WholeTest {
         // When
         one.release();
         // Then
-        assertEquals(0, all.held());
+        assertEquals("false true", all.take(151) + " " + all.take(150));
     }
 }

@@ -107,6 +107,23 @@ class ConnectionsTest {
         }
     }
 
+    /// Between two answers of the same size.
+    @Test
+    void whoTookAllOfItInBetweenBeginsAnew() {
+        // Given
+        Connections.Caller caller = new Connections.Caller(false);
+        for (int i = 0; i < Connections.LOOKS; i++) {
+            caller.looked(7);
+        }
+        if (caller.isDue(false)) {
+            caller.looked(0);
+        }
+        // When
+        boolean late = caller.looked(7);
+        // Then
+        assertFalse(late);
+    }
+
     @Test
     void anIdleConnectionIsLeftInPeace() throws Exception {
         try (RawClient client = asking()) {

@@ -15,7 +15,8 @@ class IntakesTest {
     private static final long MEMORY = 16 << 20;
     private static final Vertx VERTX = Vertx.vertx();
 
-    private final Intakes intakes = new Intakes(VERTX, MEMORY, Duration.ofMillis(1_500));
+    private final Intakes intakes =
+            new Intakes(VERTX, MEMORY, Duration.ofMillis(1_500), () -> 3_210);
 
     @AfterAll
     static void stop() {
@@ -65,7 +66,9 @@ class IntakesTest {
         String said =
                 assertThrows(
                                 IllegalArgumentException.class,
-                                () -> new Intakes(VERTX, MEMORY - 1, Duration.ofSeconds(30)))
+                                () ->
+                                        new Intakes(
+                                                VERTX, MEMORY - 1, Duration.ofSeconds(30), () -> 0))
                         .getMessage();
         // Then
         assertEquals(
@@ -81,12 +84,12 @@ class IntakesTest {
     }
 
     @Test
-    void aFullGatewayIsBusyForASecond() {
+    void aFullGatewayIsBusyForAsLongAsItSays() {
         assertEquals(
                 new Refusal.Busy(
                         "overloaded",
                         "The gateway is reading as many request bodies as it has memory for; try again soon.",
-                        1_000),
+                        3_210),
                 intakes.full());
     }
 }
