@@ -48,7 +48,9 @@ class GroupsTest {
         return Models.named(name).at(bases).model();
     }
 
+    /// Of a configuration that is in force.
     private List<Target> of(Model model) {
+        fleets.keep(List.of(model.provider()));
         return targets.all(List.of(model));
     }
 
