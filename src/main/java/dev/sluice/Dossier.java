@@ -74,7 +74,7 @@ final class Dossier {
                         ask.options(),
                         ask.content(),
                         call.wishes(),
-                        call.body().length);
+                        ask.body().bytes().length);
         conversation = ask.text().spoken() ? ask.text().conversation(asking.seed()) : 0;
         prompt = asking.learning().keepsPrompts() ? ask.text().excerpt(EXCERPT) : null;
     }

@@ -96,6 +96,7 @@ final class Start {
         meters.standing().estimator(artifact.weights().name(), artifact.hash().substring(0, 8));
         meters.standing().unscored(judge::failures);
         LOG.infof("complexity estimator %s", artifact.version());
+        LOG.info(upstreams.bounds());
         configuration.onReload(this::reloaded);
         configuration.watch();
         dials.start();

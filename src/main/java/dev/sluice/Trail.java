@@ -47,12 +47,12 @@ final class Trail implements Watch, Trace {
     private final Dossier dossier;
 
     Trail(Call call, Snapshot now, Departure departure, Trails books) {
-        this.call = call;
+        this.call = call.read();
         this.now = now;
         this.departure = departure;
         this.books = books;
         this.marks = new Marks(call.arrivalNanos(), books.meters);
-        this.dossier = new Dossier(call);
+        this.dossier = new Dossier(this.call);
         books.meters.arrived();
     }
 

@@ -4,6 +4,7 @@ import dev.sluice.config.Snapshot;
 import dev.sluice.team.Teams.Member;
 import dev.sluice.wire.Credential;
 import dev.sluice.wire.Refused;
+import dev.sluice.wire.Wishes;
 
 /// Who stands at the door, and the configuration that was in force as they came.
 public sealed interface Visitor {
@@ -18,6 +19,11 @@ public sealed interface Visitor {
 
     /// Throws [Refused] for one we do not know.
     Member member();
+
+    /// What a caller wishes, and what its key says for all its calls (reliability.md R10).
+    default Wishes heard(Wishes said) {
+        return known() && !member().fallback() ? said.alone() : said;
+    }
 
     record Known(Snapshot now, Member member) implements Visitor {}
 

@@ -92,6 +92,7 @@ final class Closing {
             case CLOSED -> LOG.infof("no new calls; %d under way", underWay());
             case DISMISSED -> {
                 LOG.warnf("ending the %d calls still under way", underWay());
+                intakes.dismiss();
                 upstreams.dismiss();
             }
             case OVER -> LOG.info("drained");

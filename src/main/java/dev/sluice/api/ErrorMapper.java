@@ -33,6 +33,7 @@ final class ErrorMapper {
             case Refusal.Forbidden no -> told(403, REQUEST, null, "forbidden", no);
             case Refusal.NoCandidate no ->
                     told(400, REQUEST, no.param(), "unsupported_parameter", no);
+            case Refusal.Conflict no -> told(409, REQUEST, null, "conflict", no);
             case Refusal.UnknownUrl no -> told(404, REQUEST, null, "unknown_url", no);
             case Refusal.NotFound no ->
                     told(404, REQUEST, no.param(), no.param() + "_not_found", no);
@@ -46,8 +47,7 @@ final class ErrorMapper {
                             no,
                             no.retryAfterMillis());
             case Refusal.Busy no -> later(503, SERVER, no.word(), no, no.retryAfterMillis());
-            case Refusal.NoUpstream no ->
-                    later(503, SERVER, "no_upstream_available", no, no.retryAfterMillis());
+            case Refusal.NoUpstream no -> away(no);
             case Refusal.Upstream no -> upstream(no);
             case Refusal.Internal no -> told(500, SERVER, null, SERVER, no);
         };
@@ -68,6 +68,15 @@ final class ErrorMapper {
                     new Answer(502, body(SERVER, null, "upstream_error", no), 0, false);
             case String unknown -> throw new IllegalArgumentException("no status for " + unknown);
         };
+    }
+
+    /// SDKs come back twice at once, each time to all candidates that were just asked
+    /// (reliability.md R9).
+    private static Answer away(Refusal.NoUpstream no) {
+        Answer later = later(503, SERVER, "no_upstream_available", no, no.retryAfterMillis());
+        return no.tried()
+                ? new Answer(later.status(), later.body(), later.retryAfterMillis(), false)
+                : later;
     }
 
     private static Answer told(

@@ -29,9 +29,10 @@ record Visit(
                 System.nanoTime(),
                 endpoint,
                 query == null ? "" : query,
-                endpoint.anthropic()
-                        ? envelope.wishes().asking(envelope.betas())
-                        : envelope.wishes(),
+                visitor.heard(
+                        endpoint.anthropic()
+                                ? envelope.wishes().asking(envelope.betas())
+                                : envelope.wishes()),
                 body);
     }
 }

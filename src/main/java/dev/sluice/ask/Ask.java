@@ -36,6 +36,13 @@ public record Ask(
                         body);
     }
 
+    /// Without the caller's bytes: for who needs to know only what was asked for while the answer
+    /// goes by (reliability.md R25).
+    public Ask told() {
+        return new Ask(
+                endpoint, model, streams, usageWish, options, content, Text.NOTHING, Body.NOTHING);
+    }
+
     /// An estimate for routing and admission; never used as a fact about cost.
     public int promptTokens() {
         return (int) Math.ceil(content.textBytes() / BYTES_PER_TOKEN);

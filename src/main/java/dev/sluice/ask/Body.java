@@ -12,6 +12,9 @@ import java.util.function.Consumer;
 /// is the offset just after the object's `{`.
 public record Body(byte[] bytes, int open, String[] names, int[] spans) {
 
+    /// One that was dropped.
+    static final Body NOTHING = new Body(new byte[0], 0, new String[0], new int[0]);
+
     /// Members of a request body, usually: 8.
     private static final int USUAL = 8;
 

@@ -38,6 +38,9 @@ public record Text(byte[] bytes, int[] latest, int[] first, long named) {
     private static final byte[] OPEN = "<system-reminder>".getBytes(US_ASCII);
     private static final byte[] CLOSE = "</system-reminder>".getBytes(US_ASCII);
 
+    /// Of a body that was dropped.
+    static final Text NOTHING = none(new byte[0]);
+
     /// No human turn.
     static Text none(byte[] bytes) {
         return new Text(bytes, NONE, NONE);

@@ -9,7 +9,14 @@ import java.util.List;
 /// @param resolveMillis how often the one address's name is resolved anew, each address found being
 ///   a replica; 0: the name is one server
 /// @param everyMillis how often a server is asked what it has to do
-public record Balancing(Balance by, List<Integer> capacities, int resolveMillis, int everyMillis) {
+/// @param ranks whether its servers schedule by a request's priority
+public record Balancing(
+        Balance by, List<Integer> capacities, int resolveMillis, int everyMillis, boolean ranks) {
+
+    /// In the order in which requests come.
+    public Balancing(Balance by, List<Integer> capacities, int resolveMillis, int everyMillis) {
+        this(by, capacities, resolveMillis, everyMillis, false);
+    }
 
     /// reliability.md R30.
     public static final int EVERY_MILLIS = 500;

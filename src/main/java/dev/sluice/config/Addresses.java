@@ -89,6 +89,7 @@ record Addresses(ProviderShape.Address said) {
                 or(said.balance(), Provider.Balance.LEAST_LOAD),
                 capacities,
                 millis(said.resolve(), 0),
-                millis(said.scrape(), Balancing.EVERY_MILLIS));
+                millis(said.scrape(), Balancing.EVERY_MILLIS),
+                or(said.priorityScheduling(), false));
     }
 }

@@ -92,7 +92,8 @@ final class Members {
         if (key.id() == null || key.hash() == null) {
             return;
         }
-        keys.add(new Teams.Key(key.id(), key.hash(), team));
+        boolean fallback = key.fallback() == null || key.fallback();
+        keys.add(new Teams.Key(key.id(), key.hash(), team, fallback));
         Place here = findings.place(path);
         String before = keyIds.putIfAbsent(key.id(), here.file() + ":" + here.line());
         if (before != null) {

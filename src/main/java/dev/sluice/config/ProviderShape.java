@@ -51,10 +51,16 @@ record ProviderShape(
                                     "How often a server of engine vllm is asked what it has to do,"
                                             + " 250ms to 5s.",
                             preset = "500ms")
-                    @Nullable Duration scrape) {
+                    @Nullable Duration scrape,
+            @Doc(
+                            value =
+                                    "Whether servers of engine vllm run with --scheduling-policy"
+                                            + " priority: then they are told which calls may wait.",
+                            preset = "false")
+                    @Nullable Boolean priorityScheduling) {
 
         Address at(URI base) {
-            return new Address(base, replicas, resolve, balance, scrape);
+            return new Address(base, replicas, resolve, balance, scrape, priorityScheduling);
         }
     }
 

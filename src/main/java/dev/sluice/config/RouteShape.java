@@ -96,7 +96,13 @@ record RouteShape(
                             "Second attempts at another target while the first one of a stream is"
                                     + " slower than its own 95th percentile; the first to speak wins."
                                     + " None when left out.")
-                    @Nullable Hedged hedge) {}
+                    @Nullable Hedged hedge,
+            @Doc(
+                            value =
+                                    "Whether models of the fast tier in fallback may stand in for the"
+                                            + " reasoning tier, where neither caller nor rule asked for it.",
+                            preset = "false")
+                    @Nullable Boolean allowDowngrade) {}
 
     /// A share alone, or with its bounds.
     @Either("share")

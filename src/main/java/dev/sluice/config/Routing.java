@@ -151,7 +151,8 @@ record Routing(
         return new Route.Care(
                 or(said.minOutput(), Route.Care.DEFAULT.minOutput()),
                 or(said.cascade(), Route.Care.DEFAULT.cascade()),
-                hedge == null ? null : hedge(name, hedge));
+                hedge == null ? null : hedge(name, hedge),
+                or(said.allowDowngrade(), false));
     }
 
     /// The share and the length are reliability.md's R28 and R27.

@@ -47,7 +47,12 @@ record RuleReader(Shape shape, Findings findings, Known known) {
         return new RuleText(
                 name,
                 rule.when() == null ? "" : rule.when(),
-                new RuleText.Action(action.use(), action.tier(), action.prefer(), action.deny()),
+                new RuleText.Action(
+                        action.use(),
+                        action.tier(),
+                        action.prefer(),
+                        action.deny(),
+                        action.fallback() == null || action.fallback()),
                 require,
                 rule.patch() == null ? "" : rule.patch().text(),
                 rule.rule());
@@ -61,7 +66,7 @@ record RuleReader(Shape shape, Findings findings, Known known) {
                     "an installed rule",
                     new TreeSet<>(known.plugins()));
         }
-        Stream.of("when", "require", "use", "tier", "deny", "prefer", "patch")
+        Stream.of("when", "require", "use", "tier", "deny", "prefer", "patch", "fallback")
                 .filter(key -> findings.said(path + "." + key))
                 .forEach(key ->
                         findings.problem(
@@ -75,8 +80,10 @@ record RuleReader(Shape shape, Findings findings, Known known) {
             findings.problem(
                     path, "decides twice (" + String.join(", ", deciding) + "); keep one of them");
         }
-        if (deciding.isEmpty() && said(path, "require", "prefer", "patch").isEmpty()) {
-            findings.problem(path, "does nothing; write use, tier, deny, require, prefer or patch");
+        if (deciding.isEmpty() && said(path, "require", "prefer", "patch", "fallback").isEmpty()) {
+            findings.problem(
+                    path,
+                    "does nothing; write use, tier, deny, require, prefer, patch or fallback");
         }
         use(path + ".use", rule.action().use());
         new Requirements(shape, findings).check(path + ".require", rule.require());

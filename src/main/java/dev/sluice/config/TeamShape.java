@@ -66,7 +66,13 @@ record TeamShape(
                             required = true,
                             hidden = true,
                             pattern = "hmac-sha256:[0-9A-Za-z_-]{43}=?")
-                    @Nullable String hash) {}
+                    @Nullable String hash,
+            @Doc(
+                            value =
+                                    "Whether another model may answer when the first cannot; false is"
+                                            + " what x-sluice-fallback: none says of one call.",
+                            preset = "true")
+                    @Nullable Boolean fallback) {}
 
     record Rates(
             @Doc(value = "Requests in a minute; no limit when left out.", min = 1, max = 1e12)
@@ -108,7 +114,13 @@ record TeamShape(
             @Doc("Decides: a pool or a model.") @Nullable String use,
             @Doc("Decides: fast or reasoning.") @Nullable Tier tier,
             @Doc("Decides: refuses, with this message for the caller.") @Nullable String deny,
-            @Doc("Orders the candidates.") RuleText.@Nullable Prefer prefer) {}
+            @Doc("Orders the candidates.") RuleText.@Nullable Prefer prefer,
+            @Doc(
+                            value =
+                                    "Whether another model may answer when the first cannot; false is"
+                                            + " what x-sluice-fallback: none says of one call.",
+                            preset = "true")
+                    @Nullable Boolean fallback) {}
 
     /// One value or a list of values.
     @Shape.Either("values")

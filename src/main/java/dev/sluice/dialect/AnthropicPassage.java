@@ -25,7 +25,7 @@ final class AnthropicPassage implements Dialect.Transcript, EventStream.Events {
     private @Nullable Complaint failure;
 
     AnthropicPassage(Ask ask, Model model) {
-        this.ask = ask;
+        this.ask = ask.told();
         this.echo = ask.model().equals(model.upstream()) ? null : Value.quoted(ask.model());
     }
 

@@ -18,7 +18,7 @@ final class Interpretation implements Dialect.Transcript, EventStream.Events {
     private final EventStream events = new EventStream(this);
 
     Interpretation(Ask ask, Dialect.Transcript other) {
-        this.ask = ask;
+        this.ask = ask.told();
         this.other = other;
         Value body = Value.of(ask.body().bytes());
         this.reading = new ChatReading(body.get("stop_sequences").items());

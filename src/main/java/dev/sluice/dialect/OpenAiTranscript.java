@@ -36,7 +36,7 @@ final class OpenAiTranscript implements Dialect.Transcript, EventStream.Events {
     private boolean ending;
 
     OpenAiTranscript(Ask ask, Model model) {
-        this.ask = ask;
+        this.ask = ask.told();
         this.wantsUsage = ask.usageWish() == Ask.UsageWish.YES;
         this.echo = ask.model().equals(model.upstream()) ? null : Rewrite.quoted(ask.model());
     }

@@ -27,7 +27,7 @@ final class Translated implements Dialect.Transcript, EventStream.Events {
     /// @param created seconds since 1970
     /// @param naming where reasoning stands in the answer
     Translated(Ask ask, Reading reading, long created, Naming naming) {
-        this.ask = ask;
+        this.ask = ask.told();
         this.reading = reading;
         this.created = created;
         this.naming = naming;

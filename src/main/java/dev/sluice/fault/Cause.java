@@ -37,6 +37,10 @@ public enum Cause {
     UNHELD("overloaded", Again.NEVER, Next.NONE, Blame.NONE, Told.UNAVAILABLE),
     /// Not tried: the pause it asked for is not over.
     PAUSED("upstream_rate_limited", Again.NEVER, Next.ANY, Blame.NONE, Told.FAILED),
+    /// Not tried: its caller has less time left than it usually takes.
+    TOO_LATE("upstream_timeout", Again.NEVER, Next.ANY, Blame.NONE, Told.FAILED),
+    /// A fault of the gateway's own in what it sends.
+    OURS("internal", Again.NEVER, Next.NONE, Blame.NONE, Told.NOBODY),
     CALLER_GONE("client_closed", Again.NEVER, Next.NONE, Blame.NONE, Told.NOBODY),
     /// Of two attempts side by side the other one spoke first: nothing is wrong with this one.
     OUTRUN("outrun", Again.NEVER, Next.NONE, Blame.NONE, Told.NOBODY),
@@ -97,7 +101,7 @@ public enum Cause {
 
     /// Whether no attempt was made.
     public boolean skipped() {
-        return this == RESTING || this == FULL || this == PAUSED;
+        return this == RESTING || this == FULL || this == PAUSED || this == TOO_LATE;
     }
 
     /// The `error_type` of observability.md.

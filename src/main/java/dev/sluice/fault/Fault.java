@@ -1,6 +1,7 @@
 package dev.sluice.fault;
 
 import dev.sluice.wire.Refusal;
+import java.util.concurrent.TimeUnit;
 
 /// One failed attempt.
 ///
@@ -12,6 +13,10 @@ public record Fault(Cause cause, String limit, long retryAfterMillis, Refusal to
     /// The `error_type`.
     public String word() {
         return cause.word();
+    }
+
+    public long retryAfterNanos() {
+        return TimeUnit.MILLISECONDS.toNanos(retryAfterMillis);
     }
 
     /// Whether the circuit breaker of the target counts it. What speaks against our credential

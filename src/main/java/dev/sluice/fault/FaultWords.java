@@ -12,7 +12,8 @@ final class FaultWords {
                 switch (cause) {
                     case UNREACHABLE, STALE ->
                             "the upstream of model '%s' cannot be reached (%s); try again later or name another model";
-                    case LATE, OUT_OF_TIME -> "the upstream of model '%s' was too slow: %s";
+                    case LATE, OUT_OF_TIME, TOO_LATE ->
+                            "the upstream of model '%s' was too slow: %s";
                     case GAVE_UP ->
                             "the upstream of model '%s' was too slow: it gave up waiting (status 408)";
                     case CREDENTIAL ->
@@ -28,8 +29,8 @@ final class FaultWords {
                     case PROTOCOL -> "the upstream of model '%s' broke the protocol: %s";
                     case RESTING ->
                             "the upstream of model '%s' is out of rotation after failures; try again in a few seconds";
-                    case REQUEST, OVERFLOW, FILTERED, FULL, UNHELD, CALLER_GONE, OUTRUN, DRAINING ->
-                            "%2$s";
+                    case REQUEST, OVERFLOW, FILTERED, FULL, UNHELD -> "%2$s";
+                    case OURS, CALLER_GONE, OUTRUN, DRAINING -> "%2$s";
                 };
         return says.formatted(model, what, status);
     }

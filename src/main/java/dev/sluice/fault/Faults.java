@@ -51,6 +51,15 @@ public final class Faults {
         return new Fault(Cause.OUT_OF_TIME, limit, 0, told);
     }
 
+    /// Skipped, not tried: the deadline leaves less than it usually takes to speak.
+    public static Fault tooLate(String model, long leftMillis, long usualMillis) {
+        String what =
+                "it usually begins after %d ms, and the deadline leaves %d ms"
+                        .formatted(usualMillis, leftMillis);
+        Refusal told = fault(Cause.TOO_LATE, model, what, 0, 0).told();
+        return new Fault(Cause.TOO_LATE, "deadline", 0, told);
+    }
+
     public static Fault protocol(String model, String what) {
         return fault(Cause.PROTOCOL, model, what, 0, 0);
     }
@@ -75,6 +84,11 @@ public final class Faults {
 
     public static Fault callerGone() {
         return new Fault(Cause.CALLER_GONE, "", 0, new Refusal.Internal("the caller left"));
+    }
+
+    public static Fault ours() {
+        Refusal told = new Refusal.Internal("the gateway failed; its log has this request's id");
+        return new Fault(Cause.OURS, "", 0, told);
     }
 
     public static Fault outrun() {
@@ -122,7 +136,7 @@ public final class Faults {
         String why =
                 "the servers of model '%s' are asleep; ask the gateway's operator to wake them, or name another model"
                         .formatted(model);
-        return new Fault(Cause.RESTING, "", 0, new Refusal.NoUpstream(why, RESTING_MILLIS));
+        return new Fault(Cause.RESTING, "", 0, new Refusal.NoUpstream(why, RESTING_MILLIS, false));
     }
 
     private static Fault fault(Cause cause, String model, String what, int status, long hint) {
@@ -131,7 +145,8 @@ public final class Faults {
         long later = hinted ? Math.max(SOON_MILLIS, hint) : hint;
         Refusal told =
                 cause.told() == Told.UNAVAILABLE
-                        ? new Refusal.NoUpstream(why, cause == Cause.QUOTA ? 0 : later)
+                        ? new Refusal.NoUpstream(
+                                why, cause == Cause.QUOTA ? 0 : later, !cause.skipped())
                         : new Refusal.Upstream(cause.word(), why, later);
         return new Fault(cause, "", hint, told);
     }

@@ -48,7 +48,12 @@ final class Choosing {
                 candidates = spare;
             }
         }
-        candidates = selection.fall(candidates, route.fallback(), wishes.fallback());
+        candidates =
+                selection.fall(
+                        candidates,
+                        route.fallback(),
+                        lane.stepsDown(route.care(), candidates.isEmpty()),
+                        wishes.fallback());
         List<Model> stronger =
                 route.escalates(ask, wishes, lane)
                         ? selection.stay(

@@ -51,7 +51,7 @@ final class Holding {
         }
         String words = "stays with the model that its tool calls or thoughts came from";
         return selection.decide(
-                selection.fall(staying, List.of(), wishes.fallback()),
+                selection.fall(staying, List.of(), false, wishes.fallback()),
                 List.of(),
                 new Decision.Because(
                         route.name(),

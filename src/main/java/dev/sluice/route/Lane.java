@@ -10,6 +10,14 @@ import org.jspecify.annotations.Nullable;
 /// may lower it.
 record Lane(Tier tier, String reason, String words, boolean firm) {
 
+    /// Whether models of the fast tier may stand in: for the reasoning tier only when the operator
+    /// allows it and nobody asked for the tier (reliability.md R24).
+    ///
+    /// @param nobody whether no other model can carry the request
+    boolean stepsDown(Route.Care care, boolean nobody) {
+        return tier == Tier.FAST || !firm && (care.downgrade() || nobody);
+    }
+
     /// The tier a request gets when no rule of the team says it: the caller's wishes, then the
     /// score. The tier header is a minimum, so it is heard after the effort (openai-wire REAS-7).
     ///

@@ -16,6 +16,7 @@ final class Policy {
     final List<Map<String, List<String>>> require = new ArrayList<>(4);
     @Nullable Prefer prefer;
     Patch patch = Patch.NONE;
+    boolean fallback = true;
 
     /// The rule that decided, `TEAM/RULE NAME`, and its verdict; `none` and null when none did.
     String by = "none";
@@ -73,6 +74,7 @@ final class Policy {
         if (!narrow.require().isEmpty()) {
             require.add(narrow.require());
         }
+        fallback &= narrow.fallback();
         if (narrow.prefer() != null) {
             prefer = narrow.prefer();
         }

@@ -60,10 +60,11 @@ public record Route(
     ///   reasoning: thinking counts against the cap, and the usual failure is an empty reply
     /// @param cascade whether a whole answer of the fast tier that falls short is asked for again
     /// @param hedge what second attempts beside slow ones may cost; null where none are made
-    public record Care(int minOutput, boolean cascade, @Nullable Hedge hedge) {
+    /// @param downgrade whether what a score sent to reasoning may fall back to a fast model
+    public record Care(int minOutput, boolean cascade, @Nullable Hedge hedge, boolean downgrade) {
 
         /// routing-quality.md 7.
-        public static final Care DEFAULT = new Care(2_048, false, null);
+        public static final Care DEFAULT = new Care(2_048, false, null, false);
 
         boolean cramps(Ask ask) {
             int cap = ask.options().maxTokens();

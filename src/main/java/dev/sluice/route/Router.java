@@ -100,20 +100,21 @@ public final class Router {
                     Choosing.because(ask, tier, policy.by, "denied", "a rule of the team denies");
             return new Decision.Deny(new Refusal.Forbidden(policy.deny.message()), because);
         }
+        Wishes heard = policy.fallback ? wishes : wishes.alone();
         Selection selection = new Selection(team, ask, policy, trace);
         if (pinned != null) {
             return Choosing.pin(selection, pinned);
         }
         // Unknown was a name that is neither a model nor a route.
         Objects.requireNonNull(route);
-        Decision held = Holding.decide(selection, route, moment.held(), wishes, complexity);
+        Decision held = Holding.decide(selection, route, moment.held(), heard, complexity);
         if (held != null) {
             return Choosing.raised(selection, route, held);
         }
         boolean barred = route.care().bars(ask, team);
-        Aim said = aiming.at(route, ask, wishes, complexity, barred, policy);
+        Aim said = aiming.at(route, ask, heard, complexity, barred, policy);
         Aim aim = new Joint(route, selection, moment.outlook()).at(said);
         Aim drawn = aim.drawn(route, selection, complexity, moment.draw());
-        return Choosing.raised(selection, route, Choosing.route(selection, route, drawn, wishes));
+        return Choosing.raised(selection, route, Choosing.route(selection, route, drawn, heard));
     }
 }

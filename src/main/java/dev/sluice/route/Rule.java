@@ -39,9 +39,21 @@ public interface Rule {
             public static final Pass PASS = new Pass();
         }
 
+        /// @param fallback whether other models may answer in the stead of the first one
         record Narrow(
-                Map<String, List<String>> require, RuleText.@Nullable Prefer prefer, Patch patch)
+                Map<String, List<String>> require,
+                RuleText.@Nullable Prefer prefer,
+                Patch patch,
+                boolean fallback)
                 implements Verdict {
+
+            /// With fallback.
+            public Narrow(
+                    Map<String, List<String>> require,
+                    RuleText.@Nullable Prefer prefer,
+                    Patch patch) {
+                this(require, prefer, patch, true);
+            }
 
             public static final Narrow NOTHING = new Narrow(Map.of(), null, Patch.NONE);
 

@@ -4,6 +4,7 @@ import dev.sluice.ask.Ask;
 import dev.sluice.catalog.Model;
 import dev.sluice.route.Decision.Because;
 import dev.sluice.team.Team;
+import dev.sluice.wire.Tier;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -98,12 +99,19 @@ final class Selection {
         }
     }
 
-    /// The chosen candidates, then what the route's operator listed to stand in for them, whatever
-    /// its own tier; nothing but the first when the caller wants no fallback.
-    List<Model> fall(List<Model> chosen, List<Model> fallback, boolean wanted) {
+    /// The chosen candidates, then what the route's operator listed to stand in for them; nothing
+    /// but the first when the caller wants no fallback.
+    ///
+    /// @param down whether models of the fast tier may
+    List<Model> fall(List<Model> chosen, List<Model> fallback, boolean down, boolean wanted) {
         List<Model> all = new ArrayList<>(chosen);
         for (Model model : fallback) {
-            if (!has(all, model) && !seen.contains(model.name()) && stays(model)) {
+            if (has(all, model) || seen.contains(model.name())) {
+                continue;
+            }
+            if (!down && model.tier() == Tier.FAST) {
+                trace.candidate(model, false, "tier: would be a step down");
+            } else if (stays(model)) {
                 all.add(model);
                 trace.candidate(model, true, "fallback");
             }

@@ -13,7 +13,8 @@ final class Verdicts {
     static Verdict of(RuleText text) {
         RuleText.Action action = text.action();
         Verdict.Narrow narrow =
-                new Verdict.Narrow(text.require(), action.prefer(), patch(text.patch()));
+                new Verdict.Narrow(
+                        text.require(), action.prefer(), patch(text.patch()), action.fallback());
         boolean picks = action.use() != null || action.tier() != null;
         if (action.use() != null && action.tier() != null) {
             throw new Rules.Bad(
@@ -44,9 +45,10 @@ final class Verdicts {
             case Verdict.Deny deny -> deny;
             case Verdict.Pass pass -> pass;
             case Verdict.Narrow _, Verdict.Pick _ ->
-                    text.require().isEmpty()
+                    text.require().isEmpty() && text.action().fallback()
                             ? Verdict.Pass.PASS
-                            : new Verdict.Narrow(text.require(), null, Patch.NONE);
+                            : new Verdict.Narrow(
+                                    text.require(), null, Patch.NONE, text.action().fallback());
         };
     }
 }

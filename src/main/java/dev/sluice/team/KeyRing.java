@@ -34,7 +34,8 @@ final class KeyRing {
                 throw new IllegalArgumentException(
                         "key '%s': '%s' is not a team".formatted(key.id(), key.team()));
             }
-            Entry entry = new Entry(decode(key), new Teams.Member(team, key.id()));
+            Teams.Member member = new Teams.Member(team, key.id(), key.fallback());
+            Entry entry = new Entry(decode(key), member);
             if (entries.put(key.id(), entry) != null) {
                 throw new IllegalArgumentException(
                         "key '%s' stands twice; make a new one with `sluice key create`"

@@ -31,11 +31,21 @@ public record RuleText(
     /// @param use a pool or a model
     /// @param prefer `cheapest`, `fastest` or `self-hosted`
     /// @param deny the message the caller reads
+    /// @param fallback whether other models may answer in the stead of the first one
     public record Action(
             @Nullable String use,
             @Nullable Tier tier,
             @Nullable Prefer prefer,
-            @Nullable String deny) {
+            @Nullable String deny,
+            boolean fallback) {
+
+        public Action(
+                @Nullable String use,
+                @Nullable Tier tier,
+                @Nullable Prefer prefer,
+                @Nullable String deny) {
+            this(use, tier, prefer, deny, true);
+        }
 
         public static final Action NONE = new Action(null, null, null, null);
     }

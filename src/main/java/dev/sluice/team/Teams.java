@@ -38,7 +38,14 @@ public final class Teams {
 
     /// A key as configuration holds it: the public id and the hash, `hmac-sha256:` and base64url of
     /// the MAC over the whole key.
-    public record Key(String id, String hash, String team) {}
+    ///
+    /// @param fallback whether other models may answer in the stead of the first one
+    public record Key(String id, String hash, String team, boolean fallback) {
+
+        public Key(String id, String hash, String team) {
+            this(id, hash, team, true);
+        }
+    }
 
     /// In file order.
     public List<Team> all() {
@@ -46,7 +53,13 @@ public final class Teams {
     }
 
     /// @param keyId the public part of the key, or `open` where no key is needed
-    public record Member(Team team, String keyId) {}
+    /// @param fallback whether other models may answer in the stead of the first one
+    public record Member(Team team, String keyId, boolean fallback) {
+
+        public Member(Team team, String keyId) {
+            this(team, keyId, true);
+        }
+    }
 
     /// Throws [dev.sluice.wire.Refused] with `Unauthenticated`. One hash per pepper, one map
     /// look-up, constant-time comparison. A credential that cannot be one is refused even where no

@@ -17,7 +17,7 @@ final class Clients {
     /// Waiting belongs in front of the gateway, not in a pool (performance.md section 8).
     private static final int WAITERS = 64;
 
-    private static final int STREAMS_OVER_HTTP2 = 100;
+    static final int STREAMS_OVER_HTTP2 = 100;
 
     /// vLLM and llama.cpp close idle connections after 5 s (backends.md sections 2 and 6); hosted
     /// APIs keep them longer.
@@ -59,6 +59,24 @@ final class Clients {
         return known;
     }
 
+    /// What a pool holds against what a target may be asked to bear (reliability.md R39), for the
+    /// log.
+    static String bounds(Terms terms) {
+        return "to one server, an event loop opens at most %d connections over HTTP/1.1, or %d over HTTP/2 with %d calls each, and %d calls wait for one; a target bears at most %d calls, and %d wait for a model"
+                .formatted(
+                        terms.most(),
+                        overHttp2(terms.most()),
+                        STREAMS_OVER_HTTP2,
+                        WAITERS,
+                        terms.most(),
+                        terms.queue());
+    }
+
+    /// Connections that carry so many calls.
+    static int overHttp2(int calls) {
+        return 1 + calls / STREAMS_OVER_HTTP2;
+    }
+
     private static boolean isLong(int connectMillis) {
         return connectMillis == 0 || connectMillis > DIAL;
     }
@@ -86,7 +104,7 @@ final class Clients {
         PoolOptions pool =
                 new PoolOptions()
                         .setHttp1MaxSize(connections)
-                        .setHttp2MaxSize(1 + connections / STREAMS_OVER_HTTP2)
+                        .setHttp2MaxSize(overHttp2(connections))
                         .setMaxWaitQueueSize(WAITERS);
         return vertx.httpClientBuilder()
                 .with(options)

@@ -2,23 +2,47 @@ package dev.sluice.upstream;
 
 import dev.sluice.fault.Fault;
 import dev.sluice.fault.Faults;
+import dev.sluice.wire.Call;
 import io.netty.util.AttributeKey;
+import io.vertx.core.Future;
 import io.vertx.core.VertxException;
 import io.vertx.core.http.ConnectionPoolTooBusyException;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.StreamResetException;
 import io.vertx.core.net.impl.ConnectionBase;
 import java.io.IOException;
+import java.util.function.Supplier;
+import org.jboss.logging.Logger;
 
 /// What the failure of a connection means. A connection remembers when it was made, so that one
 /// which had served before can be told from a new one without a word per request.
 final class Connections {
+
+    private static final Logger LOG = Logger.getLogger(Upstreams.class);
 
     private static final AttributeKey<Long> BORN = AttributeKey.valueOf("sluice-born");
 
     private static final long REFUSED_STREAM = 7;
 
     private Connections() {}
+
+    /// A fault of ours in what is sent: no target is to blame, and the log has the trace.
+    private static final class Ours extends RuntimeException {
+
+        Ours() {
+            super("", null, false, false);
+        }
+    }
+
+    /// A step on the way to the upstream; it never throws.
+    static <T> Future<T> tried(Call call, Supplier<Future<T>> step) {
+        try {
+            return step.get();
+        } catch (RuntimeException bug) {
+            LOG.errorf(bug, "request %s cannot be sent", call.id());
+            return Future.failedFuture(new Ours());
+        }
+    }
 
     /// A new one, on its event loop.
     static void born(HttpConnection connection) {
@@ -27,15 +51,20 @@ final class Connections {
 
     /// No connection came about.
     static Fault none(String model, Throwable why) {
-        return why instanceof ConnectionPoolTooBusyException
-                ? Shield.full(model)
-                : Faults.unreachable(model, why, false);
+        return switch (why) {
+            case Ours _ -> Faults.ours();
+            case ConnectionPoolTooBusyException _ -> Shield.full(model);
+            default -> Faults.unreachable(model, why, false);
+        };
     }
 
     /// It broke before the head of an answer was read.
     ///
     /// @param asked when the attempt began, on the clock of `System.nanoTime()`
     static Fault broken(String model, Throwable why, HttpConnection connection, long asked) {
+        if (why instanceof Ours) {
+            return Faults.ours();
+        }
         if (!(why instanceof IOException || why instanceof VertxException)) {
             return Faults.protocol(model, "what it sent is not HTTP");
         }

@@ -3,6 +3,10 @@ package dev.sluice.upstream;
 import dev.sluice.ask.Ask;
 import dev.sluice.ask.Patch;
 import dev.sluice.catalog.Hedge;
+import dev.sluice.catalog.Model;
+import dev.sluice.catalog.Timeouts;
+import dev.sluice.fault.Fault;
+import dev.sluice.fault.Faults;
 import dev.sluice.fault.HedgeBudget;
 import dev.sluice.load.Guest;
 import dev.sluice.wire.Call;
@@ -42,6 +46,42 @@ public record Errand(
         }
     }
 
+    Timeouts timeouts(Model model) {
+        return model.timeouts().or(Timeouts.defaults(ask.endpoint(), tier));
+    }
+
+    /// On the clock of `System.nanoTime()`: no attempt at the model starts after it or outlives it.
+    /// One and a half times an attempt's total (reliability.md R1), never when that is off; a
+    /// caller may only shorten it.
+    long deadline(Model model) {
+        long total = timeouts(model).total() * 3L / 2;
+        long wish = call.wishes().deadlineMillis();
+        long millis = wish > 0 && (total == 0 || wish < total) ? wish : total;
+        return millis == 0
+                ? Long.MAX_VALUE
+                : call.arrivalNanos() + TimeUnit.MILLISECONDS.toNanos(millis);
+    }
+
+    /// What the answer's headers say of the attempts, and of a fallback to another tier.
+    Labels labels(Model model, int attempts) {
+        Tier own = model.tier();
+        if (own != null && own != tier) {
+            labels.set(Labels.TIER, own.word());
+        }
+        return labels.add(Labels.MODEL, model.name())
+                .add(Labels.ATTEMPTS, Integer.toString(attempts));
+    }
+
+    /// Why no attempt begins: the caller's deadline leaves less than it usually takes (R12).
+    @Nullable Fault tooLate(Model model, long usualNanos) {
+        if (call.wishes().deadlineMillis() == 0) {
+            return null;
+        }
+        long left = leftMillis(System.nanoTime());
+        long usual = TimeUnit.NANOSECONDS.toMillis(usualNanos);
+        return left > usual ? null : Faults.tooLate(model.name(), Math.max(0, left), usual);
+    }
+
     /// Milliseconds until the caller's own deadline.
     long leftMillis(long now) {
         long wish = call.wishes().deadlineMillis();
@@ -66,6 +106,11 @@ public record Errand(
     HedgeBudget budget(Map<String, HedgeBudget> all) {
         return all.computeIfAbsent(
                 Objects.requireNonNull(sender.hedge).route(), _ -> new HedgeBudget());
+    }
+
+    /// Without the bytes of the request, which nobody needs any more.
+    Errand committed() {
+        return new Errand(call, sender, ask.told(), patch, tier, labels, departure, watch);
     }
 
     /// The same call, with labels, clocks and a watch of its own.

@@ -20,7 +20,7 @@ final class Exchange implements Clocks.Expiry {
     /// A stream that has sent this much without content is let through (reliability.md R20).
     private static final int BACKLOG = 64 << 10;
 
-    private final Plan plan;
+    private Plan plan;
     private final Loop loop;
     private final Clocks clocks;
     final long start = System.nanoTime();
@@ -36,7 +36,7 @@ final class Exchange implements Clocks.Expiry {
     Exchange(Plan plan, Loop loop) {
         this.plan = plan;
         this.loop = loop;
-        this.clocks = new Clocks(plan.timeouts(), start, plan.deadline(), this);
+        this.clocks = plan.clocks(start, this);
         this.whole = new Whole(plan, loop.answers());
     }
 
@@ -153,14 +153,17 @@ final class Exchange implements Clocks.Expiry {
         }
     }
 
-    /// From here on the attempt belongs to its [Relay].
+    /// From here on the attempt belongs to its [Relay], and nothing holds the request any more.
     private void commit(boolean ended) {
         over = true;
         clocks.spoke();
         HttpClientRequest asked = Objects.requireNonNull(request);
         HttpClientResponse head = Objects.requireNonNull(response);
+        UniEmitter<? super Opened> waiting = Objects.requireNonNull(opening);
+        opening = null;
+        plan = plan.committed();
         Relay relay = new Relay(this, plan, clocks, asked, head, gathered, ended);
-        Objects.requireNonNull(opening).complete(new Opened.Stream(head.headers(), relay));
+        waiting.complete(new Opened.Stream(head.headers(), relay));
     }
 
     void cancel() {

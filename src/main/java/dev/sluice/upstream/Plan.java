@@ -3,15 +3,11 @@ package dev.sluice.upstream;
 import dev.sluice.ask.Patch;
 import dev.sluice.catalog.Model;
 import dev.sluice.catalog.Provider;
-import dev.sluice.catalog.Timeouts;
 import dev.sluice.dialect.Dialect;
-import dev.sluice.fault.Cause;
 import dev.sluice.fault.Fault;
 import dev.sluice.ledger.Outcome;
-import dev.sluice.ledger.Usage;
 import dev.sluice.upstream.Itinerary.Step;
 import dev.sluice.wire.Labels;
-import dev.sluice.wire.Refusal;
 import dev.sluice.wire.Reply;
 import io.netty.buffer.Unpooled;
 import io.vertx.core.Future;
@@ -24,7 +20,8 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
 import java.net.URI;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
+import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 /// One attempt, ready to be made.
@@ -35,47 +32,58 @@ record Plan(
         Dialect.Outbound outbound,
         Dialect.Transcript transcript) {
 
+    private static final Dialect.Outbound SENT =
+            new Dialect.Outbound("", Map.of(), new byte[0], List.of());
+
     /// Throws [dev.sluice.wire.Refused] when the candidate's protocol has no words for the request.
+    /// Whatever goes wrong here, no attempt comes of it.
     ///
+    /// @param dialects by name
     /// @param patch what the request is changed by
-    static Plan of(Errand errand, Step step, Dialect dialect, Patch patch, Pulse pulse) {
-        Model seen = pulse.seen(step.model());
-        Dialect spoken = dialect.forTeam(errand.sender().team());
-        return new Plan(
-                errand,
-                step.model(),
-                step.target(),
-                spoken.encode(errand.ask(), seen, patch),
-                new Careful(spoken.transcript(errand.ask(), seen)));
+    static Plan of(
+            Errand errand, Step step, Map<String, Dialect> dialects, Patch patch, Pulse pulse) {
+        try {
+            Model seen = pulse.seen(step.model());
+            Dialect spoken =
+                    Objects.requireNonNull(dialects.get(seen.provider().dialect()))
+                            .forTeam(errand.sender().team());
+            return new Plan(
+                    errand,
+                    step.model(),
+                    step.target(),
+                    spoken.encode(errand.ask(), seen, patch),
+                    new Careful(spoken.transcript(errand.ask(), seen)));
+        } catch (RuntimeException no) {
+            pulse.unused();
+            throw no;
+        }
     }
 
-    Timeouts timeouts() {
-        return model.timeouts().or(Timeouts.defaults(errand.ask().endpoint(), errand.tier()));
+    /// The same once the stream has begun: nobody will send the request again, and its bytes would
+    /// live as long as the stream (reliability.md R25).
+    Plan committed() {
+        return new Plan(errand.committed(), model, target, SENT, transcript);
     }
 
-    /// On the clock of `System.nanoTime()`: no attempt starts after it or outlives it. One and a
-    /// half times an attempt's total (reliability.md R1), never when that is off; a caller may only
-    /// shorten it.
-    long deadline() {
-        long total = timeouts().total() * 3L / 2;
-        long wish = errand.call().wishes().deadlineMillis();
-        long millis = wish > 0 && (total == 0 || wish < total) ? wish : total;
-        return millis == 0
-                ? Long.MAX_VALUE
-                : errand.call().arrivalNanos() + TimeUnit.MILLISECONDS.toNanos(millis);
+    /// Those of an attempt that begins now.
+    Clocks clocks(long start, Clocks.Expiry expiry) {
+        return new Clocks(errand.timeouts(model), start, errand.deadline(model), expiry);
     }
 
     /// A connection to the target, of this event loop.
     Future<HttpClientRequest> dial(Loop loop) {
+        int connect = errand.timeouts(model).connect();
         URI instead = outbound.instead();
-        int connect = timeouts().connect();
-        return instead == null
-                ? loop.clients()
-                        .of(model.provider().residency(), target.tls(), connect)
-                        .request(target.post(path()))
-                : loop.clients()
-                        .of(Provider.Residency.SELF_HOSTED, false, connect)
-                        .request(at(instead));
+        return Connections.tried(
+                errand.call(),
+                () ->
+                        instead == null
+                                ? loop.clients()
+                                        .of(model.provider().residency(), target.tls(), connect)
+                                        .request(target.post(path()))
+                                : loop.clients()
+                                        .of(Provider.Residency.SELF_HOSTED, false, connect)
+                                        .request(at(instead)));
     }
 
     /// A server of ours, in this process.
@@ -99,6 +107,10 @@ record Plan(
 
     /// Hands the request to its connection.
     Future<HttpClientResponse> send(HttpClientRequest ready) {
+        return Connections.tried(errand.call(), () -> sent(ready));
+    }
+
+    private Future<HttpClientResponse> sent(HttpClientRequest ready) {
         MultiMap headers = ready.headers();
         outbound.headers().forEach(headers::add);
         headers.add(HttpHeaders.USER_AGENT, Passed.SLUICE)
@@ -136,10 +148,7 @@ record Plan(
 
     /// What the answer's headers say of this attempt and those before it.
     Labels labels(int attempts) {
-        Labels labels =
-                errand.labels()
-                        .add(Labels.MODEL, model.name())
-                        .add(Labels.ATTEMPTS, Integer.toString(attempts));
+        Labels labels = errand.labels(model, attempts);
         List<String> dropped = outbound.dropped();
         return dropped.isEmpty() ? labels : labels.add(Labels.DROPPED, Passed.names(dropped));
     }
@@ -158,16 +167,6 @@ record Plan(
         };
     }
 
-    /// How a call ends whose last attempt was this.
-    Outcome failed(Fault fault, boolean sent) {
-        if (fault.cause() == Cause.CALLER_GONE) {
-            return new Outcome.ClientGone(sent ? transcript.usage() : Usage.UNKNOWN);
-        }
-        return fault.told() instanceof Refusal.Relayed
-                ? new Outcome.Refused(fault.word())
-                : new Outcome.Failed(fault.word(), fault.limit(), false, Usage.UNKNOWN);
-    }
-
     /// What it means that a clock ran out, and counts it.
     Fault expired(Clocks.Kind kind, long afterMillis) {
         if (kind != Clocks.Kind.DISMISSED) {
@@ -182,8 +181,8 @@ record Plan(
             case LATE, GAVE_UP, OVERLOADED, LIMITED, LIMITED_BRIEFLY ->
                     target.room().overloaded(System.nanoTime());
             case UNREACHABLE, STALE, REQUEST, OVERFLOW, FILTERED, CREDENTIAL, QUOTA, MISSING -> {}
-            case FAILED, PROTOCOL, RESTING, FULL, UNHELD, PAUSED, OUT_OF_TIME -> {}
-            case CALLER_GONE, OUTRUN, DRAINING -> {}
+            case FAILED, PROTOCOL, RESTING, FULL, UNHELD, PAUSED, OUT_OF_TIME, TOO_LATE -> {}
+            case OURS, CALLER_GONE, OUTRUN, DRAINING -> {}
         }
     }
 

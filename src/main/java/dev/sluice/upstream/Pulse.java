@@ -43,16 +43,19 @@ final class Pulse {
     }
 
     /// Why the target is not tried; null when it is.
-    @Nullable Fault skipped(String model) {
+    @Nullable Fault prevented(Model model, Errand errand) {
         if (target.asleep()) {
-            return Faults.asleep(model);
+            return Faults.asleep(model.name());
         }
         return switch (turn) {
-            case GO, TRIAL, LATER, PANIC -> null;
-            case OUT, LOCKED -> Faults.resting(model);
+            case GO, TRIAL, LATER, PANIC ->
+                    target.room().full()
+                            ? Shield.full(model.name())
+                            : errand.tooLate(model, target.health().p50Nanos());
+            case OUT, LOCKED -> Faults.resting(model.name());
             case REST -> {
                 long away = target.health().away(System.nanoTime());
-                yield Faults.paused(model, TimeUnit.NANOSECONDS.toMillis(away) + 1);
+                yield Faults.paused(model.name(), TimeUnit.NANOSECONDS.toMillis(away) + 1);
             }
         };
     }
@@ -87,7 +90,7 @@ final class Pulse {
         switch (blame) {
             case NONE -> health.unknown(turn, now);
             case FAILURE -> health.failed(turn, now);
-            case RATE -> health.limited(hint(fault), now);
+            case RATE -> health.limited(fault.retryAfterNanos(), now);
             case CREDENTIAL -> leaves(Reason.AUTH, now);
             case QUOTA -> leaves(Reason.QUOTA, now);
         }
@@ -97,7 +100,7 @@ final class Pulse {
     /// The key rests; with the last one the target does.
     private boolean rests(Fault fault, long now) {
         if (fault.cause().blame() == Blame.RATE) {
-            keychain.limited(key, hint(fault), now);
+            keychain.limited(key, fault.retryAfterNanos(), now);
         } else {
             keychain.refused(key, now);
         }
@@ -120,9 +123,5 @@ final class Pulse {
         } else {
             target.health().unknown(turn, now);
         }
-    }
-
-    private static long hint(Fault fault) {
-        return TimeUnit.MILLISECONDS.toNanos(fault.retryAfterMillis());
     }
 }

@@ -1,6 +1,5 @@
 package dev.sluice.upstream;
 
-import dev.sluice.ask.Patch;
 import dev.sluice.catalog.Model;
 import dev.sluice.dialect.Dialect;
 import dev.sluice.fault.Cause;
@@ -8,9 +7,9 @@ import dev.sluice.fault.Fault;
 import dev.sluice.fault.Faults;
 import dev.sluice.fault.HedgeBudget;
 import dev.sluice.ledger.Outcome;
-import dev.sluice.ledger.Usage;
 import dev.sluice.upstream.Itinerary.Step;
 import dev.sluice.upstream.Itinerary.Then;
+import dev.sluice.wire.Labels;
 import dev.sluice.wire.Refusal;
 import dev.sluice.wire.Refused;
 import dev.sluice.wire.Reply;
@@ -18,7 +17,6 @@ import io.smallrye.mutiny.Uni;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +30,7 @@ final class Pursuit {
     private final Targets targets;
     private final Map<String, Dialect> dialects;
     private final Map<String, HedgeBudget> hedges;
-    private final Deque<Step> steps;
+    final Deque<Step> steps;
     int attempts;
     private boolean busy;
     private long hint = Long.MAX_VALUE;
@@ -56,9 +54,14 @@ final class Pursuit {
         this.steps = Lineup.of(errand, candidates, targets);
     }
 
+    /// Who is not to be tried is found out before the request is put into words.
     Uni<Reply> run() {
         Step step = steps.removeFirst();
         Pulse pulse = Pulse.of(step, steps.isEmpty() && attempts == 0 && !busy);
+        Fault not = pulse.prevented(step.model(), errand);
+        if (not != null) {
+            return after(Setback.skipped(step, not), pulse);
+        }
         Plan plan;
         try {
             plan = plan(step, pulse);
@@ -69,7 +72,7 @@ final class Pursuit {
         if (attempts == 0 && !steps.isEmpty() && errand.mayBeDoubled()) {
             return race(new Race.Runner(plan, exchange, pulse, false));
         }
-        return guarded(plan, exchange, pulse)
+        return guarded(plan, exchange)
                 .onItemOrFailure()
                 .transformToUni((opened, failure) ->
                         opened != null
@@ -77,16 +80,8 @@ final class Pursuit {
                                 : after(plan, exchange, pulse, failure));
     }
 
-    /// Whatever goes wrong here, no attempt comes of it.
     Plan plan(Step step, Pulse pulse) {
-        try {
-            Patch patch = targets.patch(step.model(), errand);
-            Dialect dialect = dialects.get(step.model().provider().dialect());
-            return Plan.of(errand, step, Objects.requireNonNull(dialect), patch, pulse);
-        } catch (RuntimeException no) {
-            pulse.unused();
-            throw no;
-        }
+        return Plan.of(errand, step, dialects, targets.patch(step.model(), errand), pulse);
     }
 
     private Uni<Reply> race(Race.Runner first) {
@@ -97,12 +92,8 @@ final class Pursuit {
         return new Race(this, errand, new Stake(errand, steps, targets, budget), loop, first).run();
     }
 
-    Uni<Opened> guarded(Plan plan, Exchange exchange, Pulse pulse) {
-        Fault skipped = pulse.skipped(plan.model().name());
-        Target target = plan.target();
-        return skipped != null
-                ? Uni.createFrom().failure(new Fault.Raised(skipped))
-                : target.shield().guard(target.room().full(), () -> attempt(plan, exchange));
+    Uni<Opened> guarded(Plan plan, Exchange exchange) {
+        return plan.target().shield().guard(() -> open(plan, exchange));
     }
 
     /// The candidate's protocol has no words for this request: another one's may, and when none
@@ -120,7 +111,7 @@ final class Pursuit {
         return ready(new Reply.Declined(errand.labels(), no.refusal()));
     }
 
-    private Uni<Opened> attempt(Plan plan, Exchange exchange) {
+    private Uni<Opened> open(Plan plan, Exchange exchange) {
         if (attempts++ == 0) {
             plan.target().budget().requested();
         }
@@ -130,11 +121,16 @@ final class Pursuit {
     }
 
     Uni<Reply> after(Plan plan, Exchange exchange, Pulse pulse, Throwable failure) {
-        if (!(failure instanceof Fault.Raised raised)) {
-            pulse.unused();
-            return Uni.createFrom().failure(failure);
+        if (failure instanceof Fault.Raised raised) {
+            return after(Setback.of(plan, exchange, raised.fault()), pulse);
         }
-        Fault fault = raised.fault();
+        pulse.unused();
+        return Uni.createFrom().failure(failure);
+    }
+
+    private Uni<Reply> after(Setback setback, Pulse pulse) {
+        Fault fault = setback.fault();
+        Step step = setback.step();
         hinted(fault);
         busy |= fault.cause() == Cause.FULL;
         if (itinerary == null) {
@@ -143,11 +139,11 @@ final class Pursuit {
         if (pulse.failed(fault)) {
             itinerary.otherKey();
         }
-        Step step = new Step(plan.model(), plan.target());
+        long deadline = errand.deadline(step.model());
         long now = System.nanoTime();
-        return switch (heard(itinerary.after(step, fault, attempts, plan.deadline(), now))) {
-            case Then.Go go -> goOn(go, plan, fault, exchange);
-            case Then.Stop _ -> ready(giveUp(plan, itinerary.last(fault), exchange.sent()));
+        return switch (heard(itinerary.after(step, fault, attempts, deadline, now))) {
+            case Then.Go go -> goOn(go, setback);
+            case Then.Stop _ -> ready(giveUp(setback, itinerary.last(fault)));
         };
     }
 
@@ -170,27 +166,24 @@ final class Pursuit {
         hint = said > 0 ? Math.min(hint, said) : hint;
     }
 
-    private Uni<Reply> goOn(Then.Go go, Plan plan, Fault fault, Exchange exchange) {
-        Target target = go.step().target();
-        if (go.again()) {
-            target.meters().retried(fault.word());
-            errand.watch().lost(Watch.Lost.of(plan, exchange, fault.word(), Usage.UNKNOWN));
-        } else {
-            errand.watch().fellBack(plan.target().name(), target.name(), fault.word());
-        }
-        failed = () -> giveUp(plan, fault, exchange.sent());
+    private Uni<Reply> goOn(Then.Go go, Setback from) {
+        from.followed(errand.watch(), go.step().target(), go.again());
+        failed = () -> giveUp(from, from.fault());
+        Setback left = Setback.skipped(from.step(), Faults.callerGone());
         return loop.pause(go.afterMillis(), errand.departure())
-                .flatMap(gone -> gone ? ready(giveUp(plan, Faults.callerGone(), false)) : run());
+                .flatMap(gone -> gone ? ready(giveUp(left, left.fault())) : run());
     }
 
-    private Reply giveUp(Plan plan, Fault fault, boolean sent) {
+    private Reply giveUp(Setback setback, Fault fault) {
         if (fault.cause() == Cause.FULL || fault.cause() == Cause.UNHELD) {
             String what = fault.cause() == Cause.FULL ? "target_full" : "answers";
             targets.meters().standing().strain().shed(what, Lobby.priority(errand).word);
         }
-        errand.watch().ended(plan.failed(fault, sent));
+        errand.watch().ended(setback.ends(fault));
         Refusal told = hint < Long.MAX_VALUE ? fault.hinting(hint).told() : fault.told();
-        return new Reply.Declined((last == null ? plan : last).labels(attempts), told);
+        Model model = setback.step().model();
+        Labels labels = last == null ? errand.labels(model, attempts) : last.labels(attempts);
+        return new Reply.Declined(labels, told);
     }
 
     Reply reply(Plan plan, Opened opened) {

@@ -69,7 +69,7 @@ final class Race {
 
     private void start(Runner runner) {
         running.add(runner);
-        pursuit.guarded(runner.plan, runner.exchange, runner.pulse)
+        pursuit.guarded(runner.plan, runner.exchange)
                 .subscribe()
                 .with(opened -> spoke(runner, opened), failure -> failed(runner, failure));
     }
@@ -96,7 +96,7 @@ final class Race {
         Pulse pulse = Pulse.of(step, false);
         Runner made = null;
         try {
-            if (pulse.skipped(step.model().name()) == null) {
+            if (pulse.prevented(step.model(), errand) == null) {
                 Plan plan = pursuit.plan(step, pulse);
                 made = new Runner(plan, new Exchange(plan, loop), pulse, true);
             }

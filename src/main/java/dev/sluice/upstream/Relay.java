@@ -75,9 +75,7 @@ final class Relay implements Flow, Clocks.Expiry {
             finished(first);
             return;
         }
-        if (first.length() > 0) {
-            sink.write(first);
-        }
+        say(first);
         if (broken) {
             brokeOff();
         } else if (!over) {
@@ -94,7 +92,10 @@ final class Relay implements Flow, Clocks.Expiry {
         longestGap = Math.max(longestGap, now - lastRead);
         lastRead = now;
         reads++;
-        Buffer ready = transcript.feed(part);
+        say(transcript.feed(part));
+    }
+
+    private void say(Buffer ready) {
         if (ready.length() > 0) {
             Objects.requireNonNull(sink).write(ready);
         }
@@ -110,14 +111,10 @@ final class Relay implements Flow, Clocks.Expiry {
         }
         upstreamEnded = true;
         Buffer last = transcript.finish();
-        Complaint failure = transcript.failure();
-        if (failure == null) {
+        if (transcript.failure() == null) {
             finished(last);
         } else {
-            if (last.length() > 0) {
-                Objects.requireNonNull(sink).write(last);
-            }
-            interrupted(Faults.answered(plan.model().name(), failure, 0));
+            say(last);
         }
     }
 
@@ -158,6 +155,9 @@ final class Relay implements Flow, Clocks.Expiry {
             streamEnded();
             request.reset();
         } else {
+            if (kind == Clocks.Kind.IDLE) {
+                plan.target().brokeOff();
+            }
             interrupted(why);
         }
     }

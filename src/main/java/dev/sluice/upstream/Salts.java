@@ -12,8 +12,9 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /// What a vLLM server is told besides: a salt of its prefix cache for each team, so that no team
 /// learns by the time of a first token what another one asked (openai-wire CACHE-3, security S25),
-/// and how urgent the request is. Both replace what the caller wrote; what would name a request, a
-/// session or a cache of another server's is left out. Any thread.
+/// and how urgent the request is, where the server schedules by that. Both replace what the caller
+/// wrote; what would name a request, a session or a cache of another server's is left out. Any
+/// thread.
 final class Salts {
 
     /// A name tells a team, its hash does not; 128 bits suffice against a collision.
@@ -21,11 +22,12 @@ final class Salts {
 
     private static final String PRIORITY = "priority";
 
-    /// Lower goes first; a server that schedules in order of arrival ignores it (backends.md
-    /// section 4).
+    /// Lower goes first (backends.md section 4).
     private static final Patch USUAL = Patch.of("{\"priority\":0}");
 
     private static final Patch LATER = Patch.of("{\"priority\":1}");
+
+    private static final Patch UNRANKED = Patch.of("{\"priority\":null}");
 
     /// The server's own business (security S25); `session_id` is the body's word for X-Session-ID.
     private static final List<String> STRIPPED =
@@ -33,7 +35,8 @@ final class Salts {
 
     private final Map<String, Patch> salts = new ConcurrentHashMap<>();
 
-    Patch of(Errand errand) {
+    /// @param ranks whether the server schedules by priority; one that does not may refuse the word
+    Patch of(Errand errand, boolean ranks) {
         Ask ask = errand.ask();
         if (!ask.endpoint().generates()) {
             return Patch.NONE;
@@ -46,10 +49,10 @@ final class Salts {
                 salt = salt.then(Patch.of("{\"" + name + "\":null}"));
             }
         }
-        if (errand.call().wishes().tags().contains("batch")) {
+        if (ranks && errand.call().wishes().tags().contains("batch")) {
             return salt.then(LATER);
         }
-        return ask.body().find(PRIORITY) >= 0 ? salt.then(USUAL) : salt;
+        return ask.body().find(PRIORITY) >= 0 ? salt.then(ranks ? USUAL : UNRANKED) : salt;
     }
 
     private static Patch salt(String team) {

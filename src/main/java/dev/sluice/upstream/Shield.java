@@ -13,11 +13,11 @@ import java.util.function.Supplier;
 import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
 
 /// Guards the attempts on one target until they speak: a circuit breaker that opens on real
-/// failures only, and a bulkhead so that one slow provider cannot hold every connection. Shared by
-/// all event loops; kept over reloads, so that a reload heals nothing by accident.
+/// failures only. Shared by all event loops; kept over reloads, so that a reload heals nothing by
+/// accident.
 ///
-/// The bulkhead is a count of our own: SmallRye's keeps one queue for all callers, from which one
-/// event loop may take another's attempt even when nothing waits.
+/// The bulkhead is [dev.sluice.load.Room], a count of our own: SmallRye's keeps one queue for all
+/// callers, from which one event loop may take another's attempt even when nothing waits.
 final class Shield {
 
     /// reliability.md R15: so many failures in a row. SmallRye takes what says nothing of the
@@ -69,13 +69,7 @@ final class Shield {
         StandaloneFaultTolerance.shutdown();
     }
 
-    /// Fails with [Fault.Raised] and nothing else.
-    ///
-    /// @param full whether the target has as many calls as it bears
-    Uni<Opened> guard(boolean full, Supplier<Uni<Opened>> attempt) {
-        if (full) {
-            return Uni.createFrom().failure(new Fault.Raised(full(model)));
-        }
+    Uni<Opened> guard(Supplier<Uni<Opened>> attempt) {
         return guard.get(attempt)
                 .onFailure(Shield::prevented)
                 .transform(_ -> new Fault.Raised(Faults.resting(model)));

@@ -146,7 +146,7 @@ final class Target implements Candidate {
         }
     }
 
-    /// A stream broke off after its first content.
+    /// A stream broke off after its first content, or fell silent.
     void brokeOff() {
         health.failed(Turn.GO, System.nanoTime());
         if (replica != null) {

@@ -74,7 +74,8 @@ final class Targets {
     Patch patch(Model model, Errand errand) {
         Map<String, String> words = model.provider().rules().edits().rename();
         Patch asked = model.patch().then(errand.patch().renamed(words));
-        return model.provider().isVllm() ? asked.then(salts.of(errand)) : asked;
+        boolean ranks = model.provider().balancing().ranks();
+        return model.provider().isVllm() ? asked.then(salts.of(errand, ranks)) : asked;
     }
 
     /// Who answered; a fleet's conversation may have to come back there, where there is a choice.
@@ -91,20 +92,35 @@ final class Targets {
         long now = System.nanoTime();
         Replica server = homes.of(model, errand);
         int home = server == null ? -1 : group.place(server);
+        long draw = dice.getAsLong();
         if (home >= 0 && Chooser.serves(all.get(home), now)) {
-            return from(all, home, now);
+            return from(all, home, draw, now);
         }
         long key = by == Balance.PREFIX_AFFINITY ? Leading.key(model, errand) : 0;
-        return from(all, group.chooser().first(by, all, key, now, dice.getAsLong()), now);
+        int first = group.chooser().first(by, all, key, now, draw);
+        return from(
+                all,
+                first,
+                switch (by) {
+                    case LEAST_LOAD -> draw;
+                    case PREFIX_AFFINITY -> key;
+                    case ROUND_ROBIN -> 0;
+                },
+                now);
     }
 
-    /// The others follow as they stand, those in rotation first.
-    private static List<Target> from(List<Target> all, int first, long now) {
+    /// The others follow, those in rotation first.
+    ///
+    /// @param draw which of them is the first: were it always the next one, that would get all that
+    ///   a server cannot do
+    private static List<Target> from(List<Target> all, int first, long draw, long now) {
         List<Target> turned = new ArrayList<>(all.size());
         turned.add(all.get(first));
+        int others = all.size() - 1;
+        int start = Math.floorMod(draw, others);
         for (int pass = 0; pass < 2; pass++) {
-            for (int i = 1; i < all.size(); i++) {
-                Target next = all.get((first + i) % all.size());
+            for (int i = 0; i < others; i++) {
+                Target next = all.get((first + 1 + (start + i) % others) % all.size());
                 if (Chooser.serves(next, now) == (pass == 0)) {
                     turned.add(next);
                 }

@@ -5,13 +5,18 @@ import dev.sluice.dialect.Dialect;
 import dev.sluice.dialect.Interpreter;
 import dev.sluice.fault.HedgeBudget;
 import dev.sluice.fleet.Fleets;
+import dev.sluice.ledger.Outcome;
+import dev.sluice.ledger.Usage;
 import dev.sluice.load.Allowance;
 import dev.sluice.load.Terms;
 import dev.sluice.metrics.Meters;
 import dev.sluice.wire.Endpoint;
+import dev.sluice.wire.Labels;
+import dev.sluice.wire.Refusal;
 import dev.sluice.wire.Reply;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +40,7 @@ public final class Upstreams {
     private final Lobby lobby;
     private final AtomicBoolean dismissed = new AtomicBoolean();
     private final Probes probes;
+    private final Terms terms;
     private final Map<String, HedgeBudget> hedges = new ConcurrentHashMap<>();
 
     public Upstreams(
@@ -46,6 +52,7 @@ public final class Upstreams {
         this.targets =
                 new Targets(meters, fleets, () -> ThreadLocalRandom.current().nextLong(), terms);
         this.fleets = fleets;
+        this.terms = terms;
         this.lobby =
                 new Lobby(vertx, targets, meters.standing().strain(), terms.patience().toMillis());
         this.probes = new Probes(vertx, targets, System::nanoTime);
@@ -64,18 +71,31 @@ public final class Upstreams {
         if (errand.ask().endpoint() == Endpoint.COUNT_TOKENS) {
             return count(errand, candidates);
         }
-        return stronger.isEmpty()
+        return stronger.isEmpty() || errand.ask().remembered()
                 ? open(errand, candidates)
                 : new Cascade(errand).open(candidates, stronger, this::open);
     }
 
     private Uni<Reply> open(Errand errand, List<Model> candidates) {
-        return lobby.enter(
-                errand,
-                candidates,
-                () ->
-                        new Pursuit(errand, candidates, targets, loops.get(), dialects, hedges)
-                                .run());
+        return lobby.enter(errand, candidates, () -> pursue(errand, candidates));
+    }
+
+    private Uni<Reply> pursue(Errand errand, List<Model> candidates) {
+        Pursuit pursuit = new Pursuit(errand, candidates, targets, loops.get(), dialects, hedges);
+        boolean several = pursuit.steps.size() > 1;
+        return several && errand.ask().refersBack()
+                ? Uni.createFrom().item(astray(errand))
+                : pursuit.run();
+    }
+
+    /// Never balanced (reliability.md R33): the others do not have what it goes on with.
+    private static Reply astray(Errand errand) {
+        Refusal told =
+                new Refusal.Conflict(
+                        "The request goes on with what one server keeps, and several may get it;"
+                                + " name a model that has one server.");
+        errand.watch().ended(new Outcome.Refused(told.word()));
+        return new Reply.Declined(errand.labels(), told);
     }
 
     private Uni<Reply> count(Errand errand, List<Model> candidates) {
@@ -86,8 +106,20 @@ public final class Upstreams {
                                         .speaks(Endpoint.COUNT_TOKENS))
                         .toList();
         return counting.isEmpty()
-                ? Uni.createFrom().item(Counted.estimate(errand, candidates.getFirst()))
+                ? Uni.createFrom().item(estimate(errand, candidates.getFirst()))
                 : open(errand, counting);
+    }
+
+    /// Of the tokens of a chat that no candidate can count: labelled as one. Costs nothing, and
+    /// nobody is asked.
+    private static Reply estimate(Errand errand, Model model) {
+        errand.watch().ended(new Outcome.Finished(new Usage(0, 0, 0, 0, 0, Usage.Source.REPORTED)));
+        Labels labels =
+                errand.labels()
+                        .add(Labels.MODEL, model.name())
+                        .add(Labels.ESTIMATED, "input_tokens");
+        String body = "{\"input_tokens\":" + errand.ask().promptTokens() + "}";
+        return new Reply.Whole(200, labels, Buffer.buffer(body));
     }
 
     /// Ends every attempt and stream under way within a sweep of the clocks, and every later one: a
@@ -96,6 +128,11 @@ public final class Upstreams {
     public void dismiss() {
         dismissed.set(true);
         targets.lines().dismiss();
+    }
+
+    /// How many connections and calls there may be, for the log.
+    public String bounds() {
+        return Clients.bounds(terms);
     }
 
     /// The models of a configuration that is about to come in force. Not for an event loop.

@@ -1,5 +1,6 @@
 package dev.sluice.upstream;
 
+import dev.sluice.catalog.Model;
 import dev.sluice.dialect.Complaint;
 import dev.sluice.dialect.Dialect;
 import dev.sluice.fault.Fault;
@@ -35,7 +36,9 @@ final class Whole {
         record Failed(Fault fault) implements Read {}
     }
 
-    private final Plan plan;
+    private final Model model;
+    private final Dialect.Transcript transcript;
+    private final boolean streams;
     private final Buffer gathered = Buffer.buffer(0);
     private final Allowance all;
     private int held;
@@ -43,7 +46,9 @@ final class Whole {
 
     /// @param all what the answers of all calls may hold together
     Whole(Plan plan, Allowance all) {
-        this.plan = plan;
+        this.model = plan.model();
+        this.transcript = plan.transcript();
+        this.streams = plan.streams();
         this.all = all;
     }
 
@@ -82,25 +87,25 @@ final class Whole {
         return refused
                 ? Faults.unheld(Comeback.millis(ThreadLocalRandom.current()))
                 : Faults.protocol(
-                        plan.model().name(), "its answer is larger than " + LARGEST + " bytes");
+                        model.name(), "its answer is larger than " + LARGEST + " bytes");
     }
 
     Read read(int status, MultiMap headers) {
-        String model = plan.model().name();
+        String name = model.name();
         if (status != 200) {
-            Complaint complaint = plan.transcript().refused(status, gathered);
+            Complaint complaint = transcript.refused(status, gathered);
             long hint = RetryAfter.millis(headers::get, Instant.now());
             return new Read.Failed(
                     Faults.answered(
-                            model, complaint, Math.max(hint, complaint.retryAfterMillis())));
+                            name, complaint, Math.max(hint, complaint.retryAfterMillis())));
         }
-        return switch (plan.transcript().whole(gathered)) {
+        return switch (transcript.whole(gathered)) {
             case Dialect.Verdict.Broken(Complaint complaint) ->
-                    new Read.Failed(Faults.answered(model, complaint, 0));
-            case Dialect.Verdict.Answer(_) when plan.streams() ->
+                    new Read.Failed(Faults.answered(name, complaint, 0));
+            case Dialect.Verdict.Answer(_) when streams ->
                     new Read.Failed(
                             Faults.protocol(
-                                    model, "it answered a streamed request without a stream"));
+                                    name, "it answered a streamed request without a stream"));
             case Dialect.Verdict.Answer(Buffer body) -> new Read.Answer(body);
         };
     }

@@ -8,9 +8,12 @@ package dev.sluice.wire;
 /// @param query of the caller's URL, as it came and without its `?`; empty without one
 /// @param body the bytes as received; shared, not copied, and never written to
 public record Call(
-        String id,
-        long arrivalNanos,
-        Endpoint endpoint,
-        String query,
-        Wishes wishes,
-        byte[] body) {}
+        String id, long arrivalNanos, Endpoint endpoint, String query, Wishes wishes, byte[] body) {
+
+    private static final byte[] READ = {};
+
+    /// Without its bytes, once they are read: the call lives as long as its answer.
+    public Call read() {
+        return new Call(id, arrivalNanos, endpoint, query, wishes, READ);
+    }
+}

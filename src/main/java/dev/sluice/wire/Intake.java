@@ -104,8 +104,10 @@ public final class Intake {
     private void complete(Consumer<byte[]> whole) {
         if (!over) {
             stop();
+            byte[] read = body.length == length ? body : Arrays.copyOf(body, length);
+            body = NOTHING;
             try {
-                whole.accept(body.length == length ? body : Arrays.copyOf(body, length));
+                whole.accept(read);
             } finally {
                 uncount();
             }

@@ -1,8 +1,11 @@
 package dev.sluice.wire;
 
+import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
@@ -13,12 +16,17 @@ import java.util.function.LongSupplier;
 /// event loops.
 public final class Intakes {
 
+    /// Another instance can take the call at once (reliability.md R44).
+    private static final long AT_ONCE = 1_000;
+
     private final long memory;
     private final Duration patience;
     private final AtomicLong held = new AtomicLong();
     private final LongAdder reading = new LongAdder();
     private final ThreadLocal<Stalls> loops;
     private final LongSupplier again;
+    private final List<Runnable> dismissals = new CopyOnWriteArrayList<>();
+    private volatile boolean dismissed;
 
     /// @param memory bytes, enough for one body of any endpoint
     /// @param patience how long a body may make no progress
@@ -40,8 +48,18 @@ public final class Intakes {
         this.patience = patience;
         this.again = again;
         this.loops =
-                ThreadLocal.withInitial(
-                        () -> new Stalls(sweep -> vertx.setTimer(look, _ -> sweep.run())));
+                ThreadLocal.withInitial(() -> {
+                    Stalls stalls = new Stalls(sweep -> vertx.setTimer(look, _ -> sweep.run()));
+                    Context loop = vertx.getOrCreateContext();
+                    dismissals.add(() -> loop.runOnContext(_ -> stalls.dismiss()));
+                    return stalls;
+                });
+    }
+
+    /// Refuses every body on its way: the gateway waits for callers no longer. Any thread.
+    public void dismiss() {
+        dismissed = true;
+        dismissals.forEach(Runnable::run);
     }
 
     /// On the event loop of the request.
@@ -91,7 +109,11 @@ public final class Intakes {
                 again.getAsLong());
     }
 
+    /// Why a body is not waited for.
     Refusal stalled() {
+        if (dismissed) {
+            return new Refusal.Busy("draining", Refusal.STOPPING, AT_ONCE);
+        }
         return new Refusal.Stalled(
                 "The request body made no progress for "
                         + TimeUnit.MILLISECONDS.toSeconds(patience.toMillis() + 999)

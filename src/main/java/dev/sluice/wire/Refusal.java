@@ -125,6 +125,14 @@ public sealed interface Refusal {
         }
     }
 
+    /// What it goes on with is kept elsewhere than where it may go. Becomes 409.
+    record Conflict(String message) implements Refusal {
+        @Override
+        public String word() {
+            return "invalid_request";
+        }
+    }
+
     /// Upstreams failed and nothing is left to try.
     ///
     /// @param word upstream_error, upstream_timeout, upstream_rate_limited, upstream_auth,
@@ -137,8 +145,10 @@ public sealed interface Refusal {
         }
     }
 
-    /// Every candidate is out of rotation right now.
-    record NoUpstream(String message, long retryAfterMillis) implements Refusal {
+    /// Every candidate is out of rotation right now, or overloaded.
+    ///
+    /// @param tried whether any was asked, so that asking again only multiplies its load
+    record NoUpstream(String message, long retryAfterMillis, boolean tried) implements Refusal {
         @Override
         public boolean ours() {
             return true;

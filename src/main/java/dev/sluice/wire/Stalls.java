@@ -73,6 +73,15 @@ final class Stalls {
         later.accept(this::look);
     }
 
+    /// None of them is waited for any longer. Backwards, as in [#look()].
+    void dismiss() {
+        for (int i = all.size() - 1; i >= 0; i--) {
+            if (i < all.size()) {
+                all.get(i).stalled.run();
+            }
+        }
+    }
+
     /// Backwards, because a stalled one takes itself out and the last one takes its place.
     private void look() {
         for (int i = all.size() - 1; i >= 0; i--) {

@@ -29,6 +29,13 @@ public record Wishes(
         this(tags, atLeast, deadline, fallback, "", List.of());
     }
 
+    /// The same without a fallback.
+    public Wishes alone() {
+        return fallback
+                ? new Wishes(tags, atLeast, deadlineMillis, false, conversation, betas)
+                : this;
+    }
+
     /// The same, with these betas.
     public Wishes asking(List<String> betas) {
         return betas.isEmpty()

@@ -1,19 +1,25 @@
 package dev.sluice.api;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.sluice.fleet.Fleets;
 import dev.sluice.kit.Loopback;
 import dev.sluice.kit.RawClient;
 import dev.sluice.load.Drain;
+import dev.sluice.load.Terms;
 import dev.sluice.metrics.Meters;
+import dev.sluice.upstream.Upstreams;
 import dev.sluice.wire.Connections;
 import dev.sluice.wire.Intakes;
+import dev.sluice.wire.Refusal;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerRequest;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -31,24 +37,22 @@ class ClosingTest {
     private final Intakes intakes = new Intakes(vertx, 16 << 20, Duration.ofSeconds(30), () -> 0);
     private final CompletableFuture<Long> whenHandedOn = new CompletableFuture<>();
     private final CompletableFuture<Long> whenGone = new CompletableFuture<>();
+    private final Fleets fleets = new Fleets();
+    private final Drain drain = new Drain(Duration.ZERO, Duration.ZERO);
     private HttpServer server;
     private Closing closing;
 
     @BeforeEach
     void listen() throws Exception {
-        // No call is dismissed here, so nobody needs upstreams.
-        closing =
-                new Closing(
-                        new Drain(Duration.ZERO, Duration.ZERO),
-                        new Connections(),
-                        new Meters(new SimpleMeterRegistry()),
-                        intakes,
-                        null);
+        Meters meters = new Meters(new SimpleMeterRegistry());
+        Upstreams upstreams = new Upstreams(vertx, List.of(), meters, fleets, Terms.DEFAULT);
+        closing = new Closing(drain, new Connections(), meters, intakes, upstreams);
         server = Loopback.listen(vertx, this::read);
     }
 
     @AfterEach
     void stop() throws Exception {
+        fleets.close();
         Loopback.close(vertx);
     }
 
@@ -61,7 +65,10 @@ class ClosingTest {
                             whenHandedOn.complete(closing.underWay());
                             request.response().end();
                         },
-                        _ -> request.response().setStatusCode(413).end());
+                        why ->
+                                request.response()
+                                        .setStatusCode(why instanceof Refusal.Busy ? 503 : 413)
+                                        .end());
     }
 
     /// Returns when the server has begun to read.
@@ -103,6 +110,18 @@ class ClosingTest {
             client.send("7d0\r\n" + "x".repeat(2 * LIMIT)).head();
             // Then
             assertEquals(0, closing.underWay());
+        }
+    }
+
+    /// An answer, and no reset: its caller knows what to do.
+    @Test
+    void r44_anUploadThatOutlivesTheDrainIsRefused() throws Exception {
+        try (RawClient client = uploading("content-length: 5")) {
+            drain.signalled(System.nanoTime());
+            // When
+            closing.run();
+            // Then
+            assertTrue(client.head().startsWith("HTTP/1.1 503 "));
         }
     }
 

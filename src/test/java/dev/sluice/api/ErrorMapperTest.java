@@ -56,8 +56,14 @@ class ErrorMapperTest {
                         new Refusal.Busy("overloaded", "m", 0),
                         "503 server_error null overloaded 1000 null"),
                 Arguments.of(
-                        new Refusal.NoUpstream("m", 5_000),
+                        new Refusal.NoUpstream("m", 5_000, false),
                         "503 server_error null no_upstream_available 5000 null"),
+                Arguments.of(
+                        new Refusal.NoUpstream("m", 5_000, true),
+                        "503 server_error null no_upstream_available 5000 false"),
+                Arguments.of(
+                        new Refusal.Conflict("m"),
+                        "409 invalid_request_error null conflict 0 false"),
                 Arguments.of(
                         new Refusal.Upstream("upstream_rate_limited", "m", 9_000),
                         "429 rate_limit_error null rate_limit_exceeded 9000 null"),

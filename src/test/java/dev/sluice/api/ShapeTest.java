@@ -33,7 +33,8 @@ class ShapeTest {
                         "429 rate_limit_error"),
                 Arguments.of(new Refusal.Upstream("upstream_timeout", "m", 0), "504 timeout_error"),
                 Arguments.of(new Refusal.Upstream("upstream_error", "m", 0), "500 api_error"),
-                Arguments.of(new Refusal.NoUpstream("m", 0), "529 overloaded_error"),
+                Arguments.of(new Refusal.NoUpstream("m", 0, false), "529 overloaded_error"),
+                Arguments.of(new Refusal.Conflict("m"), "409 invalid_request_error"),
                 Arguments.of(new Refusal.UnknownUrl("m"), "404 not_found_error"),
                 Arguments.of(new Refusal.WrongMethod("POST", "m"), "405 invalid_request_error"),
                 Arguments.of(new Refusal.Internal("m"), "500 api_error"));

@@ -32,6 +32,7 @@ class CauseTest {
                     "upstream_protocol",
                     "content_filter",
                     "draining",
+                    "internal",
                     "client_closed");
 
     private static String row(Cause cause) {
@@ -88,6 +89,8 @@ class CauseTest {
         "OUT_OF_TIME, upstream_timeout never         none none",
         "RESTING,     no_route         never         any  none",
         "PAUSED,      upstream_rate_limited never    any  none",
+        "TOO_LATE,    upstream_timeout never         any  none",
+        "OURS,        internal         never         none none",
         "CALLER_GONE, client_closed    never         none none",
         "DRAINING,    draining         never         none none"
     })
@@ -145,6 +148,8 @@ class CauseTest {
         reached.add(Faults.outOfTime("m", "deadline", "x").cause());
         reached.add(Faults.resting("m").cause());
         reached.add(Faults.paused("m", 1).cause());
+        reached.add(Faults.tooLate("m", 1, 2).cause());
+        reached.add(Faults.ours().cause());
         reached.add(Faults.outrun().cause());
         reached.add(Faults.full("m", 1).cause());
         reached.add(Faults.unheld(1).cause());

@@ -22,7 +22,7 @@ class EscalationTest {
 
     @BeforeEach
     void cascades() {
-        cast.care(new Route.Care(2_048, true, null));
+        cast.care(new Route.Care(2_048, true, null, false));
     }
 
     private List<String> stronger(String members, Complexity how) {
@@ -95,7 +95,7 @@ class EscalationTest {
     @CsvSource({"2048, fast", "2049, fast", "100, reasoning", "0, reasoning"})
     void aCapBelowTheRoutesLeastOutputRoutesDown(int minOutput, String tier) {
         // Given
-        cast.care(new Route.Care(minOutput, false, null));
+        cast.care(new Route.Care(minOutput, false, null, false));
 
         // When
         Decision decision = cast.choose(Asks.chatWith("hi", "\"max_tokens\":100"), HARD);

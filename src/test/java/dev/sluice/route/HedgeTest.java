@@ -20,7 +20,7 @@ class HedgeTest {
 
     @BeforeEach
     void hedges() {
-        cast.care(new Route.Care(2_048, false, HEDGE));
+        cast.care(new Route.Care(2_048, false, HEDGE, false));
     }
 
     private Hedge of(String json) {

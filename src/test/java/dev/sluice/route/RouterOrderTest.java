@@ -1,7 +1,6 @@
 package dev.sluice.route;
 
 import static dev.sluice.route.Cast.EASY;
-import static dev.sluice.route.Cast.HARD;
 import static dev.sluice.route.Cast.told;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -29,18 +28,6 @@ class RouterOrderTest {
 
         // Then
         assertEquals(List.of("fast-1"), Cast.candidates(decision));
-    }
-
-    @Test
-    void theFallbackStandsInWhateverItsOwnTier() {
-        // Given
-        cast.route("auto", "fast", "slow", "fast-1", "spare");
-
-        // When
-        Decision decision = cast.choose(Requests.to("auto").ask(), HARD);
-
-        // Then
-        assertEquals(List.of("slow-1", "slow-2", "fast-1", "spare"), Cast.candidates(decision));
     }
 
     @Test

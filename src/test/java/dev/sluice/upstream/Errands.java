@@ -46,7 +46,7 @@ final class Errands {
                         call.endpoint(),
                         "",
                         call.wishes(),
-                        call.body());
+                        new byte[0]);
         return new Errand(
                 now,
                 still.sender(),
@@ -56,6 +56,22 @@ final class Errands {
                 new Labels(),
                 still.departure(),
                 watch);
+    }
+
+    /// Of now, by a caller who waits so long; 0 for no deadline of his own.
+    static Errand within(long millis) {
+        Errand plain = watched("{\"model\":\"m\",\"messages\":[]}", new Quiet());
+        Call call = plain.call();
+        Wishes wishes = new Wishes(List.of(), null, millis, true);
+        return new Errand(
+                new Call(call.id(), call.arrivalNanos(), call.endpoint(), "", wishes, call.body()),
+                plain.sender(),
+                plain.ask(),
+                Patch.NONE,
+                Tier.FAST,
+                new Labels(),
+                plain.departure(),
+                plain.watch());
     }
 
     static Errand of(Endpoint endpoint, String team, String json, String... tags) {

@@ -107,6 +107,20 @@ class FleetTest {
         assertEquals(List.of(began.target), targets.stream().distinct().toList());
     }
 
+    /// None of them can say who keeps what it goes on with.
+    @Test
+    void r33_whatAnUnknownServerKeepsIsNotBalanced() throws Exception {
+        // Given
+        Model model = servers.model(Balance.LEAST_LOAD);
+        String next =
+                FourServers.chat("and then?")
+                        .replace("\"stream\"", "\"previous_response_id\":\"r1\",\"stream\"");
+        // When
+        String end = servers.open(model, next).ended.get(20, TimeUnit.SECONDS);
+        // Then
+        assertEquals("declined invalid_request", end);
+    }
+
     @Test
     void cache3_aServerIsToldASaltInsteadOfTheCallersOwn() throws Exception {
         // Given

@@ -23,7 +23,8 @@ class PlanTest {
     private static final long ARRIVAL = 7;
 
     private static long deadlineMillis(int total, long wish) {
-        long deadline = plan(total, wish).deadline();
+        Plan plan = plan(total, wish);
+        long deadline = plan.errand().deadline(plan.model());
         return deadline == Long.MAX_VALUE
                 ? Long.MAX_VALUE
                 : TimeUnit.NANOSECONDS.toMillis(deadline - ARRIVAL);

@@ -77,7 +77,7 @@ class PursuitTest {
                         new Spoken(() -> {
                             throw bug;
                         }));
-        return new Pursuit(errand, List.of(model), targets, null, dialects, Map.of());
+        return new Pursuit(errand, List.of(model), targets, loop, dialects, Map.of());
     }
 
     private static Turn turn(Target target) {
@@ -123,6 +123,34 @@ class PursuitTest {
                 registry.get("sluice.shed").tags("reason", "answers").counters().stream()
                         .mapToDouble(Counter::count)
                         .sum());
+    }
+
+    /// What nobody gets is not put into words: that costs more than all else before an attempt.
+    @Test
+    void aFullTargetCostsNoWords() {
+        // Given
+        Target full = targets.all(List.of(model)).getFirst();
+        for (int i = 2 * full.room().limit(); i > 0; i--) {
+            full.began();
+        }
+        // When
+        Reply reply = told(pursuit(new IllegalStateException("put into words")));
+        // Then
+        assertInstanceOf(Refusal.Busy.class, ((Reply.Declined) reply).why());
+    }
+
+    private static Reply told(Pursuit pursuit) {
+        return pursuit.run().await().indefinitely();
+    }
+
+    @Test
+    void aTargetOutOfRotationCostsNoWords() {
+        // Given
+        targets.all(List.of(model)).getFirst().health().leave(Reason.AUTH, System.nanoTime());
+        // When
+        Reply reply = told(pursuit(new IllegalStateException("put into words")));
+        // Then
+        assertInstanceOf(Refusal.NoUpstream.class, ((Reply.Declined) reply).why());
     }
 
     /// One that has as many calls as it bears is busy, which is no reason to try one that is out.

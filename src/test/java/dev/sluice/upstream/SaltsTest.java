@@ -18,14 +18,14 @@ class SaltsTest {
     private final Salts salts = new Salts();
 
     private String told(String team, String json, String... tags) {
-        return salts.of(Errands.of(Endpoint.CHAT, team, json, tags)).json();
+        return salts.of(Errands.of(Endpoint.CHAT, team, json, tags), true).json();
     }
 
     @Test
     void cache3_theRequestsOfOneTeamHaveOneSalt() {
         assertEquals(
                 told("search", CHAT),
-                new Salts().of(Errands.of(Endpoint.CHAT, "search", CHAT)).json());
+                new Salts().of(Errands.of(Endpoint.CHAT, "search", CHAT), true).json());
     }
 
     @Test
@@ -51,6 +51,20 @@ class SaltsTest {
     @Test
     void whatTheCallerTagsAsBatchGoesLater() {
         assertEquals(1, priority(told("search", CHAT, "pii", "batch")));
+    }
+
+    /// One that schedules in order of arrival may refuse the word (backends.md section 4).
+    @ParameterizedTest
+    @ValueSource(strings = {"", "\"priority\":-100,"})
+    void aServerThatRanksNothingIsToldNoPriority(String own) {
+        // Given
+        String json = "{\"model\":\"m\"," + own + MESSAGES + "}";
+        Errand errand = Errands.of(Endpoint.CHAT, "search", json, "batch");
+        // When
+        String told = salts.of(errand, false).json();
+        // Then
+        assertEquals(own.isEmpty(), !told.contains("\"priority\":null"));
+        assertFalse(told.matches(".*\"priority\":-?[0-9].*"), told);
     }
 
     @Test
@@ -85,7 +99,7 @@ class SaltsTest {
         Errand errand =
                 Errands.of(Endpoint.EMBEDDINGS, "search", "{\"model\":\"m\",\"input\":\"hi\"}");
         // When
-        String told = salts.of(errand).json();
+        String told = salts.of(errand, true).json();
         // Then
         assertEquals("{}", told);
     }

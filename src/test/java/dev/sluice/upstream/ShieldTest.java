@@ -1,7 +1,6 @@
 package dev.sluice.upstream;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.sluice.dialect.Complaint;
 import dev.sluice.fault.Fault;
@@ -49,7 +48,6 @@ class ShieldTest {
         Thread mine = Thread.currentThread();
         for (int i = 0; i < CALLS; i++) {
             shield.guard(
-                            false,
                             () -> {
                                 elsewhere.addAndGet(Thread.currentThread() == mine ? 0 : 1);
                                 return opened();
@@ -57,16 +55,6 @@ class ShieldTest {
                     .await()
                     .indefinitely();
         }
-    }
-
-    @Test
-    void aFullTargetIsSkipped() {
-        // When
-        Uni<Opened> skipped = shield.guard(true, ShieldTest::opened);
-        // Then
-        Fault.Raised raised =
-                assertThrows(Fault.Raised.class, () -> skipped.await().indefinitely());
-        assertEquals("overloaded", raised.fault().word());
     }
 
     private static Uni<Opened> failed() {
@@ -78,11 +66,7 @@ class ShieldTest {
 
     private void fail(int times) {
         for (int i = 0; i < times; i++) {
-            shield.guard(false, ShieldTest::failed)
-                    .onFailure()
-                    .recoverWithNull()
-                    .await()
-                    .indefinitely();
+            shield.guard(ShieldTest::failed).onFailure().recoverWithNull().await().indefinitely();
         }
     }
 
@@ -98,7 +82,7 @@ class ShieldTest {
     void fourFailuresAndASuccessDoNot() {
         // When
         fail(4);
-        shield.guard(false, ShieldTest::opened).await().indefinitely();
+        shield.guard(ShieldTest::opened).await().indefinitely();
         fail(4);
         // Then
         assertEquals(0, tripped.get());
@@ -110,7 +94,7 @@ class ShieldTest {
         // Given
         fail(5);
         // When
-        Opened answer = shield.guard(false, ShieldTest::opened).await().indefinitely();
+        Opened answer = shield.guard(ShieldTest::opened).await().indefinitely();
         // Then
         assertEquals(Opened.Whole.class, answer.getClass());
     }
@@ -122,7 +106,7 @@ class ShieldTest {
         Fault refused = Faults.answered("m", new Complaint(401, "", null, "{}"), 0);
         // When
         for (int i = 0; i < 20; i++) {
-            shield.guard(false, () -> Uni.createFrom().failure(new Fault.Raised(refused)))
+            shield.guard(() -> Uni.createFrom().failure(new Fault.Raised(refused)))
                     .onFailure()
                     .recoverWithNull()
                     .await()
@@ -136,9 +120,7 @@ class ShieldTest {
     void faultsOfTheRequestDoNotCount() {
         // When
         for (int i = 0; i < 20; i++) {
-            shield.guard(
-                            false,
-                            () -> Uni.createFrom().failure(new Fault.Raised(Faults.callerGone())))
+            shield.guard(() -> Uni.createFrom().failure(new Fault.Raised(Faults.callerGone())))
                     .onFailure()
                     .recoverWithNull()
                     .await()

@@ -1,0 +1,27 @@
+package dev.sluice.upstream;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.sluice.kit.Models;
+import dev.sluice.wire.Labels;
+import dev.sluice.wire.Tier;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class AnsweringTierTest {
+
+    /// The errand is of the fast tier.
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "-",
+            value = {"REASONING, reasoning", "FAST, fast", "-, fast"})
+    void r24_theAnswerSaysTheTierThatGaveIt(Tier own, String told) {
+        // Given
+        Errand errand = Errands.asking("{\"model\":\"m\",\"messages\":[]}");
+        errand.labels().add(Labels.TIER, "fast");
+        // When
+        Labels labels = errand.labels(Models.named("m").tier(own).model(), 2);
+        // Then
+        assertEquals(told, labels.said(Labels.TIER));
+    }
+}

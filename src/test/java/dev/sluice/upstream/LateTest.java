@@ -1,0 +1,119 @@
+package dev.sluice.upstream;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.sluice.ask.Ask;
+import dev.sluice.ask.Patch;
+import dev.sluice.catalog.Model;
+import dev.sluice.dialect.Dialect;
+import dev.sluice.fleet.Fleets;
+import dev.sluice.journey.World;
+import dev.sluice.kit.Models;
+import dev.sluice.load.Allowance;
+import dev.sluice.load.Terms;
+import dev.sluice.metrics.Meters;
+import dev.sluice.wire.Endpoint;
+import dev.sluice.wire.Refusal;
+import dev.sluice.wire.Refused;
+import dev.sluice.wire.Reply;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// Attempts that would come too late (reliability.md R12). In a container, because a circuit
+/// breaker of SmallRye is made by nothing else.
+@QuarkusTest
+@WithTestResource(World.class)
+class LateTest {
+
+    private final Fleets fleets = new Fleets();
+    private final Targets targets =
+            new Targets(new Meters(new SimpleMeterRegistry()), fleets, () -> 1, Terms.DEFAULT);
+    private final Loop loop =
+            new Loop(
+                    null,
+                    new SplittableRandom(1),
+                    new AtomicBoolean(),
+                    Terms.DEFAULT,
+                    new Allowance(1 << 20));
+    private final List<String> tried = new ArrayList<>();
+
+    @AfterEach
+    void close() {
+        fleets.close();
+    }
+
+    /// A model whose server usually begins to speak after so many minutes.
+    private Model model(String name, int minutes) {
+        Model model = Models.named(name).model();
+        Target target = targets.all(List.of(model)).getFirst();
+        for (int i = 0; minutes > 0 && i < 20; i++) {
+            target.health().spoke(TimeUnit.MINUTES.toNanos(minutes), System.nanoTime());
+        }
+        return model;
+    }
+
+    /// Who was asked, and what the caller was told.
+    private String told(long deadlineMillis, Model... candidates) {
+        Errand errand = Errands.within(deadlineMillis);
+        Map<String, Dialect> dialects = Map.of("openai", new Mute(tried));
+        Pursuit pursuit =
+                new Pursuit(errand, List.of(candidates), targets, loop, dialects, Map.of());
+        Reply.Declined reply = (Reply.Declined) pursuit.run().await().indefinitely();
+        return String.join("+", tried) + " " + reply.why().word();
+    }
+
+    /// A deadline in minutes, and the usual time of two candidates.
+    @ParameterizedTest
+    @CsvSource({
+        "10, 20, 30, ' upstream_timeout'",
+        "10, 20, 5, b upstream_timeout",
+        "10, 5, 20, a upstream_timeout",
+        "10, 0, 20, a upstream_timeout",
+        "0, 20, 20, a+b internal"
+    })
+    void noAttemptBeginsThatUsuallySpeaksAfterTheDeadline(
+            int deadline, int one, int other, String expected) {
+        // Given
+        Model first = model("a", one);
+        Model second = model("b", other);
+        // When
+        String told = told(TimeUnit.MINUTES.toMillis(deadline), first, second);
+        // Then
+        assertEquals(expected, told);
+    }
+
+    /// Notes who would have been asked, and has no words for anybody.
+    private record Mute(List<String> tried) implements Dialect {
+
+        @Override
+        public String name() {
+            return "openai";
+        }
+
+        @Override
+        public boolean speaks(Endpoint endpoint) {
+            return true;
+        }
+
+        @Override
+        public Outbound encode(Ask ask, Model model, Patch patch) {
+            tried.add(model.name());
+            throw new Refused(new Refusal.Internal("no words"));
+        }
+
+        @Override
+        public Transcript transcript(Ask ask, Model model) {
+            return null;
+        }
+    }
+}
