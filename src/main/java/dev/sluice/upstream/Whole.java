@@ -86,8 +86,7 @@ final class Whole {
     Fault tooLarge() {
         return refused
                 ? Faults.unheld(Comeback.millis(ThreadLocalRandom.current()))
-                : Faults.protocol(
-                        model.name(), "its answer is larger than " + LARGEST + " bytes");
+                : Faults.protocol(model.name(), "its answer is larger than " + LARGEST + " bytes");
     }
 
     Read read(int status, MultiMap headers) {
@@ -96,8 +95,7 @@ final class Whole {
             Complaint complaint = transcript.refused(status, gathered);
             long hint = RetryAfter.millis(headers::get, Instant.now());
             return new Read.Failed(
-                    Faults.answered(
-                            name, complaint, Math.max(hint, complaint.retryAfterMillis())));
+                    Faults.answered(name, complaint, Math.max(hint, complaint.retryAfterMillis())));
         }
         return switch (transcript.whole(gathered)) {
             case Dialect.Verdict.Broken(Complaint complaint) ->
