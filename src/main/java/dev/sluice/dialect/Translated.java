@@ -17,6 +17,7 @@ final class Translated implements Dialect.Transcript, EventStream.Events {
     private final Reading reading;
     private final long created;
     private final Naming naming;
+    private final boolean legacy;
     private final Chunks chunks;
     private final EventStream events = new EventStream(this);
     private @Nullable Complaint failure;
@@ -31,8 +32,9 @@ final class Translated implements Dialect.Transcript, EventStream.Events {
         this.reading = reading;
         this.created = created;
         this.naming = naming;
+        this.legacy = Legacy.spoken(ask);
         boolean usage = ask.usageWish() == Ask.UsageWish.YES;
-        this.chunks = new Chunks(ask.model(), created, usage, naming, Legacy.spoken(ask));
+        this.chunks = new Chunks(ask.model(), created, usage, naming, legacy);
         this.told = chunks;
     }
 
@@ -47,7 +49,7 @@ final class Translated implements Dialect.Transcript, EventStream.Events {
         if (!answer.isObject()) {
             return broken(Complaint.protocol("the upstream's answer is not one JSON object"));
         }
-        Completion completion = new Completion(naming, Legacy.spoken(ask));
+        Completion completion = new Completion(naming, legacy);
         told = completion;
         reading.whole(answer, completion);
         Complaint complaint = reading.failure();

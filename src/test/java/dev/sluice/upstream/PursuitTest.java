@@ -41,6 +41,9 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(World.class)
 class PursuitTest {
 
+    private static final Dialect.Outbound ASKED =
+            new Dialect.Outbound("x", Map.of(), new byte[0], List.of());
+
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
     private final Fleets fleets = new Fleets();
     private final Targets targets =
@@ -68,6 +71,13 @@ class PursuitTest {
         long before = System.nanoTime() - TimeUnit.SECONDS.toNanos(60);
         target.health().leave(Reason.CONSECUTIVE, before);
         return target;
+    }
+
+    private void fill(Model with) {
+        Target full = targets.all(List.of(with)).getFirst();
+        for (int i = 2 * full.room().limit(); i > 0; i--) {
+            full.began();
+        }
     }
 
     private Pursuit pursuit(RuntimeException bug) {
@@ -108,31 +118,25 @@ class PursuitTest {
     void anAnswerThatNobodyCouldHoldIsCountedAsShed() {
         // Given
         Target target = targets.all(List.of(model)).getFirst();
-        Dialect.Outbound asked = new Dialect.Outbound("x", Map.of(), new byte[0], List.of());
-        Plan plan = new Plan(errand, model, target, asked, null);
+        Plan plan = new Plan(errand, model, target, ASKED, null);
         Pulse pulse = Pulse.of(new Itinerary.Step(model, target), false);
         Pursuit pursuit = new Pursuit(errand, List.of(model), targets, loop, Map.of(), Map.of());
-        Fault unheld = Faults.unheld(1_000);
+        Fault.Raised unheld = new Fault.Raised(Faults.unheld(1_000));
         // When
-        pursuit.after(plan, new Exchange(plan, loop), pulse, new Fault.Raised(unheld))
-                .await()
-                .indefinitely();
+        pursuit.after(plan, new Exchange(plan, loop), pulse, unheld).await().indefinitely();
         // Then
-        assertEquals(
-                1,
+        double shed =
                 registry.get("sluice.shed").tags("reason", "answers").counters().stream()
                         .mapToDouble(Counter::count)
-                        .sum());
+                        .sum();
+        assertEquals(1, shed);
     }
 
     /// What nobody gets is not put into words: that costs more than all else before an attempt.
     @Test
     void aFullTargetCostsNoWords() {
         // Given
-        Target full = targets.all(List.of(model)).getFirst();
-        for (int i = 2 * full.room().limit(); i > 0; i--) {
-            full.began();
-        }
+        fill(model);
         // When
         Reply reply = told(pursuit(new IllegalStateException("put into words")));
         // Then
@@ -158,23 +162,14 @@ class PursuitTest {
     void aTargetThatIsOutIsNotTriedBecauseAnotherIsBusy() {
         // Given
         Model busy = Models.named("busy").model();
-        Target full = targets.all(List.of(busy)).getFirst();
-        for (int i = 2 * full.room().limit(); i > 0; i--) {
-            full.began();
-        }
-        targets.all(List.of(model))
-                .getFirst()
-                .health()
-                .leave(Reason.CONSECUTIVE, System.nanoTime());
-        Map<String, Dialect> dialects =
-                Map.of(
-                        "openai",
-                        new Spoken(
-                                () -> new Dialect.Outbound("x", Map.of(), new byte[0], List.of())));
+        fill(busy);
+        Target out = targets.all(List.of(model)).getFirst();
+        out.health().leave(Reason.CONSECUTIVE, System.nanoTime());
+        Map<String, Dialect> dialects = Map.of("openai", new Spoken(() -> ASKED));
         Pursuit pursuit =
                 new Pursuit(errand, List.of(busy, model), targets, loop, dialects, Map.of());
         // When
-        Reply reply = pursuit.run().await().indefinitely();
+        Reply reply = told(pursuit);
         // Then
         assertInstanceOf(Refusal.NoUpstream.class, ((Reply.Declined) reply).why());
     }

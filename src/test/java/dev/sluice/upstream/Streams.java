@@ -8,6 +8,7 @@ import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.impl.VertxInternal;
+import java.lang.ref.WeakReference;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
@@ -28,6 +29,9 @@ final class Streams {
         final CompletableFuture<Void> spoke = new CompletableFuture<>();
         final CompletableFuture<String> ended = new CompletableFuture<>();
         volatile String target = "";
+
+        /// The caller's bytes, as long as somebody holds them.
+        final CompletableFuture<WeakReference<byte[]>> body = new CompletableFuture<>();
 
         @Override
         public void trying(Model model, String target, int number) {
@@ -58,11 +62,14 @@ final class Streams {
 
     Stream open(Model model, String json) {
         Stream stream = new Stream();
-        loop.runOnContext(_ ->
-                upstreams
-                        .open(Errands.watched(json, stream), List.of(model), List.of())
-                        .subscribe()
-                        .with(reply -> take(reply, stream), stream.ended::completeExceptionally));
+        loop.runOnContext(_ -> {
+            Errand errand = Errands.watched(json, stream);
+            stream.body.complete(new WeakReference<>(errand.ask().body().bytes()));
+            upstreams
+                    .open(errand, List.of(model), List.of())
+                    .subscribe()
+                    .with(reply -> take(reply, stream), stream.ended::completeExceptionally);
+        });
         return stream;
     }
 
