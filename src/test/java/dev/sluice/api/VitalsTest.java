@@ -123,7 +123,7 @@ class VitalsTest {
         // Given
         Vitals real = new Vitals();
         List<byte[]> peak = new ArrayList<>();
-        for (int i = 0; i < 64; i++) {
+        for (int i = 0; i < 256; i++) {
             peak.add(new byte[1 << 20]);
         }
         real.relieve(SHORT, 0);
@@ -134,7 +134,7 @@ class VitalsTest {
         real.relieve(SHORT, 20 * SECOND);
         // Then
         long low = Vitals.heap().held();
-        assertTrue(high - low > 32 << 20, high + " fell to " + low);
+        assertTrue(high - low > 64 << 20, high + " fell to " + low);
     }
 
     /// Counting 10,000 descriptors would hold up an event loop.
