@@ -68,7 +68,9 @@ def rule_faults(prometheus, begin, end):
             wrong = rule.get("lastError", "") if rule["health"] == "err" else ""
             if not wrong and not alert:
                 wrong = prometheus.fault(query, begin, end)
-            if not wrong and alert and not prometheus.finds(COMPARISON.sub(r" \1 bool ", query), end):
+            # What an alert leaves out (unless) is there as well once it is compared to nothing.
+            compared = COMPARISON.sub(r" \1 bool ", query.split(" unless ")[0])
+            if not wrong and alert and not prometheus.finds(compared, end):
                 wrong = "compares nothing"
             edges = [edge for edge in EDGE.findall(query) if not prometheus.finds(edge, end)]
             wrong = wrong or ", ".join(f"no such edge: {edge}" for edge in edges)
