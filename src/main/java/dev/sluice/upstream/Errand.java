@@ -62,10 +62,10 @@ public record Errand(
                 : call.arrivalNanos() + TimeUnit.MILLISECONDS.toNanos(millis);
     }
 
-    /// What the answer's headers say of the attempts, and of a fallback to another tier.
-    Labels labels(Model model, int attempts) {
+    /// What the answer's headers say of the attempts, and of a tier other than the first choice's.
+    Labels labels(Model model, Model first, int attempts) {
         Tier own = model.tier();
-        if (own != null && own != tier) {
+        if (own != null && own != (first.tier() == null ? tier : first.tier())) {
             labels.set(Labels.TIER, own.word());
         }
         return labels.add(Labels.MODEL, model.name())

@@ -147,15 +147,15 @@ record Plan(
     }
 
     /// What the answer's headers say of this attempt and those before it.
-    Labels labels(int attempts) {
-        Labels labels = errand.labels(model, attempts);
+    Labels labels(Model first, int attempts) {
+        Labels labels = errand.labels(model, first, attempts);
         List<String> dropped = outbound.dropped();
         return dropped.isEmpty() ? labels : labels.add(Labels.DROPPED, Passed.names(dropped));
     }
 
     /// What the caller gets of it: the head, and the whole or what follows.
-    Reply reply(Opened opened, int attempts) {
-        Labels labels = labels(attempts);
+    Reply reply(Opened opened, Model first, int attempts) {
+        Labels labels = labels(first, attempts);
         Passed.on(this, opened.headers(), labels);
         return switch (opened) {
             case Opened.Whole whole -> {

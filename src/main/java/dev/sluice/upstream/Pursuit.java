@@ -30,6 +30,7 @@ final class Pursuit {
     private final Targets targets;
     private final Map<String, Dialect> dialects;
     private final Map<String, HedgeBudget> hedges;
+    private final Model first;
     final Deque<Step> steps;
     int attempts;
     private boolean busy;
@@ -51,6 +52,7 @@ final class Pursuit {
         this.targets = targets;
         this.dialects = dialects;
         this.hedges = hedges;
+        this.first = candidates.getFirst();
         this.steps = Lineup.of(errand, candidates, targets);
     }
 
@@ -182,12 +184,13 @@ final class Pursuit {
         errand.watch().ended(setback.ends(fault));
         Refusal told = hint < Long.MAX_VALUE ? fault.hinting(hint).told() : fault.told();
         Model model = setback.step().model();
-        Labels labels = last == null ? errand.labels(model, attempts) : last.labels(attempts);
+        Labels labels =
+                last == null ? errand.labels(model, first, attempts) : last.labels(first, attempts);
         return new Reply.Declined(labels, told);
     }
 
     Reply reply(Plan plan, Opened opened) {
         targets.answered(plan);
-        return plan.reply(opened, attempts);
+        return plan.reply(opened, first, attempts);
     }
 }

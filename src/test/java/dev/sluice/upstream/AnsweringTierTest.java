@@ -14,13 +14,23 @@ class AnsweringTierTest {
     @ParameterizedTest
     @CsvSource(
             nullValues = "-",
-            value = {"REASONING, reasoning", "FAST, fast", "-, fast"})
-    void r24_theAnswerSaysTheTierThatGaveIt(Tier own, String told) {
+            value = {
+                "FAST, REASONING, reasoning",
+                "-, REASONING, reasoning",
+                "FAST, FAST, fast",
+                "FAST, -, fast",
+                "REASONING, REASONING, fast"
+            })
+    void r24_theAnswerSaysTheTierThatGaveIt(Tier chosen, Tier own, String told) {
         // Given
         Errand errand = Errands.asking("{\"model\":\"m\",\"messages\":[]}");
         errand.labels().add(Labels.TIER, "fast");
         // When
-        Labels labels = errand.labels(Models.named("m").tier(own).model(), 2);
+        Labels labels =
+                errand.labels(
+                        Models.named("m").tier(own).model(),
+                        Models.named("first").tier(chosen).model(),
+                        2);
         // Then
         assertEquals(told, labels.said(Labels.TIER));
     }
