@@ -14,12 +14,13 @@ import java.util.Arrays;
 /// order; both are empty when no human turn exists. `first` identifies a conversation (affinity),
 /// `latest` is what is weighed.
 ///
-/// @param named a hash of what the caller calls the conversation; 0 when unsaid
-public record Text(byte[] bytes, int[] latest, int[] first, long named) {
+/// @param identity a hash of what the caller calls the conversation, else of the first kilobyte of
+///   the first human turn; 0 when there is neither
+public record Text(byte[] bytes, int[] latest, int[] first, long identity) {
 
     /// Of a conversation without a name.
     public Text(byte[] bytes, int[] latest, int[] first) {
-        this(bytes, latest, first, 0);
+        this(bytes, latest, first, identity(bytes, first));
     }
 
     /// reliability.md R32.
@@ -98,12 +99,12 @@ public record Text(byte[] bytes, int[] latest, int[] first, long named) {
         for (int i = 0; i < conversation.length(); i++) {
             hash = mix(hash ^ conversation.charAt(i));
         }
-        return hash == 0 ? 1 : hash;
+        return known(hash);
     }
 
     /// Whether the conversation can be told from others: it has a name, or somebody spoke.
     public boolean spoken() {
-        return named != 0 || first.length > 0;
+        return identity != 0;
     }
 
     /// The latest human turn alone, in bytes of its own, its last part cut so that at most `most`
@@ -143,14 +144,14 @@ public record Text(byte[] bytes, int[] latest, int[] first, long named) {
         return at;
     }
 
-    /// A stable 64-bit hash of what the caller calls the conversation, else of the first kilobyte
-    /// of the first human turn, mixed with a seed (the team), so that a conversation keeps its
-    /// place (reliability.md R32).
+    /// A stable 64-bit hash of the [#identity] and a seed (the team), so that a conversation keeps
+    /// its place (reliability.md R32).
     public long conversation(long seed) {
-        long hash = seed * PRIME;
-        if (named != 0) {
-            return mix(mix(hash ^ named));
-        }
+        return mix(mix(identity ^ seed * PRIME));
+    }
+
+    private static long identity(byte[] bytes, int[] first) {
+        long hash = first.length;
         int left = CONVERSATION_BYTES;
         for (int r = 0; r < first.length && left > 0; r += 2) {
             int end = Math.min(first[r + 1], first[r] + left);
@@ -163,7 +164,11 @@ public record Text(byte[] bytes, int[] latest, int[] first, long named) {
                 hash = mix(hash ^ bytes[at]);
             }
         }
-        return hash ^ (hash >>> 32);
+        return first.length == 0 ? 0 : known(hash);
+    }
+
+    private static long known(long hash) {
+        return hash == 0 ? 1 : hash;
     }
 
     private static long mix(long hash) {
@@ -171,14 +176,14 @@ public record Text(byte[] bytes, int[] latest, int[] first, long named) {
         return product ^ (product >>> 29);
     }
 
+    private static long unmix(long mixed) {
+        return (mixed ^ (mixed >>> 29) ^ (mixed >>> 58)) * INVERSE;
+    }
+
     /// A text whose [#conversation] with this seed is the given one: it stands in for a first turn
     /// that was not kept, so that what a conversation decided is decided again. Each step of the
     /// hash is undone.
     public static Text standIn(long conversation, long seed) {
-        long mixed = conversation ^ (conversation >>> 32);
-        long product = mixed ^ (mixed >>> 29) ^ (mixed >>> 58);
-        byte[] eight = new byte[Long.BYTES];
-        EIGHT.set(eight, 0, product * INVERSE ^ seed * PRIME);
-        return new Text(eight, NONE, new int[] {0, Long.BYTES});
+        return new Text(new byte[0], NONE, NONE, unmix(unmix(conversation)) ^ seed * PRIME);
     }
 }

@@ -8,6 +8,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tag;
+import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -92,7 +93,8 @@ final class Register {
     /// Takes a gauge away; its tags.
     List<Tag> ungauge(Family family, String... values) {
         List<Tag> tags = tags(family, values);
-        registry.find(family.id()).tags(tags).gauges().forEach(registry::remove);
+        registry.removeByPreFilterId(
+                new Meter.Id(family.id(), Tags.of(tags), null, null, Meter.Type.GAUGE));
         return tags;
     }
 

@@ -29,8 +29,9 @@ final class Leading {
         }
         hash = leading(body, "tools", body.bytes().length, hash);
         hash = leading(body, "system", body.bytes().length, hash);
-        int first = ask.text().spoken() ? ask.text().first()[0] : 0;
-        return ask.text().conversation(leading(body, "messages", first, hash));
+        int[] first = ask.text().first();
+        int end = first.length == 0 ? 0 : first[0];
+        return ask.text().conversation(leading(body, "messages", end, hash));
     }
 
     static long seed(Model model, Errand errand) {

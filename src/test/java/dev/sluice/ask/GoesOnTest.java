@@ -29,4 +29,44 @@ class GoesOnTest {
                                 "{\"model\":\"m\",\"messages\":[{\"role\":\"assistant\",\"reasoning_content\":\"x\",\"content\":\"y\"},{\"role\":\"user\",\"content\":\"z\"}]}")
                         .goesOn());
     }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "reasoning_content",
+                "reasoning",
+                "reasoning_details",
+                "thinking_blocks",
+                "thought_signature",
+                "signature",
+                "encrypted_content"
+            })
+    void aThoughtIsFoundWhereverItStands(String name) {
+        for (int before = 0; before < 20; before++) {
+            // When
+            String filler = "x".repeat(before);
+            // Then
+            assertTrue(goesOn(filler, "\"" + name + "\" : 1"), name + " behind " + before);
+        }
+    }
+
+    @Test
+    void whatAModelSaidOfThoughtsIsNone() {
+        for (int before = 0; before < 20; before++) {
+            // When
+            String said = "x".repeat(before) + "\\\"reasoning\\\":";
+            // Then
+            assertFalse(goesOn(said, "\"rating\":1"), said);
+        }
+    }
+
+    private static boolean goesOn(String said, String member) {
+        return Asks.read(
+                        "{\"model\":\"m\",\"messages\":[{\"role\":\"assistant\",\"content\":\""
+                                + said
+                                + "\","
+                                + member
+                                + "},{\"role\":\"user\",\"content\":\"z\"}]}")
+                .goesOn();
+    }
 }

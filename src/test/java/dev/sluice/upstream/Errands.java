@@ -1,6 +1,7 @@
 package dev.sluice.upstream;
 
 import dev.sluice.ask.Ask;
+import dev.sluice.ask.AskReader;
 import dev.sluice.ask.Patch;
 import dev.sluice.catalog.Hedge;
 import dev.sluice.kit.Asks;
@@ -70,6 +71,29 @@ final class Errands {
                 Patch.NONE,
                 Tier.FAST,
                 new Labels(),
+                plain.departure(),
+                plain.watch());
+    }
+
+    /// The same in the conversation of that name.
+    static Errand named(Errand plain, String conversation) {
+        Wishes wishes = new Wishes(List.of(), null, 0, true, conversation, List.of());
+        Call call = plain.call();
+        Call named =
+                new Call(
+                        call.id(),
+                        call.arrivalNanos(),
+                        call.endpoint(),
+                        call.query(),
+                        wishes,
+                        call.body());
+        return new Errand(
+                named,
+                plain.sender(),
+                new AskReader().read(named),
+                Patch.NONE,
+                Tier.FAST,
+                plain.labels(),
                 plain.departure(),
                 plain.watch());
     }

@@ -94,6 +94,18 @@ class HomesTest {
     }
 
     @Test
+    void aNamedConversationWithoutAHumanTurnHasAKey() {
+        // Given
+        Errand unnamed =
+                Errands.asking(
+                        "{\"model\":\"m\",\"messages\":[{\"role\":\"system\",\"content\":\"Go on.\"}]}");
+        // When
+        long key = Leading.key(MODEL, Errands.named(unnamed, "c-1"));
+        // Then
+        assertNotEquals(Leading.key(MODEL, unnamed), key);
+    }
+
+    @Test
     void requestsWithOtherToolsHaveAnotherKey() {
         assertNotEquals(
                 key("t", MODEL, chat(",\"tools\":[" + tool("look") + "]", "Begin!")),
