@@ -85,7 +85,10 @@ final class Gate {
 
     /// Who has just started a gateway wants to open it in a browser.
     private void say(int port) {
-        LOG.infof("console at http://%s:%d/console/, admin API below /admin", surface.host(), port);
+        String host = surface.host();
+        LOG.infof(
+                "console at http://%s:%d/console/, admin API below /admin",
+                host.contains(":") ? "[" + host + "]" : host, port);
     }
 
     /// Nothing but the admin surface, whatever way its path is written.

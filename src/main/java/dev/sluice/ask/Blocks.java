@@ -57,6 +57,7 @@ final class Blocks {
         String type = "";
         int start = 0;
         int end = 0;
+        boolean shown = false;
         int object = at.enter();
         for (String key = at.key(object, BLOCK); key != null; key = at.key(object, BLOCK)) {
             switch (key) {
@@ -66,7 +67,10 @@ final class Blocks {
                     end = Conversation.textEnd(at);
                 }
                 case "content" -> inner(at);
-                case "source" -> said.text(Source.textBytes(at, this::inner));
+                case "source" -> {
+                    shown = at.token() == JsonToken.START_OBJECT;
+                    said.text(Source.textBytes(at, this::inner));
+                }
                 case "input", "thinking", "title", "context" -> said.text(at.skip());
                 default -> at.skip();
             }
@@ -74,7 +78,7 @@ final class Blocks {
         if (end > 0) {
             text(start, end, at);
         }
-        count(type);
+        count(type, shown);
     }
 
     /// What a result consists of; servers' own tools give objects.
@@ -88,12 +92,15 @@ final class Blocks {
         }
     }
 
-    private void count(String type) {
-        switch (type) {
-            case "tool_result" -> results++;
-            case "document" -> said.file();
-            case "image" -> said.image(true);
-            default -> {}
+    /// Who shows something counts, whatever the block says it is.
+    private void count(String type, boolean shown) {
+        if (type.equals("tool_result")) {
+            results++;
+        }
+        boolean image = type.equals("image");
+        said.image(image);
+        if (!image && (shown || type.equals("document"))) {
+            said.file();
         }
     }
 }

@@ -11,7 +11,7 @@ final class Source {
     private static final Keys.Known KNOWN =
             Keys.Known.of("type", "media_type", "data", "url", "content", "file_id");
 
-    private static final Keys.Known MEDIUM = Keys.Known.of("url");
+    private static final Keys.Known MEDIUM = Keys.Known.of("url", "file_data");
 
     private Source() {}
 

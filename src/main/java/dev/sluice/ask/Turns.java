@@ -95,6 +95,7 @@ final class Turns implements Conversation.Form {
         int end = 0;
         boolean image = false;
         boolean sound = false;
+        boolean file = false;
         int object = at.enter();
         for (String key = at.key(object, PART); key != null; key = at.key(object, PART)) {
             switch (key) {
@@ -105,13 +106,15 @@ final class Turns implements Conversation.Form {
                 }
                 case "image_url", "video_url" -> image |= Source.shown(at);
                 case "audio_url", "input_audio" -> sound |= Source.shown(at);
+                case "file" -> file |= Source.shown(at);
                 default -> at.skip();
             }
         }
         said.text(end - start);
         if (type.equals("text")) {
             said.human.add(at, start, end);
-        } else if (type.equals("file")) {
+        }
+        if (file || type.equals("file")) {
             said.file();
         }
         said.image(image || type.equals("image_url") || type.equals("video_url"));

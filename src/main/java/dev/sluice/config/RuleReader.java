@@ -80,10 +80,11 @@ record RuleReader(Shape shape, Findings findings, Known known) {
             findings.problem(
                     path, "decides twice (" + String.join(", ", deciding) + "); keep one of them");
         }
-        if (deciding.isEmpty() && said(path, "require", "prefer", "patch", "fallback").isEmpty()) {
+        boolean alone = Boolean.FALSE.equals(rule.action().fallback());
+        if (deciding.isEmpty() && !alone && said(path, "require", "prefer", "patch").isEmpty()) {
             findings.problem(
                     path,
-                    "does nothing; write use, tier, deny, require, prefer, patch or fallback");
+                    "does nothing; write use, tier, deny, require, prefer, patch or fallback: false");
         }
         use(path + ".use", rule.action().use());
         new Requirements(shape, findings).check(path + ".require", rule.require());

@@ -2,10 +2,14 @@ package dev.sluice.dialect;
 
 import dev.sluice.ask.Ask;
 import dev.sluice.ask.Body;
+import java.util.Set;
 
 /// OpenAI's older words for tools, `functions` and `function_call`, said in today's, so that codecs
 /// know one form (openai-wire CHAT-11). The answer is told in the words the caller used.
 final class Legacy {
+
+    /// What the older words become. A client may write all it knows, null where it says nothing.
+    private static final Set<String> MODERN = Set.of("tools", "tool_choice");
 
     private Legacy() {}
 
@@ -39,13 +43,13 @@ final class Legacy {
         Bytes out = new Bytes(body.to - body.from + 512).put("{");
         for (int i = 0; i < body.size(); i++) {
             String name = body.name(i);
+            Value said = body.at(i);
             switch (name) {
-                case "messages" -> new LegacyTurns(out.comma()).write(body.at(i));
-                case String _ when offered && name.equals("functions") ->
-                        tools(out.comma(), body.at(i));
-                case String _ when offered && name.equals("function_call") ->
-                        choice(out, body.at(i));
-                case String _ -> out.comma().put("\"" + name + "\":").put(body.at(i));
+                case "messages" -> new LegacyTurns(out.comma()).write(said);
+                case String _ when offered && name.equals("functions") -> tools(out.comma(), said);
+                case String _ when offered && name.equals("function_call") -> choice(out, said);
+                case String _ when offered && MODERN.contains(name) && !said.present() -> {}
+                case String _ -> out.comma().put("\"" + name + "\":").put(said);
             }
         }
         return Value.of(out.put("}").take());

@@ -52,7 +52,14 @@ final class LegacyTurns {
         out.put("{");
         for (int m = 0; m < message.size(); m++) {
             String name = message.name(m);
-            if (!(answers && name.equals("role")) && !name.equals("function_call")) {
+            boolean ours =
+                    switch (name) {
+                        case "function_call" -> true;
+                        case "tool_calls" -> calls;
+                        case "role", "tool_call_id" -> answers;
+                        case String _ -> false;
+                    };
+            if (!ours) {
                 out.comma().put("\"" + name + "\":").put(message.at(m));
             }
         }

@@ -37,6 +37,10 @@ record Media(@Nullable String type, Value url, int data) {
         }
         int data = mark + MARK.length;
         if (data == url.to - 1 || !isBase64(a, data, url.to - 1)) {
+            Value plain = Value.quoted(url.text());
+            if (plain.to - plain.from < url.to - url.from) {
+                return of(plain, param);
+            }
             throw Cannot.image(param, "holds no valid base64", "encode the file again");
         }
         String type =
@@ -67,7 +71,8 @@ record Media(@Nullable String type, Value url, int data) {
         return -1;
     }
 
-    /// A slash may be escaped.
+    /// A slash may be escaped; data in which more is, such as the plus of .NET's encoder, is read
+    /// again without escapes.
     private static boolean isBase64(byte[] a, int from, int to) {
         for (int i = from; i < to; i++) {
             byte b = a[i];

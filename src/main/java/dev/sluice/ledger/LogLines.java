@@ -137,14 +137,28 @@ final class LogLines implements Sink {
                 .known("reasoning_tokens", unknown ? -1 : usage.reasoning())
                 .known("cost_micros", entry.costMicros())
                 .flag("estimated", usage.source() == Source.ESTIMATED);
-        if (entry.outcome() instanceof Outcome.Failed failed && !failed.limit().isEmpty()) {
-            line.text("limit", failed.limit());
-        } else if (entry.outcome() instanceof Outcome.Escalated twice) {
-            line.text("escalated", twice.cause()).text("escalated_from", twice.other().name());
-        } else if (entry.outcome() instanceof Outcome.Hedged twice) {
-            line.text("hedged", twice.target())
-                    .number("hedged_in_tokens", twice.used().input())
-                    .number("hedged_out_tokens", twice.used().output());
+        how(entry.outcome());
+    }
+
+    private void how(Outcome outcome) {
+        switch (outcome) {
+            case Outcome.Failed failed when !failed.limit().isEmpty() ->
+                    line.text("limit", failed.limit());
+            case Outcome.Escalated twice -> {
+                line.text("escalated", twice.cause()).text("escalated_from", twice.other().name());
+                how(twice.last());
+            }
+            case Outcome.Hedged twice -> {
+                line.text("hedged", twice.target())
+                        .number("hedged_in_tokens", twice.used().input())
+                        .number("hedged_out_tokens", twice.used().output());
+                how(twice.last());
+            }
+            case Outcome.Finished _,
+                    Outcome.Failed _,
+                    Outcome.Refused _,
+                    Outcome.ClientGone _,
+                    Outcome.Abandoned _ -> {}
         }
     }
 

@@ -105,6 +105,7 @@ class InwardTest {
                 "{\"image_url\":%s}",
                 "{\"video_url\":{\"url\":%s}}",
                 "{\"audio_url\":{\"url\":%s}}",
+                "{\"file\":{\"file_data\":%s}}",
                 "{\"type\":\"input_image\",\"image_url\":%s}",
                 "{\"type\":\"text\",\"text\":\"a\",\"uuid\":\"u\",\"image_url\":{\"url\":%s}}"
             })
@@ -118,6 +119,7 @@ class InwardTest {
             strings = {
                 "{\"type\":\"image_url\",\"image_url\":{\"\\u0075rl\":%s}}",
                 "{\"type\":\"image_url\",\"image_url\":{\"URL\":%s}}",
+                "{\"type\":\"file\",\"file\":{\"file\\u005fdata\":%s}}",
                 "{\"type\":\"video_url\",\"\\u0076ideo_url\":{\"url\":%s}}",
                 "{\"type\":\"audio_url\",\"audio\\u005furl\":{\"url\":%s}}"
             })
@@ -154,6 +156,8 @@ class InwardTest {
             strings = {
                 "{\"type\":\"image\",\"source\":{\"type\":\"url\",\"url\":%s}}",
                 "{\"type\":\"document\",\"source\":{\"type\":\"url\",\"url\":%s}}",
+                "{\"type\":\"video\",\"source\":{\"type\":\"url\",\"url\":%s}}",
+                "{\"source\":{\"type\":\"url\",\"url\":%s}}",
                 "{\"type\":\"tool_result\",\"tool_use_id\":\"t\",\"content\":[{\"type\":\"image\",\"source\":{\"type\":\"url\",\"url\":%s}}]}",
                 "{\"type\":\"document\",\"source\":{\"type\":\"content\",\"content\":[{\"type\":\"image\",\"source\":{\"type\":\"url\",\"url\":%s}}]}}"
             })

@@ -35,6 +35,13 @@ class MediaTest {
     }
 
     @Test
+    void takesDataWhosePlusIsEscaped() {
+        assertEquals(
+                "AA+/A+==",
+                media("data:a/b;base64,AA\\u002B\\/A\\u002b==").data(new Bytes(1)).toString());
+    }
+
+    @Test
     void readsTheTextOfItsData() {
         assertEquals("é?", media("data:text/plain;base64,w6k\\/").decoded("x"));
     }

@@ -127,6 +127,19 @@ class LogLinesTest {
         assertEquals("end", line.get("ended_by").textValue());
     }
 
+    @Test
+    void saysWhichClockEndedTheSecondAttempt() {
+        // Given
+        Usage lost = new Usage(7, 0, 0, 2, 0, Usage.Source.ESTIMATED);
+        Outcome last = new Outcome.Failed("upstream_timeout", "idle", true, Entries.usage(10, 5));
+
+        // When
+        lines.take(Entries.ended(new Outcome.Hedged(null, "slow@1", lost, last), 9), NOON);
+
+        // Then
+        assertEquals("idle", written().get("limit").textValue());
+    }
+
     private static Outcome outcome(String how) {
         Usage usage = Entries.usage(1, 1);
         return switch (how) {
