@@ -74,7 +74,7 @@ final class Dossier {
                         ask.options(),
                         ask.content(),
                         call.wishes(),
-                        ask.body().bytes().length);
+                        ask.body().length());
         conversation = ask.text().spoken() ? ask.text().conversation(asking.seed()) : 0;
         prompt = asking.learning().keepsPrompts() ? ask.text().excerpt(EXCERPT) : null;
     }

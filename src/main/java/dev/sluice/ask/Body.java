@@ -10,10 +10,21 @@ import java.util.function.Consumer;
 /// Shape: `names[i]` is the i-th member's name, unescaped; its name token starts at `spans[3*i]`
 /// (the opening quote), its value starts at `spans[3*i+1]` and ends before `spans[3*i+2]`. `open`
 /// is the offset just after the object's `{`.
-public record Body(byte[] bytes, int open, String[] names, int[] spans) {
+///
+/// @param length in bytes, also of one whose bytes are gone
+public record Body(byte[] bytes, int open, String[] names, int[] spans, int length) {
 
     /// One that was dropped.
-    static final Body NOTHING = new Body(new byte[0], 0, new String[0], new int[0]);
+    static final Body NOTHING = gone(0);
+
+    public Body(byte[] bytes, int open, String[] names, int[] spans) {
+        this(bytes, open, names, spans, bytes.length);
+    }
+
+    /// One of which nothing but the length is on record.
+    public static Body gone(int length) {
+        return new Body(new byte[0], 0, new String[0], new int[0], length);
+    }
 
     /// Members of a request body, usually: 8.
     private static final int USUAL = 8;

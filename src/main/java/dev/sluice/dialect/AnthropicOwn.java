@@ -9,6 +9,8 @@ import dev.sluice.catalog.Model;
 import dev.sluice.catalog.Provider;
 import dev.sluice.wire.Endpoint;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 
 /// A request that came in Anthropic's own words: the caller's bytes go on, spliced where a rule or
@@ -19,6 +21,8 @@ final class AnthropicOwn {
     private static final Patch NO_EFFORT = Patch.of("{\"reasoning_effort\":null}");
 
     /// What does not go with thoughts (extended thinking guide, 2026-11).
+    private static final List<String> HEAT = List.of("temperature", "top_k", "top_p");
+
     private static final Patch WITHOUT_HEAT =
             Patch.of("{\"temperature\":null,\"top_k\":null,\"top_p\":null}");
 
@@ -37,16 +41,17 @@ final class AnthropicOwn {
     Dialect.Outbound encode(Patch patch, Map<String, String> headers) {
         boolean counts = ask.endpoint() == Endpoint.COUNT_TOKENS;
         Deviation.Edits declared = rules.edits();
-        Edits edits =
-                new Edits(
-                        model.upstream(),
-                        unsigned().then(counts ? Patch.NONE : controlled(patch)),
-                        false,
-                        declared.drop(),
-                        declared.rename());
+        Patch whole = unsigned().then(counts ? Patch.NONE : controlled(patch));
+        Edits edits = new Edits(model.upstream(), whole, false, declared.drop(), declared.rename());
         byte[] body = Splice.apply(ask.body(), edits);
-        return new Dialect.Outbound(
-                ask.endpoint().path(), headers, body, edits.dropped(ask.body()));
+        List<String> dropped = new ArrayList<>(edits.dropped(ask.body()));
+        HEAT.stream().filter(name -> takes(whole, name)).forEach(dropped::add);
+        return new Dialect.Outbound(ask.endpoint().path(), headers, body, dropped);
+    }
+
+    /// Whether the caller said it and the patch leaves it out.
+    private boolean takes(Patch patch, String name) {
+        return patch.names(name) && patch.value(name) == null && ask.body().find(name) >= 0;
     }
 
     private Patch unsigned() {

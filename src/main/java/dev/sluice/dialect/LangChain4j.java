@@ -54,7 +54,7 @@ final class LangChain4j implements Dialect {
         Request asked = new Request(ask, model, patch);
         LangChain4jLimits.check(engine, ask.endpoint(), asked);
         Bytes out =
-                new Bytes(ask.body().bytes().length + 256)
+                new Bytes(ask.body().length() + 256)
                         .put("{\"account\":")
                         .quoted(host.account(model.provider()))
                         .put(",\"model\":")

@@ -25,7 +25,7 @@ final class MessagesRequest {
         this.rules = model.provider().rules();
         this.plain = plain;
         this.body = Value.of(ask.body().bytes());
-        this.out = new Bytes(ask.body().bytes().length + 512);
+        this.out = new Bytes(ask.body().length() + 512);
     }
 
     List<String> dropped() {

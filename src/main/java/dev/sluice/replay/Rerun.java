@@ -126,7 +126,7 @@ final class Rerun {
                 record.conversation().isEmpty()
                         ? new Text(new byte[0], NOTHING, NOTHING)
                         : Text.standIn(seal.conversation(record.conversation()), team.seed());
-        Body body = new Body(new byte[Math.max(0, asked.bytes())], 0, new String[0], NOTHING);
+        Body body = Body.gone(Math.max(0, asked.bytes()));
         return new Ask(
                 asked.endpoint(),
                 asked.model(),

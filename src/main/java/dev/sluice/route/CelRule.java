@@ -66,7 +66,7 @@ record CelRule(String name, @Nullable Program condition, Verdict verdict, Verdic
         add(all, "request.endpoint", STRING, s -> word(s.ask().endpoint()));
         add(all, "request.model", STRING, s -> s.ask().model());
         add(all, "request.stream", BOOL, s -> s.ask().streams());
-        add(all, "request.bodyBytes", INT, s -> (long) s.ask().body().bytes().length);
+        add(all, "request.bodyBytes", INT, s -> (long) s.ask().body().length());
         add(all, "request.promptTokens", INT, s -> (long) s.ask().promptTokens());
         add(all, "request.turns", INT, s -> (long) s.ask().content().turns());
         add(all, "request.maxTokens", INT, s -> (long) s.ask().options().maxTokens());

@@ -36,7 +36,7 @@ final class Homes {
         if (ask.content().turns() < 3 || !ask.goesOn()) {
             return null;
         }
-        int answer = before(ask.body(), ask.body().bytes().length, ANSWER, ANSWER);
+        int answer = before(ask.body(), ask.body().length(), ANSWER, ANSWER);
         if (answer < 0) {
             return null;
         }
@@ -50,7 +50,7 @@ final class Homes {
     void keep(Errand errand, Model model, Replica replica) {
         Ask ask = errand.ask();
         if (ask.content().tools() > 0 || errand.tier() == Tier.REASONING) {
-            long conversation = conversation(model, errand, ask.body().bytes().length);
+            long conversation = conversation(model, errand, ask.body().length());
             homes.set(place(conversation), new Home(conversation, replica));
         }
     }

@@ -39,6 +39,20 @@ class ReplayRulesTest {
     }
 
     @Test
+    void aRuleSeesTheSizeOfTheRequestWithoutItsBytes() {
+        // Given
+        String rule =
+                "    rules: [ { name: large, when: 'request.bodyBytes > 2000000000', tier: reasoning } ]";
+        Stream<Records> records =
+                Stream.of(Records.of("a"), Records.of("b").textBytes(Integer.MAX_VALUE - 60));
+        // When
+        Comparison told = Past.replay(Policies.of("", rule), records);
+        // Then
+        assertEquals("b", told.flipped().most().getFirst().example());
+        assertEquals(1, told.flipped().records());
+    }
+
+    @Test
     void aRuleSeesTheHourOfTheCall() {
         // Given
         String rule = "    rules: [ { name: noon, when: 'now.hour == 12', tier: reasoning } ]";
