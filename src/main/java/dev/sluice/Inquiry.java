@@ -2,7 +2,6 @@ package dev.sluice;
 
 import dev.sluice.ask.Ask;
 import dev.sluice.ask.AskReader;
-import dev.sluice.catalog.Model;
 import dev.sluice.complexity.Complexity;
 import dev.sluice.complexity.Scale;
 import dev.sluice.config.Configuration;
@@ -14,7 +13,6 @@ import dev.sluice.route.Outlook;
 import dev.sluice.route.Route;
 import dev.sluice.team.Team;
 import dev.sluice.wire.Call;
-import dev.sluice.wire.Credential;
 import dev.sluice.wire.Refusal;
 import dev.sluice.wire.Refused;
 import jakarta.inject.Inject;
@@ -24,9 +22,9 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// What may be asked without calling a model: which names a caller may use, and what [Gateway]
-/// would do with a request. The same reader, weighing, pins and router as on the live path, and no
-/// conversation moves by it; second signals are not consulted, because they may cost money.
+/// What may be asked without calling a model: what [Gateway] would do with a request. The same
+/// reader, weighing, pins and router as on the live path, and no conversation moves by it; second
+/// signals are not consulted, because they may cost money.
 @Singleton
 public final class Inquiry {
 
@@ -69,25 +67,6 @@ public final class Inquiry {
     /// Where that threshold comes from, as `explain` says it.
     public String origin(Route route) {
         return dials.of(route.name()).origin(route.scale());
-    }
-
-    /// A name a caller may use, and who owns it: the provider, or the gateway for a route.
-    ///
-    /// @param facts a JSON object: what is known of it
-    public record Listed(String name, String owner, String facts) {}
-
-    /// Routes first, then models. Throws [Refused] when the caller is nobody we know.
-    public List<Listed> models(Credential credential) {
-        Snapshot now = configuration.current();
-        Team team = now.teams().identify(credential).team();
-        return now.router().visible(team).stream().map(name -> listed(now, name)).toList();
-    }
-
-    private static Listed listed(Snapshot now, String name) {
-        Model model = now.routes().containsKey(name) ? null : now.models().get(name);
-        return model == null
-                ? new Listed(name, "sluice", "{\"type\":\"route\"}")
-                : new Listed(name, model.provider().owner(), model.facts());
     }
 
     /// The answer to [#explain].

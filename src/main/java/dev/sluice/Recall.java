@@ -23,8 +23,6 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public final class Recall {
 
-    private static final int SHOWN = 64;
-
     private final Configuration configuration;
     private final Decisions decisions;
     private final Settings settings;
@@ -43,13 +41,11 @@ public final class Recall {
         String team = configuration.current().teams().identify(credential).team().id();
         Verdict verdict = Verdict.read(body);
         if (!decisions.judged(team, decision, verdict)) {
-            String shown =
-                    decision.length() <= SHOWN ? decision : decision.substring(0, SHOWN) + "...";
             throw new Refused(
                     new Refusal.NotFound(
                             "decision",
                             "Your team has no decision '"
-                                    + Labels.clean(shown)
+                                    + Labels.brief(decision)
                                     + "' here, or none any more: send feedback to the gateway that answered, soon"
                                     + " after x-sluice-decision came."));
         }

@@ -2,7 +2,7 @@ package dev.sluice.admin;
 
 import dev.sluice.live.Dimension;
 import dev.sluice.live.Step;
-import dev.sluice.live.Sums.Time;
+import dev.sluice.live.Time;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;

@@ -2,10 +2,10 @@ package dev.sluice.admin;
 
 import dev.sluice.catalog.Model;
 import dev.sluice.config.Configuration;
+import dev.sluice.live.Count;
 import dev.sluice.live.Dimension;
 import dev.sluice.live.Live;
 import dev.sluice.live.Sums;
-import dev.sluice.live.Sums.Count;
 import dev.sluice.metrics.Present;
 import java.net.URI;
 import java.util.ArrayList;

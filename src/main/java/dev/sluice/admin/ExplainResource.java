@@ -55,16 +55,14 @@ final class ExplainResource {
     }
 
     private static Endpoint endpoint(String path) {
-        return Arrays.stream(Endpoint.values())
-                .filter(endpoint -> endpoint.path().equals(path))
-                .findFirst()
-                .orElseThrow(() ->
-                        Wrong.query(
-                                "endpoint",
-                                path,
-                                "an endpoint; known: "
-                                        + Arrays.stream(Endpoint.values())
-                                                .map(Endpoint::path)
-                                                .collect(Collectors.joining(", "))));
+        Endpoint endpoint = Endpoint.at(path);
+        if (endpoint == null) {
+            String known =
+                    Arrays.stream(Endpoint.values())
+                            .map(Endpoint::path)
+                            .collect(Collectors.joining(", "));
+            throw Wrong.query("endpoint", path, "an endpoint; known: " + known);
+        }
+        return endpoint;
     }
 }

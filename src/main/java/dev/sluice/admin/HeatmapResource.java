@@ -4,7 +4,7 @@ import dev.sluice.live.Buckets;
 import dev.sluice.live.Cell;
 import dev.sluice.live.Live;
 import dev.sluice.live.Step;
-import dev.sluice.live.Sums.Time;
+import dev.sluice.live.Time;
 import dev.sluice.live.Times;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.DefaultValue;

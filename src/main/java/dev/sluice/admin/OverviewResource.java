@@ -1,9 +1,9 @@
 package dev.sluice.admin;
 
 import dev.sluice.config.Configuration;
+import dev.sluice.live.Count;
 import dev.sluice.live.Dimension;
 import dev.sluice.live.Live;
-import dev.sluice.live.Sums.Count;
 import dev.sluice.metrics.Meters;
 import dev.sluice.metrics.Present;
 import jakarta.inject.Singleton;

@@ -1,7 +1,8 @@
 package dev.sluice.admin;
 
 import dev.sluice.Inquiry;
-import dev.sluice.Inquiry.Listed;
+import dev.sluice.Listing;
+import dev.sluice.Listing.Listed;
 import dev.sluice.config.Configuration;
 import dev.sluice.team.Team;
 import dev.sluice.wire.Credential;
@@ -35,10 +36,12 @@ final class PlaygroundResource {
 
     private final Configuration configuration;
     private final Inquiry inquiry;
+    private final Listing listing;
 
-    PlaygroundResource(Configuration configuration, Inquiry inquiry) {
+    PlaygroundResource(Configuration configuration, Inquiry inquiry, Listing listing) {
         this.configuration = configuration;
         this.inquiry = inquiry;
+        this.listing = listing;
     }
 
     /// @param team whose key it is, or whom callers count as where no team has one; null while a
@@ -56,7 +59,7 @@ final class PlaygroundResource {
         try {
             Team team = configuration.current().teams().identify(credential).team();
             return new Player(
-                    team.id(), inquiry.models(credential).stream().map(Listed::name).toList());
+                    team.id(), listing.models(credential).stream().map(Listed::name).toList());
         } catch (Refused no) {
             throw new Wrong(400, Failure.of("team_key", "x-api-key", no.refusal().message()));
         }

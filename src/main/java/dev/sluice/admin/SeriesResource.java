@@ -2,10 +2,10 @@ package dev.sluice.admin;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.sluice.live.Cell;
+import dev.sluice.live.Count;
 import dev.sluice.live.Live;
 import dev.sluice.live.Step;
-import dev.sluice.live.Sums.Count;
-import dev.sluice.live.Sums.Time;
+import dev.sluice.live.Time;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;

@@ -1,8 +1,8 @@
 package dev.sluice.admin;
 
+import dev.sluice.live.Count;
 import dev.sluice.live.Dimension;
 import dev.sluice.live.Live;
-import dev.sluice.live.Sums.Count;
 import java.util.List;
 import java.util.stream.Stream;
 

@@ -1,10 +1,10 @@
 package dev.sluice.admin;
 
 import dev.sluice.live.Cell;
+import dev.sluice.live.Count;
 import dev.sluice.live.Live;
 import dev.sluice.live.Step;
-import dev.sluice.live.Sums.Count;
-import dev.sluice.live.Sums.Time;
+import dev.sluice.live.Time;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,9 +1,9 @@
 package dev.sluice.admin;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import dev.sluice.live.Count;
 import dev.sluice.live.Sums;
-import dev.sluice.live.Sums.Count;
-import dev.sluice.live.Sums.Time;
+import dev.sluice.live.Time;
 import org.jspecify.annotations.Nullable;
 
 /// What ended in a window of time, the same wherever figures are shown.

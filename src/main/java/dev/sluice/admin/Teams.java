@@ -2,9 +2,9 @@ package dev.sluice.admin;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.sluice.config.Configuration;
+import dev.sluice.live.Count;
 import dev.sluice.live.Dimension;
 import dev.sluice.live.Live;
-import dev.sluice.live.Sums.Count;
 import dev.sluice.team.RuleText;
 import dev.sluice.team.Team;
 import java.util.List;

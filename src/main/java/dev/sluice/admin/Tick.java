@@ -1,8 +1,8 @@
 package dev.sluice.admin;
 
+import dev.sluice.live.Count;
 import dev.sluice.live.Sums;
-import dev.sluice.live.Sums.Count;
-import dev.sluice.live.Sums.Time;
+import dev.sluice.live.Time;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -10,16 +10,12 @@ import dev.sluice.wire.Intakes;
 import dev.sluice.wire.Refusal;
 import dev.sluice.wire.Refused;
 import io.smallrye.common.annotation.NonBlocking;
-import io.vertx.core.Context;
-import io.vertx.core.Vertx;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.container.AsyncResponse;
 import jakarta.ws.rs.container.Suspended;
-import java.util.Objects;
-import java.util.concurrent.Executor;
 
 /// The endpoints that reach a model. A call stays on the event loop of its connection: [Intake]
 /// reads its body, [Replies] writes its answer, both straight from and to the connection. So the
@@ -83,7 +79,7 @@ final class InferenceResource {
 
     private void serve(RoutingContext http, Endpoint endpoint) {
         Envelope envelope = new Envelope(http.request().headers());
-        Departure departure = new Departure(loop());
+        Departure departure = Departure.here();
         http.response().closeHandler(_ -> departure.gone());
         Visitor visitor = gateway.greet(envelope.credential());
         Visit visit = new Visit(http, envelope.requestId(), endpoint, envelope, visitor, departure);
@@ -101,12 +97,6 @@ final class InferenceResource {
     private void turnAway(Visit visit, Refusal why) {
         replies.send(
                 visit.http(), visit.id(), gateway.turnAway(visit.unread(), visit.visitor(), why));
-    }
-
-    private static Executor loop() {
-        Context context =
-                Objects.requireNonNull(Vertx.currentContext(), "a request is not on an event loop");
-        return task -> context.runOnContext(_ -> task.run());
     }
 
     /// @param done told when nobody needs the body any more: once an upstream has spoken, it is not

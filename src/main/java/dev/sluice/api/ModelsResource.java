@@ -1,7 +1,7 @@
 package dev.sluice.api;
 
-import dev.sluice.Inquiry;
-import dev.sluice.Inquiry.Listed;
+import dev.sluice.Listing;
+import dev.sluice.Listing.Listed;
 import dev.sluice.wire.Envelope;
 import dev.sluice.wire.Labels;
 import dev.sluice.wire.Refusal;
@@ -24,11 +24,11 @@ import java.util.List;
 @NonBlocking
 final class ModelsResource {
 
-    private final Inquiry inquiry;
+    private final Listing listing;
     private final Replies replies;
 
-    ModelsResource(Inquiry inquiry, Replies replies) {
-        this.inquiry = inquiry;
+    ModelsResource(Listing listing, Replies replies) {
+        this.listing = listing;
         this.replies = replies;
     }
 
@@ -60,7 +60,7 @@ final class ModelsResource {
             return;
         }
         try {
-            List<Listed> models = inquiry.models(headers.credential());
+            List<Listed> models = listing.models(headers.credential());
             replies.send(http, id, choice.of(models, ModelsShape.of(headers.headers())));
         } catch (Refused no) {
             replies.refuse(http, id, no.refusal());

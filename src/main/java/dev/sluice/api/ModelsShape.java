@@ -1,7 +1,7 @@
 package dev.sluice.api;
 
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
-import dev.sluice.Inquiry.Listed;
+import dev.sluice.Listing.Listed;
 import io.vertx.core.MultiMap;
 import java.time.Instant;
 import java.util.List;

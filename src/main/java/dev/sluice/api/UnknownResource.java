@@ -90,10 +90,8 @@ final class UnknownResource {
     }
 
     private static String allowed(String path) {
-        for (Endpoint endpoint : Endpoint.values()) {
-            if (path.equals("/v1/" + endpoint.path())) {
-                return "POST";
-            }
+        if (path.startsWith("/v1/") && Endpoint.at(path.substring("/v1/".length())) != null) {
+            return "POST";
         }
         if (path.equals("/rerank") || path.equals("/v2/rerank")) {
             return "POST";

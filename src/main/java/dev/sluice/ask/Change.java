@@ -56,7 +56,7 @@ sealed interface Change {
     record Merge(Patch patch, byte[] fresh) implements Change {
 
         static Merge of(Patch patch) {
-            return new Merge(patch, patch.fresh());
+            return new Merge(patch, PatchWriter.write(patch, false));
         }
 
         @Override

@@ -1,6 +1,7 @@
 package dev.sluice.ask;
 
 import com.fasterxml.jackson.core.JsonToken;
+import org.jspecify.annotations.Nullable;
 
 /// Gathers what a reranking asks (openai-wire RANK-1): a query and the texts to put in order. One
 /// per request.
@@ -12,11 +13,11 @@ final class Documents {
     private int documents;
     private int textBytes;
 
-    boolean complete() {
-        return asked && documents > 0;
-    }
-
-    String missing() {
+    /// What is needed and was not said; null when nothing is.
+    @Nullable String missing() {
+        if (asked && documents > 0) {
+            return null;
+        }
         return asked ? "documents" : "query";
     }
 

@@ -1,6 +1,5 @@
 package dev.sluice.ask;
 
-import dev.sluice.wire.Refused;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Map;
@@ -8,43 +7,39 @@ import org.jspecify.annotations.Nullable;
 
 /// A JSON merge patch (RFC 7396) that a model, a tier or a rule applies to the request. Immutable,
 /// parsed once when the configuration loads; what is written into a request lies ready as bytes.
-///
-/// Shape: `changes[i]` is what becomes of the member `names[i]`; `keys[i]` is `"name":`.
 public final class Patch {
 
-    public static final Patch NONE = new Patch(new String[0], new byte[0][], new Change[0]);
+    public static final Patch NONE = new Patch();
 
-    private final String[] names;
-    private final byte[][] keys;
-    private final Change[] changes;
+    private final Member[] members;
 
-    Patch(String[] names, byte[][] keys, Change[] changes) {
-        this.names = names;
-        this.keys = keys;
-        this.changes = changes;
+    Patch(Member... members) {
+        this.members = members;
+    }
+
+    /// What becomes of one member.
+    ///
+    /// @param key `"name":`
+    record Member(String name, byte[] key, Change change) {
+
+        static Member of(String name, Change change) {
+            return new Member(name, Quoted.key(name), change);
+        }
     }
 
     /// Parses a JSON object; a number keeps its text. Throws `IllegalArgumentException`, which
     /// names a path or position, when it is not one.
     public static Patch of(String json) {
-        byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
-        try {
-            return PatchReader.within(bytes, 0, bytes.length);
-        } catch (Refused e) {
-            throw new IllegalArgumentException("patch: " + e.getMessage(), e);
-        }
+        return PatchReader.read(json);
     }
 
     /// Sets one member, whatever it was.
     public static Patch set(String name, byte[] json) {
-        return new Patch(
-                new String[] {name},
-                new byte[][] {Quoted.key(name)},
-                new Change[] {new Change.Set(json)});
+        return new Patch(Member.of(name, new Change.Set(json)));
     }
 
     public boolean isEmpty() {
-        return names.length == 0;
+        return members.length == 0;
     }
 
     /// This patch, then another one on top of it.
@@ -52,24 +47,17 @@ public final class Patch {
         if (isEmpty() || later.isEmpty()) {
             return isEmpty() ? later : this;
         }
-        String[] names = Arrays.copyOf(this.names, size() + later.size());
-        byte[][] keys = Arrays.copyOf(this.keys, names.length);
-        Change[] changes = Arrays.copyOf(this.changes, names.length);
+        Member[] all = Arrays.copyOf(members, size() + later.size());
         int used = size();
-        for (int i = 0; i < later.size(); i++) {
-            int mine = index(later.names[i]);
-            int at = mine >= 0 ? mine : used++;
-            names[at] = later.names[i];
-            keys[at] = later.keys[i];
-            changes[at] = mine < 0 ? later.changes[i] : changes[at].then(later.changes[i]);
+        for (Member more : later.members) {
+            int mine = index(more.name);
+            if (mine < 0) {
+                all[used++] = more;
+            } else {
+                all[mine] = new Member(more.name, more.key, all[mine].change.then(more.change));
+            }
         }
-        if (used == names.length) {
-            return new Patch(names, keys, changes);
-        }
-        return new Patch(
-                Arrays.copyOf(names, used),
-                Arrays.copyOf(keys, used),
-                Arrays.copyOf(changes, used));
+        return new Patch(used == all.length ? all : Arrays.copyOf(all, used));
     }
 
     /// The patch as JSON, for showing: a member that becomes exactly an object looks like one that
@@ -89,15 +77,10 @@ public final class Patch {
             return this;
         }
         Patch renamed = NONE;
-        for (int i = 0; i < size(); i++) {
-            String name = rename.getOrDefault(names[i], names[i]);
-            byte[] key = name.equals(names[i]) ? keys[i] : Quoted.key(name);
-            renamed =
-                    renamed.then(
-                            new Patch(
-                                    new String[] {name},
-                                    new byte[][] {key},
-                                    new Change[] {changes[i]}));
+        for (Member member : members) {
+            String name = rename.get(member.name);
+            Member known = name == null ? member : Member.of(name, member.change);
+            renamed = renamed.then(new Patch(known));
         }
         return renamed;
     }
@@ -106,7 +89,7 @@ public final class Patch {
     /// takes it away.
     public byte @Nullable [] value(String name) {
         int i = index(name);
-        return i < 0 ? null : changes[i].fresh();
+        return i < 0 ? null : members[i].change.fresh();
     }
 
     /// Whether it says anything of a member, be it that it goes.
@@ -115,33 +98,20 @@ public final class Patch {
     }
 
     int size() {
-        return names.length;
+        return members.length;
     }
 
-    String name(int i) {
-        return names[i];
-    }
-
-    byte[] key(int i) {
-        return keys[i];
-    }
-
-    Change change(int i) {
-        return changes[i];
+    Member member(int i) {
+        return members[i];
     }
 
     /// The place of a member, or -1.
     int index(String name) {
-        for (int i = 0; i < names.length; i++) {
-            if (names[i].equals(name)) {
+        for (int i = 0; i < members.length; i++) {
+            if (members[i].name.equals(name)) {
                 return i;
             }
         }
         return -1;
-    }
-
-    /// What the patch makes of nothing: itself without its nulls.
-    byte[] fresh() {
-        return PatchWriter.write(this, false);
     }
 }

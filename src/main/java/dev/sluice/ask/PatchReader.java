@@ -1,5 +1,7 @@
 package dev.sluice.ask;
 
+import dev.sluice.wire.Refused;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /// Reads a [Patch] from JSON.
@@ -7,18 +9,27 @@ final class PatchReader {
 
     private PatchReader() {}
 
+    /// As [Patch#of].
+    static Patch read(String json) {
+        byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
+        try {
+            return within(bytes, 0, bytes.length);
+        } catch (Refused e) {
+            throw new IllegalArgumentException("patch: " + e.getMessage(), e);
+        }
+    }
+
     static Patch within(byte[] bytes, int from, int to) {
         Body object = Body.within(bytes, from, to);
         if (object.size() == 0) {
             return Patch.NONE;
         }
-        byte[][] keys = new byte[object.size()][];
-        Change[] changes = new Change[object.size()];
-        for (int i = 0; i < changes.length; i++) {
-            keys[i] = Quoted.key(object.names()[i]);
-            changes[i] = change(bytes, object.valueStart(i), object.valueEnd(i));
+        Patch.Member[] members = new Patch.Member[object.size()];
+        for (int i = 0; i < members.length; i++) {
+            Change change = change(bytes, object.valueStart(i), object.valueEnd(i));
+            members[i] = Patch.Member.of(object.names()[i], change);
         }
-        return new Patch(object.names(), keys, changes);
+        return new Patch(members);
     }
 
     private static Change change(byte[] bytes, int from, int to) {

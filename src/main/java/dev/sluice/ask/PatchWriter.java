@@ -5,16 +5,16 @@ final class PatchWriter {
 
     private PatchWriter() {}
 
-    /// @param nulls whether what it removes is shown
+    /// @param nulls whether what it removes is shown; without them, what it makes of nothing
     static byte[] write(Patch patch, boolean nulls) {
         Pieces out = new Pieces();
         out.add('{');
         boolean any = false;
         for (int i = 0; i < patch.size(); i++) {
-            Change change = patch.change(i);
-            byte[] value = nulls ? change.shown() : change.fresh();
+            Patch.Member member = patch.member(i);
+            byte[] value = nulls ? member.change().shown() : member.change().fresh();
             if (value != null) {
-                out.member(any, patch.key(i), value);
+                out.member(any, member.key(), value);
                 any = true;
             }
         }

@@ -52,7 +52,7 @@ public final class Splice {
         for (int i = 0; i < names.length; i++) {
             String name = names[i];
             int place = name == null ? -1 : patch.index(name);
-            boolean removed = place >= 0 && patch.change(place) == Change.Remove.ONLY;
+            boolean removed = place >= 0 && patch.member(place).change() == Change.Remove.ONLY;
             if (name != null && !removed) {
                 if (i == 0 && any) {
                     out.add(',');
@@ -62,7 +62,7 @@ public final class Splice {
                 }
                 any = true;
                 key(out, object, name, i);
-                value(out, object, i, place < 0 ? null : patch.change(place));
+                value(out, object, i, place < 0 ? null : patch.member(place).change());
             }
             behind = object.valueEnd(i);
         }
@@ -72,9 +72,10 @@ public final class Splice {
     private static boolean insert(Pieces out, @Nullable String[] names, Patch patch) {
         boolean any = false;
         for (int p = 0; p < patch.size(); p++) {
-            byte[] value = patch.change(p).fresh();
-            if (value != null && !Renaming.has(names, patch.name(p))) {
-                out.member(any, patch.key(p), value);
+            Patch.Member member = patch.member(p);
+            byte[] value = member.change().fresh();
+            if (value != null && !Renaming.has(names, member.name())) {
+                out.member(any, member.key(), value);
                 any = true;
             }
         }

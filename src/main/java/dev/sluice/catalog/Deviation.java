@@ -86,22 +86,11 @@ public sealed interface Deviation {
             implements Deviation {
 
         public static final Answers AS_IS =
-                new Answers(Naming.AS_IS, false, false, false, false, Map.of());
+                new Answers(Naming.AS_IS, false, false, false, false, Map.of(), Map.of());
 
         public Answers {
             errors = Map.copyOf(errors);
             usage = Map.copyOf(usage);
-        }
-
-        /// Counts by OpenAI's names.
-        public Answers(
-                Naming reasoning,
-                boolean thinkTags,
-                boolean parts,
-                boolean repairTools,
-                boolean streamsOnly,
-                Map<String, Integer> errors) {
-            this(reasoning, thinkTags, parts, repairTools, streamsOnly, errors, Map.of());
         }
 
         public boolean asIs() {

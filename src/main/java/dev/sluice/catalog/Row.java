@@ -1,6 +1,5 @@
 package dev.sluice.catalog;
 
-import dev.sluice.catalog.Shelf.Line;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -32,42 +32,23 @@ final class Shelf {
     Shelf(String file, String text) {
         this.file = file;
         this.text = text;
-        for (Line line = new Line(0, 1); line.start < text.length(); line = line.next(text)) {
+        for (Line line = new Line(0, 1); line.start() < text.length(); line = line.next(text)) {
             if (!line.says(text, "    ") && !line.says(text, "#") && !line.says(text, "\n")) {
                 shallow(line);
             }
         }
     }
 
-    /// Where a line begins, and its number from 1: text is cut out of a file only where it is
-    /// needed.
-    record Line(int start, int number) {
-
-        Line next(String text) {
-            int end = text.indexOf('\n', start);
-            return new Line(end < 0 ? text.length() : end + 1, number + 1);
-        }
-
-        boolean says(String text, String first) {
-            return text.startsWith(first, start);
-        }
-
-        String of(String text) {
-            int end = text.indexOf('\n', start);
-            return text.substring(start, end < 0 ? text.length() : end);
-        }
-    }
-
     private void shallow(Line line) {
         String said = line.of(text);
         if (said.charAt(0) != ' ') {
-            top(said, line.number);
+            top(said, line.number());
         } else if (section.equals("sources:") && said.indexOf(": ") > 2) {
             sources.put(said.substring(2, said.indexOf(": ")), line);
         } else if (section.equals("models:")) {
             rows.add(Row.at(this, line));
         } else {
-            throw wrong(line.number, said, "is no source and no model; write name: { ... }");
+            throw wrong(line.number(), said, "is no source and no model; write name: { ... }");
         }
     }
 
@@ -99,7 +80,7 @@ final class Shelf {
         Matcher parts = SOURCE.matcher(whole.substring(whole.indexOf(": ") + 2));
         if (!parts.matches()) {
             throw wrong(
-                    said.number,
+                    said.number(),
                     whole,
                     "is no source; write name: { url: https://..., read: 2026-11-21 }");
         }

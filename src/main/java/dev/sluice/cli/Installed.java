@@ -20,8 +20,8 @@ import jakarta.inject.Singleton;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import picocli.CommandLine.TypeConversionException;
 
 /// The engine of the process itself: the same rooms as the server's, with its extensions.
 @Singleton
@@ -94,14 +94,13 @@ final class Installed implements Engine {
 
     private Answer explained(Question question) {
         try {
-            Envelope envelope = Envelope.of(question.headers());
             Call call =
                     new Call(
                             Ids.next(),
                             0,
                             endpoint(question.endpoint()),
                             "",
-                            envelope.wishes(),
+                            Envelope.of(question.headers()).wishes(),
                             question.body());
             Inquiry.Explained told = inquiry.explain(question.team(), call);
             return new Answer(told.routed(), List.of(told.json()));
@@ -111,11 +110,10 @@ final class Installed implements Engine {
     }
 
     private static Endpoint endpoint(String path) {
-        return Arrays.stream(Endpoint.values())
-                .filter(endpoint -> endpoint.path().equals(path))
-                .findFirst()
-                .orElseThrow(() ->
-                        new picocli.CommandLine.TypeConversionException(
-                                "--endpoint: '" + path + "' is not an endpoint"));
+        Endpoint endpoint = Endpoint.at(path);
+        if (endpoint == null) {
+            throw new TypeConversionException("--endpoint: '" + path + "' is not an endpoint");
+        }
+        return endpoint;
     }
 }

@@ -23,13 +23,13 @@ public final class Artifact {
 
     /// What a fit gives, before it is written to a file.
     public static Artifact of(Weights weights) {
-        byte[] bytes = ArtifactFile.bytes(weights);
+        byte[] bytes = ArtifactFormat.bytes(weights);
         return new Artifact(weights, ArtifactFile.sha256(bytes));
     }
 
     /// The file's bytes.
     public byte[] bytes() {
-        return ArtifactFile.bytes(weights);
+        return ArtifactFormat.bytes(weights);
     }
 
     /// Where the card of an artifact's file is: `x.json` beside `x.bin`.

@@ -6,9 +6,6 @@ import java.util.Arrays;
 /// Scratch of one thread.
 final class Counts {
 
-    /// A Hangul syllable, kana or ideograph carries about what two and a half Latin letters do.
-    private static final double DENSITY = 2.5;
-
     /// Of the whole turn; all others are of its scored view.
     int total;
 
@@ -109,21 +106,5 @@ final class Counts {
         } else {
             marks++;
         }
-    }
-
-    /// ISO 639-1 of the main script; `und` when unclear. Asian signs weigh more, so that Korean
-    /// with English terms in it is Korean.
-    String language() {
-        double korean = DENSITY * hangul;
-        double asian = DENSITY * (kana + han);
-        double roman = letters + latin;
-        double most = Math.max(Math.max(korean, asian), Math.max(roman, foreign));
-        if (most == 0 || most == foreign) {
-            return "und";
-        }
-        if (most == korean) {
-            return "ko";
-        }
-        return most == roman ? "en" : kana * 10 > han ? "ja" : "zh";
     }
 }

@@ -40,6 +40,15 @@ final class Escapes {
         return high;
     }
 
+    /// A sign from U+2000 to U+2FFF as it stands, or any code unit as an escape; 0 for all else.
+    static int sign(byte[] bytes, int at, int end) {
+        if (bytes[at] == (byte) 0xe2 && at + 2 < end) {
+            return 0x2000 | (bytes[at + 1] & 0x3f) << 6 | bytes[at + 2] & 0x3f;
+        }
+        boolean escaped = bytes[at] == '\\' && bytes[at + 1] == 'u' && at + 6 <= end;
+        return escaped ? unit(bytes, at + 2) : 0;
+    }
+
     /// Four hexadecimal digits; what is none counts as 0.
     static int unit(byte[] bytes, int at) {
         int value = 0;

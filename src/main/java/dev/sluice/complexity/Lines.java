@@ -99,16 +99,8 @@ final class Lines {
         if (named) {
             return (bytes[at + 1] == '.' || bytes[at + 1] == ')') && bytes[at + 2] == ' ';
         }
-        int point = circled(bytes, at, end);
+        int point = Escapes.sign(bytes, at, end);
         return point >= 0x2460 && point <= 0x2469;
-    }
-
-    private static int circled(byte[] bytes, int at, int end) {
-        if (bytes[at] == (byte) 0xe2 && at + 2 < end) {
-            return 0x2000 | (bytes[at + 1] & 0x3f) << 6 | bytes[at + 2] & 0x3f;
-        }
-        boolean escaped = bytes[at] == '\\' && bytes[at + 1] == 'u' && at + 6 <= end;
-        return escaped ? Escapes.unit(bytes, at + 2) : 0;
     }
 
     /// `- `, `* `, `12. ` and `3) `.

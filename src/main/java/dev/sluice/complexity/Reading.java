@@ -32,7 +32,7 @@ public final class Reading {
         for (int r = 0; r < latest.length; r += 2) {
             bytes += latest[r + 1] - latest[r];
         }
-        Tally.around(ask, bytes, slots);
+        Around.of(ask, bytes, slots);
         return this;
     }
 
@@ -42,7 +42,7 @@ public final class Reading {
     public Features features(byte[] bytes, int... ranges) {
         scan.of(bytes, ranges);
         Tally.of(scan, slots);
-        Tally.alone(slots);
+        Around.none(slots);
         return features();
     }
 
@@ -62,6 +62,6 @@ public final class Reading {
     }
 
     String language() {
-        return scan.counts.language();
+        return scan.language();
     }
 }

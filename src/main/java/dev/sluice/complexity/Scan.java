@@ -8,6 +8,9 @@ final class Scan {
 
     private static final int HALF = 2_048;
 
+    /// A Hangul syllable, kana or ideograph carries about what two and a half Latin letters do.
+    private static final double DENSITY = 2.5;
+
     final Counts counts = new Counts();
     final Lines lines = new Lines();
     final Words words;
@@ -70,5 +73,21 @@ final class Scan {
             words.part();
         }
         walk.read(bytes, second, end, Integer.MAX_VALUE);
+    }
+
+    /// ISO 639-1 of the main script; `und` when unclear. Asian signs weigh more, so that Korean
+    /// with English terms in it is Korean.
+    String language() {
+        double korean = DENSITY * counts.hangul;
+        double asian = DENSITY * (counts.kana + counts.han);
+        double roman = counts.letters + counts.latin;
+        double most = Math.max(Math.max(korean, asian), Math.max(roman, counts.foreign));
+        if (most == 0 || most == counts.foreign) {
+            return "und";
+        }
+        if (most == korean) {
+            return "ko";
+        }
+        return most == roman ? "en" : counts.kana * 10 > counts.han ? "ja" : "zh";
     }
 }

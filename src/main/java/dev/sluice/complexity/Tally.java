@@ -1,15 +1,9 @@
 package dev.sluice.complexity;
 
-import dev.sluice.ask.Ask;
-import dev.sluice.ask.Content;
-
 /// Turns what a [Scan] counted into slots.
 final class Tally {
 
-    /// Below this cap, in tokens, a caller expects a short answer.
-    private static final int SMALL_OUTPUT = 256;
-
-    private static final int FIRST_MEANING = Slot.values().length;
+    static final int FIRST_MEANING = Slot.values().length;
 
     static final int SLOTS = FIRST_MEANING + Lexicon.MEANINGS;
 
@@ -38,11 +32,11 @@ final class Tally {
         }
     }
 
-    private static void put(int[] into, Slot slot, int value) {
+    static void put(int[] into, Slot slot, int value) {
         into[slot.ordinal()] = value;
     }
 
-    private static void log(int[] into, Slot slot, int count) {
+    static void log(int[] into, Slot slot, int count) {
         into[slot.ordinal()] = Slot.log(count);
     }
 
@@ -117,27 +111,5 @@ final class Tally {
         put(into, Slot.ASIAN, Slot.share(counts.kana + counts.han, counts.points));
         put(into, Slot.OTHER_SCRIPT, Slot.share(counts.foreign, counts.points));
         put(into, Slot.HANGUL_WORD, Slot.share(counts.hangul, counts.hangulWords) / 16);
-    }
-
-    /// What surrounds the turn: the conversation beside it, and what the caller wants of the
-    /// answer.
-    static void around(Ask ask, int turnBytes, int[] into) {
-        Content content = ask.content();
-        int cap = ask.options().maxTokens();
-        log(into, Slot.TURNS, Math.max(0, content.turns() - 1));
-        log(into, Slot.CONTEXT, Math.max(0, content.textBytes() - turnBytes));
-        log(into, Slot.SYSTEM, content.systemBytes());
-        log(into, Slot.TOOLS, content.tools());
-        log(into, Slot.TOOL_RESULTS, content.toolResults());
-        put(into, Slot.SCHEMA, ask.options().jsonSchema() ? 16 : 0);
-        log(into, Slot.MEDIA, content.images() + content.audio() + content.files());
-        put(into, Slot.SMALL_OUTPUT, cap >= 0 && cap < SMALL_OUTPUT ? 16 : 0);
-    }
-
-    /// Nothing surrounds it: a row of recorded outcomes.
-    static void alone(int[] into) {
-        for (int i = Slot.TURNS.ordinal(); i < FIRST_MEANING; i++) {
-            into[i] = 0;
-        }
     }
 }

@@ -50,7 +50,7 @@ final class Cards {
 
     private static boolean given(ModelShape model) {
         return model.nature().chatTemplate() != null
-                || model.patch() != null && JsonText.names(model.patch()).contains(MEMBER);
+                || model.patch() != null && model.patch().names().contains(MEMBER);
     }
 
     /// The model's patch, and its template unless the server has it.

@@ -1,6 +1,5 @@
 package dev.sluice.config;
 
-import dev.sluice.catalog.Card;
 import dev.sluice.config.Shape.Entry;
 import dev.sluice.wire.Secret;
 import java.util.Collection;
@@ -14,12 +13,9 @@ import org.jspecify.annotations.Nullable;
 /// null was reported by [Binder] and is passed over.
 record Checks(Shape shape, Findings findings, Known known, Estimators estimators) {
 
-    /// Members of a request that the gateway itself writes.
-    private static final Set<String> OURS = Set.of("model", "messages", "stream");
-
     void run() {
         shape.providers().forEach(this::provider);
-        shape.models().forEach(this::model);
+        shape.models().forEach(new ModelChecks(shape, findings, known)::run);
         shape.pools().forEach(this::pool);
         shape.routes().forEach(new RouteChecks(shape, findings, known, this)::run);
     }
@@ -53,67 +49,17 @@ record Checks(Shape shape, Findings findings, Known known, Estimators estimators
         }
     }
 
-    private void model(String name, ModelShape model) {
-        String path = "models." + name;
-        if (shape.routes().containsKey(name)) {
-            String fix = "; callers could mean either: rename one";
-            findings.problem(
-                    path, "'" + name + "' is also a route at " + at("routes." + name) + fix);
-        }
-        if (model.provider() != null && !shape.providers().containsKey(model.provider())) {
-            Set<String> names = new TreeSet<>(shape.providers().keySet());
-            names.add("sim");
-            findings.unknown(path + ".provider", model.provider(), "a provider", names);
-        }
-        if (model.patch() != null) {
-            patch(model.patch(), path + ".patch", findings);
-        }
-        servable(path, model);
-        boolean unpriced = model.price() != null && model.price().output() == null;
-        if (unpriced
-                && !findings.said(path + ".price.output")
-                && kind(model) != Card.Kind.EMBEDDING
-                && kind(model) != Card.Kind.RERANK) {
-            String fix =
-                    "is missing; write USD per million output tokens (only embeddings and reranking have none)";
-            findings.problem(path + ".price.output", fix);
-        }
-    }
-
-    private Card.@Nullable Kind kind(ModelShape model) {
-        Card.Kind said = model.nature().kind();
-        return said == null && model.upstream() != null
-                ? known.cards().apply(model.upstream()).kind()
-                : said;
-    }
-
-    /// A model that moves a robot has no endpoint here.
-    private void servable(String path, ModelShape model) {
-        if (model.upstream() != null && kind(model) == Card.Kind.VLA) {
-            findings.problem(
-                    path + ".upstream",
-                    findings.quote(path + ".upstream", model.upstream())
-                            + " is a vision-language-action model (vla): it gives movements of a robot, not"
-                            + " text, and no endpoint carries those; remove it, or write kind: when it is"
-                            + " another model");
-        }
-    }
-
-    static void patch(Shape.Json patch, String path, Findings findings) {
-        for (String member : new TreeSet<>(OURS)) {
-            if (JsonText.names(patch).contains(member)) {
-                String fix = "' is the gateway's to write; leave it out";
-                findings.problem(path, "'" + member + fix);
-            }
-        }
-    }
-
     private void pool(String name, List<Entry> entries) {
         String path = "pools." + name;
         if (shape.models().containsKey(name)) {
             String fix = "; a rule's use could mean either: rename one";
             findings.problem(
-                    path, "'" + name + "' is also a model at " + at("models." + name) + fix);
+                    path,
+                    "'"
+                            + name
+                            + "' is also a model at "
+                            + findings.place("models." + name).at()
+                            + fix);
         }
         if (entries.isEmpty() && findings.clean(path)) {
             findings.problem(path, "is empty; write at least one model");
@@ -152,10 +98,5 @@ record Checks(Shape shape, Findings findings, Known known, Estimators estimators
         if (name != null && !names.contains(name)) {
             findings.unknown(path, name, what, names);
         }
-    }
-
-    private String at(String path) {
-        Place place = findings.place(path);
-        return place.file() + ":" + place.line();
     }
 }

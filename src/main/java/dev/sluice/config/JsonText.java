@@ -1,17 +1,11 @@
 package dev.sluice.config;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
@@ -52,28 +46,6 @@ final class JsonText {
         return type == Shape.Any.class
                 ? new Shape.Any(value(node, path, 1).toString())
                 : object(node, path);
-    }
-
-    /// The top-level names of an object that this class made.
-    static Set<String> names(Shape.Json json) {
-        try {
-            Set<String> names = new TreeSet<>();
-            new ObjectMapper().readTree(json.text()).fieldNames().forEachRemaining(names::add);
-            return names;
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("our own JSON cannot be read", e);
-        }
-    }
-
-    /// The members of an object that this class made, as plain values; none of none.
-    static Map<String, Object> members(Shape.@Nullable Json json) {
-        try {
-            return json == null
-                    ? Map.of()
-                    : new ObjectMapper().readValue(json.text(), new TypeReference<>() {});
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("our own JSON cannot be read", e);
-        }
     }
 
     private ObjectNode object(MappingNode mapping, String path, int depth) {

@@ -95,7 +95,7 @@ final class Members {
         boolean fallback = key.fallback() == null || key.fallback();
         keys.add(new Teams.Key(key.id(), key.hash(), team, fallback));
         Place here = findings.place(path);
-        String before = keyIds.putIfAbsent(key.id(), here.file() + ":" + here.line());
+        String before = keyIds.putIfAbsent(key.id(), here.at());
         if (before != null) {
             findings.problem(
                     path + ".id",

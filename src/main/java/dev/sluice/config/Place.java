@@ -7,4 +7,9 @@ package dev.sluice.config;
 public record Place(String file, int line) {
 
     static final Place NOWHERE = new Place("", 0);
+
+    /// For a message.
+    String at() {
+        return file + ":" + line;
+    }
 }

@@ -107,10 +107,10 @@ record Routing(
     private static List<String> signals(RouteShape.Doubt doubt) {
         Set<String> names = new LinkedHashSet<>(doubt.signals());
         if (doubt.judge() != null) {
-            names.add(RouteChecks.JUDGE);
+            names.add(DoubtChecks.JUDGE);
         }
         if (doubt.embedding() != null) {
-            names.add(RouteChecks.EMBEDDING);
+            names.add(DoubtChecks.EMBEDDING);
         }
         return List.copyOf(names);
     }
@@ -124,13 +124,14 @@ record Routing(
 
     private Opinions.Asked asked(RouteShape.Asked said) {
         Model model = some(models.get(some(said.model())));
+        Shape.Json patch = some(shape.models().get(model.name())).patch();
         Price price = model.price();
         return new Opinions.Asked(
                 model.name(),
                 model.provider().addresses().getFirst(),
                 model.provider().apiKey(),
                 model.upstream(),
-                JsonText.members(some(shape.models().get(model.name())).patch()),
+                patch == null ? Map.of() : patch.members(),
                 price == null ? 0 : price.input(),
                 price == null ? 0 : price.output(),
                 micros(or(said.spendPerDay(), BigDecimal.ONE)));

@@ -89,7 +89,7 @@ record RuleReader(Shape shape, Findings findings, Known known) {
         use(path + ".use", rule.action().use());
         new Requirements(shape, findings).check(path + ".require", rule.require());
         if (rule.patch() != null) {
-            Checks.patch(rule.patch(), path + ".patch", findings);
+            ModelChecks.patch(rule.patch(), path + ".patch", findings);
         }
     }
 

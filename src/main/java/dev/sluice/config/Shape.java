@@ -1,10 +1,15 @@
 package dev.sluice.config;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /// The YAML files as records, in the words of the files: a component is a key in kebab-case. What
@@ -52,7 +57,21 @@ record Shape(
                     TeamShape.@Nullable Money budget) {}
 
     /// Any JSON object, as text.
-    record Json(String text) {}
+    record Json(String text) {
+
+        /// At the top level, as plain values.
+        Map<String, Object> members() {
+            try {
+                return new ObjectMapper().readValue(text, new TypeReference<>() {});
+            } catch (JsonProcessingException e) {
+                throw new IllegalStateException("our own JSON cannot be read", e);
+            }
+        }
+
+        Set<String> names() {
+            return new TreeSet<>(members().keySet());
+        }
+    }
 
     /// Any JSON value, as text.
     record Any(String text) {}

@@ -4,7 +4,9 @@ import dev.sluice.catalog.Model;
 import dev.sluice.complexity.Opinions;
 import dev.sluice.route.Route;
 import dev.sluice.route.Router;
+import dev.sluice.team.Team;
 import dev.sluice.team.Teams;
+import java.util.List;
 import java.util.Map;
 
 /// Everything a call needs to know of the configuration. A call takes it once, at arrival; a reload
@@ -24,4 +26,10 @@ public record Snapshot(
         Map<String, Model> models,
         Map<String, Route> routes,
         Map<String, Opinions> opinions,
-        Router router) {}
+        Router router) {
+
+    /// The names a team may use: routes first, then models.
+    public List<String> visible(Team team) {
+        return router.visible(team);
+    }
+}

@@ -2,22 +2,16 @@ package dev.sluice.decisions;
 
 import dev.sluice.decisions.DecisionRecord.After;
 import dev.sluice.decisions.LineReader.Said;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Consumer;
 
 /// Decision logs read back. What was learned after a call stands further down than its record, so
 /// the files are read twice: the short lines first, and no more than one record is held at a time.
 public final class DecisionLog {
 
-    private static final int BUFFER = 1 << 20;
     private static final byte[] LEARNED =
             "{\"kind\":\"after\"".getBytes(java.nio.charset.StandardCharsets.US_ASCII);
 
@@ -52,7 +46,7 @@ public final class DecisionLog {
     public long count() {
         long[] count = {0};
         for (Path file : files) {
-            lines(file, line -> count[0] += line.begins(LEARNED) ? 0 : 1);
+            LogLine.each(file, line -> count[0] += line.begins(LEARNED) ? 0 : 1);
         }
         return count[0];
     }
@@ -69,7 +63,7 @@ public final class DecisionLog {
     public void each(long older, Consumer<DecisionRecord> records) {
         Map<String, After> later = new HashMap<>();
         for (Path file : files) {
-            lines(
+            LogLine.each(
                     file,
                     line -> {
                         if (line.begins(LEARNED)
@@ -80,7 +74,7 @@ public final class DecisionLog {
         }
         long[] met = {0};
         for (Path file : files) {
-            lines(
+            LogLine.each(
                     file,
                     line -> {
                         if (line.begins(LEARNED) || met[0]++ < older) {
@@ -94,21 +88,8 @@ public final class DecisionLog {
         }
     }
 
-    /// A line while it is read.
-    private record Line(Path file, int number, byte[] bytes, int start, int length) {
-
-        boolean begins(byte[] with) {
-            int end = start + with.length;
-            return length > with.length && Arrays.equals(bytes, start, end, with, 0, with.length);
-        }
-
-        Unreadable unreadable(IllegalArgumentException why) {
-            String problem = Objects.requireNonNullElse(why.getMessage(), "is wrong");
-            return new Unreadable(file + ":" + number, problem);
-        }
-    }
-
-    private static void accept(Consumer<DecisionRecord> records, DecisionRecord record, Line line) {
+    private static void accept(
+            Consumer<DecisionRecord> records, DecisionRecord record, LogLine line) {
         try {
             records.accept(record);
         } catch (IllegalArgumentException wrong) {
@@ -116,45 +97,11 @@ public final class DecisionLog {
         }
     }
 
-    private Said said(Line line) {
+    private Said said(LogLine line) {
         try {
-            return reader.read(line.bytes, line.start, line.length);
+            return reader.read(line.bytes(), line.start(), line.length());
         } catch (IllegalArgumentException wrong) {
             throw line.unreadable(wrong);
         }
-    }
-
-    /// Cuts a file into lines, in a buffer that grows to the longest of them.
-    private static void lines(Path file, Consumer<Line> each) {
-        try (InputStream in = Files.newInputStream(file)) {
-            byte[] buffer = new byte[BUFFER];
-            int filled = 0;
-            int number = 1;
-            for (int more = in.read(buffer); more >= 0; more = read(in, buffer, filled)) {
-                int start = 0;
-                for (int at = filled; at < filled + more; at++) {
-                    if (buffer[at] == '\n') {
-                        if (at > start) {
-                            each.accept(new Line(file, number, buffer, start, at - start));
-                        }
-                        start = at + 1;
-                        number++;
-                    }
-                }
-                filled += more - start;
-                System.arraycopy(buffer, start, buffer, 0, filled);
-                if (filled == buffer.length) {
-                    buffer = Arrays.copyOf(buffer, 2 * filled);
-                }
-            }
-        } catch (IOException e) {
-            throw new Unreadable(
-                    file.toString(),
-                    "cannot be read (" + e.getClass().getSimpleName() + "); name a decision log");
-        }
-    }
-
-    private static int read(InputStream in, byte[] buffer, int filled) throws IOException {
-        return in.read(buffer, filled, buffer.length - filled);
     }
 }

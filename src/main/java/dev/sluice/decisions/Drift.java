@@ -2,8 +2,6 @@ package dev.sluice.decisions;
 
 import dev.sluice.decisions.DecisionRecord.Routed;
 import dev.sluice.metrics.Hindsight;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -20,13 +18,6 @@ final class Drift {
 
     private static final int SHOWN = 300;
 
-    /// Windows before a rate has a usual value.
-    private static final int HISTORY = 8;
-
-    private static final int LATEST = 256;
-
-    private static final long FOUR_WEEKS_MILLIS = 28L * 24 * 60 * 60 * 1000;
-
     private final Hindsight meters;
     private final Map<String, Watched> routes = new HashMap<>();
     private final Labels all = new Labels();
@@ -40,10 +31,8 @@ final class Drift {
         private double shift;
         private final Labels labels = new Labels();
         private final Map<String, Boolean> bad = new HashMap<>();
-        private final Map<String, Deque<Past>> rates = new HashMap<>();
+        private final Usual usual = new Usual();
     }
-
-    private record Past(long at, double rate) {}
 
     /// Of a call that just ended.
     void saw(Draft draft) {
@@ -112,9 +101,9 @@ final class Drift {
         hold(route, watched, "inputs", window.strange());
         hold(route, watched, "silent_tier", window.silentTier());
         hold(route, watched, "scorer", window.failures() > 0);
-        boolean contested = unusual(watched, "contested", at, window.contestedRate());
-        boolean escalated = unusual(watched, "escalated", at, window.escalatedRate());
-        boolean cut = unusual(watched, "cut_empty", at, window.cutEmptyRate());
+        boolean contested = watched.usual.exceeded("contested", at, window.contestedRate());
+        boolean escalated = watched.usual.exceeded("escalated", at, window.escalatedRate());
+        boolean cut = watched.usual.exceeded("cut_empty", at, window.cutEmptyRate());
         hold(route, watched, "contested", contested || escalated || cut);
         if (watched.labels.size() >= LABELS) {
             hold(route, watched, "calibration", watched.labels.lie());
@@ -125,20 +114,5 @@ final class Drift {
     private void hold(String route, Watched watched, String watch, boolean bad) {
         boolean before = Boolean.TRUE.equals(watched.bad.put(watch, bad));
         meters.drift(route, watch, bad && before);
-    }
-
-    /// More than twice the median of the four weeks before.
-    private static boolean unusual(Watched watched, String what, long at, double rate) {
-        Deque<Past> past = watched.rates.computeIfAbsent(what, _ -> new ArrayDeque<>());
-        while (!past.isEmpty() && past.getFirst().at < at - FOUR_WEEKS_MILLIS) {
-            past.removeFirst();
-        }
-        double[] rates = past.stream().mapToDouble(Past::rate).sorted().toArray();
-        past.addLast(new Past(at, rate));
-        // A busy route has a window a second: the latest will do.
-        if (past.size() > LATEST) {
-            past.removeFirst();
-        }
-        return rates.length >= HISTORY && rate * WINDOW >= 5 && rate > 2 * rates[rates.length / 2];
     }
 }

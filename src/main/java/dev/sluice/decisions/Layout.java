@@ -163,12 +163,8 @@ final class Layout {
     }
 
     private static Endpoint endpoint(String path) {
-        for (Endpoint one : Endpoint.values()) {
-            if (one.path().equals(path)) {
-                return one;
-            }
-        }
-        return Endpoint.CHAT;
+        Endpoint endpoint = Endpoint.at(path);
+        return endpoint == null ? Endpoint.CHAT : endpoint;
     }
 
     private static @Nullable Tier tier(String word) {

@@ -25,7 +25,6 @@ public enum Verdict {
 
     private static final JsonFactory JSON =
             JsonFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
-    private static final int SHOWN = 64;
 
     public String word() {
         return name().toLowerCase(Locale.ROOT);
@@ -86,7 +85,7 @@ public enum Verdict {
     }
 
     private static String shown(String text) {
-        return Labels.clean(text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "...");
+        return Labels.brief(text);
     }
 
     private static Refused wrong(@Nullable String param, @Nullable String code, String message) {

@@ -47,13 +47,6 @@ public enum Cause {
     /// The gateway stops, and waits no longer.
     DRAINING("draining", Again.NEVER, Next.NONE, Blame.NONE, Told.NOBODY);
 
-    public enum Next {
-        NONE,
-        ANY,
-        /// A model with a larger context window.
-        LARGER
-    }
-
     /// A hint up to here is worth the wait on the same target.
     static final long BRIEFLY_MILLIS = 2_000;
 

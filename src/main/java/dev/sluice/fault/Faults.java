@@ -13,8 +13,6 @@ public final class Faults {
     /// What a rate limit or an overload without a hint is taken to mean.
     private static final long SOON_MILLIS = 1_000;
 
-    private static final long RESTING_MILLIS = 5_000;
-
     private Faults() {}
 
     /// An answer with an error status, or an error inside a successful one.
@@ -49,15 +47,6 @@ public final class Faults {
     public static Fault outOfTime(String model, String limit, String what) {
         Refusal told = fault(Cause.OUT_OF_TIME, model, what, 0, 0).told();
         return new Fault(Cause.OUT_OF_TIME, limit, 0, told);
-    }
-
-    /// Skipped, not tried: the deadline leaves less than it usually takes to speak.
-    public static Fault tooLate(String model, long leftMillis, long usualMillis) {
-        String what =
-                "it usually begins after %d ms, and the deadline leaves %d ms"
-                        .formatted(usualMillis, leftMillis);
-        Refusal told = fault(Cause.TOO_LATE, model, what, 0, 0).told();
-        return new Fault(Cause.TOO_LATE, "deadline", 0, told);
     }
 
     public static Fault protocol(String model, String what) {
@@ -100,20 +89,6 @@ public final class Faults {
         return new Fault(Cause.DRAINING, "", 0, told);
     }
 
-    /// Skipped, not tried.
-    public static Fault resting(String model) {
-        return fault(Cause.RESTING, model, "", 0, RESTING_MILLIS);
-    }
-
-    /// Skipped, not tried: it has as many calls as it bears.
-    public static Fault full(String model, long againMillis) {
-        return busy(
-                Cause.FULL,
-                againMillis,
-                "the upstream of model '%s' has as many calls as it bears; try again soon"
-                        .formatted(model));
-    }
-
     /// Its answer came, and there is no room to hold it in.
     public static Fault unheld(long againMillis) {
         return busy(
@@ -122,24 +97,11 @@ public final class Faults {
                 "The gateway holds as many answers as it has memory for; try again soon.");
     }
 
-    private static Fault busy(Cause cause, long againMillis, String why) {
+    static Fault busy(Cause cause, long againMillis, String why) {
         return new Fault(cause, "", 0, new Refusal.Busy(cause.word(), why, againMillis));
     }
 
-    /// Skipped, not tried: it asked for a pause.
-    public static Fault paused(String model, long forMillis) {
-        return fault(Cause.PAUSED, model, "", 0, forMillis);
-    }
-
-    /// Its server sleeps, and would hold the request without an answer: skipped, not tried.
-    public static Fault asleep(String model) {
-        String why =
-                "the servers of model '%s' are asleep; ask the gateway's operator to wake them, or name another model"
-                        .formatted(model);
-        return new Fault(Cause.RESTING, "", 0, new Refusal.NoUpstream(why, RESTING_MILLIS, false));
-    }
-
-    private static Fault fault(Cause cause, String model, String what, int status, long hint) {
+    static Fault fault(Cause cause, String model, String what, int status, long hint) {
         String why = FaultWords.of(cause, model, what, status);
         boolean hinted = cause.told() == Told.UNAVAILABLE || cause.blame() == Blame.RATE;
         long later = hinted ? Math.max(SOON_MILLIS, hint) : hint;

@@ -2,9 +2,7 @@ package dev.sluice.health;
 
 import dev.sluice.wire.Secret;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -12,16 +10,9 @@ import org.jspecify.annotations.Nullable;
 /// is refused or limited rests while the others serve. Never prints a key. Any thread.
 public final class Keychain {
 
-    /// reliability.md R7: a refused key or an empty account, until an operator or 10 minutes.
-    private static final long REFUSED = TimeUnit.MINUTES.toNanos(10);
-
-    private static final long NEVER = Long.MIN_VALUE;
-
     private volatile List<Secret> keys;
     private volatile @Nullable Keychain before;
-    private final AtomicLongArray refused;
-    private final AtomicLongArray limited;
-    private final List<Rests> rests;
+    private final List<KeyRest> rests;
     private final AtomicInteger turn = new AtomicInteger();
 
     public Keychain(List<Secret> keys) {
@@ -32,10 +23,7 @@ public final class Keychain {
     private Keychain(List<Secret> keys, @Nullable Keychain before) {
         this.before = before;
         this.keys = List.copyOf(keys);
-        this.refused = new AtomicLongArray(keys.size());
-        this.limited = new AtomicLongArray(keys.size());
-        this.rests = Stream.generate(Rests::new).limit(keys.size()).toList();
-        free();
+        this.rests = Stream.generate(KeyRest::new).limit(keys.size()).toList();
     }
 
     /// The one of these keys; null when they are new. Within one configuration the very same list;
@@ -84,7 +72,7 @@ public final class Keychain {
     }
 
     private long until(int key) {
-        return Math.max(refused.get(key), limited.get(key));
+        return rests.get(key).until();
     }
 
     public Secret key(int number) {
@@ -92,56 +80,37 @@ public final class Keychain {
     }
 
     public void refused(int number, long now) {
-        refused.set(number, now + REFUSED);
+        rests.get(number).refused(now);
     }
 
-    /// A 429. Those of calls that were under way make a rest no longer, but for their hint, and no
-    /// hint makes one shorter.
+    /// A 429.
     ///
     /// @param hintNanos 0 when there was none
     public void limited(int number, long hintNanos, long now) {
-        if (hintNanos > 0 || now >= limited.get(number)) {
-            long until = now + rests.get(number).nanos(hintNanos);
-            limited.accumulateAndGet(number, until, Math::max);
-        }
+        rests.get(number).limited(hintNanos, now);
     }
 
     public void succeeded(int number) {
-        rests.get(number).over();
+        rests.get(number).succeeded();
     }
 
     /// Nanoseconds until one may be used; 0 when one may be now.
     public long untilOneIsFree(long now) {
-        long soonest = Long.MAX_VALUE;
-        for (int i = 0; i < keys.size(); i++) {
-            soonest = Math.min(soonest, until(i));
-        }
+        long soonest = rests.stream().mapToLong(KeyRest::until).min().orElse(Long.MAX_VALUE);
         return soonest <= now ? 0 : soonest - now;
     }
 
     /// Whether none is left that was not refused.
     public boolean locked(long now) {
-        boolean locked = true;
-        for (int i = 0; i < keys.size(); i++) {
-            locked &= now < refused.get(i);
-        }
-        return locked;
+        return rests.stream().allMatch(rest -> rest.locked(now));
     }
 
     public int resting(long now) {
-        int resting = 0;
-        for (int i = 0; i < keys.size(); i++) {
-            resting += now < until(i) ? 1 : 0;
-        }
-        return resting;
+        return (int) rests.stream().filter(rest -> now < rest.until()).count();
     }
 
     /// An operator says they are all well.
     public void free() {
-        for (int i = 0; i < keys.size(); i++) {
-            refused.set(i, NEVER);
-            limited.set(i, NEVER);
-            rests.get(i).over();
-        }
+        rests.forEach(KeyRest::free);
     }
 }

@@ -1,12 +1,9 @@
 package dev.sluice.live;
 
 import dev.sluice.ledger.Entry;
-import dev.sluice.ledger.Outcome;
 import dev.sluice.ledger.Tap;
 import java.time.InstantSource;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
@@ -16,13 +13,11 @@ import java.util.concurrent.TimeUnit;
 /// thread; reading waits for no call, and the ledger's thread waits for a reader for microseconds.
 public final class Live implements Tap {
 
-    private static final int LEAVES = 1_000;
-
     /// One name of one dimension.
     public record Key(Dimension dimension, String name) {}
 
     private final InstantSource clock;
-    private final Map<Leaf, Sums> leaves = new HashMap<>();
+    private final Gathered gathered = new Gathered();
     private final Tracks tracks = new Tracks();
     private volatile Set<String> routes = Set.of();
     private long second;
@@ -40,24 +35,16 @@ public final class Live implements Tap {
     @Override
     public synchronized void took(Entry entry, long epochMillis) {
         turn(TimeUnit.MILLISECONDS.toSeconds(epochMillis));
-        Leaf leaf = Leaf.of(entry, routes);
-        sums(leaf).add(entry);
-        if (entry.outcome() instanceof Outcome.Twice twice) {
-            sums(leaf.by(twice.name(), twice.target())).used(twice.used(), twice.cost());
-        }
-    }
-
-    private Sums sums(Leaf leaf) {
-        return leaves.computeIfAbsent(leaf, _ -> new Sums());
+        gathered.took(entry, routes);
     }
 
     @Override
     public synchronized void missed(long calls, long input, long output, long costMicros) {
         Sums lost = new Sums();
-        lost.add(Sums.Count.REQUESTS, calls);
-        lost.add(Sums.Count.IN_TOKENS, input);
-        lost.add(Sums.Count.OUT_TOKENS, output);
-        lost.add(Sums.Count.COST, costMicros);
+        lost.add(Count.REQUESTS, calls);
+        lost.add(Count.IN_TOKENS, input);
+        lost.add(Count.OUT_TOKENS, output);
+        lost.add(Count.COST, costMicros);
         turn(now());
         add(new Key(Dimension.ALL, ""), lost);
     }
@@ -71,20 +58,7 @@ public final class Live implements Tap {
     }
 
     private void spread() {
-        leaves.forEach((leaf, sums) -> {
-            if (!sums.isEmpty()) {
-                for (Dimension dimension : Dimension.values()) {
-                    String name = leaf.name(dimension);
-                    if (!name.equals(Leaf.NONE)) {
-                        add(new Key(dimension, name), sums);
-                    }
-                }
-                sums.clear();
-            }
-        });
-        if (leaves.size() > LEAVES) {
-            leaves.clear();
-        }
+        gathered.spread(this::add);
     }
 
     private void add(Key key, Sums sums) {
@@ -108,8 +82,7 @@ public final class Live implements Tap {
     /// The names with a call in the last so many seconds.
     public synchronized List<Key> busy(int seconds) {
         spread();
-        long since = now() - seconds;
-        return tracks.since(since);
+        return tracks.since(now() - seconds);
     }
 
     /// What ended in the last so many seconds, this one included; zeros for a name nobody called.

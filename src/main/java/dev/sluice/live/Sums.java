@@ -9,33 +9,6 @@ import java.util.Arrays;
 /// instances, may be added. One thread.
 public final class Sums {
 
-    public enum Count {
-        REQUESTS,
-        /// 5xx and interrupted.
-        ERRORS,
-        /// 4xx.
-        REFUSED,
-        CLIENT_CLOSED,
-        IN_TOKENS,
-        OUT_TOKENS,
-        /// Micro-dollars, of what has a price.
-        COST,
-        /// Calls with usage and without a price.
-        UNPRICED
-    }
-
-    /// Of calls that reached a model.
-    public enum Time {
-        /// What the caller felt.
-        DURATION,
-        /// Of streams.
-        FIRST_TOKEN,
-        /// Of streams that ended well with two tokens or more.
-        PER_TOKEN,
-        /// The duration less the gateway's own time before it sent.
-        UPSTREAM
-    }
-
     private static final int TIMES = Time.values().length;
 
     private final long[] counts = new long[Count.values().length];

@@ -1,6 +1,5 @@
 package dev.sluice.metrics;
 
-import dev.sluice.metrics.Guard.Axis;
 import java.util.Set;
 
 /// The names that the configuration in force defines, so that no other name makes a series.

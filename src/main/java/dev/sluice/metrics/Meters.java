@@ -1,6 +1,5 @@
 package dev.sluice.metrics;
 
-import dev.sluice.metrics.Guard.Axis;
 import dev.sluice.metrics.Register.Held;
 import dev.sluice.wire.Endpoint;
 import io.micrometer.core.instrument.DistributionSummary;

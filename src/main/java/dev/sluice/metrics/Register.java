@@ -1,6 +1,5 @@
 package dev.sluice.metrics;
 
-import dev.sluice.metrics.Guard.Axis;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.FunctionCounter;

@@ -82,10 +82,9 @@ final class Choosing {
 
     /// One text for what does not exist and for what is not permitted (openai-wire MODEL-2).
     static Decision unknown(String name) {
-        String shown = Labels.clean(name.length() > 64 ? name.substring(0, 64) + "..." : name);
         String message =
                 "The model '%s' does not exist or you do not have access to it; GET /v1/models lists yours."
-                        .formatted(shown);
+                        .formatted(Labels.brief(name));
         Because because =
                 new Because("none", null, "none", "denied", "no such model for this team");
         return new Decision.Deny(new Refusal.ModelNotFound(message), because);

@@ -1,5 +1,8 @@
 package dev.sluice.upstream;
 
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import java.util.Objects;
 import java.util.concurrent.Executor;
 
 /// Whether the caller is still there. `api` says when it has gone; whoever works for the call at
@@ -13,6 +16,13 @@ public final class Departure {
     /// @param loop runs a task on the call's event loop
     public Departure(Executor loop) {
         this.loop = loop;
+    }
+
+    /// On the event loop that runs this.
+    public static Departure here() {
+        Context loop =
+                Objects.requireNonNull(Vertx.currentContext(), "a request is not on an event loop");
+        return new Departure(task -> loop.runOnContext(_ -> task.run()));
     }
 
     /// For a step that may have left the call's event loop and must come back to it.

@@ -6,8 +6,8 @@ import dev.sluice.catalog.Hedge;
 import dev.sluice.catalog.Model;
 import dev.sluice.catalog.Timeouts;
 import dev.sluice.fault.Fault;
-import dev.sluice.fault.Faults;
 import dev.sluice.fault.HedgeBudget;
+import dev.sluice.fault.Skipped;
 import dev.sluice.load.Guest;
 import dev.sluice.wire.Call;
 import dev.sluice.wire.Labels;
@@ -79,7 +79,7 @@ public record Errand(
         }
         long left = leftMillis(System.nanoTime());
         long usual = TimeUnit.NANOSECONDS.toMillis(usualNanos);
-        return left > usual ? null : Faults.tooLate(model.name(), Math.max(0, left), usual);
+        return left > usual ? null : Skipped.tooLate(model.name(), Math.max(0, left), usual);
     }
 
     /// Milliseconds until the caller's own deadline.

@@ -6,6 +6,7 @@ import dev.sluice.fault.Again;
 import dev.sluice.fault.Backoff;
 import dev.sluice.fault.Cause;
 import dev.sluice.fault.Fault;
+import dev.sluice.fault.Next;
 import java.util.Deque;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
@@ -121,10 +122,10 @@ final class Itinerary {
     /// who was asked before (R33).
     private @Nullable Step next(Cause cause) {
         boolean tried = failed != null;
-        if (tried && (cause.next() == Cause.Next.NONE || ask.remembered()) || ask.refersBack()) {
+        if (tried && (cause.next() == Next.NONE || ask.remembered()) || ask.refersBack()) {
             return null;
         }
-        if (failed != null && cause.next() == Cause.Next.LARGER) {
+        if (failed != null && cause.next() == Next.LARGER) {
             int window = failed.model.card().window();
             steps.removeIf(other -> other.model.card().window() <= window);
         }

@@ -6,32 +6,22 @@ import dev.sluice.fault.Faults;
 import dev.sluice.ledger.Outcome;
 import dev.sluice.ledger.Usage;
 import dev.sluice.load.Comeback;
-import dev.sluice.load.Line;
 import dev.sluice.load.Priority;
 import dev.sluice.metrics.Strain;
 import dev.sluice.wire.Refusal;
 import dev.sluice.wire.Reply;
 import dev.sluice.wire.Tier;
 import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.subscription.UniEmitter;
 import io.vertx.core.Vertx;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /// Where a call waits when no candidate has room for it: for a while, in the line of its first
 /// candidate that takes calls, and then it is refused (reliability.md R36, R37). A call that finds
 /// room passes through without stopping. Shared by all event loops.
 final class Lobby {
-
-    private static final String GONE = "client_closed";
-
-    private static final String DRAINING = "draining";
-
-    /// The caller's own deadline came first.
-    private static final String LATE = "deadline";
 
     private final Vertx vertx;
     private final Targets targets;
@@ -58,114 +48,33 @@ final class Lobby {
             return pursue.get();
         }
         Model open = first;
-        Stay stay = new Stay(errand);
+        Stay stay = new Stay(errand, targets, strain, vertx);
         return Uni.createFrom()
-                .<String>emitter(told -> stay.begin(open, told))
-                .flatMap(end -> end.isEmpty() ? pursue.get() : stay.refused(end));
+                .<String>emitter(told -> stay.begin(open, patienceMillis, told))
+                .flatMap(end -> end.isEmpty() ? pursue.get() : refused(errand, stay, end));
     }
 
-    /// One call's wait. Its line may tell from any thread; all else is on the call's event loop.
-    private final class Stay implements Line.Waiter {
+    private static Uni<Reply> late(Errand errand, Stay stay) {
+        long waited = TimeUnit.NANOSECONDS.toMillis(stay.nanos());
+        Fault late = Clocks.Kind.DEADLINE.fault(errand.ask().model(), waited);
+        errand.watch().ended(new Outcome.Failed(late.word(), late.limit(), false, Usage.UNKNOWN));
+        return Uni.createFrom().item(new Reply.Declined(errand.labels(), late.told()));
+    }
 
-        private final Errand errand;
-        private final Priority priority;
-        private final long since = System.nanoTime();
-        private @Nullable UniEmitter<? super String> told;
-        private long timer = -1;
-
-        Stay(Errand errand) {
-            this.errand = errand;
-            this.priority = priority(errand);
+    private Uni<Reply> refused(Errand errand, Stay stay, String why) {
+        if (why.equals(Stay.LATE)) {
+            return late(errand, stay);
         }
-
-        void begin(Model model, UniEmitter<? super String> told) {
-            this.told = told;
-            Line line = targets.lines().of(model.name());
-            Line.Place place = line.join(priority, errand.sender().guest(), this);
-            if (place == null) {
-                end("queue_full");
-                return;
+        Refusal told = why.equals(Stay.DRAINING) ? Faults.draining().told() : busy();
+        if (why.equals(Stay.GONE)) {
+            errand.watch().ended(new Outcome.ClientGone(Usage.UNKNOWN));
+        } else {
+            if (!why.equals(Stay.DRAINING)) {
+                strain.shed(why, priority(errand).word);
             }
-            strain.waits(priority.word, 1);
-            long left = errand.leftMillis(System.nanoTime());
-            String late = left < patienceMillis ? LATE : "queue_timeout";
-            timer =
-                    vertx.setTimer(
-                            Math.max(1, Math.min(left, patienceMillis)),
-                            _ -> leave(line, place, late));
-            errand.departure().onGone(() -> leave(line, place, GONE));
-            if (targets.lines().dismissed()) {
-                leave(line, place, DRAINING);
-            }
-            targets.freed(model);
+            errand.watch().ended(new Outcome.Failed(told.word(), false, Usage.UNKNOWN));
         }
-
-        private void leave(Line line, Line.Place place, String why) {
-            if (line.leave(place)) {
-                stopped();
-                end(why);
-            }
-        }
-
-        @Override
-        public void turn() {
-            over("");
-        }
-
-        @Override
-        public void displaced() {
-            over("queue_full");
-        }
-
-        @Override
-        public void dismissed() {
-            over(DRAINING);
-        }
-
-        private void over(String why) {
-            errand.departure()
-                    .loop()
-                    .execute(() -> {
-                        stopped();
-                        end(why);
-                    });
-        }
-
-        private void stopped() {
-            vertx.cancelTimer(timer);
-            strain.waits(priority.word, -1);
-        }
-
-        private void end(String why) {
-            strain.waited(priority.word, System.nanoTime() - since);
-            if (told != null) {
-                told.complete(why);
-            }
-        }
-
-        private Uni<Reply> late() {
-            long waited = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - since);
-            Fault late = Clocks.Kind.DEADLINE.fault(errand.ask().model(), waited);
-            errand.watch()
-                    .ended(new Outcome.Failed(late.word(), late.limit(), false, Usage.UNKNOWN));
-            return Uni.createFrom().item(new Reply.Declined(errand.labels(), late.told()));
-        }
-
-        Uni<Reply> refused(String why) {
-            if (why.equals(LATE)) {
-                return late();
-            }
-            Refusal told = why.equals(DRAINING) ? Faults.draining().told() : busy();
-            if (why.equals(GONE)) {
-                errand.watch().ended(new Outcome.ClientGone(Usage.UNKNOWN));
-            } else {
-                if (!why.equals(DRAINING)) {
-                    strain.shed(why, priority.word);
-                }
-                errand.watch().ended(new Outcome.Failed(told.word(), false, Usage.UNKNOWN));
-            }
-            return Uni.createFrom().item(new Reply.Declined(errand.labels(), told));
-        }
+        return Uni.createFrom().item(new Reply.Declined(errand.labels(), told));
     }
 
     static Priority priority(Errand errand) {

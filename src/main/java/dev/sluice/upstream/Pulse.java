@@ -3,7 +3,7 @@ package dev.sluice.upstream;
 import dev.sluice.catalog.Model;
 import dev.sluice.fault.Blame;
 import dev.sluice.fault.Fault;
-import dev.sluice.fault.Faults;
+import dev.sluice.fault.Skipped;
 import dev.sluice.health.Health;
 import dev.sluice.health.Keychain;
 import dev.sluice.health.Reason;
@@ -45,17 +45,17 @@ final class Pulse {
     /// Why the target is not tried; null when it is.
     @Nullable Fault prevented(Model model, Errand errand) {
         if (target.asleep()) {
-            return Faults.asleep(model.name());
+            return Skipped.asleep(model.name());
         }
         return switch (turn) {
             case GO, TRIAL, LATER, PANIC ->
                     target.room().full()
                             ? Shield.full(model.name())
                             : errand.tooLate(model, target.health().p50Nanos());
-            case OUT, LOCKED -> Faults.resting(model.name());
+            case OUT, LOCKED -> Skipped.resting(model.name());
             case REST -> {
                 long away = target.health().away(System.nanoTime());
-                yield Faults.paused(model.name(), TimeUnit.NANOSECONDS.toMillis(away) + 1);
+                yield Skipped.paused(model.name(), TimeUnit.NANOSECONDS.toMillis(away) + 1);
             }
         };
     }

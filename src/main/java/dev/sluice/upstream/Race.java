@@ -3,6 +3,7 @@ package dev.sluice.upstream;
 import dev.sluice.fault.Cause;
 import dev.sluice.fault.Fault;
 import dev.sluice.fault.Faults;
+import dev.sluice.fault.Next;
 import dev.sluice.ledger.Usage;
 import dev.sluice.wire.Refusal;
 import dev.sluice.wire.Refused;
@@ -124,7 +125,7 @@ final class Race {
         }
         running.remove(runner);
         Fault fault = failure instanceof Fault.Raised raised ? raised.fault() : null;
-        if (fault == null || running.isEmpty() || fault.cause().next() == Cause.Next.NONE) {
+        if (fault == null || running.isEmpty() || fault.cause().next() == Next.NONE) {
             end(runner, outcome(runner, fault));
             told(() -> pursuit.after(runner.plan, runner.exchange, runner.pulse, failure));
         } else {

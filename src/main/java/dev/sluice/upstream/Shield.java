@@ -1,7 +1,7 @@
 package dev.sluice.upstream;
 
 import dev.sluice.fault.Fault;
-import dev.sluice.fault.Faults;
+import dev.sluice.fault.Skipped;
 import dev.sluice.load.Comeback;
 import io.smallrye.faulttolerance.api.CircuitBreakerState;
 import io.smallrye.faulttolerance.api.TypedGuard;
@@ -72,12 +72,12 @@ final class Shield {
     Uni<Opened> guard(Supplier<Uni<Opened>> attempt) {
         return guard.get(attempt)
                 .onFailure(Shield::prevented)
-                .transform(_ -> new Fault.Raised(Faults.resting(model)));
+                .transform(_ -> new Fault.Raised(Skipped.resting(model)));
     }
 
     /// It has as many calls as it bears.
     static Fault full(String model) {
-        return Faults.full(model, Comeback.millis(ThreadLocalRandom.current()));
+        return Skipped.full(model, Comeback.millis(ThreadLocalRandom.current()));
     }
 
     private static boolean prevented(Throwable failure) {

@@ -1,5 +1,7 @@
 package dev.sluice.wire;
 
+import org.jspecify.annotations.Nullable;
+
 /// The endpoints that reach a model. A constant list, so that no path of a caller is ever proxied
 /// blindly (security S6).
 public enum Endpoint {
@@ -26,6 +28,16 @@ public enum Endpoint {
     /// speaks as the caller does.
     public String path() {
         return path;
+    }
+
+    /// The one of a path below `/v1/`; null when there is none.
+    public static @Nullable Endpoint at(String path) {
+        for (Endpoint one : values()) {
+            if (one.path.equals(path)) {
+                return one;
+            }
+        }
+        return null;
     }
 
     /// The value of `gen_ai.operation.name` (OpenTelemetry GenAI conventions).

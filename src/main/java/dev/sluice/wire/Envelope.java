@@ -61,14 +61,14 @@ public record Envelope(MultiMap headers) {
         if (encoding != null && !encoding.equalsIgnoreCase("identity")) {
             return new Refusal.UnsupportedMedia(
                     "Content-Encoding '"
-                            + clean(encoding)
+                            + Labels.brief(encoding)
                             + "' is not accepted; send the body uncompressed.");
         }
         String type = headers.get(HttpHeaders.CONTENT_TYPE);
         return type == null || !isJson(type)
                 ? new Refusal.UnsupportedMedia(
                         "Content-Type is '"
-                                + (type == null ? "missing" : clean(type))
+                                + (type == null ? "missing" : Labels.brief(type))
                                 + "'; send 'application/json' in UTF-8.")
                 : null;
     }
@@ -115,11 +115,5 @@ public record Envelope(MultiMap headers) {
                 .map(String::strip)
                 .filter(name -> !name.isEmpty() && Presented.printable(name))
                 .toList();
-    }
-
-    /// A caller's text, short enough for a message.
-    static String clean(String value) {
-        String clean = Labels.clean(value);
-        return clean.length() <= 64 ? clean : clean.substring(0, 64) + "...";
     }
 }

@@ -26,6 +26,9 @@ public final class Labels {
     public static final CharSequence UPSTREAM_REQUEST_ID =
             HttpHeaders.createOptimized("x-sluice-upstream-request-id");
 
+    /// Of a caller's text, in characters.
+    private static final int SHOWN = 64;
+
     private final List<CharSequence> pairs = new ArrayList<>(24);
 
     public Labels add(CharSequence name, String value) {
@@ -77,5 +80,10 @@ public final class Labels {
             }
         }
         return text;
+    }
+
+    /// A caller's text, short enough for a message.
+    public static String brief(String text) {
+        return clean(text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "...");
     }
 }

@@ -11,14 +11,9 @@ final class Wished {
 
     private static final CharSequence TAGS = HttpHeaders.createOptimized("x-sluice-tags");
     private static final CharSequence TIER = HttpHeaders.createOptimized("x-sluice-tier");
-    private static final CharSequence DEADLINE_MS =
-            HttpHeaders.createOptimized("x-sluice-deadline-ms");
     private static final CharSequence FALLBACK = HttpHeaders.createOptimized("x-sluice-fallback");
     private static final CharSequence CONVERSATION =
             HttpHeaders.createOptimized("x-sluice-conversation");
-    private static final CharSequence READ_TIMEOUT =
-            HttpHeaders.createOptimized("x-stainless-read-timeout");
-
     private static final int LONGEST_LIST = 1_024;
     private static final int LONGEST_NAME = 256;
 
@@ -28,22 +23,20 @@ final class Wished {
     static Wishes wishes(MultiMap headers) {
         String tags = headers.get(TAGS);
         String tier = headers.get(TIER);
-        String deadline = headers.get(DEADLINE_MS);
         String fallback = headers.get(FALLBACK);
         String conversation = headers.get(CONVERSATION);
-        String timeout = headers.get(READ_TIMEOUT);
+        long deadline = Deadline.millis(headers);
         if (tags == null
                 && tier == null
-                && deadline == null
+                && deadline == 0
                 && fallback == null
-                && conversation == null
-                && timeout == null) {
+                && conversation == null) {
             return Wishes.NONE;
         }
         return new Wishes(
                 tags(tags),
                 tier(tier),
-                deadline(deadline, timeout),
+                deadline,
                 fallback(fallback),
                 conversation(conversation),
                 List.of());
@@ -75,7 +68,7 @@ final class Wished {
             case String other ->
                     throw wrong(
                             "x-sluice-tier",
-                            "is '" + Envelope.clean(other) + "'",
+                            "is '" + Labels.brief(other) + "'",
                             "send fast or reasoning");
         };
     }
@@ -87,7 +80,7 @@ final class Wished {
             case String other ->
                     throw wrong(
                             "x-sluice-fallback",
-                            "is '" + Envelope.clean(other) + "'",
+                            "is '" + Labels.brief(other) + "'",
                             "send none, or leave it out");
         };
     }
@@ -102,33 +95,7 @@ final class Wished {
         return value == null ? "" : value;
     }
 
-    /// The shorter of ours, in milliseconds, and the SDK's, in seconds, which is ignored when it
-    /// means nothing: no caller wrote it by hand.
-    private static long deadline(@Nullable String millis, @Nullable String seconds) {
-        double sdk = number(seconds) * 1000;
-        long theirs = sdk >= 1 && sdk < Long.MAX_VALUE ? (long) sdk : 0;
-        if (millis == null) {
-            return theirs;
-        }
-        double ours = number(millis);
-        if (!(ours >= 1 && ours <= Integer.MAX_VALUE)) {
-            throw wrong(
-                    "x-sluice-deadline-ms",
-                    "is '" + Envelope.clean(millis) + "'",
-                    "send a whole number of milliseconds, 1 or more");
-        }
-        return theirs == 0 ? (long) ours : Math.min(theirs, (long) ours);
-    }
-
-    private static double number(@Nullable String text) {
-        try {
-            return text == null ? 0 : Double.parseDouble(text);
-        } catch (NumberFormatException notANumber) {
-            return Double.NaN;
-        }
-    }
-
-    private static Refused wrong(String header, String found, String fix) {
+    static Refused wrong(String header, String found, String fix) {
         return new Refused(
                 new Refusal.Malformed(
                         header,

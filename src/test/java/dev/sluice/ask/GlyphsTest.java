@@ -3,10 +3,7 @@ package dev.sluice.ask;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 class GlyphsTest {
 
@@ -78,32 +75,6 @@ class GlyphsTest {
         // Then
         assertEquals(-1, end);
         assertEquals(-1, glyphs.next());
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "C080, 0", // overlong
-        "C1BF, 0",
-        "E09FBF, 0",
-        "F08FBFBF, 0",
-        "EDA080, 0", // a surrogate
-        "F4908080, 0", // above U+10FFFF
-        "F5808080, 0",
-        "80, 0",
-        "FF, 0",
-        "61C3, 1", // cut off
-        "61E282, 1",
-        "61F09F98, 1",
-        "61C328, 1",
-        "6161616161616161C3, 8",
-        "C3A9, -1",
-        "ED9FBF, -1",
-        "EE8080, -1",
-        "F48FBFBF, -1",
-        "6161616161616161, -1"
-    })
-    void findsTheFirstMalformedByte(String hex, int expected) {
-        assertEquals(expected, Glyphs.firstMalformed(HexFormat.of().parseHex(hex)));
     }
 
     static String spell(Glyphs glyphs) {

@@ -24,7 +24,8 @@ class ReasoningNameTest {
                         Deviation.Edits.NONE,
                         Deviation.Turns.AS_IS,
                         Map.of(),
-                        new Deviation.Answers(naming, false, false, false, false, Map.of()),
+                        new Deviation.Answers(
+                                naming, false, false, false, false, Map.of(), Map.of()),
                         Provider.Auth.BY_DIALECT,
                         Provider.Unsupported.BY_MEANING,
                         1);

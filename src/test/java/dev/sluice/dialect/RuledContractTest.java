@@ -28,7 +28,8 @@ class RuledContractTest extends DialectContract {
                             true,
                             true,
                             false,
-                            Map.of("Throttling*", 429, "Arrearage", 402)),
+                            Map.of("Throttling*", 429, "Arrearage", 402),
+                            Map.of()),
                     Provider.Auth.BY_DIALECT,
                     Provider.Unsupported.BY_MEANING,
                     1);
@@ -90,7 +91,8 @@ class RuledContractTest extends DialectContract {
                         Deviation.Edits.NONE,
                         Deviation.Turns.AS_IS,
                         Map.of(),
-                        new Deviation.Answers(naming, false, false, true, false, Map.of()),
+                        new Deviation.Answers(
+                                naming, false, false, true, false, Map.of(), Map.of()),
                         Provider.Auth.BY_DIALECT,
                         Provider.Unsupported.BY_MEANING,
                         1);

@@ -80,7 +80,13 @@ class TranslatedStopTest {
                         Deviation.Turns.AS_IS,
                         Map.of(),
                         new Deviation.Answers(
-                                Deviation.Naming.BOTH, true, false, false, false, Map.of()),
+                                Deviation.Naming.BOTH,
+                                true,
+                                false,
+                                false,
+                                false,
+                                Map.of(),
+                                Map.of()),
                         Provider.Auth.BY_DIALECT,
                         Provider.Unsupported.BY_MEANING,
                         1);

@@ -116,7 +116,7 @@ class CauseTest {
         List<Cause> elsewhere =
                 Arrays.stream(Cause.values())
                         .filter(cause -> cause.told() == Told.RELAYED)
-                        .filter(cause -> cause.next() == Cause.Next.ANY)
+                        .filter(cause -> cause.next() == Next.ANY)
                         .toList();
         // Then
         assertEquals(List.of(), elsewhere);
@@ -146,12 +146,12 @@ class CauseTest {
         }
         reached.add(Faults.late("m", "idle", "x").cause());
         reached.add(Faults.outOfTime("m", "deadline", "x").cause());
-        reached.add(Faults.resting("m").cause());
-        reached.add(Faults.paused("m", 1).cause());
-        reached.add(Faults.tooLate("m", 1, 2).cause());
+        reached.add(Skipped.resting("m").cause());
+        reached.add(Skipped.paused("m", 1).cause());
+        reached.add(Skipped.tooLate("m", 1, 2).cause());
         reached.add(Faults.ours().cause());
         reached.add(Faults.outrun().cause());
-        reached.add(Faults.full("m", 1).cause());
+        reached.add(Skipped.full("m", 1).cause());
         reached.add(Faults.unheld(1).cause());
         reached.add(Faults.callerGone().cause());
         reached.add(Faults.draining().cause());

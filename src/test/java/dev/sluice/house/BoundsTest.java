@@ -45,7 +45,7 @@ class BoundsTest {
                     Map.entry(
                             "dev.sluice.load.Line",
                             "Terms.queue: whoever finds no place is refused"),
-                    Map.entry("dev.sluice.decisions.Drift", "the latest windows of a route"),
+                    Map.entry("dev.sluice.decisions.Usual", "the latest windows of a route"),
                     Map.entry("dev.sluice.training.Descent", "the last few steps of a fit"),
                     Map.entry(
                             "dev.sluice.upstream.Lineup",

@@ -19,7 +19,7 @@ class SizesTest {
     private static final int LINES_OF_MOST = 120;
 
     /// A share that may only fall; the aim is a tenth (docs/decisions/0005).
-    private static final double LONGER = 0.155;
+    private static final double LONGER = 0.112;
 
     private static final int COMPONENTS = 8;
     private static final int FILES = 12;
@@ -27,22 +27,25 @@ class SizesTest {
     /// Files a room may hold where twelve are too few; package-info is not counted.
     private static final Map<String, Integer> LARGER =
             Map.ofEntries(
-                    Map.entry("", 24),
-                    Map.entry("ask", 33),
-                    Map.entry("catalog", 16),
-                    Map.entry("cli", 32),
-                    Map.entry("complexity", 36),
-                    Map.entry("config", 61),
-                    Map.entry("decisions", 22),
+                    Map.entry("", 26),
+                    Map.entry("ask", 35),
+                    Map.entry("catalog", 18),
+                    Map.entry("cli", 33),
+                    Map.entry("complexity", 38),
+                    Map.entry("config", 63),
+                    Map.entry("decisions", 24),
+                    Map.entry("fault", 13),
                     Map.entry("fleet", 17),
-                    Map.entry("ledger", 13),
-                    Map.entry("metrics", 19),
+                    Map.entry("health", 13),
+                    Map.entry("ledger", 14),
+                    Map.entry("live", 13),
+                    Map.entry("metrics", 20),
                     Map.entry("replay", 15),
                     Map.entry("route", 26),
                     Map.entry("sim", 25),
                     Map.entry("training", 31),
-                    Map.entry("upstream", 36),
-                    Map.entry("wire", 23));
+                    Map.entry("upstream", 38),
+                    Map.entry("wire", 24));
 
     private static boolean growsByOneFilePerEndpointOrProvider(String room) {
         return List.of("api", "admin", "dialect").contains(room);

@@ -1,6 +1,5 @@
 package dev.sluice.live;
 
-import dev.sluice.live.Sums.Count;
 import java.time.Instant;
 import java.util.Set;
 

@@ -9,7 +9,6 @@ import dev.sluice.catalog.Price;
 import dev.sluice.kit.Models;
 import dev.sluice.ledger.Outcome;
 import dev.sluice.ledger.Usage;
-import dev.sluice.live.Sums.Count;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

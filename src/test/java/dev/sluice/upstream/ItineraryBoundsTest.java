@@ -3,6 +3,7 @@ package dev.sluice.upstream;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.sluice.fault.Faults;
+import dev.sluice.fault.Skipped;
 import dev.sluice.upstream.Itinerary.Step;
 import dev.sluice.upstream.Itinerary.Then;
 import java.io.IOException;
@@ -89,7 +90,7 @@ class ItineraryBoundsTest {
         trip.steps.add(trip.step("c"));
         Then.Go toB =
                 (Then.Go) itinerary.after(trip.step("a"), Trip.answered(500, 0), 1, Trip.NEVER, 0);
-        itinerary.after(toB.step(), Faults.resting("b"), 1, Trip.NEVER, 0);
+        itinerary.after(toB.step(), Skipped.resting("b"), 1, Trip.NEVER, 0);
         int left = 0;
         // When
         while (toB.step().target().budget().takes(0)) {
@@ -106,7 +107,7 @@ class ItineraryBoundsTest {
         while (b.target().budget().takes(0)) {}
         trip.steps.add(b);
         // When
-        String next = trip.after(Faults.resting("a"), 0);
+        String next = trip.after(Skipped.resting("a"), 0);
         // Then
         assertEquals("b", next);
     }
@@ -119,7 +120,7 @@ class ItineraryBoundsTest {
         Then.Go toB =
                 (Then.Go) itinerary.after(trip.step("a"), Trip.answered(500, 0), 1, Trip.NEVER, 0);
         // When
-        Then then = itinerary.after(toB.step(), Faults.resting("b"), 1, Trip.NEVER, 0);
+        Then then = itinerary.after(toB.step(), Skipped.resting("b"), 1, Trip.NEVER, 0);
         // Then
         assertEquals("a+", Trip.told(then));
     }
@@ -163,7 +164,7 @@ class ItineraryBoundsTest {
         a.target().budget().takes(0);
         itinerary.after(a, Faults.unreachable("a", new IOException(), true), 1, Trip.NEVER, 0);
         // When
-        itinerary.after(a, Faults.resting("a"), 1, Trip.NEVER, 0);
+        itinerary.after(a, Skipped.resting("a"), 1, Trip.NEVER, 0);
         // Then
         assertEquals(29, left(a));
     }

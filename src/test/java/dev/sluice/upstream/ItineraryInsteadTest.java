@@ -2,7 +2,7 @@ package dev.sluice.upstream;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.sluice.fault.Faults;
+import dev.sluice.fault.Skipped;
 import dev.sluice.upstream.Itinerary.Step;
 import dev.sluice.upstream.Itinerary.Then;
 import org.junit.jupiter.api.Test;
@@ -49,7 +49,7 @@ class ItineraryInsteadTest {
         Itinerary itinerary = trip.itinerary();
         trip.steps.add(trip.step("b"));
         trip.steps.add(c);
-        itinerary.after(trip.step("a"), Faults.resting("a"), 0, Trip.NEVER, 0);
+        itinerary.after(trip.step("a"), Skipped.resting("a"), 0, Trip.NEVER, 0);
         // When
         Then then = itinerary.instead(trip.step("b"), 0);
         // Then

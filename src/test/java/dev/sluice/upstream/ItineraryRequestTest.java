@@ -3,7 +3,7 @@ package dev.sluice.upstream;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.sluice.ask.Ask;
-import dev.sluice.fault.Faults;
+import dev.sluice.fault.Skipped;
 import dev.sluice.kit.Asks;
 import dev.sluice.kit.Models;
 import dev.sluice.upstream.Itinerary.Step;
@@ -105,7 +105,7 @@ class ItineraryRequestTest {
                                 .formatted(member));
         // When
         Then then =
-                trip.itinerary(kept).after(trip.step("a"), Faults.resting("a"), 0, Trip.NEVER, 0);
+                trip.itinerary(kept).after(trip.step("a"), Skipped.resting("a"), 0, Trip.NEVER, 0);
         // Then
         assertEquals(expected, Trip.told(then));
     }
