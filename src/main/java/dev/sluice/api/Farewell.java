@@ -2,6 +2,7 @@ package dev.sluice.api;
 
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.HttpVersion;
@@ -35,6 +36,16 @@ final class Farewell {
         this.response = request.response();
         this.vertx = vertx;
         this.shared = request.version() == HttpVersion.HTTP_2;
+    }
+
+    /// Whether more of the request is to come. The end of one without a body is not told before it
+    /// is asked for.
+    static boolean due(HttpServerRequest request) {
+        return !request.isEnded()
+                && (request.version() == HttpVersion.HTTP_2
+                        || request.headers().contains(HttpHeaders.TRANSFER_ENCODING)
+                        || !"0".equals(request.getHeader(HttpHeaders.CONTENT_LENGTH))
+                                && request.headers().contains(HttpHeaders.CONTENT_LENGTH));
     }
 
     /// Writes the body of an answer whose head is ready. Over HTTP/1.1 the answer is ended only

@@ -9,9 +9,7 @@ import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
-import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
-import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -110,20 +108,10 @@ final class Replies {
             case Refusal _ -> {}
         }
         Buffer body = Buffer.buffer(answer.body());
-        if (unread(http.request())) {
+        if (Farewell.due(http.request())) {
             new Farewell(http.request(), vertx).say(body);
         } else {
             response.end(body);
         }
-    }
-
-    /// Whether more of the request is to come. The end of one without a body is not told before it
-    /// is asked for.
-    private static boolean unread(HttpServerRequest request) {
-        return !request.isEnded()
-                && (request.version() == HttpVersion.HTTP_2
-                        || request.headers().contains(HttpHeaders.TRANSFER_ENCODING)
-                        || !"0".equals(request.getHeader(HttpHeaders.CONTENT_LENGTH))
-                                && request.headers().contains(HttpHeaders.CONTENT_LENGTH));
     }
 }

@@ -19,7 +19,14 @@ final class GeminiParts {
         }
     }
 
-    static void text(Bytes out, Value words) {
+    /// Its words alone.
+    static void words(Bytes out, Value content) {
+        for (Value part : Roles.parts(content)) {
+            text(out, Roles.words(part));
+        }
+    }
+
+    private static void text(Bytes out, Value words) {
         if (words.says()) {
             out.comma().put("{\"text\":").put(words).put("}");
         }

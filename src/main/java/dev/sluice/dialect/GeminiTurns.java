@@ -60,11 +60,7 @@ final class GeminiTurns {
             answered();
         }
         switch (said) {
-            case "system", "developer" -> {
-                for (Value part : Roles.parts(content)) {
-                    GeminiParts.text(system, Roles.words(part));
-                }
-            }
+            case "system", "developer" -> GeminiParts.words(system, content);
             case "user" -> writer.in("user", () -> GeminiParts.write(turns, content, param));
             case "assistant" -> writer.in("model", () -> assistant(message, param));
             case "tool" -> result(message, param);
@@ -74,9 +70,7 @@ final class GeminiTurns {
     }
 
     private void assistant(Value message, String param) {
-        for (Value part : Roles.parts(message.get("content"))) {
-            GeminiParts.text(turns, Roles.words(part));
-        }
+        GeminiParts.words(turns, message.get("content"));
         answers.begin();
         boolean any = false;
         for (Value call : message.get("tool_calls").items()) {

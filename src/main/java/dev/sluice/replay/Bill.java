@@ -8,7 +8,6 @@ import dev.sluice.ledger.Prices;
 import dev.sluice.ledger.Usage;
 import dev.sluice.replay.Comparison.Change;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -106,33 +105,5 @@ final class Bill {
             }
         }
         return new Change(before.at(TAIL), after.at(TAIL), unknown);
-    }
-
-    private static final class Numbers {
-
-        private long[] values = new long[16];
-        private int count;
-        private boolean sorted;
-
-        void add(long value) {
-            if (count == values.length) {
-                values = Arrays.copyOf(values, 2 * count);
-            }
-            values[count++] = value;
-            sorted = false;
-        }
-
-        long median() {
-            return at(0.5);
-        }
-
-        /// The smallest value that this share does not exceed; 0 of nothing.
-        long at(double share) {
-            if (!sorted) {
-                Arrays.sort(values, 0, count);
-                sorted = true;
-            }
-            return count == 0 ? 0 : values[Math.max(0, (int) Math.ceil(share * count) - 1)];
-        }
     }
 }

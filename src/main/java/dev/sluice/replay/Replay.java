@@ -26,7 +26,7 @@ public final class Replay {
     private final Flips flips = new Flips();
     private final OffPolicy offPolicy = new OffPolicy();
     private final Map<String, long[]> tiers = new TreeMap<>();
-    private final Map<String, long[]> routes = new TreeMap<>();
+    private final Reached routes;
     private long records;
     private long from;
     private long until;
@@ -42,9 +42,7 @@ public final class Replay {
         this.rules = new Tally(policy);
         this.rerun = new Rerun(policy, seal, scales, rules);
         this.bill = new Bill(policy.models());
-        policy.routes().values().stream()
-                .filter(route -> !route.fast().equals(route.reasoning()))
-                .forEach(route -> routes.put(route.name(), new long[3]));
+        this.routes = new Reached(policy);
     }
 
     /// Replays a whole log; where thresholds follow the traffic, they are solved on its scores
@@ -88,7 +86,7 @@ public final class Replay {
         records++;
         count(tiers, before.tier())[0]++;
         count(tiers, after.tier())[1]++;
-        reached(after);
+        routes.add(after);
         flips.add(record.id(), before, after);
         bill.add(record, before, after);
         offPolicy.add(record, after);
@@ -96,15 +94,6 @@ public final class Replay {
 
     private static long[] count(Map<String, long[]> counts, String name) {
         return counts.computeIfAbsent(name, _ -> new long[2]);
-    }
-
-    private void reached(Choice after) {
-        long[] reached = routes.get(after.route());
-        if (reached != null) {
-            reached[0]++;
-            reached[1] += after.tier().equals("fast") ? 1 : 0;
-            reached[2] += after.tier().equals("reasoning") ? 1 : 0;
-        }
     }
 
     public Comparison compare() {
@@ -117,20 +106,7 @@ public final class Replay {
                 bill.tail(),
                 flips.told(),
                 rules.idle(),
-                silent(),
+                routes.silent(),
                 offPolicy.estimates());
-    }
-
-    private List<String> silent() {
-        List<String> silent = new ArrayList<>();
-        routes.forEach((route, reached) -> {
-            if (reached[0] > 0 && reached[1] == 0) {
-                silent.add(route + ": fast gets none of " + reached[0]);
-            }
-            if (reached[0] > 0 && reached[2] == 0) {
-                silent.add(route + ": reasoning gets none of " + reached[0]);
-            }
-        });
-        return silent;
     }
 }

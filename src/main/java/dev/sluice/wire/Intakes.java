@@ -36,11 +36,8 @@ public final class Intakes {
         for (Endpoint endpoint : Endpoint.values()) {
             if (memory < endpoint.bodyLimit()) {
                 throw new IllegalArgumentException(
-                        "sluice.intake.memory: "
-                                + memory
-                                + " bytes do not hold one body of "
-                                + endpoint.bodyLimit()
-                                + "; give more");
+                        "sluice.intake.memory: %d bytes do not hold one body of %d; give more"
+                                .formatted(memory, endpoint.bodyLimit()));
             }
         }
         long look = Math.max(1, patience.toMillis() / Stalls.LOOKS);

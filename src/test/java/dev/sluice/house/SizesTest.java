@@ -18,8 +18,8 @@ class SizesTest {
     private static final int LINES = 200;
     private static final int LINES_OF_MOST = 120;
 
-    /// A share that may only fall; the aim is a tenth (docs/decisions/0005).
-    private static final double LONGER = 0.112;
+    /// The share of longer ones (docs/decisions/0005).
+    private static final double LONGER = 0.10;
 
     private static final int COMPONENTS = 8;
     private static final int FILES = 12;
@@ -40,10 +40,10 @@ class SizesTest {
                     Map.entry("ledger", 14),
                     Map.entry("live", 13),
                     Map.entry("metrics", 20),
-                    Map.entry("replay", 15),
+                    Map.entry("replay", 17),
                     Map.entry("route", 26),
                     Map.entry("sim", 25),
-                    Map.entry("training", 31),
+                    Map.entry("training", 33),
                     Map.entry("upstream", 38),
                     Map.entry("wire", 24));
 
