@@ -85,6 +85,7 @@ final class Dossier {
     }
 
     void candidate(String model, boolean stays, String why) {
+        candidates.removeIf(earlier -> earlier.model().equals(model));
         candidates.add(new Candidate(model, stays, why));
     }
 
@@ -96,22 +97,19 @@ final class Dossier {
     /// An attempt ended now without an answer, and another begins. Gives the error back.
     String fellBack(String target, String error) {
         long from = failed.isEmpty() ? 0 : failed.getLast().to();
-        failed = new ArrayList<>(failed);
-        failed.add(
-                new Attempt(target, from, millis(System.nanoTime() - call.arrivalNanos()), error));
+        ended(target, from, error);
         return error;
+    }
+
+    private void ended(String target, long from, String error) {
+        long now = millis(System.nanoTime() - call.arrivalNanos());
+        failed = new ArrayList<>(failed);
+        failed.add(new Attempt(target, from, now, error));
     }
 
     /// An attempt did not answer, and no other target took over from it.
     void lost(Watch.Lost attempt) {
-        long arrival = call.arrivalNanos();
-        failed = new ArrayList<>(failed);
-        failed.add(
-                new Attempt(
-                        attempt.target(),
-                        millis(attempt.began() - arrival),
-                        millis(System.nanoTime() - arrival),
-                        attempt.word()));
+        ended(attempt.target(), millis(attempt.began() - call.arrivalNanos()), attempt.word());
         if (attempt.used().source() != Usage.Source.UNKNOWN) {
             beside = attempt;
         }
@@ -191,7 +189,9 @@ final class Dossier {
                         entry.costMicros(),
                         millis(timing.firstToken()),
                         millis(timing.total()),
-                        failed));
+                        failed,
+                        entry.chosen().target(),
+                        millis(timing.begun())));
     }
 
     private static long millis(long nanos) {

@@ -12,6 +12,7 @@ final class Marks {
     private final long arrival;
     private final Meters meters;
     private long sentAfter = NEVER;
+    private long begunAfter = NEVER;
     private long spokeAfter = NEVER;
 
     Marks(long arrival, Meters meters) {
@@ -19,8 +20,9 @@ final class Marks {
         this.meters = meters;
     }
 
-    /// Only the first time counts: a later attempt is no longer our own time.
+    /// Only the first time ends our own overhead; the last one begins the attempt that counts.
     void sent(long at) {
+        begunAfter = at - arrival;
         if (sentAfter == NEVER) {
             sentAfter = at - arrival;
             meters.overhead(true, sentAfter);
@@ -40,6 +42,6 @@ final class Marks {
     /// Now.
     Entry.Timing timing(boolean streams, String status) {
         return new Entry.Timing(
-                streams, status, sentAfter, spokeAfter, System.nanoTime() - arrival);
+                streams, status, sentAfter, begunAfter, spokeAfter, System.nanoTime() - arrival);
     }
 }

@@ -1,19 +1,16 @@
 package dev.sluice.admin;
 
-import dev.sluice.decisions.Attempt;
 import dev.sluice.decisions.DecisionRecord;
 import dev.sluice.decisions.JsonLine;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Decision records in the words of their log line.
 final class Lines {
 
     private Lines() {}
-
-    /// What ended an attempt beside the one that answered, and not before it.
-    private static final String BESIDE = "outrun";
 
     /// @param error null for the one that answered
     private record Bar(String target, long fromMs, long toMs, @Nullable String error) {}
@@ -28,24 +25,26 @@ final class Lines {
     static String one(DecisionRecord record) {
         String line = JsonLine.shown(record);
         DecisionRecord.Ended ended = record.ended();
-        List<Attempt> failed = ended.spent().failed();
-        long begun =
-                failed.stream()
-                        .filter(each -> !each.error().equals(BESIDE))
-                        .mapToLong(Attempt::to)
-                        .max()
-                        .orElse(0);
-        String error = ended.finished() ? null : ended.error();
-        Bar last = new Bar(ended.model(), begun, ended.spent().totalMillis(), error);
-        String bars =
-                failed.stream()
-                        .map(each -> new Bar(each.target(), each.from(), each.to(), each.error()))
-                        .map(Json::text)
-                        .collect(Collectors.joining(","));
+        Stream<Bar> bars =
+                ended.spent().failed().stream()
+                        .map(each -> new Bar(each.target(), each.from(), each.to(), each.error()));
         return line.substring(0, line.length() - 1)
                 + ",\"attempts_detail\":["
-                + (bars.isEmpty() ? "" : bars + ",")
-                + Json.text(last)
+                + Stream.concat(bars, last(ended)).map(Json::text).collect(Collectors.joining(","))
                 + "]}";
+    }
+
+    /// The attempt that answered, or was the last; none of a call that nobody was asked.
+    private static Stream<Bar> last(DecisionRecord.Ended ended) {
+        DecisionRecord.Spent spent = ended.spent();
+        String error = ended.finished() ? null : ended.error();
+        return ended.attempts() == 0
+                ? Stream.empty()
+                : Stream.of(
+                        new Bar(
+                                spent.target(),
+                                Math.max(0, spent.begunMillis()),
+                                spent.totalMillis(),
+                                error));
     }
 }

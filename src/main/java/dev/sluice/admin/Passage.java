@@ -23,9 +23,11 @@ final class Passage implements Trace {
         rules.add(new Rule(name, effect));
     }
 
+    /// The last word counts: who stands in the other pool may be kept as a fallback.
     @Override
     public void candidate(Model model, boolean stays, String why) {
-        candidates.putIfAbsent(model.name(), new Candidate(model.name(), stays, why));
+        candidates.remove(model.name());
+        candidates.put(model.name(), new Candidate(model.name(), stays, why));
     }
 
     List<Rule> rules() {

@@ -60,7 +60,7 @@ public record DecisionRecord(
 
     /// @param tier fast, reasoning or pinned
     /// @param met the rules on the way, in order
-    /// @param candidates all that were looked at, in the order they were
+    /// @param candidates all that were looked at, in the order of what was said last of each
     /// @param propensity how likely this tier was, 1 unless the call lay in the exploration's scope
     public record Routed(
             String route,
@@ -103,12 +103,16 @@ public record DecisionRecord(
     /// Milliseconds since arrival and micro-dollars; -1 for what did not happen or nobody knows.
     ///
     /// @param failed the attempts before the one that answered, or was the last
+    /// @param target of that one; `none` when none was tried
+    /// @param begunMillis when that one was sent
     public record Spent(
             Usage usage,
             long costMicros,
             long firstTokenMillis,
             long totalMillis,
-            List<Attempt> failed) {}
+            List<Attempt> failed,
+            String target,
+            long begunMillis) {}
 
     /// What was learned after the call.
     ///
@@ -153,7 +157,7 @@ public record DecisionRecord(
                             "",
                             "",
                             false,
-                            new Spent(Usage.UNKNOWN, -1, -1, -1, List.of())),
+                            new Spent(Usage.UNKNOWN, -1, -1, -1, List.of(), "", -1)),
                     After.NOTHING);
 
     public DecisionRecord with(After after) {

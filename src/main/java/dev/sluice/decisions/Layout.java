@@ -127,7 +127,9 @@ final class Layout {
                         f.number("cost_micros", r.spent().costMicros()),
                         f.number("ttft_ms", r.spent().firstTokenMillis()),
                         f.number("total_ms", r.spent().totalMillis()),
-                        failed(f, r.spent().failed())));
+                        failed(f, r.spent().failed()),
+                        f.text("target", r.spent().target()),
+                        f.number("begun_ms", r.spent().begunMillis())));
     }
 
     private static List<Attempt> failed(Form f, List<Attempt> r) {

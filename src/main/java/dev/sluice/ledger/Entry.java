@@ -42,6 +42,14 @@ public record Entry(
 
     /// Nanoseconds since arrival; -1 for what did not happen. `status` is 2xx, 4xx, 5xx,
     /// interrupted or client_closed.
+    ///
+    /// @param overhead until the first attempt was sent
+    /// @param begun when the attempt was sent that answered, or was the last
     public record Timing(
-            boolean stream, String status, long overhead, long firstToken, long total) {}
+            boolean stream,
+            String status,
+            long overhead,
+            long begun,
+            long firstToken,
+            long total) {}
 }

@@ -62,8 +62,8 @@ public final class Sums {
 
     private void times(Entry.Timing timing, Usage usage) {
         add(Time.DURATION, timing.total());
-        if (timing.overhead() >= 0) {
-            add(Time.UPSTREAM, timing.total() - timing.overhead());
+        if (timing.begun() >= 0) {
+            add(Time.UPSTREAM, timing.total() - timing.begun());
         }
         if (timing.firstToken() >= 0) {
             add(Time.FIRST_TOKEN, timing.firstToken());

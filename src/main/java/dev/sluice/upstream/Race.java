@@ -169,6 +169,7 @@ final class Race {
             Plan plan = first.plan;
             pursuit.last = plan;
             errand.watch().trying(plan.model(), plan.target().name(), pursuit.attempts);
+            errand.watch().sent(by.exchange.start);
         }
     }
 

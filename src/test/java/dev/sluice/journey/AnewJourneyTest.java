@@ -18,6 +18,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -109,9 +110,7 @@ class AnewJourneyTest {
                 .body("same", equalTo(true))
                 .body("before.rule", equalTo("crew/proofs"))
                 .body("after.model", equalTo("deep"))
-                .body(
-                        "rules.rule",
-                        equalTo(java.util.List.of("crew/pii stays home", "crew/proofs")))
+                .body("rules.rule", equalTo(List.of("crew/pii stays home", "crew/proofs")))
                 .body("rules[1].effect", not(equalTo("passed")))
                 .body("candidates[0].model", equalTo("deep"));
     }
@@ -179,5 +178,17 @@ class AnewJourneyTest {
                 .body("attempts_detail[0].target", equalTo("deep"))
                 .body("attempts_detail[0].error", equalTo("upstream_error"))
                 .body("attempts_detail[1].target", equalTo("other"));
+    }
+
+    @Test
+    void ofACandidateTheLastWordStands() {
+        // Given
+        String id = decided("up");
+        // When
+        Response told = get("/admin/decisions/" + id);
+        // Then
+        told.then()
+                .body("candidates.model", equalTo(List.of("quick", "deep")))
+                .body("candidates.why", equalTo(List.of("chosen", "fallback")));
     }
 }

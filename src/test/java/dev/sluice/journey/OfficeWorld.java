@@ -17,6 +17,7 @@ public final class OfficeWorld implements QuarkusTestResourceLifecycleManager {
               cheap: [ { model: quick, weight: 80 }, { model: other, weight: 20 } ]
             routes:
               auto: { fast: cheap, reasoning: deep, fallback: [ other ], reasoning-above: 0.3 }
+              up: { fast: quick, reasoning: deep, fallback: [ deep ] }
             """;
 
     static final String TEAM =

@@ -65,6 +65,7 @@ record RecordParts(Records of) {
                 "none",
                 of.finish,
                 of.empty,
-                new Spent(usage, of.cost, 200, of.millis, java.util.List.of()));
+                new Spent(
+                        usage, of.cost, 200, of.millis, java.util.List.of(), of.served + "@1", 1));
     }
 }

@@ -64,7 +64,7 @@ class LogLinesTest {
                         Endpoint.CHAT,
                         new Entry.Who("none", "none", "none"),
                         Entry.Chosen.NOTHING,
-                        new Entry.Timing(false, "4xx", -1, -1, 5),
+                        new Entry.Timing(false, "4xx", -1, -1, -1, 5),
                         new Outcome.Refused("unauthenticated"),
                         -1);
 

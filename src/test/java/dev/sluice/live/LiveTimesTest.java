@@ -14,7 +14,7 @@ class LiveTimesTest {
     private final Hour hour = new Hour();
 
     @ParameterizedTest
-    @CsvSource({"DURATION, 800", "UPSTREAM, 792", "FIRST_TOKEN, 400", "PER_TOKEN, 40"})
+    @CsvSource({"DURATION, 800", "UPSTREAM, 600", "FIRST_TOKEN, 400", "PER_TOKEN, 40"})
     void timesAreReadToWithinABucket(Time time, double expected) {
         // When
         hour.end(Ended.USUAL, 800);
