@@ -6,7 +6,9 @@ final class ChunkCalls {
 
     private final ChunkFrames out;
     private final boolean legacy;
+    private String ended = "";
     private int last = -1;
+    private long spoken;
 
     /// @param legacy as [Legacy#spoken]
     ChunkCalls(ChunkFrames out, boolean legacy) {
@@ -21,6 +23,7 @@ final class ChunkCalls {
     /// @param thought Gemini's signature of the call; absent when it has none
     void open(Value id, Value name, Value thought) {
         last++;
+        spoken += name.to - name.from;
         if (!told()) {
             return;
         }
@@ -43,12 +46,17 @@ final class ChunkCalls {
     }
 
     void arguments(Value fragment) {
+        if (!fragment.says()) {
+            return;
+        }
+        spoken += fragment.to - fragment.from - 2;
         if (told()) {
             end(fragment().inside(fragment));
         }
     }
 
     void argumentsWhole(Value object) {
+        spoken += object.to - object.from;
         if (told()) {
             end(fragment().escaped(object.a, object.from, object.to));
         }
@@ -68,8 +76,18 @@ final class ChunkCalls {
         out.end();
     }
 
-    /// Why an answer ended, in the words of the form.
-    String finish(String reason) {
-        return Legacy.finish(legacy, reason);
+    /// Bytes of names and arguments so far.
+    long spoken() {
+        return spoken;
+    }
+
+    /// Their choice ends, but is told to have ended only when all have.
+    void end(String reason) {
+        ended = Legacy.finish(legacy, reason);
+    }
+
+    /// Why it did, in the words of the form.
+    String ended() {
+        return ended;
     }
 }

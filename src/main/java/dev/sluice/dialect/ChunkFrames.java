@@ -3,7 +3,6 @@ package dev.sluice.dialect;
 import dev.sluice.ledger.Usage;
 import dev.sluice.wire.Ids;
 import io.vertx.core.buffer.Buffer;
-import org.jspecify.annotations.Nullable;
 
 /// Writes the events of a stream of `chat.completion.chunk`s: what each begins and ends with is
 /// made once.
@@ -11,11 +10,11 @@ final class ChunkFrames {
 
     private static final int ROOM = 512;
 
-    private static final String CHOICE = "[{\"index\":0,\"delta\":";
-
     private final String model;
     private final long created;
+    private final boolean usage;
     private final byte[] tail;
+    private byte[] envelope = {};
     private byte[] head = {};
     private boolean begun;
     private Bytes out = new Bytes(ROOM);
@@ -25,6 +24,7 @@ final class ChunkFrames {
     ChunkFrames(String model, long created, boolean usage) {
         this.model = model;
         this.created = created;
+        this.usage = usage;
         this.tail = new Bytes(16).put(usage ? "}],\"usage\":null}\n\n" : "}]}\n\n").take();
     }
 
@@ -37,29 +37,55 @@ final class ChunkFrames {
         return told;
     }
 
-    /// The first event, with the role; nothing when it was written already.
+    /// The first event of the first choice, with the role; nothing when it was written already.
     void begin(Value id) {
         if (begun) {
             return;
         }
         begun = true;
-        head = new Bytes(256).put(envelope(id)).put(CHOICE).take();
-        out.put(head).put("{\"role\":\"assistant\",\"content\":\"\"}");
+        envelope = envelope(id).take();
+        choice(0);
+        role();
+    }
+
+    /// What follows belongs to this choice.
+    void choice(long index) {
+        begin(Value.ABSENT);
+        head =
+                new Bytes(256)
+                        .put(envelope)
+                        .put("[{\"index\":")
+                        .put(index)
+                        .put(",\"delta\":")
+                        .take();
+    }
+
+    /// The first event of a choice.
+    void role() {
+        delta().put("{\"role\":\"assistant\",\"content\":\"\"}");
         end();
     }
 
+    /// The provider's id as one of ours; one of our own where it has none.
+    static Bytes id(Bytes out, Value id) {
+        out.put("\"chatcmpl-");
+        return (id.says() ? out.inside(id) : out.put(Ids.next())).put("\"");
+    }
+
     private Bytes envelope(Value id) {
-        Bytes start = new Bytes(256).put("data: {\"id\":\"chatcmpl-");
-        if (id.says()) {
-            start.inside(id);
-        } else {
-            start.put(Ids.next());
-        }
-        return start.put("\",\"object\":\"chat.completion.chunk\",\"created\":")
+        Bytes start = new Bytes(256).put("data: {\"id\":");
+        return id(start, id)
+                .put(",\"object\":\"chat.completion.chunk\",\"created\":")
                 .put(created)
                 .put(",\"model\":")
                 .quoted(model)
                 .put(",\"choices\":");
+    }
+
+    /// An event with one member.
+    void words(String member, Value words) {
+        delta().put("{\"").put(member).put("\":").put(words).put("}");
+        end();
     }
 
     /// Begins an event; the delta comes next, and then [#end].
@@ -82,11 +108,9 @@ final class ChunkFrames {
     }
 
     /// The last events.
-    ///
-    /// @param told null where the caller gets none
-    void done(@Nullable Usage told) {
-        if (told != null) {
-            out.put(head, 0, head.length - CHOICE.length()).put("[],\"usage\":");
+    void done(Usage told) {
+        if (usage && told.source() == Usage.Source.REPORTED) {
+            out.put(envelope).put("[],\"usage\":");
             Counts.write(told, out);
             out.put("}\n\n");
         }

@@ -8,10 +8,9 @@ import io.vertx.core.buffer.Buffer;
 /// finish, usage where it was asked for, `[DONE]`. Keeps nothing of what it told.
 final class Chunks implements Telling {
 
-    private final boolean usage;
     private final Naming naming;
     private final ChunkFrames out;
-    private final ChunkCalls calls;
+    private final ChunkChoices choices;
     private long spoken;
     private boolean said;
 
@@ -20,10 +19,9 @@ final class Chunks implements Telling {
     /// @param naming where reasoning stands; as it comes means `reasoning_content`
     /// @param legacy as [Legacy#spoken]
     Chunks(String model, long created, boolean usage, Naming naming, boolean legacy) {
-        this.usage = usage;
         this.naming = naming;
         this.out = new ChunkFrames(model, created, usage);
-        this.calls = new ChunkCalls(out, legacy);
+        this.choices = new ChunkChoices(out, legacy);
     }
 
     /// What was told since the last time.
@@ -36,12 +34,21 @@ final class Chunks implements Telling {
         out.begin(id);
     }
 
+    @Override
+    public boolean choice(long index) {
+        return choices.choose(index);
+    }
+
+    @Override
+    public void ended(String finish) {
+        choices.calls().end(finish);
+    }
+
     private void say(String member, Value words) {
         if (words.says()) {
             said = true;
             spoken += words.to - words.from - 2;
-            out.delta().put("{\"").put(member).put("\":").put(words).put("}");
-            out.end();
+            out.words(member, words);
         }
     }
 
@@ -80,27 +87,22 @@ final class Chunks implements Telling {
     @Override
     public void call(Value id, Value name, Value thought) {
         said = true;
-        spoken += name.to - name.from;
-        calls.open(id, name, thought);
+        choices.calls().open(id, name, thought);
     }
 
     @Override
     public void arguments(Value fragment) {
-        if (fragment.says()) {
-            spoken += fragment.to - fragment.from - 2;
-            calls.arguments(fragment);
-        }
+        choices.calls().arguments(fragment);
     }
 
     @Override
     public void argumentsWhole(Value object) {
-        spoken += object.to - object.from;
-        calls.argumentsWhole(object);
+        choices.calls().argumentsWhole(object);
     }
 
     @Override
     public long spoken() {
-        return spoken;
+        return spoken + choices.spoken();
     }
 
     @Override
@@ -108,11 +110,11 @@ final class Chunks implements Telling {
         return said;
     }
 
-    void finish(String reason) {
-        out.finish(calls.finish(reason));
+    void finish(String first) {
+        choices.finish(first);
     }
 
     void end(Usage told) {
-        out.done(usage && told.source() == Usage.Source.REPORTED ? told : null);
+        out.done(told);
     }
 }

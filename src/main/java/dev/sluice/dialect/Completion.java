@@ -2,8 +2,9 @@ package dev.sluice.dialect;
 
 import dev.sluice.catalog.Deviation.Naming;
 import dev.sluice.ledger.Usage;
-import dev.sluice.wire.Ids;
 import io.vertx.core.buffer.Buffer;
+import java.util.ArrayList;
+import java.util.List;
 
 /// An answer told as one `chat.completion` (openai-wire ANS-1 to ANS-4).
 final class Completion implements Telling {
@@ -12,11 +13,8 @@ final class Completion implements Telling {
 
     private final Naming naming;
     private final boolean legacy;
-    private final Bytes before = new Bytes(0);
+    private final List<CompletionChoice> choices = new ArrayList<>(1);
     private CompletionChoice choice;
-    private int index;
-    private long spoken;
-    private boolean said;
     private Value id = Value.ABSENT;
 
     /// @param naming where reasoning stands; as it comes means `reasoning_content`
@@ -25,6 +23,7 @@ final class Completion implements Telling {
         this.naming = naming;
         this.legacy = legacy;
         this.choice = new CompletionChoice(legacy);
+        choices.add(choice);
     }
 
     @Override
@@ -74,38 +73,44 @@ final class Completion implements Telling {
 
     @Override
     public long spoken() {
-        return spoken + choice.spoken();
+        return choices.stream().mapToLong(CompletionChoice::spoken).sum();
     }
 
     @Override
     public boolean said() {
-        return said || choice.said();
+        return choices.stream().anyMatch(CompletionChoice::said);
+    }
+
+    /// One after the other, as a whole answer lists them.
+    @Override
+    public boolean choice(long index) {
+        if (index == choices.size()) {
+            choices.add(new CompletionChoice(legacy));
+        }
+        choice = choices.getLast();
+        return true;
     }
 
     @Override
-    public void next(String finish) {
-        spoken = spoken();
-        said = said();
-        choice.write(before, index++, finish, naming);
-        choice = new CompletionChoice(legacy);
+    public void ended(String finish) {
+        choice.finish = finish;
     }
 
     /// @param model as the caller named it
     /// @param created seconds since 1970
+    /// @param finish why the first choice ended
     Buffer body(String model, long created, String finish, Usage usage) {
-        Bytes out = new Bytes((int) spoken() + ROOM).put("{\"id\":\"chatcmpl-");
-        if (id.says()) {
-            out.inside(id);
-        } else {
-            out.put(Ids.next());
-        }
-        out.put("\",\"object\":\"chat.completion\",\"created\":")
+        Bytes out = new Bytes((int) spoken() + ROOM).put("{\"id\":");
+        ChunkFrames.id(out, id)
+                .put(",\"object\":\"chat.completion\",\"created\":")
                 .put(created)
                 .put(",\"model\":")
                 .quoted(model)
-                .put(",\"choices\":[")
-                .put(before);
-        choice.write(out, index, finish, naming);
+                .put(",\"choices\":[");
+        choices.getFirst().finish = finish;
+        for (int i = 0; i < choices.size(); i++) {
+            choices.get(i).write(out, i, naming);
+        }
         out.put("]");
         if (usage.source() == Usage.Source.REPORTED) {
             Counts.write(usage, out.put(",\"usage\":"));

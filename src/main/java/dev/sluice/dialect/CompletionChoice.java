@@ -12,6 +12,7 @@ final class CompletionChoice {
     final Bytes refusal = new Bytes(16);
     final Bytes thoughts = new Bytes(16);
     final CompletionCalls calls;
+    String finish = "";
 
     /// @param legacy as [Legacy#spoken]
     CompletionChoice(boolean legacy) {
@@ -27,7 +28,7 @@ final class CompletionChoice {
     }
 
     /// @param naming where reasoning stands
-    void write(Bytes out, int index, String finish, Naming naming) {
+    void write(Bytes out, int index, Naming naming) {
         out.comma().put("{\"index\":").put(index);
         out.put(",\"message\":{\"role\":\"assistant\",\"content\":");
         out.string(content).put(",\"refusal\":").string(refusal);

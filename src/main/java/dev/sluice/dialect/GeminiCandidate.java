@@ -2,6 +2,7 @@ package dev.sluice.dialect;
 
 import java.util.List;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// One candidate of Gemini's while its parts are told, of a whole answer or as they come.
 final class GeminiCandidate {
@@ -10,6 +11,7 @@ final class GeminiCandidate {
     private final String loop;
     private final Supplier<String> ids;
     private boolean called;
+    private @Nullable String finish;
 
     /// @param loop as [Signatures#loop]
     /// @param ids for calls that come without one
@@ -23,9 +25,15 @@ final class GeminiCandidate {
         return new GeminiCandidate(signatures, loop, ids);
     }
 
-    /// Whether a tool was called: then its reason to end is that, whatever it says.
-    boolean called() {
-        return called;
+    /// Why it ended, in OpenAI's word; null before it did.
+    @Nullable String finish() {
+        return finish;
+    }
+
+    /// Where a tool was called, that is the reason, whatever it says.
+    String stop(String reason) {
+        finish = called ? "tool_calls" : GeminiStops.finish(reason);
+        return finish;
     }
 
     void tell(Value candidate, Telling to) {

@@ -25,7 +25,7 @@ final class GeminiConfig {
         }
         Value most = asked.get("max_completion_tokens");
         number("maxOutputTokens", most.present() ? most : asked.get("max_tokens"));
-        if (choices(asked) > 1 && !asked.streams()) {
+        if (asked.get("n").number(1) > 1) {
             number("candidateCount", asked.get("n"));
         }
         number("temperature", asked.get("temperature"));
@@ -38,11 +38,6 @@ final class GeminiConfig {
         format();
         thinking();
         return out.length() == 0 ? out : out.put("}");
-    }
-
-    /// How many the caller asks for; 1 when unsaid.
-    static long choices(Request asked) {
-        return asked.get("n").isNumber() ? asked.get("n").count() : 1;
     }
 
     private Bytes next() {

@@ -2,26 +2,27 @@ package dev.sluice.dialect;
 
 import dev.sluice.ledger.Usage;
 import java.util.List;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// Reads an answer of Gemini's generateContent (providers.md section 5). Each event of a stream is
 /// a whole answer with what is new in it.
 final class GeminiReading implements Reading {
 
-    private GeminiCandidate candidate;
-    private @Nullable String finish;
+    private final TreeMap<Long, GeminiCandidate> begun = new TreeMap<>();
+    private final GeminiCandidate first;
+    private @Nullable String blocked;
     private @Nullable Usage usage;
     private @Nullable Complaint failure;
 
     GeminiReading(GeminiCandidate first) {
-        this.candidate = first;
+        this.first = first;
     }
 
     @Override
     public void event(Value event, Telling to) {
-        List<Value> candidates = opened(event, to);
-        if (!candidates.isEmpty()) {
-            tell(candidates.getFirst(), to);
+        for (Value candidate : opened(event, to)) {
+            tell(candidate.get("index").count(), candidate, to);
         }
     }
 
@@ -40,40 +41,36 @@ final class GeminiReading implements Reading {
         return candidates;
     }
 
-    /// One choice for each candidate; one that never ended breaks the answer.
+    /// One choice for each candidate, in the order they are listed.
     @Override
     public void whole(Value answer, Telling to) {
         List<Value> candidates = opened(answer, to);
         for (int i = 0; i < candidates.size(); i++) {
-            if (i > 0) {
-                if (finish == null) {
-                    return;
-                }
-                to.next(finish);
-                finish = null;
-                candidate = candidate.next();
-            }
-            tell(candidates.get(i), to);
+            tell(i, candidates.get(i), to);
         }
     }
 
-    private void tell(Value said, Telling to) {
+    private void tell(long index, Value said, Telling to) {
+        if (!to.choice(index)) {
+            return;
+        }
+        GeminiCandidate candidate = begun.computeIfAbsent(index, _ -> first.next());
         candidate.tell(said, to);
-        stopped(said.get("finishReason").text());
+        String reason = said.get("finishReason").text();
+        if (GeminiStops.broken(reason)) {
+            failure = Complaint.protocol("the model ended its answer with " + reason);
+        } else if (GeminiStops.said(reason)) {
+            String finish = candidate.stop(reason);
+            if (index > 0) {
+                to.ended(finish);
+            }
+        }
     }
 
     private void blocked(Value reason, Telling to) {
         if (reason.says()) {
-            finish = "content_filter";
+            blocked = "content_filter";
             to.refusal(Value.quoted("The provider blocked the prompt: " + reason.text()));
-        }
-    }
-
-    private void stopped(String reason) {
-        if (GeminiStops.broken(reason)) {
-            failure = Complaint.protocol("the model ended its answer with " + reason);
-        } else if (GeminiStops.said(reason)) {
-            finish = candidate.called() ? "tool_calls" : GeminiStops.finish(reason);
         }
     }
 
@@ -82,9 +79,16 @@ final class GeminiReading implements Reading {
         return GeminiErrors.read(status, body);
     }
 
+    /// Of the first candidate, once all that began have ended.
     @Override
     public @Nullable String finish() {
-        return finish;
+        GeminiCandidate answer = begun.get(0L);
+        if (answer == null) {
+            return blocked;
+        }
+        return begun.values().stream().allMatch(each -> each.finish() != null)
+                ? answer.finish()
+                : null;
     }
 
     /// The end is the end of the body.

@@ -41,9 +41,6 @@ final class GeminiRequest {
 
     byte[] write() {
         asked.check(CARRIED);
-        if (asked.streams() && GeminiConfig.choices(asked) > 1) {
-            asked.cannot("n", "asks for several choices in a stream");
-        }
         turns.write(asked.get("messages"));
         if (turns.named()) {
             asked.drop("messages.name");

@@ -36,11 +36,19 @@ interface Telling {
         text(words);
     }
 
-    /// The choice told so far has ended; what follows belongs to the next one. Only of a whole
-    /// answer, where several were asked for.
+    /// What follows belongs to this choice, where several were asked for; choices may take turns.
+    /// False where the caller's form has room for the first alone.
+    ///
+    /// @param index from 0
+    default boolean choice(long index) {
+        return index == 0;
+    }
+
+    /// The choice being told, one behind the first, has ended. Of the first [Reading#finish] says
+    /// it.
     ///
     /// @param finish why it ended
-    default void next(String finish) {}
+    default void ended(String finish) {}
 
     /// Bytes of content, reasoning and calls so far.
     long spoken();
