@@ -101,6 +101,6 @@ final class LangChain4jLimits {
         } else if (engine.equals(VERTEX) && format.is("json_schema")) {
             asked.cannot("response_format", "holds a schema");
         }
-        LangChain4jSchemas.check(asked);
+        LangChain4jSchemas.check(engine, asked);
     }
 }

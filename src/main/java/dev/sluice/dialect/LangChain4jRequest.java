@@ -49,7 +49,7 @@ final class LangChain4jRequest {
                         .messages(new LangChain4jTurns(bare).read(ask.get("messages")));
         return engine.equals(LangChain4jLimits.BEDROCK)
                 ? request.parameters(parameters()).build()
-                : request.toolSpecifications(LangChain4jTools.of(ask)).build();
+                : request.toolSpecifications(LangChain4jTools.of(engine, ask)).build();
     }
 
     private BedrockChatRequestParameters parameters() {
@@ -60,7 +60,7 @@ final class LangChain4jRequest {
                         .topP(number("top_p"))
                         .maxOutputTokens(limit())
                         .stopSequences(stops())
-                        .toolSpecifications(LangChain4jTools.of(ask));
+                        .toolSpecifications(LangChain4jTools.of(engine, ask));
         Value choice = ask.get("tool_choice");
         if (choice.is("required") || choice.isObject()) {
             said.toolChoice(ToolChoice.REQUIRED);

@@ -22,7 +22,7 @@ final class LangChain4jTrees {
         return map;
     }
 
-    private static @Nullable Object tree(Value value) {
+    static @Nullable Object tree(Value value) {
         if (value.isString()) {
             return value.text();
         }

@@ -77,7 +77,7 @@ class LangChain4jLimitsTest {
                 "'presence_penalty':1 | presence_penalty",
                 "'reasoning_effort':'high' | reasoning_effort",
                 "'response_format':{'type':'json_object'} | response_format=instruction",
-                "'tools':[{'function':{'name':'a','parameters':{'properties':{'b':{'pattern':'x'}}}}}] | tools.pattern",
+                "'tools':[{'function':{'name':'a','parameters':{'title':'T'}}}] | tools.title",
                 "'tools':[{'function':{'name':'a','strict':true}}] | tools.strict"
             })
     void tellsWhatItDrops(String members, String what) {

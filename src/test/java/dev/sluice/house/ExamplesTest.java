@@ -38,7 +38,8 @@ class ExamplesTest {
                     "OPENAI_API_KEY", "set",
                     "MISTRAL_API_KEY", "set",
                     "ANTHROPIC_API_KEY", "set",
-                    "COHERE_API_KEY", "set");
+                    "COHERE_API_KEY", "set",
+                    "VERTEX_TOKEN", "set");
 
     private static final Secret PEPPER = new Secret("documents-".repeat(4));
 
