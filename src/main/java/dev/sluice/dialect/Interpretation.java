@@ -16,6 +16,7 @@ final class Interpretation implements Dialect.Transcript, EventStream.Events {
     private final boolean thinks;
     private final MessageEvents told;
     private final EventStream events = new EventStream(this);
+    private boolean garbled;
 
     Interpretation(Ask ask, Dialect.Transcript other) {
         this.ask = ask.told();
@@ -43,7 +44,9 @@ final class Interpretation implements Dialect.Transcript, EventStream.Events {
         return switch (other.whole(body)) {
             case Dialect.Verdict.Answer(Buffer chat) -> {
                 MessageWhole message = new MessageWhole(thinks);
-                reading.whole(Value.of(chat.getBytes()), message);
+                Value answer = Value.of(chat.getBytes());
+                garbled = MessageParts.garbled(answer);
+                reading.whole(answer, message);
                 yield new Dialect.Verdict.Answer(message.body(ask.model(), reading, other.usage()));
             }
             case Dialect.Verdict.Broken broken -> broken;
@@ -108,6 +111,7 @@ final class Interpretation implements Dialect.Transcript, EventStream.Events {
 
     @Override
     public Stop stop() {
-        return other.stop();
+        Stop stop = other.stop();
+        return new Stop(stop.reason(), stop.said(), garbled);
     }
 }

@@ -29,6 +29,20 @@ final class MessageParts {
         return out.put(",\"name\":").put(name.isString() ? name : Value.quoted(""));
     }
 
+    /// Whether a whole answer in OpenAI's words calls a tool with arguments that are no object.
+    static boolean garbled(Value chat) {
+        for (Value choice : chat.get("choices").items()) {
+            for (Value call : choice.get("message").get("tool_calls").items()) {
+                Value said = call.get("function").get("arguments");
+                Bytes arguments = new Bytes(64);
+                if (said.says() && !Strict.isObject(Value.of(arguments.unescaped(said).take()))) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
     /// Arguments that are no object would break the message: they become an object that holds what
     /// was said.
     static Bytes input(Bytes out, byte[] arguments) {

@@ -6,10 +6,16 @@ package dev.sluice.ledger;
 ///   not say
 /// @param said whether the caller was told anything: content, a refusal or a tool call; thoughts do
 ///   not count
-public record Stop(String reason, boolean said) {
+/// @param garbled whether a tool was called with arguments that are no object, where the caller's
+///   form shows them as one
+public record Stop(String reason, boolean said, boolean garbled) {
 
     /// No answer, or none that was read.
     public static final Stop UNKNOWN = new Stop("none", true);
+
+    public Stop(String reason, boolean said) {
+        this(reason, said, false);
+    }
 
     /// The usual failure after routing up: thoughts used up the cap (routing-quality.md 7).
     public boolean cutEmpty() {

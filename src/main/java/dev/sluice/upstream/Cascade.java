@@ -23,6 +23,7 @@ final class Cascade implements Watch {
     private @Nullable Model model;
     private String target = "";
     private int number;
+    private boolean garbled;
     private @Nullable Outcome end;
 
     Cascade(Errand errand) {
@@ -44,7 +45,7 @@ final class Cascade implements Watch {
         if (reply instanceof Reply.Whole whole && end instanceof Outcome.Finished(Usage used)) {
             Model first = Objects.requireNonNull(model);
             List<Model> others = stronger.stream().filter(other -> !other.equals(first)).toList();
-            String cause = others.isEmpty() ? null : Shortfall.of(errand.ask(), whole.body());
+            String cause = others.isEmpty() ? null : shortfall(whole);
             if (cause != null) {
                 Again again = new Again(cause, first, used);
                 return pursue.apply(errand.with(again.labels, Tier.REASONING, again), others)
@@ -55,6 +56,12 @@ final class Cascade implements Watch {
             errand.watch().ended(end);
         }
         return Uni.createFrom().item(labelled(reply, told));
+    }
+
+    /// Of arguments that only the upstream's own form showed as broken, the answer cannot tell.
+    private @Nullable String shortfall(Reply.Whole whole) {
+        String cause = Shortfall.of(errand.ask(), whole.body());
+        return cause == null && garbled ? "tool_call" : cause;
     }
 
     /// The stronger models gave nothing: back to the first answer, and to whose it was.
@@ -104,6 +111,7 @@ final class Cascade implements Watch {
 
     @Override
     public void stopped(Stop how) {
+        garbled = how.garbled();
         errand.watch().stopped(how);
     }
 
