@@ -171,6 +171,7 @@ public final class Configuration implements AutoCloseable {
     }
 
     private Reader.@Nullable Reading read(Findings findings, long generation) {
+        new Recovery(folder).run(findings);
         seen = folder.stamp();
         return read(folder, findings, generation);
     }

@@ -146,12 +146,11 @@ public final class Drafts {
     }
 
     private Saved written(SortedMap<String, Edit> edits) {
-        try (Replacement all = new Replacement()) {
+        try (Replacement all = new Replacement(folder)) {
             Map<String, Path> targets = new TreeMap<>();
             for (Map.Entry<String, Edit> edit : edits.entrySet()) {
-                Path target = folder.target(edit.getKey());
-                all.add(target, edit.getValue().text());
-                targets.put(edit.getKey(), target);
+                all.add(edit.getKey(), edit.getValue().text());
+                targets.put(edit.getKey(), folder.target(edit.getKey()));
             }
             // Held so that the watch does not read some of them new and some old.
             synchronized (configuration) {

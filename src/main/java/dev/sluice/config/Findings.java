@@ -57,6 +57,11 @@ final class Findings {
         problem(new Problem(file, line, "", message));
     }
 
+    /// A warning about a file that has no path.
+    void warned(String file, String message) {
+        warnings.add(new Problem(file, 0, "", message));
+    }
+
     void warning(String path, String message) {
         add(warnings, path, message);
     }

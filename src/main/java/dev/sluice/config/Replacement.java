@@ -1,20 +1,12 @@
 package dev.sluice.config;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFileAttributeView;
-import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -28,25 +20,47 @@ final class Replacement implements AutoCloseable {
         boolean holds() throws IOException;
     }
 
+    /// @param name of the file in the configuration
+    /// @param mark tells the text that takes its place from those of other writers
     /// @param was what the file held; null for one that is new
     @SuppressWarnings("ArrayRecordComponent")
-    private record Step(Path target, Path beside, byte @Nullable [] was) {}
+    record Step(String name, Path target, UUID mark, byte @Nullable [] was) {
 
-    private final List<Step> steps = new ArrayList<>();
-
-    /// Makes a text ready, with the permissions of the file it is to replace.
-    void add(Path target, String text) throws IOException {
-        // Of its own for each writer, of other processes too.
-        Path beside = target.resolveSibling("." + target.getFileName() + "." + UUID.randomUUID());
-        byte[] was = Files.exists(target) ? Files.readAllBytes(target) : null;
-        steps.add(new Step(target, beside, was));
-        fill(beside, text.getBytes(StandardCharsets.UTF_8), target);
+        Path beside() {
+            return Journal.beside(target, mark);
+        }
     }
 
-    /// Throws when a step fails, with those before it taken back.
+    private final Folder folder;
+    private final List<Step> steps = new ArrayList<>();
+
+    Replacement(Folder folder) {
+        this.folder = folder;
+    }
+
+    /// Makes a text ready, with the permissions of the file it is to replace.
+    void add(String name, String text) throws IOException {
+        Path target = folder.target(name);
+        byte[] was = Files.exists(target) ? Files.readAllBytes(target) : null;
+        Step step = new Step(name, target, UUID.randomUUID(), was);
+        steps.add(step);
+        Draft.write(step.beside(), text.getBytes(StandardCharsets.UTF_8), target);
+    }
+
+    /// Throws when a step fails, with those before it taken back. Of several steps a [Journal]
+    /// knows, for a process that does not live to the last one.
     ///
     /// @return false, and nothing was done, when the claim does not hold any more
     boolean write(Claim still) throws IOException {
+        if (steps.size() < 2) {
+            return steps(still);
+        }
+        try (Journal _ = Journal.begin(folder, steps)) {
+            return steps(still);
+        }
+    }
+
+    private boolean steps(Claim still) throws IOException {
         if (!still.holds()) {
             return false;
         }
@@ -66,7 +80,7 @@ final class Replacement implements AutoCloseable {
     }
 
     private static void move(Step step) throws IOException {
-        Files.move(step.beside, step.target, StandardCopyOption.ATOMIC_MOVE);
+        Files.move(step.beside(), step.target, StandardCopyOption.ATOMIC_MOVE);
     }
 
     private static void takeBack(Step step, IOException stuck) {
@@ -74,7 +88,7 @@ final class Replacement implements AutoCloseable {
             if (step.was == null) {
                 Files.delete(step.target);
             } else {
-                fill(step.beside, step.was, step.target);
+                Draft.write(step.beside(), step.was, step.target);
                 move(step);
             }
         } catch (IOException worse) {
@@ -82,39 +96,10 @@ final class Replacement implements AutoCloseable {
         }
     }
 
-    /// With the permissions of the file it is to replace from its first byte on: there may be a
-    /// secret in it.
-    private static void fill(Path file, byte[] text, Path like) throws IOException {
-        Set<StandardOpenOption> fresh =
-                EnumSet.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-        @Nullable PosixFileAttributeView has =
-                Files.getFileAttributeView(like, PosixFileAttributeView.class);
-        if (has == null || !Files.exists(like)) {
-            write(FileChannel.open(file, fresh), text);
-            return;
-        }
-        Set<PosixFilePermission> permissions = Files.getPosixFilePermissions(like);
-        write(
-                FileChannel.open(file, fresh, PosixFilePermissions.asFileAttribute(permissions)),
-                text);
-        // What the process's mask took away.
-        Files.setPosixFilePermissions(file, permissions);
-    }
-
-    private static void write(FileChannel to, byte[] text) throws IOException {
-        try (FileChannel out = to) {
-            ByteBuffer bytes = ByteBuffer.wrap(text);
-            while (bytes.hasRemaining()) {
-                out.write(bytes);
-            }
-            out.force(true);
-        }
-    }
-
     @Override
     public void close() throws IOException {
         for (Step step : steps) {
-            Files.deleteIfExists(step.beside);
+            Files.deleteIfExists(step.beside());
         }
     }
 }

@@ -33,10 +33,10 @@ class ReplacementTest {
 
     @Test
     void allTextsTakeTheirPlace() throws IOException {
-        try (Replacement all = new Replacement()) {
+        try (Replacement all = new Replacement(new Folder(directory))) {
             // Given
-            all.add(first, "one");
-            all.add(second, "two");
+            all.add("first.yaml", "one");
+            all.add("second.yaml", "two");
             // When
             boolean written = all.write(() -> true);
             // Then
@@ -47,9 +47,9 @@ class ReplacementTest {
 
     @Test
     void whatChangedJustBeforeTheStepIsNotReplaced() throws IOException {
-        try (Replacement all = new Replacement()) {
+        try (Replacement all = new Replacement(new Folder(directory))) {
             // Given
-            all.add(first, "one");
+            all.add("first.yaml", "one");
             // When
             boolean written = all.write(() -> false);
             // Then
@@ -60,10 +60,10 @@ class ReplacementTest {
 
     @Test
     void whenAStepFailsThoseBeforeItAreTakenBack() throws IOException {
-        try (Replacement all = new Replacement()) {
+        try (Replacement all = new Replacement(new Folder(directory))) {
             // Given
-            all.add(first, "one");
-            all.add(second, "two");
+            all.add("first.yaml", "one");
+            all.add("second.yaml", "two");
             // When
             assertThrows(
                     IOException.class,
@@ -80,10 +80,10 @@ class ReplacementTest {
     @Test
     void aNewFileIsGoneAgainWhenALaterStepFails() throws IOException {
         Path fresh = directory.resolve("fresh.yaml");
-        try (Replacement all = new Replacement()) {
+        try (Replacement all = new Replacement(new Folder(directory))) {
             // Given
-            all.add(fresh, "new");
-            all.add(second, "two");
+            all.add("fresh.yaml", "new");
+            all.add("second.yaml", "two");
             // When
             assertThrows(
                     IOException.class,
@@ -100,9 +100,9 @@ class ReplacementTest {
     @Test
     void aWriteThatFailsLeavesNothingBeside() throws IOException {
         // When
-        try (Replacement all = new Replacement()) {
-            all.add(first, "one");
-            all.add(second, "two");
+        try (Replacement all = new Replacement(new Folder(directory))) {
+            all.add("first.yaml", "one");
+            all.add("second.yaml", "two");
             block(second);
             assertThrows(IOException.class, () -> all.write(() -> true));
         }
