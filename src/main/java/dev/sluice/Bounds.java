@@ -45,6 +45,22 @@ final class Bounds {
                 .orElse("");
     }
 
+    /// What is wrong with listening there (security S2), and the line to add; empty for nothing.
+    ///
+    /// @param plain whether the data port takes requests without TLS; the admin port takes no
+    ///   others
+    static String exposed(String host, boolean plain, Settings.Tls tls, Settings.Admin admin) {
+        boolean clear = plain || admin.keyHash().isPresent();
+        if (Loopback.is(host) || tls.terminatedUpstream() || !clear) {
+            return "";
+        }
+        return "quarkus.http.host: '"
+                + Labels.clean(host)
+                + "' is not a loopback address, and keys and prompts would cross the network in the clear; "
+                + "where a proxy or a mesh before the gateway ends TLS, say so by SLUICE_TLS_TERMINATED_UPSTREAM=true, "
+                + "else listen on 127.0.0.1";
+    }
+
     private static String notAnOrigin(String text) {
         return "sluice.admin.origins: '"
                 + Labels.clean(text)

@@ -37,6 +37,17 @@ interface Settings {
 
     Admin admin();
 
+    Tls tls();
+
+    /// How what is said on another address than loopback is kept from listeners (security S2).
+    interface Tls {
+
+        /// Whether a proxy or a mesh before the gateway ends TLS.
+        @WithName("terminated-upstream")
+        @WithDefault("false")
+        boolean terminatedUpstream();
+    }
+
     Decisions decisions();
 
     /// Decisions on record; see docs/operate.md.

@@ -46,7 +46,9 @@ final class Start {
     private final Upstreams upstreams;
     private final InstantSource clock;
     private final String host;
+    private final boolean plain;
 
+    /// @param insecure what Quarkus does with requests without TLS
     Start(
             Configuration configuration,
             Settings settings,
@@ -58,7 +60,9 @@ final class Start {
             EmbeddingSignal embeddings,
             Upstreams upstreams,
             InstantSource clock,
-            @ConfigProperty(name = "quarkus.http.host") String host) {
+            @ConfigProperty(name = "quarkus.http.host") String host,
+            @ConfigProperty(name = "quarkus.http.insecure-requests", defaultValue = "enabled")
+                    String insecure) {
         this.configuration = configuration;
         this.settings = settings;
         this.meters = meters;
@@ -71,6 +75,7 @@ final class Start {
         this.upstreams = upstreams;
         this.clock = clock;
         this.host = host;
+        this.plain = insecure.equalsIgnoreCase("enabled");
     }
 
     /// @param decisions made before a port is open, since it may refuse to start
@@ -78,9 +83,13 @@ final class Start {
         if (settings.verb()) {
             return;
         }
-        String problem = Bounds.door(settings.admin(), settings.key());
-        if (!problem.isEmpty()) {
-            throw new WrongConfiguration(problem);
+        for (String problem :
+                List.of(
+                        Bounds.door(settings.admin(), settings.key()),
+                        Bounds.exposed(host, plain, settings.tls(), settings.admin()))) {
+            if (!problem.isEmpty()) {
+                throw new WrongConfiguration(problem);
+            }
         }
         if (!Loopback.is(host)) {
             configuration.requireKeys(unguarded());

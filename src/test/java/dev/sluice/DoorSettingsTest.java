@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DoorSettingsTest {
@@ -18,6 +19,8 @@ class DoorSettingsTest {
 
     private record Key(Optional<String> pepper, Optional<String> pepperBefore)
             implements Settings.Key {}
+
+    private record Tls(boolean terminatedUpstream) implements Settings.Tls {}
 
     private static final Key PEPPER = new Key(Optional.of("pepper"), Optional.empty());
 
@@ -73,5 +76,34 @@ class DoorSettingsTest {
                 Bounds.door(found("hash"), new Key(Optional.empty(), Optional.of("before")));
         // Then
         assertTrue(problem.contains("set SLUICE_KEY_PEPPER"), problem);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "127.0.0.1, true, false, hash, true",
+        "::1, true, false, , true",
+        "0.0.0.0, true, false, , false",
+        "10.0.0.7, true, false, hash, false",
+        "0.0.0.0, true, true, hash, true",
+        "0.0.0.0, false, false, , true",
+        "0.0.0.0, false, false, hash, false"
+    })
+    void nothingIsSaidInTheClearOffLoopback(
+            String host, boolean plain, boolean before, String hash, boolean fine) {
+        // When
+        String problem = Bounds.exposed(host, plain, new Tls(before), found(hash));
+        // Then
+        assertEquals(fine, problem.isEmpty(), problem);
+    }
+
+    @Test
+    void whoListensInTheClearLearnsTheLineToAdd() {
+        // When
+        String problem = Bounds.exposed("0.0.0.0", true, new Tls(false), found(null));
+        // Then
+        assertTrue(
+                problem.startsWith("quarkus.http.host: '0.0.0.0'")
+                        && problem.contains("SLUICE_TLS_TERMINATED_UPSTREAM=true"),
+                problem);
     }
 }

@@ -1,5 +1,6 @@
 package dev.sluice.admin;
 
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.HostAndPort;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -55,6 +56,11 @@ final class Hosts {
         }
         String name = lower(asked.host());
         return listed.containsKey(name) || name.matches(ADDRESS);
+    }
+
+    /// Whether a browser asks over TLS, which we or a proxy before us end.
+    boolean secure(HttpServerRequest request) {
+        return request.isSSL() || secure(request.authority());
     }
 
     /// Whether browsers find it there over TLS, which a proxy before us ends.

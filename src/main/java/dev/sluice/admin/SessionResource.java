@@ -83,9 +83,9 @@ final class SessionResource {
     }
 
     private Cookie cookie(RoutingContext http, String token) {
-        boolean secure = http.request().isSSL() || hosts.secure(http.request().authority());
-        return Cookie.cookie(Sessions.COOKIE, token)
-                .setPath("/admin")
+        boolean secure = hosts.secure(http.request());
+        return Cookie.cookie(secure ? Sessions.SECURE : Sessions.PLAIN, token)
+                .setPath(secure ? "/" : "/admin")
                 .setHttpOnly(true)
                 .setSecure(secure)
                 .setSameSite(CookieSameSite.STRICT);

@@ -17,7 +17,10 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 final class Sessions {
 
-    static final String COOKIE = "sluice_session";
+    /// Browsers take one of this name over TLS alone, and from no other host (security S15).
+    static final String SECURE = "__Host-sluice_session";
+
+    static final String PLAIN = "sluice_session";
 
     /// security.md S15.
     private static final long IDLE = Duration.ofMinutes(30).toMillis();
@@ -26,12 +29,14 @@ final class Sessions {
     private static final int MOST = 100;
 
     private final InstantSource clock;
+    private final Hosts hosts;
     private final SecureRandom random = new SecureRandom();
     private final Map<String, Session> open = new LinkedHashMap<>();
 
     @Inject
-    Sessions(InstantSource clock) {
+    Sessions(InstantSource clock, Hosts hosts) {
         this.clock = clock;
+        this.hosts = hosts;
     }
 
     /// @param csrf what every write must repeat
@@ -61,7 +66,7 @@ final class Sessions {
 
     /// The session of a request, which counts as used; null for none.
     synchronized @Nullable Session of(HttpServerRequest request) {
-        Cookie cookie = request.getCookie(COOKIE);
+        Cookie cookie = request.getCookie(hosts.secure(request) ? SECURE : PLAIN);
         Session session = cookie == null ? null : open.get(cookie.getValue());
         if (session == null) {
             return null;

@@ -4,11 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import java.time.Instant;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class SessionsTest {
 
-    private final Sessions sessions = new Sessions(() -> Instant.ofEpochMilli(1_000));
+    private final Sessions sessions =
+            new Sessions(() -> Instant.ofEpochMilli(1_000), new Hosts(Optional.empty()));
 
     @Test
     void noTwoSessionsAreAlike() {

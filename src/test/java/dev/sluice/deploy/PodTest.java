@@ -43,6 +43,20 @@ class PodTest {
         assertNull(pod.getHostIPC());
     }
 
+    /// Security S2: else it would not start.
+    @ParameterizedTest
+    @ValueSource(strings = {"overlays/dev", "overlays/prod"})
+    void whoListensOnAllAddressesSaysWhoEndsTls(String overlay) {
+        // When
+        Manifests manifests = Manifests.of(overlay);
+        // Then
+        assertEquals(
+                "0.0.0.0 true",
+                manifests.env("QUARKUS_HTTP_HOST")
+                        + " "
+                        + manifests.env("SLUICE_TLS_TERMINATED_UPSTREAM"));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"overlays/dev", "overlays/prod"})
     void everyProbeAsksTheManagementPort(String overlay) {

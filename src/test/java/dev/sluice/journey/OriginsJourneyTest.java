@@ -17,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// An admin surface that browsers find by name: at one over TLS that a proxy ends, at another
@@ -53,7 +54,32 @@ class OriginsJourneyTest {
         // When
         String head = signedIn("sluice.example.test");
         // Then
-        assertTrue(head.startsWith("HTTP/1.1 200") && head.contains("; Secure"), head);
+        assertTrue(
+                head.startsWith("HTTP/1.1 200")
+                        && head.contains("__Host-sluice_session=")
+                        && head.contains("; Path=/; Secure; HTTPOnly; SameSite=Strict"),
+                head);
+    }
+
+    private String asked(String host, String cookie) throws IOException {
+        try (RawClient client = RawClient.to(URI.create("http://127.0.0.1:" + door.port()))) {
+            return client.send(
+                            "GET /admin/system HTTP/1.1\r\nhost: %s\r\ncookie: %s\r\n\r\n"
+                                    .formatted(host, cookie))
+                    .head();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"__Host-sluice_session, 200", "sluice_session, 401"})
+    void whereTlsEndsBeforeUsNoOtherCookieOpens(String name, String status) throws IOException {
+        // Given
+        String head = signedIn("sluice.example.test");
+        String token = head.replaceAll("(?s).*__Host-sluice_session=([^;]+);.*", "$1");
+        // When
+        String told = asked("sluice.example.test", name + "=" + token);
+        // Then
+        assertTrue(told.startsWith("HTTP/1.1 " + status), told);
     }
 
     @ParameterizedTest
