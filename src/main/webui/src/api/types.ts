@@ -1,4 +1,4 @@
-// What /admin answers (docs/admin-openapi.json). Names are anybody's text: they go into text nodes only.
+// What /admin answers (GET /admin/openapi). Names are anybody's text: they go into text nodes only.
 
 export type Num = number | null;
 

@@ -12,6 +12,9 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.ArrayList;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 
 /// The decisions on record, as their log line shows them: newest first, page by page, or one.
@@ -36,6 +39,10 @@ final class DecisionsResource {
     }
 
     @GET
+    @APIResponse(
+            responseCode = "410",
+            description = "The decision to go on after is held no more",
+            content = @Content(schema = @Schema(implementation = Failure.class)))
     public String list(
             @QueryParam("limit") @Nullable String limit,
             @QueryParam("after") @Nullable String after,

@@ -11,7 +11,7 @@ import java.util.function.Predicate;
 /// Which records a list shows: each filter takes any of its values, and all filters hold.
 record Picked(Map<String, List<String>> wanted) implements Predicate<DecisionRecord> {
 
-    private static final Map<String, Function<DecisionRecord, String>> FILTERS =
+    static final Map<String, Function<DecisionRecord, String>> FILTERS =
             Map.of(
                     "team",
                     record -> record.asked().team(),
