@@ -29,9 +29,14 @@ final class Bounds {
     private static final Pattern ORIGIN =
             Pattern.compile("https?://([A-Za-z0-9.-]+|\\[[0-9A-Fa-f:.]+])(:[0-9]{1,5})?");
 
+    private static final Pattern HASH = Pattern.compile("hmac-sha256:[0-9A-Za-z_-]{43}=?");
+
     /// What is wrong with the way in to the admin surface, and the fix; empty for nothing.
     static String door(Settings.Admin admin, Settings.Key key) {
         List<String> origins = admin.origins().orElse(List.of());
+        if (admin.keyHash().isPresent() && !HASH.matcher(admin.keyHash().get()).matches()) {
+            return "sluice.admin.key-hash: is no hash, and no key would open the door; set it to the line with hmac-sha256: that `sluice key admin` prints, not to the key";
+        }
         if (admin.keyHash().isPresent() && key.pepper().isEmpty()) {
             return "sluice.admin.key-hash: needs the pepper it was made with; set SLUICE_KEY_PEPPER";
         }

@@ -17,6 +17,8 @@ class DoorSettingsTest {
             Optional<Integer> port, Optional<String> keyHash, Optional<List<String>> origins)
             implements Settings.Admin {}
 
+    private static final String HASH = "hmac-sha256:" + "a".repeat(43);
+
     private record Key(Optional<String> pepper, Optional<String> pepperBefore)
             implements Settings.Key {}
 
@@ -36,7 +38,7 @@ class DoorSettingsTest {
         // When
         String problem =
                 Bounds.door(
-                        found("hash", "https://sluice.example.org", " http://[::1]:9001"), PEPPER);
+                        found(HASH, "https://sluice.example.org", " http://[::1]:9001"), PEPPER);
         // Then
         assertEquals("", problem);
     }
@@ -53,7 +55,7 @@ class DoorSettingsTest {
             })
     void whatIsNoOriginIsNamedWithTheFix(String origin) {
         // When
-        String problem = Bounds.door(found("hash", "https://sluice.example.org", origin), PEPPER);
+        String problem = Bounds.door(found(HASH, "https://sluice.example.org", origin), PEPPER);
         // Then
         assertTrue(
                 problem.startsWith("sluice.admin.origins: '" + origin + "'")
@@ -72,8 +74,7 @@ class DoorSettingsTest {
     @Test
     void aHashWithoutItsPepperIsNamed() {
         // When
-        String problem =
-                Bounds.door(found("hash"), new Key(Optional.empty(), Optional.of("before")));
+        String problem = Bounds.door(found(HASH), new Key(Optional.empty(), Optional.of("before")));
         // Then
         assertTrue(problem.contains("set SLUICE_KEY_PEPPER"), problem);
     }
@@ -105,5 +106,14 @@ class DoorSettingsTest {
                 problem.startsWith("quarkus.http.host: '0.0.0.0'")
                         && problem.contains("SLUICE_TLS_TERMINATED_UPSTREAM=true"),
                 problem);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"slc_abc_def", "hmac-sha256:", "hmac-sha256:short"})
+    void whatIsNoHashOpensNoDoor(String pasted) {
+        // When
+        String problem = Bounds.door(found(pasted), PEPPER);
+        // Then
+        assertTrue(problem.startsWith("sluice.admin.key-hash: is no hash"), problem);
     }
 }

@@ -1,6 +1,7 @@
 package dev.sluice.admin;
 
 import dev.sluice.catalog.Model;
+import dev.sluice.catalog.Provider;
 import dev.sluice.config.Configuration;
 import dev.sluice.live.Count;
 import dev.sluice.live.Dimension;
@@ -38,7 +39,7 @@ record Attention(Configuration configuration, Live live, Present present) {
         }
         configuration.current().models().keySet().forEach(model -> errors(model, found));
         present.drifting().forEach(route -> found.add(new Needed("drift", route, "routes")));
-        configuration.current().models().keySet().forEach(model -> unpriced(model, found));
+        configuration.current().models().values().forEach(model -> unpriced(model, found));
         return found.stream().limit(SHOWN).toList();
     }
 
@@ -58,9 +59,11 @@ record Attention(Configuration configuration, Live live, Present present) {
         }
     }
 
-    private void unpriced(String model, List<Needed> found) {
-        if (of(model).of(Count.UNPRICED) > 0) {
-            found.add(new Needed("unpriced", model, "models"));
+    /// A simulation costs nothing.
+    private void unpriced(Model model, List<Needed> found) {
+        boolean simulated = model.provider().engine().equals(Provider.SIMULATION);
+        if (!simulated && of(model.name()).of(Count.UNPRICED) > 0) {
+            found.add(new Needed("unpriced", model.name(), "models"));
         }
     }
 

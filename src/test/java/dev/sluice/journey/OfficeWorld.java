@@ -34,10 +34,12 @@ public final class OfficeWorld implements QuarkusTestResourceLifecycleManager {
             """
             providers:
               up: { dialect: openai, base-url: "%s", api-key: "%s", residency: self-hosted }
+              toys: { dialect: openai, engine: simulation, base-url: "%s" }
             models:
               quick: { provider: up, upstream: up-quick, price: { input: 1, cached-input: 0.1, output: 2 } }
               other: { provider: up, upstream: up-other, price: { input: 1, output: 2 } }
               deep: { provider: up, upstream: up-deep, price: { input: 5, output: 20 } }
+              toy: { provider: toys, upstream: toy }
             """;
 
     private static final Secret PEPPER = new Secret("a pepper for tests, of 32 bytes and more");
@@ -55,7 +57,7 @@ public final class OfficeWorld implements QuarkusTestResourceLifecycleManager {
 
     @Override
     public Map<String, String> start() {
-        premises.write("models.yaml", MODELS.formatted(up.base(), World.UPSTREAM_KEY));
+        premises.write("models.yaml", MODELS.formatted(up.base(), World.UPSTREAM_KEY, up.base()));
         premises.write("routes.yaml", ROUTES);
         premises.write("teams/crew.yaml", door ? TEAM + keys() : TEAM);
         Map<String, String> settings = premises.settings();

@@ -4,8 +4,10 @@ import static dev.sluice.journey.Office.ask;
 import static dev.sluice.journey.Office.get;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThanOrEqualTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -46,6 +48,19 @@ class OverlookJourneyTest {
     }
 
     @Test
+    void aSimulationNeedsNoPrice() throws TimeoutException {
+        // Given
+        int before = get("/admin/overview").jsonPath().getInt("stats.requests");
+        // When
+        ask("toy");
+        Stage.await(
+                () -> get("/admin/overview").jsonPath().getInt("stats.requests") > before,
+                "the overview to count a call");
+        // Then
+        get("/admin/overview").then().body("attention.subject", not(hasItem("toy")));
+    }
+
+    @Test
     void theOverviewSaysWhatIsInForce() {
         // When
         Response told = get("/admin/overview");
@@ -64,7 +79,7 @@ class OverlookJourneyTest {
         // Then
         told.then()
                 .statusCode(200)
-                .body("models.name", equalTo(java.util.List.of("quick", "other", "deep")))
+                .body("models.name", equalTo(java.util.List.of("quick", "other", "deep", "toy")))
                 .body("models[0].provider", equalTo("up"))
                 .body("models[0].residency", equalTo("self-hosted"))
                 .body("models[0].price.output", equalTo(2))
