@@ -47,6 +47,16 @@ public record Sheet(
         Precision(int bits) {
             this.bits = bits;
         }
+
+        /// By its name in lower case, or by that of another of the same size. Throws
+        /// `IllegalArgumentException`.
+        public static Precision of(String name) {
+            return switch (name) {
+                case "fp16" -> BF16;
+                case "int8" -> FP8;
+                default -> valueOf(name.toUpperCase(Locale.ROOT));
+            };
+        }
     }
 
     /// Texts; empty unknown.

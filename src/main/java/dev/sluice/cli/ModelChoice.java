@@ -1,11 +1,17 @@
 package dev.sluice.cli;
 
 import dev.sluice.catalog.Card.Kind;
+import dev.sluice.catalog.Openness;
 import dev.sluice.catalog.Sheet;
 import dev.sluice.catalog.Sheet.Precision;
 import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -13,7 +19,8 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/// Which models of the catalog are asked for.
+/// Which models of the catalog are asked for, in upper or lower case. What means nothing is refused
+/// with a `ParameterException`: an empty table would look like an answer.
 final class ModelChoice {
 
     @Spec(Spec.Target.MIXEE)
@@ -28,9 +35,7 @@ final class ModelChoice {
     @Option(names = "--kind", description = "base, instruct, reasoning, hybrid, code, vision ...")
     private @Nullable String kind;
 
-    @Option(
-            names = "--openness",
-            description = "closed, open-weight (open-source included), open-source, unknown")
+    @Option(names = "--openness", description = "closed, open-weight, open-source, open, unknown")
     private @Nullable String openness;
 
     @Option(names = "--licence", description = "an SPDX-like id, such as apache-2.0")
@@ -39,59 +44,76 @@ final class ModelChoice {
     @Option(
             names = "--fits",
             paramLabel = "SIZE",
-            description = {
-                "whose weights fit in this much memory, such as 24GB; weights alone, so leave room"
-                        + " for the KV cache"
-            })
+            description = "what one can serve whose weights (not the KV cache) fit in this: 24GB")
     private @Nullable String fits;
 
     @Option(
             names = "--precision",
             defaultValue = "bf16",
-            description = "of the weights: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE})")
-    private Precision precision;
+            description = "of the weights: fp32, bf16 (fp16), fp8 (int8), int4; ${DEFAULT-VALUE}")
+    private String precision;
 
     /// Of the weights.
     Precision precision() {
-        return precision;
+        Set<String> words = Set.of("fp32", "bf16", "fp16", "fp8", "int8", "int4");
+        return Precision.of(known("--precision", precision, words));
     }
 
-    boolean takes(Sheet sheet) {
-        return contains(sheet.id(), text)
-                && contains(sheet.vendor(), vendor)
-                && (kind == null || sheet.card().is(known(kind)))
-                && (openness == null || sheet.card().openness().isAmong(List.of(openness)))
-                && (licence == null || sheet.card().licence().equals(licence))
-                && (fits == null || fits(sheet, bytes(fits)));
+    /// In their order.
+    List<Sheet> of(List<Sheet> sheets) {
+        Set<String> kinds = words(Arrays.stream(Kind.values()).map(Kind::name));
+        String what = kind == null ? "" : known("--kind", kind, kinds).toUpperCase(Locale.ROOT);
+        String open = openness == null ? "" : known("--openness", openness, Openness.WORDS);
+        Set<String> licences = words(sheets.stream().map(sheet -> sheet.card().licence()));
+        String terms = licence == null ? "" : known("--licence", licence, licences);
+        long room = fits == null ? 0 : bytes(fits);
+        return sheets.stream()
+                .filter(sheet -> contains(sheet.id(), text) && contains(sheet.vendor(), vendor))
+                .filter(sheet -> what.isEmpty() || sheet.card().is(Kind.valueOf(what)))
+                .filter(sheet -> open.isEmpty() || sheet.card().openness().isAmong(List.of(open)))
+                .filter(sheet -> terms.isEmpty() || sheet.card().licence().equals(terms))
+                .filter(sheet -> fits == null || fits(sheet, room))
+                .toList();
     }
 
     private boolean fits(Sheet sheet, long room) {
-        return sheet.size().parameters() > 0 && sheet.size().weights(precision) <= room;
+        return sheet.card().openness() != Openness.CLOSED
+                && sheet.remarks().refusal().isEmpty()
+                && sheet.size().parameters() > 0
+                && sheet.size().weights(precision()) <= room;
     }
 
     private static boolean contains(String name, String part) {
         return name.toLowerCase(Locale.ROOT).contains(part.toLowerCase(Locale.ROOT));
     }
 
-    private Kind known(String word) {
-        try {
-            return Kind.valueOf(word.toUpperCase(Locale.ROOT));
-        } catch (IllegalArgumentException e) {
-            throw new ParameterException(
-                    spec.commandLine(), "--kind: '%s' is not a kind of model".formatted(word), e);
+    private static Set<String> words(Stream<String> names) {
+        return names.map(name -> name.toLowerCase(Locale.ROOT))
+                .filter(name -> !name.isEmpty())
+                .collect(Collectors.toSet());
+    }
+
+    /// In lower case.
+    private String known(String option, String written, Set<String> words) {
+        String word = written.toLowerCase(Locale.ROOT);
+        if (!words.contains(word)) {
+            throw wrong("%s: '%s' is none of %s".formatted(option, written, new TreeSet<>(words)));
         }
+        return word;
+    }
+
+    private ParameterException wrong(String what) {
+        return new ParameterException(spec.commandLine(), what);
     }
 
     /// Decimal units, as graphics memory is sold; `GiB` is binary.
-    private long bytes(String size) {
-        if (!size.matches("\\d{1,6}(\\.\\d{1,3})?\\s*([GT]i?B?)?")) {
-            throw new ParameterException(
-                    spec.commandLine(),
-                    "--fits: '%s' is not a size; write it as 24GB, 80GiB or 1.5TB".formatted(size));
+    private long bytes(String written) {
+        String size = written.toLowerCase(Locale.ROOT);
+        if (!size.matches("\\d{1,6}(\\.\\d{1,3})?\\s*([gt]i?b?)?")) {
+            throw wrong("--fits: '%s' is not a size; write 24GB or 1.5TB".formatted(written));
         }
         BigDecimal number = new BigDecimal(size.replaceAll("[^0-9.]", ""));
-        long unit = size.contains("i") ? 1L << 30 : 1_000_000_000L;
-        long times = size.contains("T") ? (size.contains("i") ? 1_024 : 1_000) : 1;
-        return number.multiply(BigDecimal.valueOf(unit * times)).longValue();
+        BigDecimal unit = BigDecimal.valueOf(size.contains("i") ? 1_024 : 1_000);
+        return number.multiply(unit.pow(size.contains("t") ? 4 : 3)).longValue();
     }
 }

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -26,28 +27,35 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true)
 final class Models implements Callable<Integer> {
 
-    /// What `--sort` takes; rows that lack it come last.
+    /// What `--sort` takes; rows that lack it come last, whichever way round.
     enum Order {
-        ID(Comparator.comparing(sheet -> sheet.id().toLowerCase(Locale.ROOT))),
-        VENDOR(Comparator.comparing(Sheet::vendor)),
-        PARAMETERS(by(sheet -> sheet.size().parameters())),
-        WINDOW(by(sheet -> sheet.card().window())),
-        PRICE(by(sheet -> sheet.price() == null ? 0 : sheet.price().input())),
+        ID(Comparator.comparing(sheet -> sheet.id().toLowerCase(Locale.ROOT)), _ -> true),
+        VENDOR(Comparator.comparing(Sheet::vendor), _ -> true),
+        PARAMETERS(sheet -> sheet.size().parameters()),
+        WINDOW(sheet -> sheet.card().window()),
+        PRICE(sheet -> sheet.price() == null ? 0 : sheet.price().input()),
         RELEASE(
-                Comparator.comparing(sheet ->
-                        sheet.remarks().release().isEmpty() ? "~" : sheet.remarks().release()));
+                Comparator.comparing(sheet -> sheet.remarks().release()),
+                sheet -> !sheet.remarks().release().isEmpty());
 
         private final Comparator<Sheet> sheets;
+        private final Predicate<Sheet> known;
 
-        Order(Comparator<Sheet> sheets) {
+        Order(Comparator<Sheet> sheets, Predicate<Sheet> known) {
             this.sheets = sheets;
+            this.known = known;
         }
 
-        private static Comparator<Sheet> by(ToLongFunction<Sheet> number) {
-            return Comparator.comparingLong(sheet -> {
-                long known = number.applyAsLong(sheet);
-                return known == 0 ? Long.MAX_VALUE : known;
-            });
+        Order(ToLongFunction<Sheet> number) {
+            this(Comparator.comparingLong(number), sheet -> number.applyAsLong(sheet) != 0);
+        }
+
+        List<Sheet> of(List<Sheet> rows, boolean reverse) {
+            return rows.stream()
+                    .sorted(
+                            Comparator.comparing((Sheet sheet) -> !known.test(sheet))
+                                    .thenComparing(reverse ? sheets.reversed() : sheets))
+                    .toList();
         }
     }
 
@@ -60,7 +68,9 @@ final class Models implements Callable<Integer> {
             description = "${COMPLETION-CANDIDATES} (default: by vendor, as in the catalog)")
     private @Nullable Order order;
 
-    @Option(names = "--reverse", description = "the last first")
+    @Option(
+            names = "--reverse",
+            description = "the last first, but what lacks the value of --sort still last")
     private boolean reverse;
 
     @Option(names = "--json", description = "an array of rows, every fact and its source")
@@ -68,10 +78,10 @@ final class Models implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Comparator<Sheet> sorted = order == null ? (_, _) -> 0 : order.sheets;
-        List<Sheet> rows =
-                new Catalog().sheets().stream().filter(choice::takes).sorted(sorted).toList();
-        if (reverse) {
+        List<Sheet> rows = choice.of(new Catalog().sheets());
+        if (order != null) {
+            rows = order.of(rows, reverse);
+        } else if (reverse) {
             rows = rows.reversed();
         }
         PrintWriter out = spec.commandLine().getOut();
