@@ -68,7 +68,7 @@ class CatalogTest {
         "lerobot/pi0_base, pi0",
         "llama-3.1-8b-instant, meta-llama/Llama-3.1-8B-Instruct",
         "meta-llama/Llama-3.1-8B, meta-llama/Llama-3.1-8B",
-        "01-ai/Yi-34B-200K, 01-ai/Yi-34B",
+        "01-ai/Yi-34B-200K, 01-ai/Yi-34B-200K",
     })
     void findsTheMostSpecificRow(String upstream, String id) {
         // Given, When
@@ -132,6 +132,18 @@ class CatalogTest {
 
         // Then
         assertNull(price);
+    }
+
+    @Test
+    void countsAFormerModelOfUpstageAtThePriceOfItsOwnPage() {
+        // Given
+        List<URI> own = List.of(URI.create("https://api.upstage.ai/v1"));
+
+        // When
+        Price price = CATALOG.price("solar-pro2", own);
+
+        // Then
+        assertEquals(new Price(150_000, 15_000, 600_000, "2026-11-22"), price);
     }
 
     @Test

@@ -74,8 +74,8 @@ class FamiliesTest {
         "rerank-v3.5, Cohere, RERANK, CLOSED",
         "Qwen/Qwen2.5-7B-Instruct, Alibaba (Qwen), INSTRUCT, OPEN_SOURCE",
         "Qwen/Qwen2.5-VL-7B-Instruct, Alibaba (Qwen), VISION, OPEN_WEIGHT",
-        "Qwen/Qwen2.5-Coder-32B-Instruct, Alibaba (Qwen), CODE, OPEN_WEIGHT",
-        "Qwen/QwQ-32B, Alibaba (Qwen), REASONING, OPEN_WEIGHT",
+        "Qwen/Qwen2.5-Coder-32B-Instruct, Alibaba (Qwen), CODE, OPEN_SOURCE",
+        "Qwen/QwQ-32B, Alibaba (Qwen), REASONING, OPEN_SOURCE",
         "Qwen/Qwen3-32B, Alibaba (Qwen), HYBRID, OPEN_SOURCE",
         "openai/gpt-oss-120b, OpenAI, REASONING, OPEN_SOURCE",
         "microsoft/phi-4, Microsoft, INSTRUCT, OPEN_SOURCE",
@@ -95,8 +95,8 @@ class FamiliesTest {
         "grok-4, xAI, REASONING, CLOSED",
         "mercury-coder, Inception Labs, DIFFUSION, CLOSED",
         "liuhaotian/llava-v1.6-mistral-7b, LLaVA, VISION, OPEN_SOURCE",
-        "pi0, Vision-language-action models, VLA, OPEN_WEIGHT",
-        "helix, Vision-language-action models, VLA, CLOSED",
+        "pi0, Physical Intelligence, VLA, OPEN_WEIGHT",
+        "helix, Figure AI, VLA, CLOSED",
     })
     void isKnown(String upstream, String vendor, Kind kind, Openness openness) {
         // Given, When

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.sluice.catalog.Card;
+import dev.sluice.catalog.Openness;
 import dev.sluice.catalog.Provider;
 import dev.sluice.route.Route;
 import java.io.IOException;
@@ -31,6 +33,19 @@ class ConfigurationTest {
         assertEquals(
                 Set.of("sim-fast", "sim-reasoning", "sim-embed", "sim-rerank", "all-minilm-l6-v2"),
                 snapshot.models().keySet());
+    }
+
+    @Test
+    void knowsItsEmbeddedVectorsForOpenSource() {
+        // Given
+        Path none = null;
+        Snapshot snapshot = Given.loaded(none);
+
+        // When
+        Card card = snapshot.models().get("all-minilm-l6-v2").card();
+
+        // Then
+        assertEquals(Openness.OPEN_SOURCE, card.openness());
     }
 
     @Test
