@@ -67,6 +67,10 @@ final class Blocks {
                     end = Conversation.textEnd(at);
                 }
                 case "content" -> inner(at);
+                case "is_error" -> {
+                    said.loop.fails(depth == 0 && at.token() == JsonToken.VALUE_TRUE);
+                    at.skip();
+                }
                 case "source" -> {
                     shown = at.token() == JsonToken.START_OBJECT;
                     said.text(Source.textBytes(at, this::inner));
@@ -78,11 +82,12 @@ final class Blocks {
         if (end > 0) {
             text(start, end, at);
         }
-        count(type, shown);
+        count(type, shown, at);
     }
 
     /// What a result consists of; servers' own tools give objects.
     private void inner(Cursor at) {
+        int start = at.start();
         if (at.token() == JsonToken.START_OBJECT) {
             at.skip();
         } else {
@@ -90,12 +95,16 @@ final class Blocks {
             content(at);
             depth--;
         }
+        if (depth == 0) {
+            said.loop.lies(start, at.end());
+        }
     }
 
     /// Who shows something counts, whatever the block says it is.
-    private void count(String type, boolean shown) {
+    private void count(String type, boolean shown, Cursor at) {
         if (type.equals("tool_result")) {
             results++;
+            said.loop.result(at.bytes());
         }
         boolean image = type.equals("image");
         said.image(image);

@@ -18,11 +18,11 @@ final class Conversation {
     }
 
     final Human human = new Human();
+    final ToolLoop loop = new ToolLoop();
     private final int mostMessages;
     private final int mostParts;
     private int turns;
     private int tools;
-    private int toolResults;
     private int parts;
     private int images;
     private int audio;
@@ -46,7 +46,8 @@ final class Conversation {
     }
 
     Content content() {
-        return new Content(turns, tools, toolResults, images, audio, files, textBytes, systemBytes);
+        Content.Loop told = loop.told(tools);
+        return new Content(turns, told, images, audio, files, textBytes, systemBytes);
     }
 
     void messages(Cursor at, Form form) {
@@ -56,6 +57,7 @@ final class Conversation {
                 throw Fault.tooMany("messages", mostMessages);
             }
             human.turn();
+            loop.begins();
             form.message(at);
         }
     }
@@ -108,13 +110,9 @@ final class Conversation {
         files++;
     }
 
-    void results(int more) {
-        toolResults += more;
-    }
-
     /// The turn was a human's: what tools gave lies before it.
     void spoken() {
-        toolResults = 0;
+        loop.spoken();
         human.close();
     }
 }

@@ -46,7 +46,6 @@ final class Dialogue implements Conversation.Form {
             said.system(bytes);
         } else if (role.equals("user")) {
             boolean goesOn = results > 0 && !said.human.hasWords();
-            said.results(results);
             if (!goesOn && said.human.spoke()) {
                 said.spoken();
             }

@@ -54,7 +54,7 @@ final class OpenAiReading {
 
     private Content content() {
         return switch (endpoint) {
-            case CHAT, MESSAGES, COUNT_TOKENS -> turns.said().content();
+            case CHAT, MESSAGES, COUNT_TOKENS -> turns.said.content();
             case COMPLETIONS, EMBEDDINGS -> prompts.content();
             case RERANK -> documents.content();
         };
@@ -62,7 +62,7 @@ final class OpenAiReading {
 
     private Text text(byte[] bytes) {
         return switch (endpoint) {
-            case CHAT, MESSAGES, COUNT_TOKENS -> turns.said().human.text(bytes);
+            case CHAT, MESSAGES, COUNT_TOKENS -> turns.said.human.text(bytes);
             case COMPLETIONS -> prompts.text(bytes);
             case EMBEDDINGS, RERANK -> Text.none(bytes);
         };

@@ -10,9 +10,8 @@ final class Turns implements Conversation.Form {
 
     private static final String[] ROLES =
             "user assistant system tool developer function".split(" ");
-    private static final String[] PARTS = {
-        "text", "image_url", "input_audio", "file", "refusal", "video_url", "audio_url"
-    };
+    private static final String[] PARTS =
+            "text image_url input_audio file refusal video_url audio_url".split(" ");
     private static final Keys.Known MESSAGE =
             Keys.Known.of("role", "content", "name", "tool_calls", "tool_call_id", "function_call");
     private static final Keys.Known PART =
@@ -20,15 +19,11 @@ final class Turns implements Conversation.Form {
                     "type text refusal file image_url video_url audio_url input_audio".split(" "));
     private static final Keys.Known TOOL = Keys.Known.of("type", "function", "custom");
 
-    private final Conversation said;
+    final Conversation said;
 
     /// @param accepted whether its length was looked at before
     Turns(boolean accepted) {
         said = new Conversation(MAX_PARTS, accepted);
-    }
-
-    Conversation said() {
-        return said;
     }
 
     void messages(Cursor at) {
@@ -59,12 +54,13 @@ final class Turns implements Conversation.Form {
                 }
             }
             case "system", "developer" -> said.system(said.textBytes() - before);
-            case "tool", "function" -> said.results(1);
+            case "tool", "function" -> said.loop.result(at.bytes());
             default -> {}
         }
     }
 
     private void content(Cursor at) {
+        int start = at.start();
         switch (at.token()) {
             case VALUE_NULL -> {}
             case VALUE_STRING -> text(at);
@@ -76,6 +72,7 @@ final class Turns implements Conversation.Form {
             }
             default -> throw at.wrong("a string, null or an array of parts");
         }
+        said.loop.lies(start, at.end());
     }
 
     private void text(Cursor at) {

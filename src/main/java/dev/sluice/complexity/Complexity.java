@@ -1,6 +1,7 @@
 package dev.sluice.complexity;
 
 import dev.sluice.wire.Tier;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -27,5 +28,16 @@ public record Complexity(
 
     public Complexity {
         reasons = List.copyOf(reasons);
+    }
+
+    /// The same sent up by a rule, whose reason stands first.
+    public Complexity up(String reason) {
+        List<String> why = new ArrayList<>(Judge.MAX_REASONS);
+        why.add(reason);
+        reasons.stream()
+                .filter(said -> !said.equals(reason))
+                .limit(Judge.MAX_REASONS - 1)
+                .forEach(why::add);
+        return new Complexity(probability, Tier.REASONING, language, true, why, features);
     }
 }

@@ -23,6 +23,10 @@ public final class Judge {
 
     private static final Logger LOG = Logger.getLogger(Judge.class);
 
+    /// The reason of a turn that comes after the same error of a tool again and again: a fast model
+    /// was at a loss there (routing-quality.md section 8).
+    public static final String STUCK = "repeated tool errors";
+
     private static final double NO_READING = Double.NaN;
     static final int MAX_REASONS = 3;
 
@@ -64,7 +68,8 @@ public final class Judge {
         try {
             Estimate estimate = estimator.estimate(ask, scale);
             if (inRange(estimate.probability())) {
-                return read(estimate, scale);
+                Complexity said = read(estimate, scale);
+                return ask.content().loop().stuck() ? said.up(STUCK) : said;
             }
             return failed(null);
         } catch (RuntimeException fault) {

@@ -2,8 +2,6 @@ package dev.sluice.complexity;
 
 import dev.sluice.ask.Ask;
 import dev.sluice.wire.Tier;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLongArray;
 
@@ -99,22 +97,10 @@ public final class Steady {
 
     private static Complexity told(Complexity now, long key, long next) {
         boolean held = next >>> TAG_SHIFT == tag(key);
-        return held && now.tier() != Tier.REASONING ? stays(now) : now;
+        return held && now.tier() != Tier.REASONING ? now.up(HELD) : now;
     }
 
     private static long place(long tag, long minute, int turns) {
         return tag << TAG_SHIFT | minute << 2 | turns;
-    }
-
-    private static Complexity stays(Complexity now) {
-        List<String> reasons = new ArrayList<>(now.reasons());
-        reasons.addFirst(HELD);
-        return new Complexity(
-                now.probability(),
-                Tier.REASONING,
-                now.language(),
-                true,
-                reasons.subList(0, Math.min(reasons.size(), Judge.MAX_REASONS)),
-                now.features());
     }
 }

@@ -22,7 +22,9 @@ record Weighing(Seal seal) {
         double gap = Math.abs(was.probability() - was.threshold());
         boolean unlike = !was.confident() && gap >= was.band();
         double now = probability(was, scale);
-        return Judge.read(new Estimate(now, was.language(), was.reasons(), unlike, null), scale);
+        Complexity said =
+                Judge.read(new Estimate(now, was.language(), was.reasons(), unlike, null), scale);
+        return was.reasons().contains(Judge.STUCK) ? said.up(Judge.STUCK) : said;
     }
 
     /// NaN when nothing was weighed.

@@ -57,6 +57,26 @@ class JudgeTest {
     }
 
     @Test
+    void afterTheSameErrorAgainAndAgainATurnGoesUp() {
+        // Given
+        Ask ask = Requests.to("auto").with("stuck", 1).ask();
+
+        // When
+        Complexity complexity = judge(0.1).weigh(ask, HALF);
+
+        // Then
+        assertEquals(
+                new Complexity(
+                        0.1,
+                        Tier.REASONING,
+                        "en",
+                        true,
+                        List.of("repeated tool errors", "length"),
+                        null),
+                complexity);
+    }
+
+    @Test
     void embeddingsAreNotWeighed() {
         // Given
         Ask ask = Requests.to("auto").at(Endpoint.EMBEDDINGS).ask();

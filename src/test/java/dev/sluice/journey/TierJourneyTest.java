@@ -147,6 +147,25 @@ class TierJourneyTest {
                 .header("x-sluice-because", containsString("stays with the model"));
     }
 
+    @Test
+    void aHumansTurnAfterTheSameErrorThreeTimesGoesUp() {
+        // Given
+        String failed =
+                ",{\"role\":\"assistant\",\"content\":null,\"tool_calls\":[{\"id\":\"c\",\"type\":\"function\",\"function\":{\"name\":\"look\",\"arguments\":\"{}\"}}]}"
+                        + ",{\"role\":\"tool\",\"tool_call_id\":\"c\",\"content\":\"error: no such street\"}";
+        // When
+        Response answer =
+                send(
+                        "{\"model\":\"plain\",\"messages\":["
+                                + user()
+                                + failed.repeat(3)
+                                + ",{\"role\":\"user\",\"content\":\"hm, once more\"}]}");
+        // Then
+        answer.then()
+                .header("x-sluice-tier", "reasoning")
+                .header("x-sluice-because", containsString("repeated tool errors"));
+    }
+
     private static String user() {
         return "{\"role\":\"user\",\"content\":\"is it sunny over there today?\"}";
     }

@@ -48,7 +48,8 @@ public final class Requests {
         return this;
     }
 
-    /// `turns`, `tools`, `toolResults`, `images`, `audio`, `files`, `textBytes` or `systemBytes`.
+    /// `turns`, `tools`, `toolResults`, `stuck` (1 for yes), `images`, `audio`, `files`,
+    /// `textBytes` or `systemBytes`.
     public Requests with(String what, int count) {
         counts.put(what, count);
         return this;
@@ -85,8 +86,7 @@ public final class Requests {
     private Content content(byte[] bytes) {
         return new Content(
                 count("turns", 1),
-                count("tools", 0),
-                count("toolResults", 0),
+                new Content.Loop(count("tools", 0), count("toolResults", 0), count("stuck", 0) > 0),
                 count("images", 0),
                 count("audio", 0),
                 count("files", 0),

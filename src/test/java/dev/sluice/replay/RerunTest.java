@@ -67,6 +67,16 @@ class RerunTest {
         assertEquals(tier, second.tier());
     }
 
+    @Test
+    void aTurnThatARuleSentUpGoesUpAgain() {
+        // Given
+        Records record = Records.of("t3").weighed(0.1).because("repeated tool errors").by(IN_FORCE);
+        // When
+        String said = told(record);
+        // Then
+        assertEquals("reasoning score_high", said);
+    }
+
     @ParameterizedTest
     @CsvSource({"conversation, reasoning score_high", "length, fast score_low"})
     void aTurnByItselfIsHeldWhenItsRecordSaysSo(String reason, String told) {
