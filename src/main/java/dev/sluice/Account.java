@@ -1,6 +1,7 @@
 package dev.sluice;
 
 import dev.sluice.ledger.Entry;
+import dev.sluice.metrics.Meters;
 import dev.sluice.route.Decision.Because;
 import dev.sluice.wire.Labels;
 
@@ -13,6 +14,11 @@ record Account(String id, Because because, double score) {
     Entry.Chosen chosen() {
         return new Entry.Chosen(
                 id, "none", "none", because.tierWord(), because.rule(), because.reason(), score, 0);
+    }
+
+    /// @param nanos that the decision took
+    void count(Meters meters, long nanos) {
+        meters.decided(because.rule(), because.tierWord(), because.reason(), nanos, score);
     }
 
     void tell(Labels labels) {

@@ -14,10 +14,22 @@ final class Marks {
     private long sentAfter = NEVER;
     private long begunAfter = NEVER;
     private long spokeAfter = NEVER;
+    private long weighing;
 
     Marks(long arrival, Meters meters) {
         this.arrival = arrival;
         this.meters = meters;
+    }
+
+    void weighed(long nanos) {
+        weighing = nanos;
+    }
+
+    /// How long the decision took, weighing included and waiting for others left out.
+    ///
+    /// @param choosing nanoseconds of its last part
+    long decided(long choosing) {
+        return weighing + choosing;
     }
 
     /// Only the first time ends our own overhead; the last one begins the attempt that counts.

@@ -72,10 +72,10 @@ final class Trail implements Watch, Trace {
         return this;
     }
 
-    void weighed(Complexity first, Scale scale, Dial dial) {
+    void weighed(Scale scale, Dial dial, long nanos) {
         this.dial = dial;
         dossier.weighed(scale);
-        dial.saw(first.probability());
+        marks.weighed(nanos);
     }
 
     Uni<Complexity> consulted(Complexity first, Uni<Complexity> said) {
@@ -92,7 +92,7 @@ final class Trail implements Watch, Trace {
         chosen = account.chosen();
         account.tell(labels);
         dossier.decided(decision.because(), complexity);
-        books.meters.decided(chosen.rule(), chosen.tier(), chosen.reason(), nanos, account.score());
+        account.count(books.meters, marks.decided(nanos));
     }
 
     Errand brief(Team team, Ask ask, Decision.Use use) {

@@ -5,6 +5,7 @@ import dev.sluice.complexity.Complexity;
 import dev.sluice.complexity.Judge;
 import dev.sluice.complexity.Scale;
 import dev.sluice.complexity.Steady;
+import dev.sluice.dial.Dial;
 import dev.sluice.dial.Dials;
 import dev.sluice.team.Team;
 import dev.sluice.wire.Call;
@@ -37,12 +38,15 @@ final class Weighing {
     ///
     /// @param paysToLeave whether the conversation saves by moving down again
     Complexity weigh(Team team, Ask ask, Scale scale, Predicate<Ask> paysToLeave, Trail trail) {
+        long start = System.nanoTime();
         Complexity weighed = judge.weigh(ask, scale);
         if (steady.concerns(ask, weighed)) {
             boolean pays = paysToLeave.test(ask);
-            weighed = steady.hold(weighed, scale, ask, team.id(), pays, System.nanoTime());
+            weighed = steady.hold(weighed, scale, ask, team.id(), pays, start);
         }
-        trail.weighed(weighed, scale, dials.of(ask.model()));
+        Dial dial = dials.of(ask.model());
+        dial.saw(weighed.probability());
+        trail.weighed(scale, dial, System.nanoTime() - start);
         return weighed;
     }
 
