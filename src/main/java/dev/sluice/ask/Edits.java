@@ -1,6 +1,9 @@
 package dev.sluice.ask;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -19,6 +22,9 @@ public record Edits(
         boolean includeUsage,
         List<String> drop,
         Map<String, String> rename) {
+
+    /// A wish that is never overridden in silence (routing-quality.md 7).
+    public static final String EFFORT = "reasoning_effort";
 
     public Edits {
         drop = List.copyOf(drop);
@@ -42,5 +48,18 @@ public record Edits(
             }
         }
         return dropped;
+    }
+
+    /// What becomes of the caller's effort where the patch has another (`reasoning_effort=none`);
+    /// empty where nothing does.
+    public String effort(Body body) {
+        int said = patch.names(EFFORT) ? body.find(EFFORT) : -1;
+        byte[] ours = patch.value(EFFORT);
+        if (said < 0 || ours == null) {
+            return said < 0 ? "" : EFFORT;
+        }
+        int from = body.valueStart(said);
+        boolean same = Arrays.equals(body.bytes(), from, body.valueEnd(said), ours, 0, ours.length);
+        return same ? "" : EFFORT + "=" + new String(ours, UTF_8).replace("\"", "");
     }
 }

@@ -11,6 +11,7 @@ import dev.sluice.wire.Endpoint;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /// OpenAI's own protocol, spoken by vLLM, llama.cpp and most hosted APIs: the caller's bytes pass
 /// through, spliced where a declared rule says so.
@@ -55,7 +56,14 @@ final class OpenAi implements Dialect {
                 ask.endpoint().path(),
                 headers(provider, ask),
                 Splice.apply(ask.body(), edits),
-                dropped);
+                told(dropped, edits.effort(ask.body())));
+    }
+
+    /// Where no declared rule tells what became of the effort.
+    private static List<String> told(List<String> dropped, String effort) {
+        boolean known =
+                effort.isEmpty() || dropped.stream().anyMatch(one -> one.startsWith(Edits.EFFORT));
+        return known ? dropped : Stream.concat(dropped.stream(), Stream.of(effort)).toList();
     }
 
     @Override
