@@ -59,7 +59,7 @@ public sealed interface Outcome {
     /// The first answer fell short, so that a stronger model answered too: both are used and paid
     /// for, and the caller gets the last.
     ///
-    /// @param cause `length`, `schema`, `tool_call` or `empty`
+    /// @param cause `length`, `schema`, `tool_call`, `refusal` or `empty`
     /// @param other whose answer fell short
     record Escalated(String cause, Model other, Usage used, Outcome last) implements Twice {
         @Override

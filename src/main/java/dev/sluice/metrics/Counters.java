@@ -18,7 +18,7 @@ final class Counters {
         start(Family.STREAMS_ABORTED, "client", "upstream", "timeout", "drain");
         start(Family.DECISIONS_DROPPED, "queue_full", "log_failed");
         start(Family.JUDGE, "raised", "lowered", "kept", "timeout", "denied");
-        for (String reason : new String[] {"length", "schema", "tool_call", "empty"}) {
+        for (String reason : new String[] {"length", "schema", "tool_call", "refusal", "empty"}) {
             of(Family.ESCALATIONS, reason, "answered");
             of(Family.ESCALATIONS, reason, "failed");
         }

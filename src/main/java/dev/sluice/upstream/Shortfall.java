@@ -10,6 +10,7 @@ import io.vertx.core.buffer.Buffer;
 import java.io.IOException;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// What a whole answer lacks, so that a stronger model should answer again (routing-quality.md
@@ -17,6 +18,19 @@ import org.jspecify.annotations.Nullable;
 final class Shortfall {
 
     private static final JsonFactory JSON = new JsonFactory();
+
+    /// How models decline in a few words. An answer that goes on is one.
+    private static final Pattern DECLINES =
+            Pattern.compile(
+                    "\\s*(?:(?:I['’]m |I am )?(?:very |so )?sorry[,.]? (?:but )?|unfortunately,? )?"
+                            + "I (?:cannot|can['’]?t|won['’]?t|am (?:unable|not able) to)"
+                            + " (?:help|assist|comply|fulfill?|answer|provide|do (?:that|this)"
+                            + "|share|discuss|create|generate|write|continue)\\b.*"
+                            + "|\\s*(?:죄송|미안).*(?:도와|도움|답변|답해|제공|작성)[^.]{0,12}(?:수 없|어렵).*",
+                    Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
+    /// Characters of the longest text that only declines (chosen).
+    private static final int FEW_WORDS = 300;
 
     private final boolean schema;
     private final Set<String> tools;
@@ -27,8 +41,9 @@ final class Shortfall {
         this.tools = ask.content().tools() > 0 ? offered(ask) : Set.of();
     }
 
-    /// `length`, `schema`, `tool_call` or `empty`; null when nothing is wrong that can be seen. An
-    /// answer that cannot be read is the caller's to judge, as it would be without this.
+    /// `length`, `schema`, `tool_call`, `refusal` or `empty`; null when nothing is wrong that can
+    /// be seen. An answer that cannot be read is the caller's to judge, as it would be without
+    /// this.
     static @Nullable String of(Ask ask, Buffer body) {
         boolean messages = ask.endpoint().anthropic();
         Buffer chat = messages ? Interpreter.chat(ask, body) : body;
@@ -114,10 +129,16 @@ final class Shortfall {
             } else if (name.equals("content") && value == JsonToken.VALUE_STRING) {
                 String text = at.getText();
                 said |= !text.isBlank();
+                if (text.length() <= FEW_WORDS && DECLINES.matcher(text).matches()) {
+                    blame("refusal");
+                }
                 if (schema && !text.isBlank() && !isObject(text)) {
                     blame("schema");
                 }
             } else {
+                if (name.equals("refusal") && value == JsonToken.VALUE_STRING) {
+                    blame("refusal");
+                }
                 said |= isSaid(name, value);
                 at.skipChildren();
             }

@@ -27,8 +27,8 @@ public interface Watch {
     /// How the answer stopped; comes right before [#ended], when there was one.
     default void stopped(Stop how) {}
 
-    /// A whole answer fell short (`length`, `schema`, `tool_call`, `empty`) and a stronger model
-    /// answered again, or failed to.
+    /// A whole answer fell short (`length`, `schema`, `tool_call`, `refusal`, `empty`) and a
+    /// stronger model answered again, or failed to.
     default void escalated(String cause, boolean answered) {}
 
     /// This attempt will not be the one that answers, and no other target takes over from it: the

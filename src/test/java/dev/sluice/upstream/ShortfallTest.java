@@ -132,18 +132,6 @@ class ShortfallTest {
     }
 
     @Test
-    void aRefusalSaysSomething() {
-        // When
-        String cause =
-                of(
-                        PLAIN,
-                        "{\"message\":{\"content\":null,\"refusal\":\"no\"},\"finish_reason\":\"stop\"}");
-
-        // Then
-        assertNull(cause);
-    }
-
-    @Test
     void thoughtsAloneSayNothing() {
         // When
         String cause =
