@@ -78,7 +78,7 @@ final class Drift {
         watched.labels.add(call.weighed().probability(), neededStrong);
         all.add(call.weighed().probability(), neededStrong);
         if (all.size() >= SHOWN) {
-            meters.calibration(all.error(), all.excess());
+            all.tell(meters);
         }
     }
 

@@ -1,7 +1,10 @@
 package dev.sluice.decisions;
 
+import dev.sluice.metrics.Hindsight;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.List;
 
 /// Probabilities beside what callers said came true. Bounded: the newest thousand. One thread.
 final class Labels {
@@ -29,22 +32,48 @@ final class Labels {
         count = 0;
     }
 
-    /// ECE over ten bins of equal count (routing-quality.md section 1).
-    double error() {
+    /// Of labels that follow one another in what was stated.
+    ///
+    /// @param said mean probability
+    /// @param seen share of them that needed the strong model
+    record Bin(int labels, double said, double seen) {}
+
+    /// Ten bins of equal count, the lowest probabilities first (routing-quality.md section 1); none
+    /// before there are ten labels.
+    List<Bin> bins() {
         Integer[] order = new Integer[size()];
         Arrays.setAll(order, i -> i);
         Arrays.sort(order, Comparator.comparingDouble(i -> stated[i]));
-        double sum = 0;
-        for (int bin = 0; bin < BINS; bin++) {
+        List<Bin> bins = new ArrayList<>(BINS);
+        for (int bin = 0; bin < BINS && order.length >= BINS; bin++) {
             int from = bin * order.length / BINS;
             int to = (bin + 1) * order.length / BINS;
-            double gap = 0;
+            double said = 0;
+            double seen = 0;
             for (int i = from; i < to; i++) {
-                gap += stated[order[i]] - (needed[order[i]] ? 1 : 0);
+                said += stated[order[i]] / (to - from);
+                seen += needed[order[i]] ? 1.0 / (to - from) : 0;
             }
-            sum += Math.abs(gap);
+            bins.add(new Bin(to - from, said, seen));
         }
-        return order.length == 0 ? 0 : sum / order.length;
+        return bins;
+    }
+
+    /// ECE: the mean distance between what was said and what was so.
+    double error() {
+        double sum = 0;
+        for (Bin bin : bins()) {
+            sum += bin.labels() * Math.abs(bin.said() - bin.seen());
+        }
+        return sum / Math.max(1, size());
+    }
+
+    void tell(Hindsight meters) {
+        meters.calibration(error(), excess());
+        List<Bin> bins = bins();
+        for (int i = 0; i < bins.size(); i++) {
+            meters.reliability(i + 1, bins.get(i).said(), bins.get(i).seen());
+        }
     }
 
     /// The ECE that a perfectly calibrated model would show at this size (routing-quality.md 1).

@@ -60,6 +60,7 @@ enum Family {
     DRIFT("sluice.complexity.drift", Shape.GAUGE, "route watch"),
     SHIFT("sluice.complexity.shift", Shape.GAUGE, "route"),
     CALIBRATION("sluice.complexity.calibration.error", Shape.GAUGE, "scope"),
+    RELIABILITY("sluice.complexity.reliability", Shape.GAUGE, "bin side"),
     REFIT_GAIN("sluice.complexity.refit.gain", Shape.GAUGE, "scope"),
     FEEDBACK("sluice.routing.feedback", Shape.COUNTER, "team tier verdict"),
     CONTESTED("sluice.routing.contested", Shape.COUNTER, "team direction"),

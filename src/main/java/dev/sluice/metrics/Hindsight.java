@@ -24,7 +24,7 @@ public final class Hindsight {
     }
 
     /// `signal` is retry, rephrase, length, empty_length, or why an answer was escalated (schema,
-    /// tool_call, empty).
+    /// tool_call, refusal, empty).
     public void signal(String tier, String signal) {
         counters.of(Family.SIGNALS, tier, signal).increment();
     }
@@ -55,5 +55,15 @@ public final class Hindsight {
     public void calibration(double error, double gain) {
         register.gauge(Family.CALIBRATION, error, one -> one, "all");
         register.gauge(Family.REFIT_GAIN, gain, one -> one, "all");
+    }
+
+    /// One bar of the reliability diagram over the same labels.
+    ///
+    /// @param bin from 1, the lowest probabilities first
+    /// @param said mean probability
+    /// @param seen share that needed the reasoning tier
+    public void reliability(int bin, double said, double seen) {
+        register.gauge(Family.RELIABILITY, said, one -> one, Integer.toString(bin), "said");
+        register.gauge(Family.RELIABILITY, seen, one -> one, Integer.toString(bin), "seen");
     }
 }

@@ -118,6 +118,31 @@ class DriftTargetsTest {
         assertEquals(0.4 - floor, watch.desk.count("sluice.complexity.refit.gain"), 1e-9);
     }
 
+    /// Half of them said 0.1, and one in two of these was complained of; half said 0.9 and went up,
+    /// where only a complaint says anything.
+    @Test
+    void theReliabilityDiagramTellsWhatWasSaidAndSeen() {
+        // Given
+        watch.drift.saw(watch.scored(0.1).draft(0));
+        // When
+        for (int i = 0; i < 400; i++) {
+            boolean under = i % 2 == 0;
+            double said = i % 4 < 2 ? 0.1 : 0.9;
+            watch.drift.judged(watch.scored(said).record(), under ? Verdict.UNDER : Verdict.GOOD);
+        }
+        // Then
+        assertEquals(
+                0.1 + 0.5 + 0.9 + 1,
+                watch.desk.count("sluice.complexity.reliability", "bin", "1", "side", "said")
+                        + watch.desk.count(
+                                "sluice.complexity.reliability", "bin", "1", "side", "seen")
+                        + watch.desk.count(
+                                "sluice.complexity.reliability", "bin", "10", "side", "said")
+                        + watch.desk.count(
+                                "sluice.complexity.reliability", "bin", "10", "side", "seen"),
+                1e-9);
+    }
+
     @Test
     void noiseIsNothingThatAFitWouldTakeAway() {
         // Given

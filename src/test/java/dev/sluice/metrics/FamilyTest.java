@@ -48,6 +48,7 @@ class FamilyTest {
         "sluice_complexity_drift,            route watch",
         "sluice_complexity_shift,            route",
         "sluice_complexity_calibration_error, scope",
+        "sluice_complexity_reliability,      bin side",
         "sluice_complexity_refit_gain,       scope",
         "sluice_routing_feedback_total,      team tier verdict",
         "sluice_routing_contested_total,     team direction",

@@ -85,6 +85,7 @@ final class Traffic {
         hindsight.drift("auto", "score", true);
         hindsight.shift("auto", 0.15);
         hindsight.calibration(0.02, 0.01);
+        hindsight.reliability(1, 0.1, 0.2);
     }
 
     static final class Idle implements Seen {
