@@ -2,7 +2,7 @@ package dev.sluice.complexity;
 
 /// What a route's threshold is for.
 ///
-/// @param value by kind: a probability, a share, a share, micro-dollars per request
+/// @param value by kind: a probability, three shares, micro-dollars per request
 /// @param fastMicros what a request of the fast tier is taken to cost until enough are known;
 ///   micro-dollars, 0 where the kind does not ask
 /// @param reasoningMicros the same of the reasoning tier
@@ -16,6 +16,7 @@ public record Target(Kind kind, double value, long fastMicros, long reasoningMic
         ABOVE("reasoning-above"),
         SHARE("reasoning-share"),
         PGR("reasoning-pgr"),
+        LOSS("loss-limit"),
         COST("cost-limit");
 
         private final String key;

@@ -32,7 +32,12 @@ record RouteChecks(Shape shape, Findings findings, Known known, Checks all) {
     private void aim(String path, RouteShape route) {
         all.estimators().check(path, route.aim());
         List<String> said =
-                Stream.of("reasoning-above", "reasoning-share", "reasoning-pgr", "cost-limit")
+                Stream.of(
+                                "reasoning-above",
+                                "reasoning-share",
+                                "reasoning-pgr",
+                                "loss-limit",
+                                "cost-limit")
                         .filter(key -> findings.said(path + "." + key))
                         .toList();
         if (said.size() > 1) {

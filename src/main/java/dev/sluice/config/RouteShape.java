@@ -19,7 +19,7 @@ record RouteShape(
         @Doc("Models tried in order after the chosen pool.") List<String> fallback,
         @Doc("Promised speed by tier.") @Nullable Promise slo) {
 
-    /// Where the threshold between the tiers comes from: at most one of the first four.
+    /// Where the threshold between the tiers comes from: at most one of the first five.
     @Inline
     record Aim(
             @Doc(
@@ -44,6 +44,13 @@ record RouteShape(
                             min = 0,
                             max = 1)
                     @Nullable BigDecimal reasoningPgr,
+            @Doc(
+                            value =
+                                    "Share of the requests that may need reasoning and not get it,"
+                                            + " 0 to 1; the threshold follows recent scores.",
+                            min = 0,
+                            max = 1)
+                    @Nullable BigDecimal lossLimit,
             @Doc(
                             value =
                                     "USD that a thousand requests may cost on average; the"

@@ -87,6 +87,9 @@ record Routing(
         if (aim.reasoningPgr() != null) {
             return new Target(Target.Kind.PGR, aim.reasoningPgr().doubleValue(), 0, 0);
         }
+        if (aim.lossLimit() != null) {
+            return new Target(Target.Kind.LOSS, aim.lossLimit().doubleValue(), 0, 0);
+        }
         if (aim.costLimit() != null) {
             // USD per thousand requests are thousand micro-dollars per request.
             double each = aim.costLimit().doubleValue() * 1_000;

@@ -49,7 +49,7 @@ public final class Dial {
         }
     }
 
-    /// Where the threshold comes from, as a text for people.
+    /// Where the threshold comes from and what it gives, as a text for people. A millisecond.
     public String origin(Scale configured) {
         Solved now = solved;
         if (!configured.target().solved()) {
@@ -58,7 +58,7 @@ public final class Dial {
         String target = configured.target().kind().key();
         return now == null || !now.isFor(configured)
                 ? "solved for " + target + " at load"
-                : "solved for " + target + " on " + now.spread().origin();
+                : "solved for " + target + " on " + now.told();
     }
 
     /// The threshold in force; NaN before there is one.

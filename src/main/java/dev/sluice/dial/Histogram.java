@@ -70,6 +70,21 @@ final class Histogram {
         return 0;
     }
 
+    /// The mean score.
+    double mean() {
+        double all = 0;
+        double gain = 0;
+        for (int bin = 0; bin < BINS; bin++) {
+            all += weight(bin, false);
+            gain += weight(bin, true);
+        }
+        return all == 0 ? 0 : gain / all;
+    }
+
+    Point point(double cut, double scores) {
+        return Point.of(bins, cut, scores);
+    }
+
     private double weight(int bin, boolean gain) {
         return gain ? bins[bin] * (bin + 0.5) / BINS : bins[bin];
     }

@@ -14,4 +14,11 @@ record Solved(Scale configured, Scale inForce, Spread spread) {
     boolean isFor(Scale scale) {
         return configured == scale;
     }
+
+    /// What it was solved on and what it gives there, each with its 95 % band.
+    String told() {
+        Point point = spread.point(inForce.cut());
+        return "%s: share %s, expected PGR %s"
+                .formatted(spread.origin(), point.share(), point.gain());
+    }
 }

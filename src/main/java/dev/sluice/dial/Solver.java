@@ -29,6 +29,7 @@ public final class Solver {
                     case ABOVE -> scale.cut();
                     case SHARE -> spread.cutForShare(target.value());
                     case PGR -> spread.cutForGain(target.value());
+                    case LOSS -> spread.cutForLoss(target.value());
                     case COST -> spread.cutForShare(share(target.value(), fast, reasoning));
                 });
     }

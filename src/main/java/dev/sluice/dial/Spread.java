@@ -9,11 +9,14 @@ public final class Spread {
     static final int BINS = Histogram.BINS;
 
     private final Histogram scores;
+    private final double count;
     private final String origin;
 
     /// @param bins weight by bin; taken over
-    Spread(double[] bins, String origin) {
+    /// @param count how many scores they stand for
+    private Spread(double[] bins, double count, String origin) {
         this.scores = new Histogram(bins);
+        this.count = count;
         this.origin = origin;
     }
 
@@ -25,7 +28,8 @@ public final class Spread {
         for (int i = 1; i < quantiles.length; i++) {
             Histogram.even(bins, quantiles[i - 1], quantiles[i], 1.0 / (quantiles.length - 1));
         }
-        return new Spread(bins, "the reference scores of " + scale.estimator());
+        return new Spread(
+                bins, scale.calibration().rows(), "the reference scores of " + scale.estimator());
     }
 
     /// Of these scores, each 0 to 1.
@@ -38,7 +42,7 @@ public final class Spread {
     }
 
     static Spread recorded(double[] bins, long scores) {
-        return new Spread(bins, String.format(Locale.ROOT, "%,d recent scores", scores));
+        return new Spread(bins, scores, String.format(Locale.ROOT, "%,d recent scores", scores));
     }
 
     /// Whose scores, as a text: `4,211 recent scores`.
@@ -55,6 +59,17 @@ public final class Spread {
     /// add up to the requests that need it. Expected PGR, when reasoning never hurts.
     public double gain(double cut) {
         return scores.above(cut, true);
+    }
+
+    /// The share of requests that need reasoning and stay below a cut: what the answers of the fast
+    /// tier lose to those of the other.
+    public double loss(double cut) {
+        return (1 - gain(cut)) * scores.mean();
+    }
+
+    /// What a cut gives, and how far that may be chance.
+    Point point(double cut) {
+        return scores.point(cut, count);
     }
 
     /// The upper edge of the highest score.
@@ -74,6 +89,12 @@ public final class Spread {
     /// The cut with this gain above it.
     public double cutForGain(double gain) {
         return scores.cut(gain, true);
+    }
+
+    /// The cut that loses as much; with nothing above it where even that loses less.
+    public double cutForLoss(double loss) {
+        double mean = scores.mean();
+        return cutForGain(mean == 0 ? 0 : Math.clamp(1 - loss / mean, 0, 1));
     }
 
     boolean isEmpty() {

@@ -137,6 +137,32 @@ class ReachTest {
     }
 
     @Test
+    void aLossLimitIsSolvedAtLoad() throws IOException {
+        // Given
+        route("loss-limit: 0.05");
+
+        // When
+        Scale scale = Given.loaded(directory).routes().get("one").scale();
+
+        // Then
+        assertEquals(0.05, Spread.reference(scale).loss(scale.cut()), 1e-9);
+    }
+
+    @Test
+    void aLossThatAnyThresholdKeepsWithinIsRefused() throws IOException {
+        // Given
+        route("loss-limit: 0.9");
+
+        // When
+        String problem = Given.problems(directory).getFirst();
+
+        // Then
+        assertTrue(
+                problem.startsWith("a.yaml:2: routes.one.loss-limit: reaches no reasoning"),
+                problem);
+    }
+
+    @Test
     void aCostLimitIsSolvedAtLoadByListPrices() throws IOException {
         // Given
         Given.write(

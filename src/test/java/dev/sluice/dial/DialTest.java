@@ -88,7 +88,10 @@ class DialTest {
         String origin = dial.origin(scale);
 
         // Then
-        assertEquals("solved for reasoning-share on 600 recent scores", origin);
+        assertEquals(
+                "solved for reasoning-share on 600 recent scores: share 0.200 (0.171 to 0.229),"
+                        + " expected PGR 0.362 (0.319 to 0.403)",
+                origin);
     }
 
     @Test

@@ -50,6 +50,17 @@ class SolverTest {
         assertEquals(0.5, solved.cut(), CLOSE);
     }
 
+    /// Of even scores half need reasoning: below a cut of 0.2 lie 0.02 of all that do.
+    @ParameterizedTest
+    @CsvSource({"0.02, 0.2", "0.125, 0.5", "0, 0", "0.5, 1", "0.7, 1"})
+    void aLossLimitLeavesSoMuchOfTheNeedBelow(double loss, double cut) {
+        // When
+        Scale solved = Solver.solve(Scales.aiming(Kind.LOSS, loss), Scales.even());
+
+        // Then
+        assertEquals(cut, solved.cut(), 1e-3);
+    }
+
     @ParameterizedTest
     @CsvSource({"100, 0", "350, 0.25", "600, 0.5", "1100, 1", "9000, 1", "50, 0"})
     void aCostLimitBuysAsMuchReasoningAsIsLeft(double micros, double share) {

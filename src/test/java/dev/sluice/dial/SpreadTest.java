@@ -59,6 +59,19 @@ class SpreadTest {
         assertEquals(gain, spread.gain(cut), CLOSE);
     }
 
+    @ParameterizedTest
+    @ValueSource(doubles = {0.01, 0.05, 0.2})
+    void findsTheCutOfALoss(double loss) {
+        // Given
+        Spread spread = lumpy(new Random(9));
+
+        // When
+        double cut = spread.cutForLoss(loss);
+
+        // Then
+        assertEquals(loss, spread.loss(cut), CLOSE);
+    }
+
     @Test
     void theHighestScoreIsTheUpperEdgeOfItsBin() {
         // Given
