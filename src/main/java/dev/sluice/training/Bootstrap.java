@@ -1,6 +1,7 @@
 package dev.sluice.training;
 
 import java.util.Arrays;
+import java.util.function.ObjIntConsumer;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 
@@ -22,24 +23,34 @@ final class Bootstrap {
     private Bootstrap() {}
 
     static Intervals of(Ranking own, Ranking length, Ranking keyword, int rows, long seed) {
-        RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
         double[] values = new double[ROUNDS];
         double[] aboveLength = new double[ROUNDS];
         double[] aboveKeyword = new double[ROUNDS];
+        resample(
+                rows,
+                seed,
+                (times, round) -> {
+                    values[round] = own.apgr11(times);
+                    aboveLength[round] = values[round] - length.apgr11(times);
+                    aboveKeyword[round] = values[round] - keyword.apgr11(times);
+                });
+        return new Intervals(interval(values), interval(aboveLength), interval(aboveKeyword));
+    }
+
+    /// @param taker hears how often each row is drawn in each round; the array is used again
+    static void resample(int rows, long seed, ObjIntConsumer<int[]> taker) {
+        RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
         int[] times = new int[rows];
         for (int round = 0; round < ROUNDS; round++) {
             Arrays.fill(times, 0);
             for (int i = 0; i < rows; i++) {
                 times[random.nextInt(rows)]++;
             }
-            values[round] = own.apgr11(times);
-            aboveLength[round] = values[round] - length.apgr11(times);
-            aboveKeyword[round] = values[round] - keyword.apgr11(times);
+            taker.accept(times, round);
         }
-        return new Intervals(interval(values), interval(aboveLength), interval(aboveKeyword));
     }
 
-    private static Interval interval(double... values) {
+    static Interval interval(double... values) {
         double[] sorted = Arrays.stream(values).filter(v -> !Double.isNaN(v)).sorted().toArray();
         if (sorted.length == 0) {
             return new Interval(Double.NaN, Double.NaN);

@@ -77,16 +77,24 @@ final class Figures {
         }
     }
 
-    private static void at(JsonGenerator json, Way.@Nullable At at) throws IOException {
-        if (at != null) {
+    private static void at(JsonGenerator json, @Nullable OperatingPoint here) throws IOException {
+        if (here != null) {
+            OperatingPoint.Band band = here.band();
             json.writeObjectFieldStart("at_threshold");
-            number(json, "share", at.share());
-            number(json, "quality", at.quality());
-            number(json, "pgr", at.pgr());
-            number(json, "missed", at.missed());
-            number(json, "wasted", at.wasted());
+            within(json, "share", here.at().share(), band.share());
+            within(json, "quality", here.at().quality(), band.quality());
+            within(json, "pgr", here.at().pgr(), band.pgr());
+            within(json, "missed", here.at().missed(), band.missed());
+            within(json, "wasted", here.at().wasted(), band.wasted());
             json.writeEndObject();
         }
+    }
+
+    private static void within(JsonGenerator json, String name, double value, Bootstrap.Interval of)
+            throws IOException {
+        number(json, name, value);
+        number(json, name + "_low", of.low());
+        number(json, name + "_high", of.high());
     }
 
     private static void number(JsonGenerator json, String name, double value) throws IOException {

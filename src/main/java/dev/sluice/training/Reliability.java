@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 
 /// Whether stated probabilities are true (routing-quality.md 1): bins of equal count, since scores
 /// crowd.
@@ -50,6 +51,23 @@ record Reliability(List<Bin> bins, double ece, double floor, double brier, doubl
         }
         double floor = 0.8 * Math.sqrt(needing * (1 - needing) * BINS / n);
         return new Reliability(bins, ece, floor, brier, loss);
+    }
+
+    /// The bins as an HTML table: what was said, what was seen of how many, and its interval.
+    String table() {
+        StringBuilder html = new StringBuilder("<table><tr><th>said<th>seen<th>interval<th>n");
+        for (Bin bin : bins) {
+            html.append(
+                    String.format(
+                            Locale.ROOT,
+                            "<tr><td>%.3f<td>%.3f<td>%.3f to %.3f<td>%d",
+                            bin.said(),
+                            bin.seen(),
+                            bin.low(),
+                            bin.high(),
+                            bin.rows()));
+        }
+        return html.append("</table>").toString();
     }
 
     private static Bin bin(double[] told, boolean[] needs, Integer... rows) {

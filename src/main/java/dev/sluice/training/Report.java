@@ -46,6 +46,15 @@ final class Report {
                                 Reliability.BINS));
         html.append(
                 "<p><b>artifact</b>: as it stands, also on rows it may have been fitted to. <b>artifact, unseen</b>: the shipped one, and for the sources it was fitted to its recipe, judged on the fold left out. <b>own fit</b>: fitted to the source, judged on the fold left out. <b>one for all</b>: the same over all sources. <b>left out</b>: fitted to all sources but this one.</p>");
+        html.append("<p>Mean of the sources' APGR11:");
+        for (int way = 0; way < table.ways.size(); way++) {
+            html.append(
+                    String.format(
+                            Locale.ROOT,
+                            " %s %.3f;",
+                            table.ways.get(way).name(),
+                            table.macro(way)));
+        }
         for (int part = 0; part < table.parts.size(); part++) {
             section(part);
         }
@@ -64,7 +73,7 @@ final class Report {
         html.append(
                 "<table><tr><th>way<th>APGR<th>APGR11<th>95 %<th>lead over length, 95 %<th>lead over keyword, 95 %<th>CPT50<th>CPT80<th>AUC<th>ECE<th>floor<th>Brier<th>log loss");
         html.append(
-                "<th>above %s: share<th>quality<th>PGR<th>missed<th>wasted"
+                "<th>above %s: share, 95 %%<th>quality, 95 %%<th>PGR, 95 %%<th>missed, 95 %%<th>wasted, 95 %%"
                         .formatted(table.order.threshold()));
         for (int way = 0; way < table.ways.size(); way++) {
             row(table.ways.get(way).name(), table.cell(part, way));
@@ -104,14 +113,20 @@ final class Report {
         }
     }
 
-    private void at(Way.@Nullable At at) {
-        if (at != null) {
-            number(at.share());
-            number(at.quality());
-            number(at.pgr());
-            number(at.missed());
-            number(at.wasted());
+    private void at(@Nullable OperatingPoint here) {
+        if (here != null) {
+            OperatingPoint.Band band = here.band();
+            within(here.at().share(), band.share());
+            within(here.at().quality(), band.quality());
+            within(here.at().pgr(), band.pgr());
+            within(here.at().missed(), band.missed());
+            within(here.at().wasted(), band.wasted());
         }
+    }
+
+    private void within(double value, Bootstrap.Interval of) {
+        number(value);
+        html.append(String.format(Locale.ROOT, "<br>%.3f to %.3f", of.low(), of.high()));
     }
 
     private void number(double value) {
@@ -153,7 +168,7 @@ final class Report {
         told.bins()
                 .forEach(bin ->
                         fair.dot("own", bin.said() / most, bin.seen(), bin.low(), bin.high()));
-        figure(name + ": reliability, 95 % Wilson intervals", fair);
+        figure(name + ": reliability, 95 % Wilson intervals" + told.table(), fair);
     }
 
     private void figure(String caption, Chart chart) {

@@ -70,8 +70,9 @@ final class Table {
     }
 
     /// What the order's threshold gives; null for a way that states no probability.
-    Way.@Nullable At at(int part, int way) {
-        return ways.get(way).at(order.threshold(), rows, parts.get(part).places());
+    @Nullable OperatingPoint at(int part, int way) {
+        int[] places = parts.get(part).places();
+        return ways.get(way).at(order.threshold(), order.seed(), rows, places);
     }
 
     private Intervals intervals(Way way, int... places) {
@@ -135,19 +136,15 @@ final class Table {
     private void settings(PrintWriter out) {
         int last = parts.size() - 1;
         for (int w = 0; w < ways.size(); w++) {
-            Way.At at = at(last, w);
-            if (at != null) {
+            OperatingPoint here = at(last, w);
+            if (here != null) {
                 out.printf(
                         Locale.ROOT,
-                        "%s, %s: above %.2f share %.3f, quality %.3f, PGR %.3f, missed %.3f, wasted %.3f%n",
+                        "%s, %s: above %.2f %s%n",
                         parts.get(last).name(),
                         ways.get(w).name(),
                         order.threshold(),
-                        at.share(),
-                        at.quality(),
-                        at.pgr(),
-                        at.missed(),
-                        at.wasted());
+                        here);
             }
         }
     }
@@ -160,9 +157,11 @@ final class Table {
             if (of != null) {
                 out.printf(
                         Locale.ROOT,
-                        "%s, %s: lead over length %+.3f to %+.3f, over keyword %+.3f to %+.3f%n",
+                        "%s, %s: %.3f to %.3f, lead over length %+.3f to %+.3f, over keyword %+.3f to %+.3f%n",
                         parts.get(last).name(),
                         ways.get(w).name(),
+                        of.own().low(),
+                        of.own().high(),
                         of.aboveLength().low(),
                         of.aboveLength().high(),
                         of.aboveKeyword().low(),

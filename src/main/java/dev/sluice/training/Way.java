@@ -10,43 +10,18 @@ import org.jspecify.annotations.Nullable;
 /// @param told probabilities, row by row; null for a way that states none
 record Way(String name, List<double[]> runs, double @Nullable [] told) {
 
-    /// What one threshold gives, as shares of the rows (routing-quality.md 1).
-    ///
-    /// @param share sent to the strong model
-    /// @param pgr of the gap recovered; NaN when there is none
-    /// @param missed needed the strong model and stayed
-    /// @param wasted were sent although the weak model was right
-    record At(double share, double quality, double pgr, double missed, double wasted) {
-
-        static At of(double threshold, double[] told, double[] weak, double[] strong) {
-            double[] sums = new double[6];
-            for (int i = 0; i < told.length; i++) {
-                boolean up = told[i] >= threshold;
-                sums[0] += up ? 1 : 0;
-                sums[1] += up ? strong[i] : weak[i];
-                sums[2] += !up && weak[i] < 0.5 && strong[i] >= 0.5 ? 1 : 0;
-                sums[3] += up && weak[i] >= 0.5 ? 1 : 0;
-                sums[4] += weak[i];
-                sums[5] += strong[i];
-            }
-            double n = told.length;
-            double gap = sums[5] - sums[4];
-            double pgr = gap == 0 ? Double.NaN : (sums[1] - sums[4]) / gap;
-            return new At(sums[0] / n, sums[1] / n, pgr, sums[2] / n, sums[3] / n);
-        }
-    }
-
     /// Null for a way that states no probability.
-    @Nullable At at(double threshold, List<Row> rows, int... places) {
+    @Nullable OperatingPoint at(double threshold, long seed, List<Row> rows, int... places) {
         if (told == null) {
             return null;
         }
         List<Row> some = Picks.rows(rows, places);
-        return At.of(
+        return OperatingPoint.of(
                 threshold,
                 Picks.numbers(told, places),
                 some.stream().mapToDouble(Row::weak).toArray(),
-                some.stream().mapToDouble(Row::strong).toArray());
+                some.stream().mapToDouble(Row::strong).toArray(),
+                seed);
     }
 
     static Way random(double[]... runs) {

@@ -43,7 +43,7 @@ class SizesTest {
                     Map.entry("replay", 17),
                     Map.entry("route", 26),
                     Map.entry("sim", 25),
-                    Map.entry("training", 33),
+                    Map.entry("training", 34),
                     Map.entry("upstream", 38),
                     Map.entry("wire", 24));
 
