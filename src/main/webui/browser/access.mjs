@@ -51,4 +51,42 @@ const narrow = Object.entries(PAGES).map(([name, [path, heading]]) => [
   },
 ]);
 
-export const access = Object.fromEntries([...perPage, ...narrow]);
+/** Of the page, and of each part that scrolls by itself where one is named. */
+export const overflow = (page, within = "html") => page.evaluate((where) => [...document.querySelectorAll(where)]
+  .map((one) => [one.scrollWidth, one.clientWidth]).filter(([wide, room]) => wide > room), within);
+
+const sizes = {
+  async "a decision fits a screen of 390 pixels"({ sluice, open }) {
+    const id = (await sluice.chat("Why is the sky blue?")).headers.get("x-sluice-decision");
+    const { page, end } = await open(`/console/decisions/${id}`, { width: 390, height: 844 });
+    await settled(page, "Decision");
+    await page.locator(".score.wide").waitFor();
+    assert.deepEqual(await overflow(page), []);
+    await end();
+  },
+
+  async "models shows its last column at 1280 pixels, in both languages"({ sluice, open }) {
+    await traffic(sluice, 1);
+    for (const language of ["en", "ko"]) {
+      const { page, end } = await open("/console/models", { width: 1280, language });
+      await page.getByRole("link", { name: "quick" }).waitFor();
+      await page.locator(".spark").first().waitFor();
+      assert.deepEqual(await overflow(page, "main .scroll"), []);
+      assert.ok(await page.locator('[data-figure="kv"]').first().isVisible());
+      await end();
+    }
+  },
+
+  async "nothing moves for who asked for that, and what waits breathes for all others"({ open }) {
+    for (const moving of [false, true]) {
+      const { page, end } = await open("/console/playground", { moving });
+      await page.route("**/admin/system", () => {});
+      await page.getByRole("link", { name: "System" }).click();
+      const name = await page.locator(".skeleton div").first().evaluate((one) => getComputedStyle(one).animationName);
+      assert.equal(name, moving ? "breathe" : "none");
+      await end();
+    }
+  },
+};
+
+export const access = Object.fromEntries([...perPage, ...narrow, ...Object.entries(sizes)]);

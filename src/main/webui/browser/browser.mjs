@@ -12,10 +12,10 @@ export async function browser() {
 }
 
 /** `wrong` gathers what no page may do; a test that expects a failure of the API says so by `tolerant`. */
-export async function visit(chrome, root, path, { width = 1440, height = 900, dark = false, language = "en", tolerant = false } = {}) {
+export async function visit(chrome, root, path, { width = 1440, height = 900, dark = false, language = "en", tolerant = false, moving = false } = {}) {
   const context = await chrome.newContext({
     viewport: { width, height }, colorScheme: dark ? "dark" : "light", locale: language === "ko" ? "ko-KR" : "en-US", timezoneId: "Asia/Seoul",
-    reducedMotion: "reduce",
+    reducedMotion: moving ? "no-preference" : "reduce",
   });
   const page = await context.newPage();
   page.setDefaultTimeout(30_000);

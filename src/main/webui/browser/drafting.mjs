@@ -156,7 +156,7 @@ export const drafting = {
       await valid(page).waitFor();
       await page.locator(".diff .added", { hasText: "# mine" }).waitFor();
       await page.getByRole("button", { name: "Replay recorded decisions" }).click();
-      await page.getByRole("heading", { name: /recorded calls, 0 would go elsewhere/ }).waitFor();
+      await page.getByRole("heading", { name: /^1 recorded call, 0 would go elsewhere/ }).waitFor();
       assert.equal(await save(page).count(), 0);
       await end();
     } finally {

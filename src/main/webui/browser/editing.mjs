@@ -27,6 +27,32 @@ export const editing = {
     await end();
   },
 
+  async "what is broken on disk leads from the overview to its line, marked before one types"({ sluice, open }) {
+    const before = sluice.read("routes.yaml");
+    const { page, end } = await open("/console/");
+    try {
+      sluice.write("routes.yaml", before.replace("fast: cheap", "fast: chep"));
+      await page.getByRole("link", { name: /A changed configuration was rejected/ }).click();
+      const told = page.getByRole("alert");
+      await told.locator("li", { hasText: "chep" }).waitFor();
+      await told.getByRole("button", { name: "routes.yaml:7" }).click();
+      await page.locator(".cm-lint-marker-error").waitFor();
+      await page.locator(".cm-activeLine", { hasText: "fast: chep" }).waitFor();
+      await page.locator("#editor .flaws li", { hasText: "chep" }).waitFor();
+      assert.ok(await page.getByRole("button", { name: "Discard" }).isDisabled(), "nothing was typed");
+      assert.match(page.url(), /file=routes\.yaml&line=7/);
+      sluice.write("routes.yaml", before);
+      await told.waitFor({ state: "detached" });
+      await page.locator(".cm-lint-marker-error").waitFor({ state: "detached" });
+      await page.getByRole("button", { name: "Edit the configuration" }).click();
+      await page.waitForURL("**/console/routes");
+      assert.equal(await content(page).count(), 0);
+    } finally {
+      sluice.write("routes.yaml", before);
+    }
+    await end();
+  },
+
   async "the schema completes keys and words, and says what they mean"({ open }) {
     const { page, end } = await open("/console/routes?file=routes.yaml");
     await content(page).click();
@@ -70,7 +96,7 @@ export const editing = {
     await content(page).waitFor();
     await type(page, sluice.read("routes.yaml").replace("0.30", "0.70"));
     await page.locator(".badge.good", { hasText: "Valid" }).waitFor();
-    await page.getByLabel("over", { exact: true }).selectOption("log");
+    await page.getByLabel("Replay over", { exact: true }).selectOption("log");
     const replay = page.getByRole("button", { name: "Replay recorded decisions" });
     const older = "../data/decisions.jsonl.1";
     sluice.write(older, `${JSON.stringify({ kind: "decision", id: "x", features: { version: 99, slots: "", buckets: "" } })}\n`);

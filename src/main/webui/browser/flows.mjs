@@ -3,14 +3,19 @@ import assert from "node:assert/strict";
 import { until } from "./gateway.mjs";
 import { HARD, traffic } from "./world.mjs";
 
-const figure = (page, model, key) => page.locator("tr", { hasText: model }).first().locator(`[data-figure="${key}"]`);
+export const figure = (page, model, key) => page.locator("tr", { hasText: model }).first().locator(`[data-figure="${key}"]`);
 
 export const flows = {
   async "the gateway's address leads to the console, which says how to make the first call"({ sluice, open }) {
     const { page, end } = await open("/");
     assert.equal(page.url(), `${sluice.root}/console/`);
     await page.getByText("No calls in the last five minutes").waitFor();
-    await sluice.chat("Why is the sky blue?");
+    const shown = await page.locator("main pre").innerText();
+    assert.match(shown, new RegExp(`^curl -N ${sluice.root}/v1/chat/completions `));
+    const body = /-d '(.*)'$/.exec(shown)[1];
+    const answer = await fetch(`${sluice.root}/v1/chat/completions`, { method: "POST", headers: { "content-type": "application/json" }, body });
+    assert.equal(answer.status, 200);
+    await answer.text();
     await page.getByText("No calls in the last five minutes").waitFor({ state: "detached", timeout: 10_000 });
     await end();
   },

@@ -1,43 +1,7 @@
-// The console without a mouse: every stop is seen, none is a trap.
+// The console without a mouse.
 import assert from "node:assert/strict";
 import { settled } from "./access.mjs";
-import { until } from "./gateway.mjs";
-
-/** What has the focus, inside the editor's shadow too, and whether one sees it there. */
-const focus = (page) => page.evaluate(() => {
-  let at = document.activeElement;
-  while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
-  if (!at || at === document.body) return null;
-  // The editor draws the ring around all of itself.
-  const ring = getComputedStyle(at.closest(".cm-editor") ?? at);
-  const { width, height } = at.getBoundingClientRect();
-  return {
-    text: at.textContent.trim(), label: at.getAttribute("aria-label") ?? "", href: at.getAttribute("href") ?? "", editor: at.matches(".cm-content"),
-    seen: ring.outlineStyle !== "none" && parseFloat(ring.outlineWidth) >= 1 && width > 0 && height > 0, html: at.outerHTML.slice(0, 160),
-  };
-});
-
-async function stop(page, key) {
-  await page.keyboard.press(key);
-  let at;
-  // The editor draws its ring a moment later.
-  await until("the focus to be seen", async () => {
-    at = await focus(page);
-    return at === null || at.seen;
-  }, 1_000).catch(() => assert.fail(`the focus cannot be seen on ${at.html}`));
-  return at;
-}
-
-async function tabTo(page, what, fits, key = "Tab") {
-  for (let i = 0; i < 80; i++) {
-    const at = await stop(page, key);
-    if (at && fits(at)) return at;
-  }
-  throw new Error(`no way by ${key} to ${what}`);
-}
-
-const link = (page, text) => tabTo(page, text, (at) => at.text === text && at.href !== "");
-const button = (page, name, key) => tabTo(page, name, (at) => at.text === name, key);
+import { button, link, stop, tabTo } from "./stops.mjs";
 
 export const keyboard = {
   async "the keyboard alone leads to a model and back"({ open }) {
@@ -50,6 +14,25 @@ export const keyboard = {
     await link(page, "quick");
     await page.keyboard.press("Enter");
     await settled(page, "quick");
+    await end();
+  },
+
+  async "the keyboard alone makes a call in the playground"({ open }) {
+    const { page, end } = await open("/console/");
+    await settled(page, "Overview");
+    await link(page, "Playground");
+    await page.keyboard.press("Enter");
+    await settled(page, "Playground");
+    await page.getByText("Calls are made as the team default.").waitFor();
+    await tabTo(page, "the model", (at) => at.label === "Model");
+    await page.keyboard.press("q");
+    await tabTo(page, "the message", (at) => at.html.startsWith("<textarea"));
+    await page.keyboard.type("Why is the sky blue?");
+    await button(page, "Send");
+    await page.keyboard.press("Enter");
+    const answer = page.locator(".talk .card", { hasText: "흩뜨리기 때문이다" });
+    await answer.waitFor();
+    assert.match(await answer.innerText(), /Served by\s*quick/);
     await end();
   },
 

@@ -1,5 +1,6 @@
 // Names are free text: a team's, a rule's and a tag may be markup, and the console shows them as they are.
 import assert from "node:assert/strict";
+import { overflow } from "./access.mjs";
 import { type } from "./editing.mjs";
 import { gateway } from "./gateway.mjs";
 import { files } from "./world.mjs";
@@ -71,6 +72,13 @@ export const names = {
       assert.ok(await page.getByRole("button", { name: "Save", exact: true }).isDisabled());
       await unhurt(page);
       await page.getByRole("button", { name: "Discard" }).click();
+      await page.setViewportSize({ width: 390, height: 844 });
+      for (const path of ["", "models", "decisions", `decisions/${id}`, "routes", "playground", "system"]) {
+        await page.goto(`${sluice.root}/console/${path}`);
+        await page.locator("main h1").waitFor();
+        await page.waitForFunction(() => !document.querySelector(".skeleton"));
+        assert.deepEqual(await overflow(page), [], path);
+      }
       // Names of pages and of what they show are in the title too.
       await page.goto(`${sluice.root}/console/models/${encodeURIComponent(TEAM)}`);
       await page.waitForFunction((wanted) => document.title.startsWith(wanted.slice(0, 40)), TEAM);

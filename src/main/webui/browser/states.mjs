@@ -37,6 +37,14 @@ async function replay({ sluice, open }, dark) {
   await end();
 }
 
+async function reset({ open }, dark) {
+  const { page, end } = await open("/console/system", { dark });
+  await page.getByRole("button", { name: "Reset quick" }).click();
+  await page.getByRole("dialog").waitFor();
+  assert.deepEqual(await findings(page), []);
+  await end();
+}
+
 async function conflict({ sluice, open }, dark) {
   const before = sluice.read("routes.yaml");
   const { page, end } = await open(ROUTES, { dark, tolerant: true });
@@ -56,7 +64,7 @@ async function conflict({ sluice, open }, dark) {
 }
 
 export const states = {
-  ...Object.fromEntries([...inBoth("a decision and what it would be now", decision), ...inBoth("a replay's result", replay), ...inBoth("a conflict", conflict)]),
+  ...Object.fromEntries([...inBoth("a decision and what it would be now", decision), ...inBoth("a replay's result", replay), ...inBoth("a conflict", conflict), ...inBoth("the question before a reset", reset)]),
 
   async "axe finds nothing serious on the sign-in, before and after a wrong key, light and dark"({ lab, open }) {
     await guarded(lab, async ({ root }) => {

@@ -19,6 +19,9 @@ const PATIENCE_MS = 20_000;
 /** For what goes through a whole decision log. */
 export const PATIENT_MS = 300_000;
 
+/** Said to the page when its reader signs out: what it holds for them is to go. */
+export const LEFT = "sluice:left";
+
 let csrf: string | null = null;
 let signedOut: () => void = () => {};
 

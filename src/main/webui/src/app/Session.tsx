@@ -1,9 +1,10 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, type ReactNode, useEffect, useState } from "react";
-import { ask, onSignedOut, useToken as holdToken } from "../api/client";
+import { ask, LEFT, onSignedOut, useToken as holdToken } from "../api/client";
 import { ticks } from "../api/live";
 import type { Session } from "../api/types";
-import { Problem, Skeleton, useWords } from "../parts/basics";
+import { Skeleton } from "../parts/basics";
+import { Asked, Problem, Refused, useWords } from "../parts/trouble";
 import { usePreferences } from "./preferences";
 
 const PATH = "/admin/session";
@@ -47,7 +48,6 @@ export function Gate({ children }: { children: ReactNode }) {
 
 function SignIn() {
   const { t } = usePreferences();
-  const words = useWords();
   const queries = useQueryClient();
   const [key, setKey] = useState("");
   const [why, setWhy] = useState<unknown>(null);
@@ -73,7 +73,7 @@ function SignIn() {
         <span>{t("login.key")}</span>
         <input type="password" autoComplete="current-password" required autoFocus value={key} onChange={(e) => setKey(e.target.value)} />
       </label>
-      {why !== null && <p className="note bad" role="alert">{words(why)}</p>}
+      {why !== null && <Refused why={why} />}
       <button type="submit" className="main" disabled={busy}>{t("login.do")}</button>
     </form>
   );
@@ -93,13 +93,14 @@ export function SignOut() {
       // Not the session, which is watched: its watchers would not hear of the new one.
       queries.removeQueries({ predicate: (one) => one.queryKey[0] !== "session" });
       queries.setQueryData<Session>(["session"], { ...out, left: true });
+      dispatchEvent(new Event(LEFT));
     } catch (no) {
       setWhy(no);
     }
   }
   return (
     <>
-      {why !== null && <span role="alert" className="badge bad">{t("login.stay", { why: words(why) })}</span>}
+      {why !== null && <span role="alert" className="badge bad">{t("login.stay", { why: words(why) })} <Asked of={why} /></span>}
       <button type="button" className="small quiet" onClick={() => void signOut()}>{t("login.out")}</button>
     </>
   );

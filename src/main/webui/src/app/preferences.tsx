@@ -25,6 +25,7 @@ export interface Preferences {
   price(value: shapes.Maybe): string;
   bytes(value: shapes.Maybe): string;
   clock(value: shapes.Maybe): string;
+  near(value: shapes.Maybe): string;
   moment(value: shapes.Maybe): string;
 }
 
@@ -96,6 +97,7 @@ export function Preferring({ children }: { children: ReactNode }) {
     price: (v) => shapes.price(v, language),
     bytes: (v) => shapes.bytes(v, language),
     clock: (v) => shapes.clock(v, language),
+    near: (v) => shapes.near(v, language),
     moment: (v) => shapes.moment(v, language),
   }), [language, theme, dark]);
   return <Chosen.Provider value={value}>{children}</Chosen.Provider>;

@@ -2,7 +2,7 @@
 
 import { lazy, type ReactNode, Suspense, useState } from "react";
 import { usePreferences } from "../app/preferences";
-import { Copy, Skeleton } from "../parts/basics";
+import { Copy, Quiet, Skeleton } from "../parts/basics";
 import type { Drawing } from "./drawing";
 import { Trend } from "./Trend";
 
@@ -34,7 +34,7 @@ export function Figure({ title, what, drawing, table, queries, controls, empty }
       {asTable
         ? <Numbers title={title} of={table} />
         : empty
-          ? <p className="empty">{t("figure.empty")}</p>
+          ? <Quiet />
           : drawing.kind === "lines"
             ? <Trend drawing={drawing} label={`${title}. ${what}`} />
             : <Suspense fallback={<Skeleton rows={5} />}><Chart drawing={drawing} label={`${title}. ${what}`} /></Suspense>}

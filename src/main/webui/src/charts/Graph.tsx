@@ -24,8 +24,8 @@ export function Graph({ of }: { of: Route }) {
 }
 
 function Node({ of }: { of: Box }) {
-  const { t } = usePreferences();
-  const note = of.kind === "pool" ? (of.tier === "fallback" ? t("routes.fallback") : of.tier) : of.weight !== null ? t("routes.weight", { n: of.weight }) : "";
+  const { t, word } = usePreferences();
+  const note = of.kind === "pool" ? (of.tier === "fallback" ? t("routes.fallback") : word("tier", of.tier)) : of.weight !== null ? t("routes.weight", { n: of.weight }) : "";
   const href = of.kind === "model" ? to(["models", of.name]) : null;
   const title = [of.name, note].filter(Boolean).join(", ");
   const body = (

@@ -3,7 +3,8 @@ import { ask, query } from "../api/client";
 import type { Heatmap } from "../api/types";
 import { refine, usePlace } from "../app/path";
 import { usePreferences } from "../app/preferences";
-import { Choice, Problem, Skeleton } from "../parts/basics";
+import { Choice, Skeleton } from "../parts/basics";
+import { Problem } from "../parts/trouble";
 import { Figure } from "./Figure";
 
 const OF = ["duration", "first_token", "per_token", "upstream"] as const;

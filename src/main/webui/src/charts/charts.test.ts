@@ -13,7 +13,8 @@ const route = { name: "auto", fast: { name: "cheap", models: [{ model: "a", weig
 
 describe("the graph of a route", () => {
   it("has the route, its pools and their models", () => expect(plan(route).boxes.map((box) => box.name)).toEqual(["auto", "cheap", "a", "b", "deep", "c", "", "b"]));
-  it("says the share of each tier", () => expect(plan(route).edges.filter((edge) => edge.to.kind === "pool").map((edge) => edge.share)).toEqual([0.75, 0.25, 0]));
+  it("says the share of each tier, and none of the fallback, which is no tier", () =>
+    expect(plan(route).edges.filter((edge) => edge.to.kind === "pool").map((edge) => edge.share)).toEqual([0.75, 0.25, null]));
   it("knows no share without calls", () => expect(plan({ ...route, shares: [] }).edges.every((edge) => edge.share === null)).toBe(true));
   it("lays no box over another", () => {
     const { boxes } = plan(route);

@@ -11,7 +11,8 @@ export interface Plan { boxes: Box[]; edges: Edge[]; width: number; height: numb
 
 export function plan(route: Route): Plan {
   const all = route.shares.reduce((sum, one) => sum + one.requests, 0);
-  const shareOf = (tier: string) => (all === 0 ? null : (route.shares.find((one) => one.tier === tier)?.requests ?? 0) / all);
+  // No call is of the fallback's tier: it is the answer of a model of another.
+  const shareOf = (tier: string) => (all === 0 || tier === "fallback" ? null : (route.shares.find((one) => one.tier === tier)?.requests ?? 0) / all);
   const fallback: Pool | null = route.fallback.length === 0 ? null
     : { name: "", models: route.fallback.map((model): Weighted => ({ model, weight: null })) };
   const tiers = ([["fast", route.fast], ["reasoning", route.reasoning], ["fallback", fallback]] as const)

@@ -4,21 +4,20 @@ import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { ask, inPath } from "../api/client";
 import type { Config, FileText } from "../api/types";
-import { refine, usePlace } from "../app/path";
+import { usePlace } from "../app/path";
 import { usePreferences } from "../app/preferences";
-import { Choice, Problem, Skeleton } from "../parts/basics";
+import { Choice, Skeleton } from "../parts/basics";
+import { Problem } from "../parts/trouble";
 import { Conflict, EDITOR } from "./Conflict";
 import { desk, useDesk } from "./desk";
 import { dirty, loaded, nameable } from "./drafts";
+import { LOOK_MS, openFile, useConfig } from "./files";
 import type { Schema } from "./schema";
 import { Work } from "./Work";
 
-/** How soon a change by somebody else is seen. */
-const LOOK_MS = 5_000;
-
 export default function Editor() {
   const { t } = usePreferences();
-  const config = useQuery({ queryKey: ["config"], queryFn: ({ signal }) => ask<Config>("/admin/config", { signal }), refetchInterval: LOOK_MS });
+  const config = useConfig();
   const schema = useQuery({ queryKey: ["schema"], queryFn: ({ signal }) => ask<Schema>("/admin/config/schema", { signal }), staleTime: Infinity });
   const { drafts } = useDesk();
   const wanted = usePlace().query.get("file");
@@ -33,11 +32,11 @@ export default function Editor() {
       <header>
         <h2>{t("routes.edit")}</h2>
         <div className="aside">
-          {name && <Choice label={t("editor.file")} value={name} onChange={(next) => refine("file", next)}
+          {name && <Choice label={t("editor.file")} value={name} onChange={(next) => openFile(next)}
             of={names.map((one) => [one, drafts[one] && dirty(drafts[one]) ? `${one} (${t("editor.unsaved")})` : one] as const)} />}
           <NewFile taken={names} onCreate={(made) => {
             desk.put(made, { base: "", etag: null, text: "" });
-            refine("file", made);
+            openFile(made);
           }} />
         </div>
       </header>

@@ -9,7 +9,7 @@ type Request = Told["changed"]["requests"][number];
 
 /** What recorded calls would do under the unsaved text. */
 export function Replayed({ of }: { of: Told }) {
-  const { t, count, share, money, duration } = usePreferences();
+  const { t, word, count, share, money, duration } = usePreferences();
   const { changed } = of;
   const part = (n: number) => `${share(of.records ? n / of.records : null)} (${count(n)})`;
   const groups: Column<Group>[] = [
@@ -30,7 +30,7 @@ export function Replayed({ of }: { of: Told }) {
         <table>
           <thead><tr><th scope="col">{t("replay.tier")}</th><th scope="col" className="number">{t("replay.before")}</th><th scope="col" className="number">{t("replay.after")}</th></tr></thead>
           <tbody>
-            {of.tiers.map((one) => <tr key={one.tier}><th scope="row">{one.tier}</th><td className="number">{part(one.before)}</td><td className="number">{part(one.after)}</td></tr>)}
+            {of.tiers.map((one) => <tr key={one.tier}><th scope="row">{word("tier", one.tier)}</th><td className="number">{part(one.before)}</td><td className="number">{part(one.after)}</td></tr>)}
             <Turn name={t("replay.cost")} of={of.cost_micros} shape={money} />
             <Turn name={t("replay.p95")} of={of.p95_ms} shape={duration} />
           </tbody>

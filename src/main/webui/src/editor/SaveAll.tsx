@@ -3,12 +3,12 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { ask, Trouble } from "../api/client";
 import type { Config, FileText, Problem as Flaw } from "../api/types";
-import { refine } from "../app/path";
 import { usePreferences } from "../app/preferences";
-import { Problem } from "../parts/basics";
+import { Problem } from "../parts/trouble";
 import { Flaws } from "../parts/Flaws";
 import { desk, useDesk } from "./desk";
 import { dirty, type Drafts } from "./drafts";
+import { openFile } from "./files";
 import { ALL, Done, filed } from "./Save";
 
 interface Stored { etags: Record<string, string>; generation: number; result: string; problems: Flaw[] }
@@ -52,7 +52,7 @@ export function SaveAll({ name, config, sound }: { name: string; config: Config;
       )}
       {elsewhere.map((one) => (
         <p key={one} className="note warn" role="alert">
-          {t("editor.all.met", { x: one })} <button type="button" className="small" onClick={() => refine("file", one)}>{t("editor.all.look")}</button>
+          {t("editor.all.met", { x: one })} <button type="button" className="small" onClick={() => openFile(one)}>{t("editor.all.look")}</button>
         </p>
       ))}
       {met && elsewhere.length === 0 && many > 1 && <p className="note warn" role="status">{t("editor.all.joined")}</p>}

@@ -1,22 +1,26 @@
 // One file under edit: checked as it is typed, tried on recorded calls, and saved where that is possible.
 
-import { useMutation } from "@tanstack/react-query";
-import { lazy, Suspense, useMemo, useState } from "react";
-import { ask, PATIENT_MS } from "../api/client";
-import type { Config, FileText, Problem as Flaw, Replayed as Told } from "../api/types";
-import { refine } from "../app/path";
+import { lazy, Suspense, useEffect, useMemo, useState } from "react";
+import type { Config, FileText, Problem as Flaw } from "../api/types";
+import { usePlace } from "../app/path";
 import { usePreferences } from "../app/preferences";
-import { Choice, Copy, Problem, Skeleton } from "../parts/basics";
+import { Copy, Skeleton } from "../parts/basics";
+import { Problem } from "../parts/trouble";
 import { Flaws } from "../parts/Flaws";
 import { useCheck } from "./check";
 import { desk, useDesk } from "./desk";
 import { Diff } from "./Diff";
 import { unified } from "./diff";
 import { asIn, type Draft, dirty, overlay, plain } from "./drafts";
-import { Replayed } from "./Replayed";
+import { Discard } from "./Discard";
+import { openFile } from "./files";
 import { Done, Save, useSave } from "./Save";
 import { SaveAll } from "./SaveAll";
 import type { Schema } from "./schema";
+import { Trial } from "./Trial";
+
+/** One for all, so that the editor marks nothing anew. */
+const NONE: Flaw[] = [];
 
 const Code = lazy(() => import("./Code"));
 
@@ -35,12 +39,20 @@ export function Work({ name, schema, config, draft, now }: Props) {
   const save = useSave(name, embedded);
   const before = embedded || draft.etag === null ? null : draft.base;
 
+  // Before anything is typed, what the loader said of the files as they stand.
+  const saved = save.done?.result === "rejected" ? save.done.problems : NONE;
+  const found = check.state !== "unchanged" ? check : save.done ? { problems: saved, warnings: NONE } : config;
+  const { problems, warnings } = found;
+  const line = Number(usePlace().query.get("line"));
+  useEffect(() => {
+    if (line > 0) setGoTo({ line, asked: Date.now() });
+  }, [line]);
+
   const here = (flaw: Flaw) => flaw.file === name;
   // The editor marks again only what changed.
-  const marked = useMemo(() => [check.problems.filter(here), check.warnings.filter(here)] as const, [check.problems, check.warnings, name]);
+  const marked = useMemo(() => [problems.filter(here), warnings.filter(here)] as const, [problems, warnings, name]);
   const text = useMemo(() => plain(draft.text), [draft.text]);
-  const pick = (flaw: Flaw) => (here(flaw) ? setGoTo({ line: flaw.line, asked: Date.now() }) : refine("file", flaw.file));
-  const { problems, warnings } = check;
+  const pick = (flaw: Flaw) => (here(flaw) ? setGoTo({ line: flaw.line, asked: Date.now() }) : openFile(flaw.file, flaw.line));
   const whole = now?.whole ?? true;
   return (
     <>
@@ -62,12 +74,12 @@ export function Work({ name, schema, config, draft, now }: Props) {
       </div>
       {save.done?.result === "rejected" && <div className="note bad" role="alert">{t("editor.rejected")}<Flaws of={save.done.problems} /></div>}
       {check.error && <Problem why={check.error} again={check.again} />}
-      {problems.length > 0 && <><h3>{t("editor.problems")}</h3><Flaws of={problems} onPick={pick} /></>}
+      {problems.length > 0 && problems !== saved && <><h3>{t("editor.problems")}</h3><Flaws of={problems} onPick={pick} /></>}
       {warnings.length > 0 && <><h3>{t("editor.advice")}</h3><Flaws of={warnings} onPick={pick} /></>}
       <p className="aside">
         {savable && <Save name={name} draft={draft} all={check.state} several={Object.keys(files).length > 1} save={save} />}
         <button type="button" disabled={!changed || !savable} aria-pressed={shows || !savable} onClick={() => show(!shows)}>{t("editor.showdiff")}</button>
-        <button type="button" disabled={!changed} onClick={() => { save.forget(); desk.drop(name); }}>{t("editor.discard")}</button>
+        <Discard isNew={draft.etag === null} disabled={!changed} discard={() => { save.forget(); desk.drop(name); }} />
       </p>
       {savable && <SaveAll name={name} config={config} sound={check.state === "valid"} />}
       {save.error && <Problem why={save.error} />}
@@ -80,32 +92,6 @@ export function Work({ name, schema, config, draft, now }: Props) {
         </>
       )}
       <Trial files={files} sound={problems.length === 0} />
-    </>
-  );
-}
-
-/** What recorded calls would do, under the text it was asked for and no other. */
-function Trial({ files, sound }: { files: Record<string, string>; sound: boolean }) {
-  const { t } = usePreferences();
-  const [over, setOver] = useState<"memory" | "log">("memory");
-  const replay = useMutation({
-    mutationFn: (asked: { files: Record<string, string>; over: string }) =>
-      ask<Told>("/admin/config/replay", { method: "POST", body: asked, patience: PATIENT_MS }),
-  });
-  const asked = { files, over };
-  const old = JSON.stringify(replay.variables) !== JSON.stringify(asked);
-  const none = Object.keys(files).length === 0;
-  return (
-    <>
-      <p className="aside">
-        <button type="button" disabled={none || !sound || replay.isPending} onClick={() => replay.mutate(asked)}>
-          {t(replay.isPending ? "editor.replaying" : "editor.replay")}
-        </button>
-        <Choice label={t("editor.replay.over")} value={over} onChange={setOver} of={[["memory", t("editor.replay.memory")], ["log", t("editor.replay.log")]]} />
-      </p>
-      <p className="faint">{t("editor.replay.what")}</p>
-      {replay.error && !old && <Problem why={replay.error} />}
-      {replay.data && (old ? !none && <p className="note warn" role="status">{t("editor.replay.old")}</p> : <Replayed of={replay.data} />)}
     </>
   );
 }

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { bytes, clock, count, duration, moment, money, price, rate, share, utc } from "./format";
+import { bytes, clock, count, duration, moment, money, near, price, rate, share, utc } from "./format";
 
 describe("what is not known is a dash, never a zero", () => {
-  for (const [name, shape] of Object.entries({ bytes, clock, count, duration, moment, money, price, rate, share, utc })) {
+  for (const [name, shape] of Object.entries({ bytes, clock, count, duration, moment, money, near, price, rate, share, utc })) {
     it.each([null, undefined, Number.NaN, Number.POSITIVE_INFINITY])(`${name} of %s`, (value) => {
       expect(shape(value)).toBe("–");
     });
@@ -44,4 +44,11 @@ describe("times", () => {
   it("have the date where it matters", () => expect(moment(at, "en", "Asia/Seoul")).toContain("Nov 21, 2026"));
   it("are Korean for Koreans", () => expect(moment(at, "ko", "Asia/Seoul")).toContain("2026. 11. 21."));
   it("say UTC where no zone is meant", () => expect(utc(at)).toBe("2026-11-21 14:50:01 UTC"));
+});
+
+describe("a moment nearby", () => {
+  const noon = Date.UTC(2026, 10, 21, 12, 0, 5);
+  it("is the clock alone on the same day", () => expect(near(noon, "en", noon + 3_600_000, "UTC")).toBe("12:00:05"));
+  it("has its day when that is over", () => expect(near(noon, "en", noon + 43_200_000, "UTC")).toBe("Nov 21 12:00:05"));
+  it("is of the reader's day", () => expect(near(noon, "en", noon + 3 * 3_600_000, "Asia/Seoul")).toBe("Nov 21 21:00:05"));
 });

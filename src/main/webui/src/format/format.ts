@@ -77,6 +77,14 @@ export function clock(ms: Maybe, locale = "en", zone?: string): string {
   }).format(ms);
 }
 
+/** The clock, with the day before it unless that is today. */
+export function near(ms: Maybe, locale = "en", now = Date.now(), zone?: string): string {
+  if (!known(ms)) return UNKNOWN;
+  const day = new Intl.DateTimeFormat(locale, { dateStyle: "short", timeZone: zone });
+  return day.format(ms) === day.format(now) ? clock(ms, locale, zone)
+    : `${new Intl.DateTimeFormat(locale, { month: "short", day: "numeric", timeZone: zone }).format(ms)} ${clock(ms, locale, zone)}`;
+}
+
 export function moment(ms: Maybe, locale = "en", zone?: string): string {
   if (!known(ms)) return UNKNOWN;
   return new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "medium", timeZone: zone }).format(ms);

@@ -1,11 +1,14 @@
 import { useMutation, useQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { ask, Trouble } from "../api/client";
-import type { Again, Attempt, Candidate, Chosen, Decision as Kept } from "../api/types";
+import type { Again, Candidate, Chosen, Decision as Kept } from "../api/types";
 import { Link, to } from "../app/path";
 import { usePreferences } from "../app/preferences";
-import { Badge, Card, Empty, Facts, Id, Problem, Skeleton, When } from "../parts/basics";
+import { because } from "../i18n/because";
+import { Badge, Card, Empty, Facts, Id, Skeleton, When } from "../parts/basics";
+import { Problem } from "../parts/trouble";
 import { Score } from "../parts/Score";
+import { Asked, Attempts, Spent } from "./Call";
 import { Status } from "./Decisions";
 
 export default function Decision({ id }: { id: string }) {
@@ -46,11 +49,11 @@ export default function Decision({ id }: { id: string }) {
 }
 
 function Why({ of }: { of: Kept }) {
-  const { t, share } = usePreferences();
+  const { t, language, word, share } = usePreferences();
   return (
     <Card title={t("decision.why")}>
-      <p><strong>{[of.route, of.tier, of.model].filter(Boolean).join(" → ")}</strong></p>
-      <p>{of.because}</p>
+      <p><strong>{[of.route, of.tier && word("tier", of.tier), of.model].filter(Boolean).join(" → ")}</strong></p>
+      <p>{of.because && because(language, of.because)}</p>
       {of.score === undefined ? <p className="faint">{t("decision.notweighed")}</p> : (
         <>
           <p className="faint">{t("decision.probability")}</p>
@@ -61,8 +64,8 @@ function Why({ of }: { of: Kept }) {
         </>
       )}
       <Facts of={[
-        [t("decisions.reason"), of.reason ?? "–"], [t("decisions.rule"), of.rule === "none" ? t("none") : of.rule],
-        [t("decision.reasons"), (of.reasons ?? []).map((reason) => <Badge key={reason}>{reason}</Badge>)],
+        [t("decisions.reason"), of.reason ? word("reason", of.reason) : "–"], [t("decisions.rule"), of.rule === "none" ? t("none") : of.rule],
+        [t("decision.reasons"), (of.reasons ?? []).map((reason) => <Badge key={reason}>{word("feature", reason)}</Badge>)],
         [t("decision.language"), of.language ?? t("unknown")], [t("decision.estimator"), of.artifact ?? t("none")],
       ]} />
     </Card>
@@ -81,74 +84,24 @@ function Rules({ of }: { of: { rule: string; effect: string }[] }) {
 }
 
 function Candidates({ of }: { of: Candidate[] }) {
-  const { t } = usePreferences();
+  const { t, word } = usePreferences();
   return (
     <ul className="list">
       {of.map((one) => (
         <li key={one.model}>
           <Badge mood={one.stays ? "good" : "plain"}>{t(one.stays ? "decision.candidate.chosen" : "decision.candidate.out")}</Badge>{" "}
-          <Link href={to(["models", one.model])}>{one.model}</Link> <span className="faint">{one.why}</span>
+          <Link href={to(["models", one.model])}>{one.model}</Link> <span className="faint">{word("candidate", one.why)}</span>
         </li>
       ))}
     </ul>
   );
 }
 
-function Attempts({ of, total }: { of: Attempt[]; total: number | undefined }) {
-  const { t, duration } = usePreferences();
-  const end = Math.max(total ?? 0, ...of.map((one) => one.to_ms), 1);
-  return (
-    <Card title={t("decision.attempts")}>
-      {of.length === 0 && <p className="faint">{t("decision.attempts.none")}</p>}
-      <ol className="list">
-        {of.map((one, i) => (
-          <li key={i}>
-            {one.target} <span className="faint">{duration(one.from_ms)} – {duration(one.to_ms)}</span>{" "}
-            <Badge mood={one.error ? "bad" : "good"}>{one.error ?? t("decision.attempt.ok")}</Badge>
-            <svg className="bar" viewBox="0 0 1000 10" preserveAspectRatio="none" aria-hidden="true">
-              <rect width="1000" height="10" className="rail" />
-              <rect x={(1000 * one.from_ms) / end} width={Math.max(3, (1000 * (one.to_ms - one.from_ms)) / end)} height="10" className={one.error ? "bad" : "good"} />
-            </svg>
-          </li>
-        ))}
-      </ol>
-    </Card>
-  );
-}
-
-function Spent({ of }: { of: Kept }) {
-  const { t, count, money, duration } = usePreferences();
-  return (
-    <Card title={t("decision.usage")}>
-      <Facts of={[
-        [t("decision.in"), count(of.in_tokens)], [t("decision.cached"), count(of.cached_tokens)], [t("decision.out"), count(of.out_tokens)],
-        [t("decision.reasoning"), count(of.reasoning_tokens)], [t("decision.cost"), money(of.cost_micros)], [t("decision.source"), of.usage ?? "–"],
-        [t("decision.ttft"), duration(of.ttft_ms)], [t("decision.total"), duration(of.total_ms)],
-      ]} />
-    </Card>
-  );
-}
-
-function Asked({ of }: { of: Kept }) {
-  const { t, count, bytes } = usePreferences();
-  return (
-    <Card title={t("decision.request")}>
-      <Facts of={[
-        [t("decisions.team"), of.team ?? "–"], [t("decision.endpoint"), of.endpoint ?? "–"], [t("decision.asked"), of.requested_model ?? "–"],
-        [t("decision.stream"), of.stream ? t("yes") : t("no")], [t("decision.turns"), count(of.turns)], [t("decision.tools"), count(of.tools)],
-        [t("decision.bytes"), bytes(of.body_bytes)],
-        [t("decision.tags"), of.tags?.length ? of.tags.map((tag) => <Badge key={tag}>{tag}</Badge>) : t("none")],
-      ]} />
-      {of.prompt && <pre>{of.prompt}</pre>}
-    </Card>
-  );
-}
-
 function Replayed({ of }: { of: Again }) {
-  const { t } = usePreferences();
+  const { t, word } = usePreferences();
   const facts = (one: Chosen): [string, ReactNode][] => [
-    [t("decisions.tier"), one.tier ?? "–"], [t("decisions.model"), one.model ?? "–"], [t("decisions.rule"), one.rule ?? "–"],
-    [t("decisions.reason"), one.reason ?? "–"],
+    [t("decisions.tier"), one.tier ? word("tier", one.tier) : "–"], [t("decisions.model"), one.model ?? "–"], [t("decisions.rule"), one.rule ?? "–"],
+    [t("decisions.reason"), one.reason ? word("reason", one.reason) : "–"],
   ];
   return (
     <Card title={t(of.same ? "decision.same" : "decision.differs", { n: of.generation })}>

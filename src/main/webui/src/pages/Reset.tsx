@@ -2,7 +2,7 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useId, useRef, useState } from "react";
 import { ask } from "../api/client";
 import { usePreferences } from "../app/preferences";
-import { Problem } from "../parts/basics";
+import { Problem } from "../parts/trouble";
 
 /** A name may hold slashes, which part it. */
 const path = (name: string) => `/admin/targets/${name.split("/").map(encodeURIComponent).join("/")}/reset`;

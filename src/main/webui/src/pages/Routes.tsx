@@ -1,16 +1,19 @@
 import { useQuery } from "@tanstack/react-query";
-import { lazy, Suspense, useEffect, useState } from "react";
+import { lazy, Suspense, useEffect } from "react";
 import { ask } from "../api/client";
 import { useLive } from "../api/live";
-import type { Place, Route, Routes as All, Rule, Team } from "../api/types";
-import { Link, refine, to } from "../app/path";
+import type { Route, Routes as All } from "../api/types";
+import { go, refine, to, usePlace } from "../app/path";
 import { usePreferences } from "../app/preferences";
 import { useDesk } from "../editor/desk";
 import { overlay } from "../editor/drafts";
+import { openFile, useConfig } from "../editor/files";
 import { Graph } from "../charts/Graph";
-import { Badge, Card, Empty, Facts, Problem, Skeleton, Stale } from "../parts/basics";
-import { type Column, Table } from "../parts/Table";
+import { Card, Empty, Facts, Skeleton } from "../parts/basics";
+import { Flaws } from "../parts/Flaws";
+import { Problem, Stale } from "../parts/trouble";
 import { Tiers } from "../parts/Tiers";
+import { OneTeam, Where } from "./Rules";
 
 const Editor = lazy(() => import("../editor/Editor"));
 const LOOK_MS = 5_000;
@@ -19,7 +22,8 @@ export default function Routes(_: { name: string | undefined }) {
   const { t } = usePreferences();
   const seen = useQuery({ queryKey: ["routes", "3600"], queryFn: ({ signal }) => ask<All>("/admin/routes?window=3600", { signal }), refetchInterval: LOOK_MS });
   useFreshOn(seen.refetch);
-  const [edits, edit] = useState(new URLSearchParams(location.search).has("file"));
+  const { query } = usePlace();
+  const edits = query.has("file") || query.has("edit");
   const unsaved = Object.keys(overlay(useDesk().drafts)).length;
   const now = seen.data;
   if (!now) return seen.error ? <Problem why={seen.error} again={() => void seen.refetch()} /> : <Skeleton rows={8} />;
@@ -29,20 +33,34 @@ export default function Routes(_: { name: string | undefined }) {
         <h1>{t("page.routes")}</h1>
         <span className="faint">{t("overview.config.text", { hash: now.hash, n: now.generation })}</span>
         <div className="aside">
-          <button type="button" aria-pressed={edits} onClick={() => { if (edits) refine("file", ""); edit(!edits); }}>
+          <button type="button" aria-pressed={edits} onClick={() => (edits ? go(to(["routes"]), true) : refine("edit", "yes"))}>
             {t("routes.edit")}{unsaved > 0 && !edits ? ` (${t("editor.unsaved.n", { n: unsaved })})` : ""}
           </button>
         </div>
       </div>
       {seen.error && <Stale why={seen.error} at={seen.dataUpdatedAt} again={() => void seen.refetch()} />}
+      <Rejected />
       {edits && <Suspense fallback={<Skeleton rows={10} />}><Editor /></Suspense>}
-      {now.routes.length === 0 && <Empty>{t("routes.none")}</Empty>}
+      {now.routes.length === 0 && <Empty next={t("routes.none.do")}>{t("routes.none")}</Empty>}
       {now.routes.map((route) => <OneRoute key={route.name} of={route} />)}
       <Card wide title={t("routes.rules")}>
         <p className="faint">{t("routes.rules.what")}</p>
         {now.teams.map((team) => <OneTeam key={team.name} of={team} />)}
       </Card>
     </>
+  );
+}
+
+/** What stands in the files and was not taken, each where it is about. */
+function Rejected() {
+  const { t } = usePreferences();
+  const problems = useConfig().data?.problems ?? [];
+  if (problems.length === 0) return null;
+  return (
+    <div className="note bad" role="alert">
+      <strong>{t("attention.config_rejected")}</strong>
+      <Flaws of={problems} onPick={(flaw) => openFile(flaw.file, flaw.line)} />
+    </div>
   );
 }
 
@@ -54,13 +72,8 @@ function useFreshOn(refetch: () => unknown) {
   }, [generation, refetch]);
 }
 
-function Where({ of }: { of: Place }) {
-  const { t } = usePreferences();
-  return of.file === null ? <span className="faint">{t("routes.embedded")}</span> : <code>{of.file}{of.line ? `:${of.line}` : ""}</code>;
-}
-
 function OneRoute({ of }: { of: Route }) {
-  const { t, share, rate, duration } = usePreferences();
+  const { t, word, share, rate, duration } = usePreferences();
   return (
     <Card wide title={of.name} aside={<Where of={of} />}>
       <p className="faint">{t("routes.graph.what")}</p>
@@ -68,45 +81,10 @@ function OneRoute({ of }: { of: Route }) {
       <Facts of={[
         [t("routes.shares"), <Tiers of={of.shares} />],
         [t("stat.rps"), rate(of.stats.rps)], [t("stat.p95"), duration(of.stats.duration_ms.p95)],
-        [t("routes.threshold"), <>{share(of.threshold)} {of.threshold_from && <span className="faint">{t("routes.threshold.from", { x: of.threshold_from })}</span>}</>],
+        [t("routes.threshold"), <>{share(of.threshold)} {of.threshold_from && <span className="faint">{t("routes.threshold.from", { x: word("threshold", of.threshold_from) })}</span>}</>],
         [t("decision.estimator"), of.estimator ?? t("none")],
         [t("routes.fallback"), of.fallback.length ? of.fallback.join(", ") : t("none")],
       ]} />
     </Card>
   );
-}
-
-function OneTeam({ of }: { of: Team }) {
-  const { t, count } = usePreferences();
-  const columns: Column<Rule>[] = [
-    { key: "rule", title: t("routes.rule"), cell: (row) => <Link href={to(["decisions"], { rule: row.label })}>{row.name}</Link> },
-    { key: "when", title: t("routes.when"), cell: (row) => (row.when ? <code>{row.when}</code> : "–") },
-    { key: "then", title: t("routes.then"), cell: (row) => <Then of={row} /> },
-    { key: "hits", title: t("routes.hits"), number: true, cell: (row) => count(row.hits) },
-    { key: "place", title: t("routes.place"), spare: 2, cell: (row) => <Where of={row} /> },
-  ];
-  return (
-    <section>
-      <h3><Link href={to(["decisions"], { team: of.name })}>{of.name}</Link> <span className="faint">{t("routes.calls", { n: count(of.requests) })}</span></h3>
-      <Tiers of={of.shares} />
-      {of.rules.length === 0
-        ? <p className="faint">{t("routes.rules.none")}</p>
-        : <Table label={`${t("routes.rules")}: ${of.name}`} columns={columns} rows={of.rules} id={(row) => row.label} />}
-    </section>
-  );
-}
-
-const EFFECTS = ["deny", "use", "tier", "require", "prefer", "patch", "plugin"] as const;
-
-function Then({ of }: { of: Rule }) {
-  return <>{EFFECTS.filter((effect) => of[effect] !== null && of[effect] !== undefined).map((effect) => (
-    <span key={effect}><Badge mood={effect === "deny" ? "warn" : "plain"}>{effect}</Badge> <code>{words(of[effect])}</code> </span>
-  ))}</>;
-}
-
-/** A list or mapping of the configuration in a line. */
-export function words(value: unknown): string {
-  if (Array.isArray(value)) return value.map(words).join(", ");
-  if (value && typeof value === "object") return Object.entries(value).map(([key, one]) => `${key}: ${words(one)}`).join("; ");
-  return String(value);
 }

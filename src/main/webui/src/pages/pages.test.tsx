@@ -7,13 +7,13 @@ import { BLANK } from "../api/chat";
 import { Trouble } from "../api/client";
 import type { Model, Stats, Tick } from "../api/types";
 import { Preferring } from "../app/preferences";
-import { Problem, Stale } from "../parts/basics";
+import { Problem, Refused, Stale } from "../parts/trouble";
 import { Flaws } from "../parts/Flaws";
 import { Tiers } from "../parts/Tiers";
 import Decision, { met } from "./Decision";
 import { rows } from "./Models";
-import { turns } from "./Playground";
-import { words } from "./Routes";
+import { turns } from "./bench";
+import { says, words } from "./Rules";
 
 const HOSTILE = `<img src=x onerror="alert(1)"><script>alert(2)</script>`;
 
@@ -40,6 +40,11 @@ describe("a failure", () => {
     show(<Problem why={new Trouble("store is down", 503, "server_error", "r-77")} />);
     expect(screen.getByRole("alert").textContent).toContain("store is down");
     expect(screen.getByRole("alert").textContent).toContain("r-77");
+  });
+  it("says which request it was, wherever it is told", () => {
+    const why = new Trouble("store is down", 503, "server_error", "r-78");
+    const { container } = show(<><Stale why={why} at={0} again={() => {}} /><Refused why={why} /></>);
+    expect(container.textContent?.match(/Request r-78/g)).toHaveLength(2);
   });
   it("is told in the reader's language where the words are ours", () => {
     localStorage.setItem("sluice.language", "ko");
@@ -77,7 +82,10 @@ describe("the rows of Models", () => {
   const tick = { at: 1000, keys: [{ dimension: "model", name: "m", stats: stats(9) }], targets: [{ name: "t", in_flight: 4, breaker: "open", up: false, queue: 2, kv_usage: 0.5 }] } as unknown as Tick;
 
   it("are one for a model with one target", () => expect(rows([model("m", "t")], null, false)).toHaveLength(1));
-  it("are one more for each of several", () => expect(rows([model("m", "t", "u")], null, false).map((row) => row.target?.name)).toEqual([undefined, "t", "u"]));
+  it("hold one more for each of several", () => {
+    const [row] = rows([model("m", "t", "u")], null, false);
+    expect([row!.target, ...row!.parts.map((part) => part.target?.name)]).toEqual([null, "t", "u"]);
+  });
   it("take live numbers while the stream is live", () => expect(rows([model("m", "t")], tick, true)[0]!.stats.requests).toBe(9));
   it("keep the last look when it is not", () => expect(rows([model("m", "t")], tick, false)[0]!.stats.requests).toBe(5));
   it("show the state of the last tick", () => expect(rows([model("m", "t")], tick, true)[0]!.target).toMatchObject({ in_flight: 4, breaker: "open", up: false }));
@@ -93,6 +101,9 @@ describe("the turns of the playground", () => {
   });
   it("leave out what a model never answered", () => expect(turns("be brief", past, "c", "go on", 0).map((turn) => turn.content)).toEqual(["be brief", "go on"]));
 });
+
+it.each([[{}, false], [[], false], [null, false], [undefined, false], [{ residency: ["self-hosted"] }, true], ["deny", true], [0, true]])(
+  "a rule that says %j of an effect has it: %s", (value, has) => expect(says(value)).toBe(has));
 
 it.each([[["a", "b"], "a, b"], [{ residency: ["self-hosted"] }, "residency: self-hosted"], ["x", "x"], [0.5, "0.5"]])(
   "the configuration %j reads as %s", (value, text) => expect(words(value)).toBe(text));

@@ -10,7 +10,7 @@ export function Score({ of, wide }: { of: Weighed; wide?: boolean }) {
   const x = (p: number) => Math.max(0, Math.min(1, p)) * width;
   const { threshold, band = 0 } = of;
   return (
-    <span className="score">
+    <span className={wide ? "score wide" : "score"}>
       <svg width={width} height="12" viewBox={`0 0 ${width} 12`} aria-hidden="true">
         <rect y="4" width={width} height="4" rx="2" className="rail" />
         {threshold !== undefined && <rect x={x(threshold - band)} y="3" width={Math.max(1, x(threshold + band) - x(threshold - band))} height="6" className="band" />}

@@ -3,7 +3,7 @@ import type { TierShare } from "../api/types";
 
 /** The share of each tier as one bar, said in words beside it. */
 export function Tiers({ of }: { of: TierShare[] }) {
-  const { t, share, count } = usePreferences();
+  const { t, word, share, count } = usePreferences();
   const all = of.reduce((sum, one) => sum + one.requests, 0);
   if (all === 0) return <span className="faint">{t("figure.empty")}</span>;
   return (
@@ -13,7 +13,7 @@ export function Tiers({ of }: { of: TierShare[] }) {
       </div>
       <div className="legend">
         {of.map((one) => (
-          <span key={one.tier} className={one.tier}><i aria-hidden="true" />{one.tier} {share(one.requests / all)} ({count(one.requests)})</span>
+          <span key={one.tier} className={one.tier}><i aria-hidden="true" />{word("tier", one.tier)} {share(one.requests / all)} ({count(one.requests)})</span>
         ))}
       </div>
     </div>

@@ -1,6 +1,5 @@
 import { type ReactNode, useEffect, useState } from "react";
-import { Trouble } from "../api/client";
-import { Link } from "../app/path";
+import { Link, to } from "../app/path";
 import { usePreferences } from "../app/preferences";
 import { utc } from "../format/format";
 import type { Key } from "../i18n/texts";
@@ -35,44 +34,8 @@ export function Id({ text }: { text: string }) {
 
 /** In the reader's zone, UTC on hover. */
 export function When({ at, whole }: { at: number | null | undefined; whole?: boolean }) {
-  const { clock, moment } = usePreferences();
-  return <time title={utc(at)} dateTime={at ? new Date(at).toISOString() : undefined}>{whole ? moment(at) : clock(at)}</time>;
-}
-
-export function useWords() {
-  const { t } = usePreferences();
-  return (why: unknown): string => {
-    if (!(why instanceof Trouble)) return why instanceof Error ? why.message : String(why);
-    if (why.code === "unreachable") return t("trouble.unreachable");
-    return why.code === "timeout" ? t("trouble.timeout") : why.message;
-  };
-}
-
-/** What happened, in the gateway's words, with the request to look for and a way on. */
-export function Problem({ why, again }: { why: unknown; again?: () => void }) {
-  const { t } = usePreferences();
-  const words = useWords();
-  const id = why instanceof Trouble ? why.requestId : null;
-  return (
-    <div className="note bad" role="alert">
-      <strong>{t("trouble.title")}</strong>
-      <p>{words(why)}</p>
-      {id && <p className="faint">{t("trouble.request", { id })} <Copy text={id} /></p>}
-      {again && <button type="button" onClick={again}>{t("retry")}</button>}
-    </div>
-  );
-}
-
-/** The last good data stays on the page; this says how old they are. */
-export function Stale({ why, at, again }: { why: unknown; at: number; again: () => void }) {
-  const { t, clock } = usePreferences();
-  const words = useWords();
-  return (
-    <div className="note warn" role="status">
-      <span>{t("trouble.stale", { at: clock(at), why: words(why) })}</span>{" "}
-      <button type="button" className="small" onClick={again}>{t("retry")}</button>
-    </div>
-  );
+  const { near, moment } = usePreferences();
+  return <time title={utc(at)} dateTime={at ? new Date(at).toISOString() : undefined}>{whole ? moment(at) : near(at)}</time>;
 }
 
 export function Skeleton({ rows = 4 }: { rows?: number }) {
@@ -86,6 +49,12 @@ export function Skeleton({ rows = 4 }: { rows?: number }) {
 
 export function Empty({ children, next }: { children: ReactNode; next?: ReactNode }) {
   return <div className="empty"><p>{children}</p>{next && <div>{next}</div>}</div>;
+}
+
+/** Where calls would be, and what brings some. */
+export function Quiet() {
+  const { t } = usePreferences();
+  return <p className="empty">{t("figure.empty")} <Link href={to(["playground"])}>{t("figure.empty.do")}</Link></p>;
 }
 
 export type Mood = "good" | "warn" | "bad" | "plain";

@@ -3,9 +3,9 @@ import { usePreferences } from "../app/preferences";
 import { Badge } from "./basics";
 
 export function UpBadge({ of }: { of: Pick<TargetNow, "up" | "why"> }) {
-  const { t } = usePreferences();
+  const { t, word } = usePreferences();
   if (of.up) return <Badge mood="good">{t("models.up")}</Badge>;
-  return <Badge mood="bad">{of.why ? t("models.out", { why: of.why }) : t("models.out.short")}</Badge>;
+  return <Badge mood="bad">{of.why ? t("models.out", { why: word("state", of.why) }) : t("models.out.short")}</Badge>;
 }
 
 /** A closed breaker is the rule, and not said. */
