@@ -74,8 +74,15 @@ final class Filters {
         if (ask.options().jsonSchema() && Boolean.FALSE.equals(card.jsonSchema())) {
             return Filter.SCHEMA;
         }
-        boolean tooLong = card.window() > 0 && ask.promptTokens() * MARGIN > card.window();
+        boolean tooLong = card.window() > 0 && tokens() * MARGIN > card.window();
         return tooLong ? Filter.CONTEXT : null;
+    }
+
+    /// Of what one window has to hold: each prompt, input of an embedding and document to rank has
+    /// its own, and one of them is at least as long as their mean.
+    private int tokens() {
+        int windows = ask.endpoint().chats() ? 1 : Math.max(1, ask.content().turns());
+        return ask.promptTokens() / windows;
     }
 
     private static boolean lacks(Card card, Modality modality, int count) {
