@@ -285,7 +285,7 @@ export const en = {
   "decision.notweighed": "This request was not weighed.",
   "decision.confident": "outside the band of doubt",
   "decision.doubtful": "within the band of doubt",
-  "decision.reasons": "Reasons",
+  "decision.reasons": "What moved the score",
   "decision.language": "Language",
   "decision.estimator": "Estimator",
   "decision.trace": "Rule trace",

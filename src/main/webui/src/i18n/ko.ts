@@ -286,7 +286,7 @@ export const ko: Record<Key, string> = {
   "decision.notweighed": "이 요청은 평가하지 않았습니다.",
   "decision.confident": "불확실 구간 밖",
   "decision.doubtful": "불확실 구간 안",
-  "decision.reasons": "이유",
+  "decision.reasons": "점수를 움직인 것",
   "decision.language": "언어",
   "decision.estimator": "추정기",
   "decision.trace": "규칙 추적",

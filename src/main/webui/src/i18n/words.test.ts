@@ -32,6 +32,8 @@ describe("every closed word of the gateway has a text in both languages", () => 
     ["reason", java("route/Choosing.java", /"(explicit_model|denied)"/g)],
     ["feature", java("complexity/Slot.java", /^\s+[A-Z]+\("([a-z ]+)"\)/gm)],
     ["feature", told("resources/complexity/lexicon.txt", /^([a-z]+):/gm)],
+    ["feature", java("complexity/Judge.java", /(?:STUCK = |addFirst\()"([^"]+)"/g)],
+    ["feature", java("complexity/Steady.java", /HELD = "([^"]+)"/g)],
     ["error", java("fault/Cause.java", /^\s+[A-Z_]+\("(\w+)"/gm)],
     ["status", java("Settled.java", /"(2xx|4xx|5xx|interrupted|client_closed)"/g)],
     ["tier", java("admin/Share.java", /"(fast|reasoning|pinned)"/g)],

@@ -57,7 +57,7 @@ const FEATURE: Record<string, Both> = {
   wording: ["wording", "표현"], length: ["length", "길이"], numbers: ["numbers", "숫자"], "maths signs": ["maths signs", "수학 기호"],
   code: ["code", "코드"], layout: ["layout", "글의 모양"], "exam question": ["exam question", "시험 문제"], language: ["language", "언어"],
   context: ["context", "문맥"], structure: ["structure", "요청 구조"], conversation: ["conversation", "대화"],
-  "second opinion": ["second opinion", "두 번째 의견"], constraint: ["constraints", "제약"], multistep: ["several steps", "여러 단계"],
+  "second opinion": ["second opinion", "두 번째 의견"], "repeated tool errors": ["repeated tool errors", "되풀이된 도구 오류"], constraint: ["constraints", "제약"], multistep: ["several steps", "여러 단계"],
   proof: ["proof", "증명"], compute: ["computation", "계산"], compare: ["comparison", "비교"], plan: ["planning", "계획"],
   choice: ["a choice", "객관식"], simple: ["simple task", "단순한 일"], negation: ["negation", "부정"], cause: ["cause", "원인"],
   recall: ["recall", "사실 확인"], hypoth: ["hypothesis", "가정"], amount: ["amounts", "수량"], unit: ["units", "단위"], law: ["law", "법률"],
