@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -20,13 +21,18 @@ record Layers(List<RulesShape> all) {
             add(layers, preset.rules());
             preset.models()
                     .forEach((pattern, rules) -> {
-                        if (new Globs(List.of(pattern)).matches(upstream)) {
+                        if (new Globs(List.of(lower(pattern))).matches(lower(upstream))) {
                             layers.add(rules);
                         }
                     });
         }
         add(layers, own);
         return new Layers(layers);
+    }
+
+    /// A server's model is called as whoever starts it likes.
+    private static String lower(String name) {
+        return name.toLowerCase(Locale.ROOT);
     }
 
     private static void add(List<RulesShape> layers, @Nullable RulesShape rules) {

@@ -9,6 +9,7 @@ final class AnthropicBlocks {
 
     private final int skip;
     private int marks;
+    private boolean detailed;
 
     /// @param skip marks to leave out, from the first on
     AnthropicBlocks(int skip) {
@@ -19,6 +20,11 @@ final class AnthropicBlocks {
     /// hold what comes before them.
     int surplus() {
         return Math.max(0, marks - MARKS);
+    }
+
+    /// Whether an image says how closely to look at it, which there is no word for.
+    boolean detailed() {
+        return detailed;
     }
 
     void parts(Bytes out, Value content, String param) {
@@ -37,6 +43,7 @@ final class AnthropicBlocks {
         switch (part.get("type").text()) {
             case "image_url" -> {
                 Value image = part.get("image_url");
+                detailed |= Nested.detailed(image);
                 Value url = image.isObject() ? image.get("url") : image;
                 AnthropicMedia.image(out.comma(), Media.of(url, param + ".image_url.url"), param);
                 end(out, part);

@@ -51,6 +51,9 @@ final class AnthropicRequest {
         if (turns.named()) {
             asked.drop("messages.name");
         }
+        if (turns.blocks().detailed()) {
+            asked.drop("image_url.detail");
+        }
         AnthropicThinking thinking =
                 AnthropicThinking.of(
                         asked,

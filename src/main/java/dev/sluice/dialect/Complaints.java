@@ -60,8 +60,7 @@ final class Complaints {
             for (String name : new String[] {"error", "message", "detail"}) {
                 JsonNode said = object.path(name);
                 if (!said.isMissingNode() && !said.isNull()) {
-                    return JSON.createObjectNode()
-                            .put("message", said.isTextual() ? said.asText() : said.toString());
+                    return said(said);
                 }
             }
         }
@@ -74,6 +73,26 @@ final class Complaints {
                                         0,
                                         Math.min(body.length, PAGE),
                                         StandardCharsets.UTF_8)));
+    }
+
+    /// Of a list the first, and where in the request it stands, when both are told (FastAPI's
+    /// form).
+    private static ObjectNode said(JsonNode said) {
+        JsonNode first = said.path(0);
+        ObjectNode error = JSON.createObjectNode();
+        if (!first.path("msg").isTextual()) {
+            return error.put("message", said.isTextual() ? said.asText() : said.toString());
+        }
+        StringBuilder param = new StringBuilder();
+        for (JsonNode step : first.path("loc")) {
+            if (step.isInt()) {
+                param.append('[').append(step.asInt()).append(']');
+            } else if (!param.isEmpty() || !step.asText().equals("body")) {
+                param.append(param.isEmpty() ? "" : ".").append(step.asText());
+            }
+        }
+        error.put("message", first.path("msg").asText());
+        return param.isEmpty() ? error : error.put("param", param.toString());
     }
 
     /// Text without markup, for a page that a proxy in between has sent.

@@ -63,6 +63,7 @@ final class Gemini implements Dialect {
         Request asked = new Request(ask, model, patch);
         String loop = Signatures.loop(team, ask, model);
         byte[] body = new GeminiRequest(asked, signatures, loop).write();
+        Nested.of(asked.body()).forEach(asked::drop);
         return new Outbound(path(ask, model), headers(model.provider()), body, asked.dropped());
     }
 

@@ -10,7 +10,6 @@ final class LangChain4jLoop {
     private final Bytes thoughts = new Bytes(64);
     private boolean thoughtless;
     private boolean named;
-    private boolean marked;
 
     /// @param loop as [Signatures#loop]
     LangChain4jLoop(Request asked, Signatures signatures, String loop) {
@@ -18,7 +17,6 @@ final class LangChain4jLoop {
         this.signatures = signatures;
         this.loop = loop;
         asked.get("messages").items().forEach(this::turn);
-        asked.get("tools").items().forEach(this::marked);
     }
 
     /// Whether the conversation waits for an answer to tool results whose calls came without the
@@ -35,13 +33,6 @@ final class LangChain4jLoop {
             thoughtless = false;
         }
         named |= message.get("name").present() && !role.is("tool");
-        marked(message);
-        message.get("content").items().forEach(this::marked);
-        message.get("tool_calls").items().forEach(this::marked);
-    }
-
-    private void marked(Value holder) {
-        marked |= holder.get("cache_control").isObject();
     }
 
     private void assistant(Value message) {
@@ -68,9 +59,7 @@ final class LangChain4jLoop {
             out.put(",\"loop\":").quoted(loop);
             out.put(",\"thoughts\":[").put(thoughts).put("]");
         }
-        if (marked) {
-            asked.drop("cache_control");
-        }
+        Nested.of(asked.body()).forEach(asked::drop);
         if (named) {
             asked.drop("messages.name");
         }

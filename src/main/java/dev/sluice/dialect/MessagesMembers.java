@@ -42,6 +42,7 @@ final class MessagesMembers {
                     "thinking" + said.substring("reasoning_effort".length());
             case String said when said.startsWith("max_") && said.contains("=max_") -> "";
             case "stream_options" -> "";
+            case "file.filename" -> "title";
             case String said -> said;
         };
     }

@@ -37,7 +37,7 @@ final class MessagesParts {
         } else {
             switch (block.get("type").text()) {
                 case "image" -> image(out, block.get("source"), param + ".source");
-                case "document" -> document(out, block, param);
+                case "document" -> document(out, block, param, plain);
                 case String _ -> throw Cannot.carry(param + ".type", "is of another kind");
             }
         }
@@ -79,19 +79,19 @@ final class MessagesParts {
         return words;
     }
 
-    /// A text goes on as one, what is made of blocks as they are.
-    private static void document(Bytes out, Value block, String param) {
+    /// A text goes on as one, what is made of blocks as they are. OpenAI wants a name of a file.
+    private static void document(Bytes out, Value block, String param, boolean plain) {
         Value source = block.get("source");
         String at = param + ".source";
         switch (source.get("type").text()) {
             case "text" -> text(out, said(source.get("data"), at + ".data"));
             case "base64" -> {
                 Value title = block.get("title");
-                next(out)
-                        .put("{\"type\":\"file\",\"file\":{\"filename\":")
-                        .put(title.says() ? title : Value.quoted("document.pdf"))
-                        .put(",\"file_data\":");
-                data(out, source, at);
+                data(next(out).put("{\"type\":\"file\",\"file\":{\"file_data\":"), source, at);
+                if (plain || title.says()) {
+                    out.put(",\"filename\":")
+                            .put(title.says() ? title : Value.quoted("document.pdf"));
+                }
                 out.put("}");
             }
             case "content" -> {

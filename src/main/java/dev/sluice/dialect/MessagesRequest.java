@@ -46,6 +46,9 @@ final class MessagesRequest {
         new MessagesThinking(body, model, dropped).write(out, plain);
         format();
         user();
+        if (plain) {
+            Nested.of(body).stream().filter(each -> !dropped.contains(each)).forEach(dropped::add);
+        }
         return out.put("}").take();
     }
 

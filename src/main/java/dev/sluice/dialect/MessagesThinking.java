@@ -4,6 +4,7 @@ import dev.sluice.catalog.Card;
 import dev.sluice.catalog.Card.Kind;
 import dev.sluice.catalog.Model;
 import java.util.List;
+import java.util.Map;
 
 /// How hard a model is to think, said in Anthropic's form, as OpenAI's effort: where it is known
 /// that the model understands one, for others refuse the word.
@@ -32,9 +33,11 @@ final class MessagesThinking {
         if (word.isEmpty()) {
             return;
         }
-        boolean declared = !model.provider().rules().effort().isEmpty();
+        Map<String, String> controls = model.provider().rules().effort();
+        boolean declared = !controls.isEmpty();
         boolean none = word.equals("none");
-        if (none ? declared : declared || !plain || thinks(model.card())) {
+        boolean off = declared && !"null".equals(controls.get("none"));
+        if (none ? off : declared || !plain || thinks(model.card())) {
             out.put(",\"reasoning_effort\":").quoted(word);
         } else if (!none) {
             dropped.add(said.isString() ? "output_config" : "thinking");

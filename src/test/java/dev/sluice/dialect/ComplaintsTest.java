@@ -50,11 +50,6 @@ class ComplaintsTest {
         assertEquals("why", read(422, body).message());
     }
 
-    @Test
-    void err7_keepsADetailThatIsAList() {
-        assertTrue(read(422, "{\"detail\":[{\"msg\":\"why\"}]}").message().contains("why"));
-    }
-
     @ParameterizedTest
     @ValueSource(strings = {"", "null", "7", "[]", "{}"})
     void err1_everyBodyBecomesAnErrorWithFourMembers(String body) {
