@@ -3,6 +3,7 @@ import json
 import pathlib
 from types import SimpleNamespace
 
+from backends_codec import CODEC, NAMED, WEATHER
 from backends_common import (COMMON, PRICES, ask, chat, fails_over_from_a_dead_server, kill, said, stream,
                              tells_that_the_server_died_in_mid_stream)
 from backends_messages import MESSAGES
@@ -29,6 +30,7 @@ models:
   template: { provider: gpu, upstream: tiny, tier: reasoning, patch: { chat_template_kwargs: { enable_thinking: true } } }
   missing:  { provider: gpu, upstream: secret-name-of-ours }
   messages: { provider: own, upstream: tiny, price: { input: 2, cached-input: 0.5, output: 8 } }
+  thoughtful: { provider: own, upstream: tiny, patch: { thinking: { type: enabled, budget_tokens: 1024 } } }
   distant:  { provider: hosted, upstream: tiny }
 pools:
   safe: [ fast, sim-fast ]
@@ -38,9 +40,6 @@ routes:
 teams:
   default: {}
 """
-WEATHER = {"type": "function", "function": {"name": "get_weather", "parameters": {
-    "type": "object", "required": ["city"], "properties": {"city": {"type": "string"}}}}}
-NAMED = {"type": "function", "function": {"name": "get_weather"}}
 
 
 def run(report, start):
@@ -48,7 +47,7 @@ def run(report, start):
     gateway = Gateway({"all.yaml": CONFIG.replace("URL", server.url)})
     b = SimpleNamespace(gateway=gateway, server=server, running="vllm:num_requests_running", long="count",
                         endless=3000)
-    for test in OWN + MESSAGES + COMMON:
+    for test in OWN + MESSAGES + CODEC + COMMON:
         report.check(f"vllm {test.__name__}", test, b)
     report.check("vllm engine killed in mid-stream", tells_that_the_server_died_in_mid_stream, b,
                  lambda: kill(engine(server.pid)))
