@@ -11,6 +11,7 @@ final class ChunkChoices {
     private final TreeMap<Long, ChunkCalls> begun = new TreeMap<>();
     private ChunkCalls calls;
     private long index;
+    private long words;
 
     /// @param legacy as [Legacy#spoken]
     ChunkChoices(ChunkFrames out, boolean legacy) {
@@ -38,9 +39,14 @@ final class ChunkChoices {
         return true;
     }
 
-    /// Bytes of their calls.
+    /// Content or reasoning was told.
+    void spoke(Value said) {
+        words += said.to - said.from - 2;
+    }
+
+    /// Bytes of words and calls so far.
     long spoken() {
-        long spoken = 0;
+        long spoken = words;
         for (ChunkCalls each : begun.values()) {
             spoken += each.spoken();
         }

@@ -1,7 +1,7 @@
 package dev.sluice.dialect;
 
+import dev.sluice.catalog.Deviation.Naming;
 import dev.sluice.ledger.Usage;
-import dev.sluice.wire.Ids;
 import io.vertx.core.buffer.Buffer;
 
 /// Writes the events of a stream of `chat.completion.chunk`s: what each begins and ends with is
@@ -43,7 +43,8 @@ final class ChunkFrames {
             return;
         }
         begun = true;
-        envelope = envelope(id).take();
+        Bytes start = new Bytes(256).put("data: ");
+        envelope = Envelope.write(start, id, "chat.completion.chunk", created, model).take();
         choice(0);
         role();
     }
@@ -66,25 +67,21 @@ final class ChunkFrames {
         end();
     }
 
-    /// The provider's id as one of ours; one of our own where it has none.
-    static Bytes id(Bytes out, Value id) {
-        out.put("\"chatcmpl-");
-        return (id.says() ? out.inside(id) : out.put(Ids.next())).put("\"");
-    }
-
-    private Bytes envelope(Value id) {
-        Bytes start = new Bytes(256).put("data: {\"id\":");
-        return id(start, id)
-                .put(",\"object\":\"chat.completion.chunk\",\"created\":")
-                .put(created)
-                .put(",\"model\":")
-                .quoted(model)
-                .put(",\"choices\":");
-    }
-
     /// An event with one member.
     void words(String member, Value words) {
         delta().put("{\"").put(member).put("\":").put(words).put("}");
+        end();
+    }
+
+    /// An event with reasoning.
+    void reasoning(Value words, Naming naming) {
+        Counts.reasoning(delta().put("{"), words, naming).put("}");
+        end();
+    }
+
+    /// An event with the probabilities of words told before it.
+    void likely(Bytes tokens) {
+        delta().put("{},\"logprobs\":{\"content\":[").put(tokens).put("],\"refusal\":null}");
         end();
     }
 
@@ -98,9 +95,10 @@ final class ChunkFrames {
         out.put(",\"finish_reason\":null").put(tail);
     }
 
-    /// Begins a list of what proves thoughts; whoever calls ends it.
-    Bytes thoughts() {
-        return delta().put("{\"thinking_blocks\":[");
+    /// An event with what proves a thought.
+    void thought(Bytes block) {
+        delta().put("{\"thinking_blocks\":[").put(block).put("]}");
+        end();
     }
 
     void finish(String reason) {

@@ -11,13 +11,11 @@ final class Chunks implements Telling {
     private final Naming naming;
     private final ChunkFrames out;
     private final ChunkChoices choices;
-    private long spoken;
     private boolean said;
 
     /// @param created seconds since 1970
     /// @param usage whether the caller asked for usage
     /// @param naming where reasoning stands; as it comes means `reasoning_content`
-    /// @param legacy as [Legacy#spoken]
     Chunks(String model, long created, boolean usage, Naming naming, boolean legacy) {
         this.naming = naming;
         this.out = new ChunkFrames(model, created, usage);
@@ -47,7 +45,7 @@ final class Chunks implements Telling {
     private void say(String member, Value words) {
         if (words.says()) {
             said = true;
-            spoken += words.to - words.from - 2;
+            choices.spoke(words);
             out.words(member, words);
         }
     }
@@ -60,10 +58,14 @@ final class Chunks implements Telling {
     @Override
     public void reasoning(Value words) {
         if (words.says()) {
-            spoken += words.to - words.from - 2;
-            Counts.reasoning(out.delta().put("{"), words, naming).put("}");
-            out.end();
+            choices.spoke(words);
+            out.reasoning(words, naming);
         }
+    }
+
+    @Override
+    public void likely(Bytes tokens) {
+        out.likely(tokens);
     }
 
     @Override
@@ -74,14 +76,12 @@ final class Chunks implements Telling {
     /// Without its text, which was told already.
     @Override
     public void sealed(Value thinking, Value signature) {
-        ThinkingBlocks.sealed(out.thoughts(), Value.quoted(""), signature).put("]}");
-        out.end();
+        out.thought(ThinkingBlocks.sealed(new Bytes(256), Value.quoted(""), signature));
     }
 
     @Override
     public void redacted(Value data) {
-        ThinkingBlocks.redacted(out.thoughts(), data).put("]}");
-        out.end();
+        out.thought(ThinkingBlocks.redacted(new Bytes(256), data));
     }
 
     @Override
@@ -102,7 +102,7 @@ final class Chunks implements Telling {
 
     @Override
     public long spoken() {
-        return spoken + choices.spoken();
+        return choices.spoken();
     }
 
     @Override

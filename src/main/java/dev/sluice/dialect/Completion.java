@@ -42,6 +42,11 @@ final class Completion implements Telling {
     }
 
     @Override
+    public void likely(Bytes tokens) {
+        choice.likely.comma().put(tokens);
+    }
+
+    @Override
     public void refusal(Value words) {
         choice.refusal.words(words);
     }
@@ -100,13 +105,8 @@ final class Completion implements Telling {
     /// @param created seconds since 1970
     /// @param finish why the first choice ended
     Buffer body(String model, long created, String finish, Usage usage) {
-        Bytes out = new Bytes((int) spoken() + ROOM).put("{\"id\":");
-        ChunkFrames.id(out, id)
-                .put(",\"object\":\"chat.completion\",\"created\":")
-                .put(created)
-                .put(",\"model\":")
-                .quoted(model)
-                .put(",\"choices\":[");
+        Bytes out = new Bytes((int) spoken() + ROOM);
+        Envelope.write(out, id, "chat.completion", created, model).put("[");
         choices.getFirst().finish = finish;
         for (int i = 0; i < choices.size(); i++) {
             choices.get(i).write(out, i, naming);

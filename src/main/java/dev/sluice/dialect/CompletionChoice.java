@@ -11,6 +11,7 @@ final class CompletionChoice {
     final Bytes reasoning = new Bytes(64);
     final Bytes refusal = new Bytes(16);
     final Bytes thoughts = new Bytes(16);
+    final Bytes likely = new Bytes(16);
     final CompletionCalls calls;
     String finish = "";
 
@@ -40,7 +41,13 @@ final class CompletionChoice {
             out.put(",\"thinking_blocks\":[").put(thoughts).put("]");
         }
         calls.write(out);
-        out.put("},\"logprobs\":null,\"finish_reason\":\"");
+        out.put("},\"logprobs\":");
+        if (likely.length() > 0) {
+            out.put("{\"content\":[").put(likely).put("],\"refusal\":null}");
+        } else {
+            out.put("null");
+        }
+        out.put(",\"finish_reason\":\"");
         out.put(calls.finish(finish)).put("\"}");
     }
 }

@@ -47,6 +47,10 @@ final class GeminiCandidate {
                 to.text(part.get("text"));
             }
         }
+        Bytes likely = GeminiLikely.tokens(candidate.get("logprobsResult"));
+        if (likely.length() > 0) {
+            to.likely(likely);
+        }
     }
 
     private void call(Value call, Value thought, Telling to) {

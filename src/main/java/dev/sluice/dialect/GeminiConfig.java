@@ -28,6 +28,7 @@ final class GeminiConfig {
         if (asked.get("n").number(1) > 1) {
             number("candidateCount", asked.get("n"));
         }
+        likely();
         number("temperature", asked.get("temperature"));
         number("topP", asked.get("top_p"));
         number("topK", asked.get("top_k"));
@@ -38,6 +39,16 @@ final class GeminiConfig {
         format();
         thinking();
         return out.length() == 0 ? out : out.put("}");
+    }
+
+    /// As with OpenAI, alternatives come only with the words themselves.
+    private void likely() {
+        if (asked.get("logprobs").isTrue() && free("responseLogprobs")) {
+            next().put("\"responseLogprobs\":true");
+            if (asked.get("top_logprobs").number(0) > 0) {
+                number("logprobs", asked.get("top_logprobs"));
+            }
+        }
     }
 
     private Bytes next() {

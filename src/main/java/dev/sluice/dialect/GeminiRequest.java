@@ -14,6 +14,8 @@ final class GeminiRequest {
                     "temperature",
                     "top_p",
                     "top_k",
+                    "logprobs",
+                    "top_logprobs",
                     "seed",
                     "presence_penalty",
                     "frequency_penalty",

@@ -12,6 +12,11 @@ interface Telling {
 
     void reasoning(Value words);
 
+    /// How likely the words told last were.
+    ///
+    /// @param tokens items of `logprobs.content` in OpenAI's form, with commas between them
+    default void likely(Bytes tokens) {}
+
     /// A thought ends: what proves it, to be sent back unchanged (providers.md section 4).
     ///
     /// @param thinking its text, where the provider gives it whole
