@@ -119,6 +119,10 @@ interface Settings {
         /// unsaid.
         Optional<MemorySize> memory();
 
+        /// How long the head of a request may take (reliability.md R6).
+        @WithDefault("10s")
+        java.time.Duration head();
+
         /// How long a request body may make no progress (security.md section 6).
         @WithDefault("30s")
         java.time.Duration patience();

@@ -1,13 +1,21 @@
 package dev.sluice.api;
 
 import dev.sluice.wire.Envelope;
+import dev.sluice.wire.Heads;
+import dev.sluice.wire.Refusal;
+import io.quarkus.vertx.http.HttpServer;
 import io.quarkus.vertx.http.HttpServerOptionsCustomizer;
+import io.quarkus.vertx.http.HttpServerStart;
+import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.ObservesAsync;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /// The listening side of the data port, before any resource is reached.
 @Singleton
@@ -34,6 +42,30 @@ final class Door implements HttpServerOptionsCustomizer {
                 .setIdleTimeout(0)
                 .setReadIdleTimeout(IDLE_MINUTES)
                 .setIdleTimeoutUnit(TimeUnit.MINUTES);
+    }
+
+    /// Heads are watched from the moment that the port is open.
+    void watchHeads(
+            @ObservesAsync HttpServerStart started,
+            HttpServer server,
+            Vertx vertx,
+            @ConfigProperty(name = "sluice.intake.head") Duration patience) {
+        new Heads(patience, late(patience)).watch(vertx, server.getPort());
+    }
+
+    /// The whole answer, to a request that nobody has read.
+    private static String late(Duration patience) {
+        String body =
+                ErrorMapper.answer(
+                                new Refusal.Stalled(
+                                        "The request's head was not whole within "
+                                                + (patience.toMillis() + 999) / 1000
+                                                + " s; send it at once."))
+                        .body();
+        return "HTTP/1.1 408 Request Timeout\r\nconnection: close\r\ncontent-type: application/json\r\ncontent-length: "
+                + body.length()
+                + "\r\n\r\n"
+                + body;
     }
 
     /// What the server refuses before routing (a path that cannot be decoded) or drops after a

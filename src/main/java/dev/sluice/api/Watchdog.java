@@ -86,7 +86,7 @@ final class Watchdog {
             vitals.relieve(now);
             if (now - looked >= Connections.LOOK.toNanos()) {
                 looked = now;
-                connections.look();
+                connections.look(meters.standing().strain()::unread);
             }
         }
     }

@@ -20,6 +20,7 @@ public final class Strain {
     private final Map<String, Timer> waits;
     private final Held<Shed, Counter> sheds;
     private final Counter stalls;
+    private final Counter unread;
 
     Strain(Register register) {
         depths = each(_ -> new LongAdder());
@@ -37,6 +38,7 @@ public final class Strain {
         sheds.of(new Shed("memory", "none"));
         sheds.of(new Shed("descriptors", "none"));
         stalls = register.counter(Family.STALLS);
+        unread = register.counter(Family.TIMEOUTS, "none", "write_stall");
     }
 
     private record Shed(String reason, String priority) {}
@@ -58,6 +60,12 @@ public final class Strain {
     /// `priority` `none` for a call that was refused before it was read.
     public void shed(String reason, String priority) {
         sheds.of(new Shed(reason, priority)).increment();
+    }
+
+    /// A caller did not read what was said to it: an answer that was settled, of no target any
+    /// more.
+    public void unread() {
+        unread.increment();
     }
 
     /// An event loop did nothing for longer than any task may take.

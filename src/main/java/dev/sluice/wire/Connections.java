@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /// The callers' open connections: for a shutdown that must say goodbye and know when the last byte
 /// has left, and to find those who do not read. A connection is added with its first request and
@@ -30,17 +31,22 @@ public final class Connections {
     /// One of them; what it took is looked at on its event loop.
     static final class Caller {
 
-        private final boolean http2;
+        private final @Nullable Windows windows;
         private volatile long left;
         private int looks;
 
-        Caller(boolean http2) {
-            this.http2 = http2;
+        /// @param windows of a connection over HTTP/2
+        Caller(@Nullable Windows windows) {
+            this.windows = windows;
+        }
+
+        private boolean http2() {
+            return windows != null;
         }
 
         /// Also one for whom nothing waits any more: what he took is to be seen.
         boolean isDue(boolean waits) {
-            return waits || left > 0;
+            return waits || left > 0 || http2();
         }
 
         /// Whether he has had his looks.
@@ -50,11 +56,16 @@ public final class Connections {
             return looks == LOOKS;
         }
 
-        /// Past Vert.x, which would close only when the bytes that nobody takes have left.
-        private void look(Channel channel) {
+        /// Past Vert.x, which would close only when the bytes that nobody takes have left. While
+        /// some leave, a window that stays shut says nothing: they may be on their way to it.
+        private void look(Channel channel, Runnable cut) {
             ChannelOutboundBuffer all = channel.unsafe().outboundBuffer();
-            if (looked(all == null ? 0 : all.totalPendingWriteBytes() - all.currentProgress())) {
+            long waiting = all == null ? 0 : all.totalPendingWriteBytes() - all.currentProgress();
+            if (looked(waiting)) {
+                cut.run();
                 channel.unsafe().close(channel.newPromise());
+            } else if (waiting == 0 && windows != null) {
+                windows.look(cut);
             }
         }
     }
@@ -66,10 +77,10 @@ public final class Connections {
     /// On the connection's event loop.
     public void opened(HttpServerRequest first) {
         HttpConnection connection = first.connection();
-        boolean http2 = first.version() == HttpVersion.HTTP_2;
-        open.put(connection, new Caller(http2));
+        Caller caller = new Caller(Windows.of(channel(connection)));
+        open.put(connection, caller);
         channel(connection).closeFuture().addListener(_ -> open.remove(connection));
-        if (leaving && http2) {
+        if (leaving && caller.http2()) {
             end(connection);
         }
     }
@@ -79,7 +90,7 @@ public final class Connections {
     public void leave() {
         leaving = true;
         open.forEach((connection, caller) -> {
-            if (caller.http2) {
+            if (caller.http2()) {
                 channel(connection).eventLoop().execute(() -> end(connection));
             }
         });
@@ -95,13 +106,15 @@ public final class Connections {
         }
     }
 
-    /// Closes those who do not read what was said to them: whole answers, and the ends of streams,
-    /// have no other clock. To be called once per [#LOOK].
-    public void look() {
+    /// Closes those who do not read what was said to them, or their streams: whole answers, and the
+    /// ends of streams, have no other clock. To be called once per [#LOOK].
+    ///
+    /// @param cut told of each, on its event loop
+    public void look(Runnable cut) {
         open.forEach((connection, caller) -> {
             if (caller.isDue(waits(connection))) {
                 Channel channel = channel(connection);
-                channel.eventLoop().execute(() -> caller.look(channel));
+                channel.eventLoop().execute(() -> caller.look(channel, cut));
             }
         });
     }
@@ -110,7 +123,7 @@ public final class Connections {
     public boolean unsent() {
         for (Map.Entry<HttpConnection, Caller> each : open.entrySet()) {
             boolean stays = channel(each.getKey()).unsafe().outboundBuffer() != null;
-            if (waits(each.getKey()) || stays && each.getValue().http2) {
+            if (waits(each.getKey()) || stays && each.getValue().http2()) {
                 return true;
             }
         }

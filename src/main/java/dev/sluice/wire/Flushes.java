@@ -12,8 +12,8 @@ import io.vertx.core.net.impl.ConnectionBase;
 /// asleep (performance.md section 7). Never later than that turn: the flush is a task queued on the
 /// loop.
 ///
-/// With [Chunks] the only place that reaches below Vert.x, to Netty's pipeline; [Connections] looks
-/// at its buffers.
+/// With [Chunks] the only place that reaches below Vert.x, to Netty's pipeline; [Connections] and
+/// [Windows] look at its buffers.
 public final class Flushes {
 
     private static final String NAME = "sluice-flushes";

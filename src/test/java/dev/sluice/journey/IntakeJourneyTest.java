@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Timeout;
         value = World.class,
         initArgs = {
             @ResourceArg(name = "sluice.intake.patience", value = "400ms"),
+            @ResourceArg(name = "sluice.intake.head", value = "400ms"),
             @ResourceArg(name = "sluice.intake.memory", value = "20M")
         })
 @Timeout(60)
@@ -56,6 +57,18 @@ class IntakeJourneyTest {
             String head = client.head();
             // Then
             assertTrue(head.startsWith("HTTP/1.1 401 ") && head.contains("Bearer"), head);
+        }
+    }
+
+    @Test
+    void r6_aHeadThatRestsIsAnswered408() throws Exception {
+        try (RawClient client = RawClient.to(stage.uri()).send("POST /v1/chat/completions HT")) {
+            // When
+            String answer = client.rest();
+            // Then
+            assertTrue(
+                    answer.startsWith("HTTP/1.1 408 ") && answer.contains("\"request_timeout\""),
+                    answer);
         }
     }
 

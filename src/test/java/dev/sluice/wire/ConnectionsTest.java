@@ -60,7 +60,7 @@ class ConnectionsTest {
     private void look() throws Exception {
         CompletableFuture<Void> done = new CompletableFuture<>();
         Context loop = answered.get(10, TimeUnit.SECONDS);
-        connections.look();
+        connections.look(() -> {});
         loop.runOnContext(_ -> done.complete(null));
         done.get(10, TimeUnit.SECONDS);
     }
@@ -111,7 +111,7 @@ class ConnectionsTest {
     @Test
     void whoTookAllOfItInBetweenBeginsAnew() {
         // Given
-        Connections.Caller caller = new Connections.Caller(false);
+        Connections.Caller caller = new Connections.Caller(null);
         for (int i = 0; i < Connections.LOOKS; i++) {
             caller.looked(7);
         }

@@ -1,0 +1,119 @@
+package dev.sluice.wire;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.ChannelFutureListener;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.ChannelPipeline;
+import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.LastHttpContent;
+import io.netty.handler.codec.http2.Http2ConnectionHandler;
+import org.jspecify.annotations.Nullable;
+
+/// The head that one connection is reading, if any: from the moment it was opened, and later from a
+/// head's first byte. Costs a head that comes in one piece two fields. Once it speaks HTTP/2 its
+/// heads are no longer watched: one that rests holds no stream. One event loop.
+final class Head extends ChannelInboundHandlerAdapter {
+
+    private static final String DECODER = "httpDecoder";
+    private static final String BEHIND = "sluice-behind-decoder";
+    private static final String TLS = "ssl";
+
+    private final Heads heads;
+    private @Nullable Stalls stalls;
+    private Stalls.@Nullable Reading reading;
+    private boolean decoded;
+    private boolean over;
+    private boolean within;
+    private boolean heard;
+
+    Head(Heads heads) {
+        this.heads = heads;
+    }
+
+    @Override
+    public void handlerAdded(ChannelHandlerContext context) {
+        begins(context);
+    }
+
+    @Override
+    public void handlerRemoved(ChannelHandlerContext context) {
+        ends();
+    }
+
+    @Override
+    public void channelRead(ChannelHandlerContext context, Object message) {
+        heard = true;
+        if (!decoded && !over && message instanceof ByteBuf bytes) {
+            first(context, bytes);
+        }
+        context.fireChannelRead(message);
+        if (heard && !within && !over && reading == null) {
+            begins(context);
+        }
+    }
+
+    /// By the first bytes Vert.x chooses a protocol and only then makes its decoder: they go there
+    /// one at a time, so that none of what it reads is missed.
+    private void first(ChannelHandlerContext context, ByteBuf bytes) {
+        look(context.pipeline());
+        while (!decoded && !over && bytes.readableBytes() > 1) {
+            context.fireChannelRead(bytes.readRetainedSlice(1));
+            look(context.pipeline());
+        }
+    }
+
+    private void look(ChannelPipeline pipeline) {
+        if (pipeline.context(DECODER) != null) {
+            decoded = true;
+            pipeline.addAfter(DECODER, BEHIND, new Behind());
+        } else if (pipeline.context(Http2ConnectionHandler.class) != null
+                || pipeline.context(TLS) != null) {
+            over = true;
+            ends();
+        }
+    }
+
+    private void begins(ChannelHandlerContext context) {
+        stalls = heads.of(context.channel().eventLoop());
+        reading = stalls.watch(() -> 0, () -> late(context));
+    }
+
+    private void ends() {
+        if (reading != null && stalls != null) {
+            stalls.forget(reading);
+            reading = null;
+        }
+    }
+
+    /// Past Vert.x, which has not heard of a request. An answer to the request before that is still
+    /// on its way is lost with its connection. One that became something else has no decoder.
+    private void late(ChannelHandlerContext context) {
+        ends();
+        over = decoded && context.pipeline().context(DECODER) == null;
+        if (!over && decoded && heard) {
+            context.writeAndFlush(Unpooled.wrappedBuffer(heads.late()))
+                    .addListener(ChannelFutureListener.CLOSE);
+        } else if (!over) {
+            var _ = context.close();
+        }
+    }
+
+    /// Sees what the decoder has read.
+    private final class Behind extends ChannelInboundHandlerAdapter {
+
+        @Override
+        public void channelRead(ChannelHandlerContext context, Object message) {
+            if (message instanceof HttpRequest) {
+                within = true;
+                ends();
+            }
+            if (message instanceof LastHttpContent) {
+                within = false;
+                heard = false;
+            }
+            context.fireChannelRead(message);
+        }
+    }
+}
