@@ -6,6 +6,7 @@ export const files = (port) => ({
   "models.yaml": `models:
   quick: { provider: lab, upstream: quick, tier: fast, price: { input: 0.10, output: 0.40 } }
   deep: { provider: lab, upstream: deep, tier: reasoning, price: { input: 1.25, cached-input: 0.125, output: 10.00 } }
+  vectors: { provider: lab, upstream: vectors, kind: embedding, price: { input: 0.02 } }
 `,
   "routes.yaml": `# <script>window.hurt='yaml'</script>
 pools:

@@ -3,7 +3,9 @@ package dev.sluice.admin;
 import dev.sluice.Inquiry;
 import dev.sluice.Listing;
 import dev.sluice.Listing.Listed;
+import dev.sluice.catalog.Model;
 import dev.sluice.config.Configuration;
+import dev.sluice.route.Route;
 import dev.sluice.team.Team;
 import dev.sluice.wire.Credential;
 import dev.sluice.wire.Endpoint;
@@ -23,6 +25,7 @@ import jakarta.ws.rs.container.Suspended;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// A caller's chat, from the console: a page may call its own port only, and callers may have
@@ -46,7 +49,7 @@ final class PlaygroundResource {
 
     /// @param team whose key it is, or whom callers count as where no team has one; null while a
     ///   key is needed and none was shown
-    /// @param names what it may ask for, routes first
+    /// @param names what it may ask for a chat, routes first
     record Player(@Nullable String team, List<String> names) {}
 
     @GET
@@ -59,10 +62,30 @@ final class PlaygroundResource {
         try {
             Team team = configuration.current().teams().identify(credential).team();
             return new Player(
-                    team.id(), listing.models(credential).stream().map(Listed::name).toList());
+                    team.id(),
+                    listing.models(credential).stream()
+                            .map(Listed::name)
+                            .filter(this::chats)
+                            .toList());
         } catch (Refused no) {
             throw new Wrong(400, Failure.of("team_key", "x-api-key", no.refusal().message()));
         }
+    }
+
+    /// Of a route, whether any model that it weighs for does.
+    private boolean chats(String name) {
+        Route route = configuration.current().routes().get(name);
+        if (route == null) {
+            Model model = configuration.current().models().get(name);
+            return model != null && chats(model);
+        }
+        return Stream.of(route.fast(), route.reasoning())
+                .flatMap(pool -> pool.models().stream())
+                .anyMatch(model -> chats(model));
+    }
+
+    private static boolean chats(Model model) {
+        return model.card().serves(Endpoint.CHAT) && !model.card().onlyContinues();
     }
 
     /// The call itself, by the resource that takes every caller's.

@@ -8,7 +8,8 @@ import java.util.Map;
 import java.util.Random;
 
 /// A small gateway to look at and to edit: one upstream, three models, a route, and a team with two
-/// rules. With the argument `door` its admin surface has a port and a key of its own.
+/// rules. With the argument `door` its admin surface has a port and a key of its own, and a model
+/// that makes vectors stands beside.
 public final class OfficeWorld implements QuarkusTestResourceLifecycleManager {
 
     static final String ROUTES =
@@ -42,6 +43,9 @@ public final class OfficeWorld implements QuarkusTestResourceLifecycleManager {
               toy: { provider: toys, upstream: toy }
             """;
 
+    private static final String VECTORS =
+            "  vectors: { provider: up, upstream: up-vectors, kind: embedding, price: { input: 1 } }\n";
+
     private static final Secret PEPPER = new Secret("a pepper for tests, of 32 bytes and more");
 
     private final FakeProvider up = FakeProvider.start();
@@ -57,7 +61,8 @@ public final class OfficeWorld implements QuarkusTestResourceLifecycleManager {
 
     @Override
     public Map<String, String> start() {
-        premises.write("models.yaml", MODELS.formatted(up.base(), World.UPSTREAM_KEY, up.base()));
+        String models = MODELS.formatted(up.base(), World.UPSTREAM_KEY, up.base());
+        premises.write("models.yaml", models + (door ? VECTORS : ""));
         premises.write("routes.yaml", ROUTES);
         premises.write("teams/crew.yaml", door ? TEAM + keys() : TEAM);
         Map<String, String> settings = premises.settings();

@@ -4,7 +4,9 @@ import static dev.sluice.journey.Stage.chat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -63,6 +65,14 @@ class PlaygroundJourneyTest {
                 .statusCode(200)
                 .body("team", equalTo("crew"))
                 .body("names", hasItems("auto", "quick", "deep"));
+    }
+
+    @Test
+    void whatDoesNotChatIsNotOffered() {
+        // When
+        Response told = page(office.crew()).get(HERE);
+        // Then
+        told.then().body("names", not(hasItem("vectors")));
     }
 
     @Test
