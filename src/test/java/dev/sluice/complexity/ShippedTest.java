@@ -1,10 +1,15 @@
 package dev.sluice.complexity;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.sluice.kit.Requests;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -49,6 +54,17 @@ class ShippedTest {
 
         // Then
         assertEquals("REASONING true", complexity.tier() + " " + complexity.confident());
+    }
+
+    /// Who wants to know where the weights come from finds the program that fitted them.
+    @Test
+    void theCardNamesTheTrainersCommit() throws IOException {
+        // When
+        String card = Files.readString(Path.of("src/main/resources/complexity/general-1.json"));
+
+        // Then
+        Pattern commit = Pattern.compile("\"trainer_commit\" : \"[0-9a-f]{40}\"");
+        assertTrue(commit.matcher(card).find(), card);
     }
 
     @Test
