@@ -5,17 +5,38 @@ import dev.sluice.health.Reason;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
-/// Tells metrics and log how a target moves in and out of rotation.
-record Bulletin(Target target) implements Listener {
+/// Tells metrics and log how a target moves in and out of rotation. The gauges are its name's: from
+/// the moment that another target has the name (a reload gave its model another upstream), they are
+/// that one's. Any thread.
+final class Bulletin implements Listener {
 
     private static final Logger LOG = Logger.getLogger(Upstreams.class);
+
+    private final Target target;
+    private boolean succeeded;
+
+    Bulletin(Target target) {
+        this.target = target;
+    }
+
+    /// Its last word is that nothing is held against who bears the name now.
+    synchronized void succeeded() {
+        shows(0, true);
+        succeeded = true;
+    }
+
+    private synchronized void shows(int breaker, boolean up) {
+        if (!succeeded) {
+            target.meters().breaker(breaker);
+            target.meters().up(up);
+        }
+    }
 
     @Override
     public void left(Reason why, long nanos) {
         target.shield().renew();
         target.meters().ejected(why.word);
-        target.meters().breaker(2);
-        target.meters().up(false);
+        shows(2, false);
         LOG.warnf(
                 "target %s left rotation for %d ms: %s",
                 target.name(), TimeUnit.NANOSECONDS.toMillis(nanos), why.word);
@@ -28,7 +49,7 @@ record Bulletin(Target target) implements Listener {
 
     @Override
     public void tried() {
-        target.meters().breaker(1);
+        shows(1, false);
     }
 
     @Override
@@ -39,7 +60,6 @@ record Bulletin(Target target) implements Listener {
 
     @Override
     public void restored() {
-        target.meters().breaker(0);
-        target.meters().up(true);
+        shows(0, true);
     }
 }

@@ -94,6 +94,11 @@ final class Groups {
                 replicas.add(replica);
             }
         }
+        if (known != null) {
+            known.targets().stream()
+                    .filter(one -> !targets.contains(one))
+                    .forEach(Target::succeeded);
+        }
         Peers peers = new Peers(targets.stream().map(Target::health).toList());
         targets.forEach(target -> target.health().among(peers));
         Group before = known == null ? null : known.alone();

@@ -7,6 +7,7 @@ import dev.sluice.fault.Backoff;
 import dev.sluice.fault.Cause;
 import dev.sluice.fault.Fault;
 import dev.sluice.fault.Next;
+import io.netty.util.NetUtil;
 import java.util.Deque;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
@@ -149,7 +150,8 @@ final class Itinerary {
     private long pause(Cause cause, Fault fault, Target target) {
         return switch (cause.again()) {
             case NEVER, AT_ONCE -> -1;
-            case OTHER_ADDRESS -> target.named() ? Backoff.millis(attempts, random) : -1;
+            case OTHER_ADDRESS ->
+                    named(target.address().getHost()) ? Backoff.millis(attempts, random) : -1;
             case SOON -> fault.later(Backoff.millis(attempts, random));
             case AT_HINT -> fault.retryAfterMillis();
         };
@@ -164,5 +166,10 @@ final class Itinerary {
         }
         paid = go.step.target.budget().takes(nanos);
         return paid ? go : new Then.Stop("budget");
+    }
+
+    /// Whether a host is a name, which may stand for several addresses.
+    private static boolean named(String host) {
+        return !NetUtil.isValidIpV4Address(host) && !NetUtil.isValidIpV6Address(host);
     }
 }

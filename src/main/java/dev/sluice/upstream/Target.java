@@ -13,7 +13,6 @@ import dev.sluice.metrics.Meters;
 import dev.sluice.metrics.TargetMeters;
 import dev.sluice.wire.Endpoint;
 import dev.sluice.wire.Secret;
-import io.netty.util.NetUtil;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.core.net.SocketAddress;
@@ -28,7 +27,8 @@ final class Target implements Candidate {
 
     private final String name;
     private final URI address;
-    private final Health health = new Health(new Bulletin(this));
+    private final Bulletin bulletin = new Bulletin(this);
+    private final Health health = new Health(bulletin);
     private volatile Keychain keychain;
     private final Shield shield;
     private final TargetMeters meters;
@@ -91,14 +91,13 @@ final class Target implements Candidate {
         return name;
     }
 
-    URI address() {
-        return address;
+    /// Its place is another's from now on, who may have its name too.
+    void succeeded() {
+        bulletin.succeeded();
     }
 
-    /// Whether the address is a name, which may stand for several.
-    boolean named() {
-        return !NetUtil.isValidIpV4Address(address.getHost())
-                && !NetUtil.isValidIpV6Address(address.getHost());
+    URI address() {
+        return address;
     }
 
     boolean tls() {
