@@ -136,6 +136,13 @@ public final class Health {
         return pace.p95();
     }
 
+    /// Whether a first token after so long is later than its 95th percentile, as far as that is
+    /// known.
+    public boolean isLate(long nanos) {
+        long usual = p95Nanos();
+        return usual > 0 && nanos > usual;
+    }
+
     /// Their median; 0 while too few are known.
     public long p50Nanos() {
         return pace.p50();

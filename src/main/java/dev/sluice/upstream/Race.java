@@ -4,6 +4,7 @@ import dev.sluice.fault.Cause;
 import dev.sluice.fault.Fault;
 import dev.sluice.fault.Faults;
 import dev.sluice.fault.Next;
+import dev.sluice.health.Health;
 import dev.sluice.ledger.Usage;
 import dev.sluice.wire.Refusal;
 import dev.sluice.wire.Refused;
@@ -173,13 +174,17 @@ final class Race {
         }
     }
 
-    /// When the first would have spoken nobody knows, but later than usual: without it a target is
-    /// known by its fast answers alone. The second's short time says nothing.
+    /// When the loser would have spoken nobody knows, but later than now. The first is late as it
+    /// is: without it a target would be known by its fast answers alone. The second began late, so
+    /// that its time says something only when it is longer than is usual there: a shorter one,
+    /// taken for an answer, would make a slow target look fast.
     private Usage cancelled(Runner loser) {
         Usage used = loser.exchange.sent() ? stake.used(loser.plan) : Usage.UNKNOWN;
-        if (!loser.hedge && loser.exchange.sent()) {
-            long now = System.nanoTime();
-            loser.plan.target().health().spoke(now - loser.exchange.start, now);
+        long now = System.nanoTime();
+        long took = now - loser.exchange.start;
+        Health health = loser.plan.target().health();
+        if (loser.exchange.sent() && (!loser.hedge || health.isLate(took))) {
+            health.spoke(took, now);
         }
         loser.exchange.fail(Faults.outrun());
         loser.pulse.unused();

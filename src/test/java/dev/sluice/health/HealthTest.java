@@ -1,6 +1,7 @@
 package dev.sluice.health;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
@@ -163,6 +164,27 @@ class HealthTest {
         patient.out().after(2);
         // Then
         assertEquals(new Standing("out", "consecutive_errors", 3_000, 0, 0), patient.standing());
+    }
+
+    @Test
+    void lateIsLaterThanItUsuallyIs() {
+        // Given
+        for (int i = 0; i < 100; i++) {
+            patient.health.spoke(1_000, 0);
+        }
+        long usual = patient.health.p95Nanos();
+        // When
+        String late = patient.health.isLate(usual) + " " + patient.health.isLate(usual + 1);
+        // Then
+        assertEquals("false true", late);
+    }
+
+    @Test
+    void nothingIsLateWhereLittleIsKnown() {
+        // When
+        boolean late = patient.health.isLate(Long.MAX_VALUE);
+        // Then
+        assertFalse(late);
     }
 
     @Test
