@@ -15,6 +15,7 @@ final class Marks {
     private long begunAfter = NEVER;
     private long spokeAfter = NEVER;
     private long weighing;
+    private boolean slow;
 
     Marks(long arrival, Meters meters) {
         this.arrival = arrival;
@@ -51,9 +52,19 @@ final class Marks {
         }
     }
 
+    void slow() {
+        slow = true;
+    }
+
     /// Now.
     Entry.Timing timing(boolean streams, String status) {
         return new Entry.Timing(
-                streams, status, sentAfter, begunAfter, spokeAfter, System.nanoTime() - arrival);
+                streams,
+                status,
+                sentAfter,
+                begunAfter,
+                spokeAfter,
+                System.nanoTime() - arrival,
+                slow);
     }
 }

@@ -137,6 +137,11 @@ final class Trail implements Watch, Trace {
     }
 
     @Override
+    public void slow() {
+        marks.slow();
+    }
+
+    @Override
     public void escalated(String cause, boolean answered) {
         books.meters.doubts().escalated(cause, answered);
         dossier.escalated(answered ? cause : "");
@@ -183,16 +188,10 @@ final class Trail implements Watch, Trace {
     void record(Outcome outcome) {
         Settled settled = Settled.of(outcome, model);
         Entry.Timing timing = marks.timing(streams, settled.status());
+        long number = now.generation();
+        long cost = Settled.cost(outcome, model);
         Entry entry =
-                new Entry(
-                        call.id(),
-                        now.generation(),
-                        call.endpoint(),
-                        who,
-                        chosen,
-                        timing,
-                        outcome,
-                        Settled.cost(outcome, model));
+                new Entry(call.id(), number, call.endpoint(), who, chosen, timing, outcome, cost);
         books.ledger.record(entry);
         dossier.to(books, entry, settled.errorType());
         new Bill(call, who, chosen, model, settled).to(books.meters, timing, outcome, dial);

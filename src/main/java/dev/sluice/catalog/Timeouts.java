@@ -12,7 +12,13 @@ import dev.sluice.wire.Tier;
 /// @param firstToken request written until the first content, reasoning or tool call
 /// @param idle between two reads
 /// @param total attempt start until the last byte
-public record Timeouts(int connect, int firstByte, int firstToken, int idle, int total) {
+/// @param minRate tokens per second below which a stream is told to be slow (R4); off below 1
+public record Timeouts(
+        int connect, int firstByte, int firstToken, int idle, int total, int minRate) {
+
+    public Timeouts(int connect, int firstByte, int firstToken, int idle, int total) {
+        this(connect, firstByte, firstToken, idle, total, -1);
+    }
 
     /// Everything unsaid: each clock comes from [#or].
     public static final Timeouts UNSAID = new Timeouts(-1, -1, -1, -1, -1);
@@ -33,7 +39,8 @@ public record Timeouts(int connect, int firstByte, int firstToken, int idle, int
                 pick(firstByte, other.firstByte),
                 pick(firstToken, other.firstToken),
                 pick(idle, other.idle),
-                pick(total, other.total));
+                pick(total, other.total),
+                pick(minRate, other.minRate));
     }
 
     private static int pick(int mine, int theirs) {

@@ -131,7 +131,8 @@ final class Assembly {
                         millis(said.firstByte(), -1),
                         millis(said.firstToken(), -1),
                         millis(said.idle(), -1),
-                        millis(said.total(), -1));
+                        millis(said.total(), -1),
+                        or(said.minRate(), -1));
     }
 
     static int millis(@Nullable Duration said, int unsaid) {

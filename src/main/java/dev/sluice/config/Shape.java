@@ -38,7 +38,13 @@ record Shape(
                     @Nullable Duration firstByte,
             @Doc("From the request until the first content.") @Nullable Duration firstToken,
             @Doc("Between two reads.") @Nullable Duration idle,
-            @Doc("From the start of an attempt until its last byte.") @Nullable Duration total) {}
+            @Doc("From the start of an attempt until its last byte.") @Nullable Duration total,
+            @Doc(
+                            value =
+                                    "Tokens per second below which a stream is told to be slow; 0 for none.",
+                            min = 0,
+                            max = 100_000)
+                    @Nullable Integer minRate) {}
 
     /// A model's name alone, or with its weight.
     @Either("model")

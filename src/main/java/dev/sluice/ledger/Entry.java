@@ -45,11 +45,13 @@ public record Entry(
     ///
     /// @param overhead until the first attempt was sent
     /// @param begun when the attempt was sent that answered, or was the last
+    /// @param slow a stream below the rate that its configuration asks of it
     public record Timing(
             boolean stream,
             String status,
             long overhead,
             long begun,
             long firstToken,
-            long total) {}
+            long total,
+            boolean slow) {}
 }

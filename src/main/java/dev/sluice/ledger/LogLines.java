@@ -124,6 +124,9 @@ final class LogLines implements Sink {
                 .known("overhead_us", floor(timing.overhead(), NANOS_PER_MICRO))
                 .known("ttft_ms", floor(timing.firstToken(), NANOS_PER_MILLI))
                 .known("total_ms", floor(timing.total(), NANOS_PER_MILLI));
+        if (timing.slow()) {
+            line.flag("slow", true);
+        }
     }
 
     private void outcome(Entry entry) {

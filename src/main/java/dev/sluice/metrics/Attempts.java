@@ -23,7 +23,8 @@ final class Attempts implements TargetMeters {
                     "idle",
                     "total",
                     "deadline",
-                    "write_stall");
+                    "write_stall",
+                    "min_rate");
 
     private final Held<Tried, Timer> durations;
     private final Held<Endpoint, Timer> firstChunks;

@@ -14,7 +14,7 @@ public interface TargetMeters {
 
     void stall(long nanos);
 
-    /// connect, first_byte, first_token, idle, total, deadline, write_stall
+    /// connect, first_byte, first_token, idle, total, deadline, write_stall, min_rate
     void timeout(String kind);
 
     void retried(String reason);

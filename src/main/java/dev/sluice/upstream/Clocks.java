@@ -45,6 +45,9 @@ final class Clocks {
         void expired(Kind kind, long afterMillis);
     }
 
+    /// The metric tag of what is told and ends nothing (reliability.md R4).
+    static final String MIN_RATE = "min_rate";
+
     private static final long NEVER = Long.MAX_VALUE;
 
     /// reliability.md R6.

@@ -28,13 +28,11 @@ final class Relay implements Flow, Clocks.Expiry {
     private final HttpClientResponse response;
     private final Buffer first;
     private final long spokeAt = System.nanoTime();
+    private final Cadence cadence;
     private @Nullable Sink sink;
     private boolean upstreamEnded;
     private boolean broken;
     private boolean over;
-    private long lastRead = spokeAt;
-    private long longestGap;
-    private long reads;
 
     Relay(
             Exchange exchange,
@@ -48,6 +46,8 @@ final class Relay implements Flow, Clocks.Expiry {
         this.plan = plan;
         this.clocks = clocks;
         this.transcript = plan.transcript();
+        int least = plan.errand().timeouts(plan.model()).minRate();
+        this.cadence = new Cadence(least, transcript, spokeAt);
         this.request = request;
         this.response = response;
         this.first = first;
@@ -89,10 +89,12 @@ final class Relay implements Flow, Clocks.Expiry {
         }
         long now = System.nanoTime();
         clocks.read(now);
-        longestGap = Math.max(longestGap, now - lastRead);
-        lastRead = now;
-        reads++;
+        cadence.read(now);
         say(transcript.feed(part));
+        if (cadence.slows(now)) {
+            plan.target().meters().timeout(Clocks.MIN_RATE);
+            plan.errand().watch().slow();
+        }
     }
 
     private void say(Buffer ready) {
@@ -173,7 +175,9 @@ final class Relay implements Flow, Clocks.Expiry {
         if (over) {
             return;
         }
-        clocks.resumed(System.nanoTime());
+        long now = System.nanoTime();
+        clocks.resumed(now);
+        cadence.resumed(now);
         response.resume();
     }
 
@@ -187,12 +191,7 @@ final class Relay implements Flow, Clocks.Expiry {
     private void end(String word, Outcome outcome) {
         over = true;
         exchange.over(word);
-        if (reads > 0) {
-            plan.target()
-                    .meters()
-                    .meanGap(plan.errand().ask().endpoint(), (lastRead - spokeAt) / reads);
-            plan.target().meters().stall(longestGap);
-        }
+        cadence.tell(plan.target().meters(), plan.errand().ask().endpoint());
         plan.errand().watch().stopped(transcript.stop());
         plan.errand().watch().ended(outcome);
     }

@@ -24,6 +24,9 @@ public interface Watch {
     /// @param content whether they carry the first content of a stream
     void spoke(long readAt, boolean content);
 
+    /// The stream that is open is slower than its configuration allows: once, and it goes on.
+    default void slow() {}
+
     /// How the answer stopped; comes right before [#ended], when there was one.
     default void stopped(Stop how) {}
 

@@ -77,14 +77,14 @@ class AssemblyTest {
                 defaults: { timeouts: { connect: 1s, idle: 2s, total: 1h } }
                 providers:
                   gpu: { dialect: openai, base-url: http://a/v1, timeouts: { idle: 500ms, total: 2m } }
-                models: { qwen: { provider: gpu, upstream: q, timeouts: { total: 3s } } }
+                models: { qwen: { provider: gpu, upstream: q, timeouts: { total: 3s, min-rate: 7 } } }
                 """);
 
         // When
         Timeouts timeouts = Given.loaded(directory).models().get("qwen").timeouts();
 
         // Then
-        assertEquals(new Timeouts(1_000, -1, -1, 500, 3_000), timeouts);
+        assertEquals(new Timeouts(1_000, -1, -1, 500, 3_000, 7), timeouts);
     }
 
     @Test

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.sluice.kit.Chunks;
 import dev.sluice.kit.Gate;
+import dev.sluice.kit.RawClient;
 import dev.sluice.kit.Script;
 import dev.sluice.kit.Scripts;
 import io.quarkus.test.common.WithTestResource;
@@ -59,6 +60,26 @@ class ClockJourneyTest {
                         + Stage.ended("by-total", "interrupted", "upstream_timeout")
                         + " "
                         + Stage.count("sluice.timeouts", "target", "by-total", "kind", "total"));
+    }
+
+    @Test
+    void r4_aStreamThatIsAliveButSlowIsToldAndNotCut() throws Exception {
+        // Given
+        String more = "data: " + Chunks.content("b") + "\n\n";
+        stage.up().always(Script.events().event(Chunks.content("a")).drip(more, 5));
+        double before = slow();
+        try (RawClient client = stage.send(Stage.CHAT, streaming("leisurely"))) {
+            client.head();
+            // When
+            Stage.await(() -> slow() > before, "the slow stream");
+            // Then
+            client.until("\"b\"");
+            assertEquals(1, slow() - before);
+        }
+    }
+
+    private static double slow() {
+        return Stage.count("sluice.timeouts", "target", "leisurely", "kind", "min_rate");
     }
 
     @Test

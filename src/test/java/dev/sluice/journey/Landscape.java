@@ -83,6 +83,7 @@ final class Landscape {
         model(yaml, "gone", "nobody", "up-gone", "");
         model(yaml, "unreached", "hole", "up-unreached", ", timeouts: { connect: 30s }");
         model(yaml, "strict", "strict", "up-strict", "");
+        model(yaml, "leisurely", "up", "up-leisurely", ", timeouts: { min-rate: 100000 }");
         model(yaml, "doubted", "up", "up-doubted", "");
         model(yaml, "pair", "pair", "up-pair", "");
         Translators.models(yaml);

@@ -6,7 +6,7 @@ import dev.sluice.wire.Endpoint;
 final class Entries {
 
     static final Entry.Timing TIMING =
-            new Entry.Timing(true, "2xx", 61_500, 61_500, 80_900_000, 900_000_000);
+            new Entry.Timing(true, "2xx", 61_500, 61_500, 80_900_000, 900_000_000, false);
 
     private Entries() {}
 

@@ -64,7 +64,7 @@ class LogLinesTest {
                         Endpoint.CHAT,
                         new Entry.Who("none", "none", "none"),
                         Entry.Chosen.NOTHING,
-                        new Entry.Timing(false, "4xx", -1, -1, -1, 5),
+                        new Entry.Timing(false, "4xx", -1, -1, -1, 5, false),
                         new Outcome.Refused("unauthenticated"),
                         -1);
 
@@ -76,6 +76,28 @@ class LogLinesTest {
         assertTrue(line.get("score").isNull());
         assertTrue(line.get("ttft_ms").isNull());
         assertTrue(line.get("overhead_us").isNull());
+    }
+
+    @Test
+    void aSlowStreamIsMarked() {
+        // Given
+        Entry fast = Entries.ended(new Outcome.Finished(Entries.usage(1, 1)), 1);
+        Entry slow =
+                new Entry(
+                        fast.requestId(),
+                        fast.generation(),
+                        fast.endpoint(),
+                        fast.who(),
+                        fast.chosen(),
+                        new Entry.Timing(true, "2xx", 1, 1, 1, 1, true),
+                        fast.outcome(),
+                        fast.costMicros());
+
+        // When
+        lines.take(slow, NOON);
+
+        // Then
+        assertTrue(written().get("slow").booleanValue());
     }
 
     @Test

@@ -40,7 +40,7 @@ record Ended(String model, String target, String team, String asked, String rule
                 Endpoint.CHAT,
                 new Entry.Who(team, "key", asked),
                 new Entry.Chosen("d-1", model, target, "fast", rule, "score_low", 0.1, 1),
-                new Entry.Timing(true, status, total / 100, total / 4, total / 2, total),
+                new Entry.Timing(true, status, total / 100, total / 4, total / 2, total, false),
                 outcome,
                 costMicros);
     }

@@ -49,6 +49,7 @@ class MetersTest {
                         "first_byte",
                         "first_token",
                         "idle",
+                        "min_rate",
                         "total",
                         "write_stall"),
                 scrape.values("sluice_timeouts_total", "kind").stream().sorted().toList());
