@@ -20,7 +20,7 @@ class LabelsTest {
         // When
         double error = labels.error();
         // Then
-        assertEquals(0, error);
+        assertEquals(0, error, 1e-12);
     }
 
     @Test
@@ -32,7 +32,7 @@ class LabelsTest {
         // When
         double error = labels.error();
         // Then
-        assertEquals(1, error);
+        assertEquals(1, error, 1e-12);
     }
 
     @Test
