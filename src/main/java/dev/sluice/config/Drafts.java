@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /// The files of a [Configuration] as people edit them: read, tried without being saved, and saved
@@ -22,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 /// is found by its name in the list of those that are there, never by a path (security S17). Any
 /// thread.
 public final class Drafts {
+
+    private static final Logger LOG = Logger.getLogger(Drafts.class);
 
     /// What the loader reads: no part begins with a dot, and none is empty.
     private static final Pattern NAME =
@@ -160,6 +163,7 @@ public final class Drafts {
             }
         } catch (IOException e) {
             String names = String.join("', '", edits.keySet());
+            LOG.errorf(e, "the configuration files '%s' could not be saved", names);
             String why = e.getClass().getSimpleName();
             return new Saved.ReadOnly("'" + names + "' could not be written (" + why + ")");
         }

@@ -62,7 +62,7 @@ public enum Verdict {
     private static Verdict member(JsonParser json) throws IOException {
         String key = json.currentName();
         if (!key.equals("verdict")) {
-            String name = shown(key);
+            String name = Labels.brief(key);
             throw wrong(
                     name,
                     "unknown_parameter",
@@ -81,11 +81,7 @@ public enum Verdict {
         throw wrong(
                 "verdict",
                 "unsupported_value",
-                "verdict is '" + shown(word) + "'; send one of " + known());
-    }
-
-    private static String shown(String text) {
-        return Labels.brief(text);
+                "verdict is '" + Labels.brief(word) + "'; send one of " + known());
     }
 
     private static Refused wrong(@Nullable String param, @Nullable String code, String message) {

@@ -44,7 +44,7 @@ final class ChunkFrames {
         }
         begun = true;
         Bytes start = new Bytes(256).put("data: ");
-        envelope = Envelope.write(start, id, "chat.completion.chunk", created, model).take();
+        envelope = ChatHead.write(start, id, "chat.completion.chunk", created, model).take();
         choice(0);
         role();
     }

@@ -106,7 +106,7 @@ final class Completion implements Telling {
     /// @param finish why the first choice ended
     Buffer body(String model, long created, String finish, Usage usage) {
         Bytes out = new Bytes((int) spoken() + ROOM);
-        Envelope.write(out, id, "chat.completion", created, model).put("[");
+        ChatHead.write(out, id, "chat.completion", created, model).put("[");
         choices.getFirst().finish = finish;
         for (int i = 0; i < choices.size(); i++) {
             choices.get(i).write(out, i, naming);

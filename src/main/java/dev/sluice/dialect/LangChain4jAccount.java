@@ -1,5 +1,6 @@
 package dev.sluice.dialect;
 
+import dev.langchain4j.model.chat.request.ChatRequest;
 import dev.langchain4j.model.cohere.CohereEmbeddingModel;
 import dev.langchain4j.model.cohere.CohereScoringModel;
 import dev.langchain4j.model.embedding.EmbeddingModel;
@@ -35,10 +36,11 @@ final class LangChain4jAccount {
     }
 
     void chat(LangChain4jRequest request, LangChain4jEar ear, LangChain4jReply reply) {
+        ChatRequest said = request.read();
         if (engine().equals(LangChain4jLimits.BEDROCK)) {
-            bedrock().chat(request.read(), request.call(), ear, reply);
+            bedrock().chat(said, request.call(), ear, reply);
         } else {
-            vertex().model(request).chat(request.read(), ear);
+            vertex().model(request).chat(said, ear);
         }
     }
 

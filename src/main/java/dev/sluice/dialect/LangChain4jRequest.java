@@ -42,7 +42,18 @@ final class LangChain4jRequest {
         return call;
     }
 
+    /// Throws [dev.sluice.wire.Refused] for what LangChain4j cannot say: the caller's to mend, and
+    /// no failure of the provider, which has not been asked.
     ChatRequest read() {
+        try {
+            return said();
+        } catch (IllegalArgumentException no) {
+            String fix = "send at least one message, each with content";
+            throw Cannot.read("messages", "make no request: " + no.getMessage(), fix);
+        }
+    }
+
+    private ChatRequest said() {
         boolean bare = format().is("json_object") && engine.equals(LangChain4jLimits.BEDROCK);
         ChatRequest.Builder request =
                 ChatRequest.builder()

@@ -18,8 +18,13 @@ final class LangChain4jTools {
     static List<ToolSpecification> of(String engine, Value ask) {
         String only = ask.get("tool_choice").get("function").get("name").text();
         List<ToolSpecification> tools = new ArrayList<>();
-        for (Value tool : ask.get("tools").items()) {
-            Value function = tool.get("function");
+        List<Value> asked = ask.get("tools").items();
+        for (int i = 0; i < asked.size(); i++) {
+            Value function = asked.get(i).get("function");
+            if (function.get("name").text().isBlank()) {
+                String param = "tools[" + i + "].function.name";
+                throw Cannot.read(param, "is missing or empty", "give each tool a name");
+            }
             if (only.isEmpty() || function.get("name").is(only)) {
                 tools.add(tool(engine, function));
             }

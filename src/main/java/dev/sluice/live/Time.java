@@ -8,6 +8,6 @@ public enum Time {
     FIRST_TOKEN,
     /// Of streams that ended well with two tokens or more.
     PER_TOKEN,
-    /// The duration less the gateway's own time before it sent.
+    /// From when the last attempt was sent: without the gateway's own time and failed attempts.
     UPSTREAM
 }

@@ -13,20 +13,20 @@ final class Bulletin implements Listener {
     private static final Logger LOG = Logger.getLogger(Upstreams.class);
 
     private final Target target;
-    private boolean succeeded;
+    private boolean replaced;
 
     Bulletin(Target target) {
         this.target = target;
     }
 
     /// Its last word is that nothing is held against who bears the name now.
-    synchronized void succeeded() {
+    synchronized void replaced() {
         shows(0, true);
-        succeeded = true;
+        replaced = true;
     }
 
     private synchronized void shows(int breaker, boolean up) {
-        if (!succeeded) {
+        if (!replaced) {
             target.meters().breaker(breaker);
             target.meters().up(up);
         }

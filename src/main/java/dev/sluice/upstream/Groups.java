@@ -97,7 +97,7 @@ final class Groups {
         if (known != null) {
             known.targets().stream()
                     .filter(one -> !targets.contains(one))
-                    .forEach(Target::succeeded);
+                    .forEach(Target::replaced);
         }
         Peers peers = new Peers(targets.stream().map(Target::health).toList());
         targets.forEach(target -> target.health().among(peers));

@@ -92,8 +92,8 @@ final class Target implements Candidate {
     }
 
     /// Its place is another's from now on, who may have its name too.
-    void succeeded() {
-        bulletin.succeeded();
+    void replaced() {
+        bulletin.replaced();
     }
 
     URI address() {

@@ -3,13 +3,9 @@ package dev.sluice.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,26 +14,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ModelsOrderTest {
 
     private final Console console = new Console();
-
-    private List<JsonNode> rows(String... options) throws IOException {
-        List<String> arguments = new ArrayList<>(List.of("models", "--json"));
-        arguments.addAll(List.of(options));
-        int code = console.run(Map.of(), arguments.toArray(String[]::new));
-        assertEquals(Exit.FINE, code, console.err::toString);
-        List<JsonNode> rows = new ArrayList<>();
-        new ObjectMapper().readTree(console.out.toString()).forEach(rows::add);
-        return rows;
-    }
-
-    private List<String> ids(String... options) throws IOException {
-        return rows(options).stream().map(row -> row.path("id").asText()).toList();
-    }
+    private final ModelRows models = new ModelRows(console);
 
     @Test
     void sortsBySizeWithUnknownSizesLast() throws IOException {
         // Given, When
         List<Long> sizes =
-                rows("--sort", "parameters").stream()
+                models.of("--sort", "parameters").stream()
                         .map(row -> row.path("parameters").asLong(Long.MAX_VALUE))
                         .map(size -> size == 0 ? Long.MAX_VALUE : size)
                         .toList();
@@ -49,11 +32,11 @@ class ModelsOrderTest {
     @Test
     void sortsTheOtherWayRound() throws IOException {
         // Given
-        List<String> sorted = ids("--vendor", "xai", "--sort", "id");
+        List<String> sorted = models.ids("--vendor", "xai", "--sort", "id");
         console.out.getBuffer().setLength(0);
 
         // When
-        List<String> reversed = ids("--vendor", "xai", "--sort", "id", "--reverse");
+        List<String> reversed = models.ids("--vendor", "xai", "--sort", "id", "--reverse");
 
         // Then
         assertEquals(sorted.reversed(), reversed);
@@ -69,7 +52,7 @@ class ModelsOrderTest {
     void keepsWhatLacksTheValueLastWhenReversed(String order, String fact) throws IOException {
         // Given, When
         List<Boolean> lacking =
-                rows("--sort", order, "--reverse").stream()
+                models.of("--sort", order, "--reverse").stream()
                         .map(row -> row.path(fact).isNull())
                         .toList();
 
@@ -82,7 +65,7 @@ class ModelsOrderTest {
     void putsTheLargestFirstWhenReversed() throws IOException {
         // Given, When
         List<Long> windows =
-                rows("--sort", "window", "--reverse").stream()
+                models.of("--sort", "window", "--reverse").stream()
                         .map(row -> row.path("window").asLong(0))
                         .toList();
 

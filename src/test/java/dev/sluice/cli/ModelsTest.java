@@ -4,9 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -18,25 +16,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ModelsTest {
 
     private final Console console = new Console();
-
-    private List<JsonNode> rows(String... options) throws IOException {
-        List<String> arguments = new ArrayList<>(List.of("models", "--json"));
-        arguments.addAll(List.of(options));
-        int code = console.run(Map.of(), arguments.toArray(String[]::new));
-        assertEquals(Exit.FINE, code, console.err::toString);
-        List<JsonNode> rows = new ArrayList<>();
-        new ObjectMapper().readTree(console.out.toString()).forEach(rows::add);
-        return rows;
-    }
-
-    private List<String> ids(String... options) throws IOException {
-        return rows(options).stream().map(row -> row.path("id").asText()).toList();
-    }
+    private final ModelRows models = new ModelRows(console);
 
     @Test
     void printsEveryRowWithAnIdAndASource() throws IOException {
         // Given, When
-        List<JsonNode> rows = rows();
+        List<JsonNode> rows = models.of();
 
         // Then
         assertTrue(rows.size() > 200, () -> rows.size() + " rows");
@@ -64,7 +49,7 @@ class ModelsTest {
     })
     void keepsWhatFits(String room, String precision, String id, boolean kept) throws IOException {
         // Given, When
-        List<String> ids = ids("--fits", room, "--precision", precision);
+        List<String> ids = models.ids("--fits", room, "--precision", precision);
 
         // Then
         assertEquals(kept, ids.contains(id));
@@ -84,7 +69,7 @@ class ModelsTest {
     void filtersByWhatARowSays() throws IOException {
         // Given, When
         List<JsonNode> rows =
-                rows("--vendor", "mistral", "--openness", "open-weight", "--kind", "base");
+                models.of("--vendor", "mistral", "--openness", "open-weight", "--kind", "base");
 
         // Then
         assertEquals(
@@ -98,7 +83,7 @@ class ModelsTest {
     @Test
     void findsByAPartOfTheId() throws IOException {
         // Given, When
-        List<String> ids = ids("exaone-3.5");
+        List<String> ids = models.ids("exaone-3.5");
 
         // Then
         assertEquals(3, ids.size());
@@ -114,11 +99,11 @@ class ModelsTest {
     })
     void takesAWordHoweverItIsWritten(String option, String word, String plain) throws IOException {
         // Given
-        List<String> expected = ids(option, plain);
+        List<String> expected = models.ids(option, plain);
         console.out.getBuffer().setLength(0);
 
         // When
-        List<String> ids = ids(option, word);
+        List<String> ids = models.ids(option, word);
 
         // Then
         assertTrue(!ids.isEmpty());

@@ -9,9 +9,8 @@ import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.sluice.journey.TierWorld.Tiers;
-import dev.sluice.kit.Asks;
-import dev.sluice.kit.Chunks;
 import dev.sluice.kit.Script;
+import dev.sluice.kit.Scripts;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
@@ -33,17 +32,10 @@ class CascadeJourneyTest {
         tiers.clear();
     }
 
-    private static Script ended(String content, String finish) {
-        return Script.ok(
-                Chunks.whole("X", 1_000, 10)
-                        .replace("\"X\"", Asks.quoted(content))
-                        .replace("\"stop\"", "\"" + finish + "\""));
-    }
-
     @Test
     void anAnswerCutShortIsAskedForAgain() {
         // Given
-        tiers.quick().always(ended("cut", "length"));
+        tiers.quick().always(Scripts.ended("cut", "length"));
         // When
         Response answer = ask("cascade", "hi");
         // Then
@@ -59,7 +51,7 @@ class CascadeJourneyTest {
     @Test
     void brokenJsonUnderASchemaIsAskedForAgain() {
         // Given
-        tiers.quick().always(ended("{\"a\":", "stop"));
+        tiers.quick().always(Scripts.ended("{\"a\":", "stop"));
         // When
         Response answer =
                 ask(
@@ -73,7 +65,7 @@ class CascadeJourneyTest {
     @Test
     void bothAnswersArePaidFor() {
         // Given
-        tiers.quick().always(ended("cut", "length"));
+        tiers.quick().always(Scripts.ended("cut", "length"));
         double quick = count("sluice.cost.micros", "model", "quick");
         double deep = count("sluice.cost.micros", "model", "deep");
         // When
@@ -89,7 +81,7 @@ class CascadeJourneyTest {
     @Test
     void oneCallIsOneRequestHoweverManyAnswered() {
         // Given
-        tiers.quick().always(ended("cut", "length"));
+        tiers.quick().always(Scripts.ended("cut", "length"));
         double before = count("sluice.requests");
         // When
         ask("cascade", "hi");
@@ -108,7 +100,7 @@ class CascadeJourneyTest {
     @Test
     void theFirstAnswerStandsWhenTheSecondFails() {
         // Given
-        tiers.quick().always(ended("cut", "length"));
+        tiers.quick().always(Scripts.ended("cut", "length"));
         tiers.deep().always(Script.error(400, "no"));
         // When
         Response answer = ask("cascade", "hi");
@@ -122,7 +114,7 @@ class CascadeJourneyTest {
     @Test
     void theAnswerThatStandsSaysNothingOfTheOneThatFailed() {
         // Given
-        tiers.quick().always(ended("cut", "length"));
+        tiers.quick().always(Scripts.ended("cut", "length"));
         tiers.deep().always(Script.error(400, "no"));
         // When
         Response answer = ask("cascade", "hi");
@@ -137,7 +129,7 @@ class CascadeJourneyTest {
     @Test
     void anAttemptThatTheSecondAnswerLostIsInTheRecord() throws Exception {
         // Given
-        tiers.quick().always(ended("cut", "length"));
+        tiers.quick().always(Scripts.ended("cut", "length"));
         tiers.deep().next(Script.error(500, "x"));
         // When
         Response answer = ask("cascade", "hi");
@@ -154,7 +146,7 @@ class CascadeJourneyTest {
     @Test
     void failedEscalationsAreCounted() {
         // Given
-        tiers.quick().always(ended("cut", "length"));
+        tiers.quick().always(Scripts.ended("cut", "length"));
         tiers.deep().always(Script.error(400, "no"));
         double before = count("sluice.escalations", "reason", "length", "result", "failed");
         // When
@@ -167,7 +159,7 @@ class CascadeJourneyTest {
     @Test
     void anEmptyAnswerAtItsLimitIsCounted() {
         // Given
-        tiers.quick().always(ended("", "length"));
+        tiers.quick().always(Scripts.ended("", "length"));
         double before = count("sluice.replies.cut.empty", "tier", "fast", "model", "quick");
         // When
         ask("plain", "hi");

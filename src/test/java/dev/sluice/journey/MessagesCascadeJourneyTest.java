@@ -9,6 +9,7 @@ import dev.sluice.journey.TierWorld.Tiers;
 import dev.sluice.kit.Asks;
 import dev.sluice.kit.Chunks;
 import dev.sluice.kit.Script;
+import dev.sluice.kit.Scripts;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
@@ -36,13 +37,6 @@ class MessagesCascadeJourneyTest {
         tiers.clear();
     }
 
-    private static Script ended(String content, String finish) {
-        return Script.ok(
-                Chunks.whole("X", 1_000, 10)
-                        .replace("\"X\"", Asks.quoted(content))
-                        .replace("\"stop\"", "\"" + finish + "\""));
-    }
-
     private static Script called(String tool, String arguments) {
         String calls =
                 "null,\"tool_calls\":[{\"id\":\"c1\",\"type\":\"function\",\"function\":{\"name\":\"%s\",\"arguments\":%s}}]"
@@ -66,7 +60,7 @@ class MessagesCascadeJourneyTest {
     @Test
     void anAnswerCutShortIsAskedForAgain() {
         // Given
-        tiers.quick().always(ended("cut", "length"));
+        tiers.quick().always(Scripts.ended("cut", "length"));
         // When
         Response answer = ask(4_096);
         // Then
@@ -85,7 +79,7 @@ class MessagesCascadeJourneyTest {
     @Test
     void brokenJsonUnderASchemaIsAskedForAgain() {
         // Given
-        tiers.quick().always(ended("{\"a\":", "stop"));
+        tiers.quick().always(Scripts.ended("{\"a\":", "stop"));
         // When
         Response answer =
                 ask(
@@ -136,7 +130,7 @@ class MessagesCascadeJourneyTest {
     @Test
     void theFirstAnswerStandsWhenTheSecondFails() {
         // Given
-        tiers.quick().always(ended("cut", "length"));
+        tiers.quick().always(Scripts.ended("cut", "length"));
         tiers.deep().always(Script.error(400, "no"));
         // When
         Response answer = ask(4_096);
@@ -151,7 +145,7 @@ class MessagesCascadeJourneyTest {
     @Test
     void aCapThatLeavesNoRoomToReasonIsNotAskedAgain() {
         // Given
-        tiers.quick().always(ended("cut", "length"));
+        tiers.quick().always(Scripts.ended("cut", "length"));
         // When
         Response answer = ask(64);
         // Then
@@ -161,7 +155,7 @@ class MessagesCascadeJourneyTest {
     @Test
     void bothAnswersArePaidFor() {
         // Given
-        tiers.quick().always(ended("cut", "length"));
+        tiers.quick().always(Scripts.ended("cut", "length"));
         double quick = count("sluice.cost.micros", "model", "quick");
         double deep = count("sluice.cost.micros", "model", "deep");
         // When

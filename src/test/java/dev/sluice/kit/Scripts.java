@@ -27,6 +27,14 @@ public final class Scripts {
                 200, List.of(), Framing.LENGTH, List.of(steps), List.of(), Long.MAX_VALUE);
     }
 
+    /// A whole answer of a thousand tokens in and ten out, ended for this reason.
+    public static Script ended(String content, String finish) {
+        return Script.ok(
+                Chunks.whole("X", 1_000, 10)
+                        .replace("\"X\"", Asks.quoted(content))
+                        .replace("\"stop\"", "\"" + finish + "\""));
+    }
+
     /// A stream of these bytes.
     public static Script written(String text) {
         return Script.events().piece(text);

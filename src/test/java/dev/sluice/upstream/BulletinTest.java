@@ -1,21 +1,13 @@
 package dev.sluice.upstream;
 
-import static dev.sluice.load.Terms.DEFAULT;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.sluice.catalog.Model;
-import dev.sluice.fleet.Fleets;
 import dev.sluice.health.Reason;
 import dev.sluice.journey.World;
-import dev.sluice.kit.Models;
-import dev.sluice.metrics.Meters;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import java.net.URI;
 import java.util.List;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -26,26 +18,14 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class BulletinTest {
 
-    private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
-    private final Fleets fleets = new Fleets();
-    private final Targets targets = new Targets(new Meters(registry), fleets, () -> 7, DEFAULT);
+    @AutoClose private final Reloads reloads = new Reloads();
 
-    @AfterEach
-    void close() {
-        fleets.close();
-    }
-
-    /// Of a configuration that is in force.
     private List<Target> of(String... hosts) {
-        List<URI> bases =
-                Stream.of(hosts).map(host -> URI.create("http://" + host + "/v1")).toList();
-        Model model = Models.named("m").at(bases).model();
-        fleets.keep(List.of(model.provider()));
-        return targets.all(List.of(model));
+        return reloads.of(Reloads.model("m", hosts));
     }
 
     private double gauge(String name, String target) {
-        return registry.get(name).tag("target", target).gauge().value();
+        return reloads.registry.get(name).tag("target", target).gauge().value();
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.sluice.upstream;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -10,6 +11,8 @@ import io.vertx.core.buffer.Buffer;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// Which streams are slower than `min-rate` (reliability.md R4): 5 tokens a second here, so that
 /// four seconds are looked at together.
@@ -79,24 +82,22 @@ class CadenceTest {
         return TimeUnit.SECONDS.toNanos(seconds);
     }
 
-    @Test
-    void oneThatSaysLessIsSlow() {
+    @ParameterizedTest
+    @CsvSource({
+        // says less
+        "19, ESTIMATED, true",
+        // keeps the pace
+        "20, ESTIMATED, false",
+        // an estimate is not compared with a count
+        "5, REPORTED, false"
+    })
+    void oneThatSaysLessIsSlow(long tokens, Usage.Source source, boolean slow) {
         // Given
-        said.said(19, Usage.Source.ESTIMATED);
+        said.said(tokens, source);
         // When
-        boolean slow = cadence.slows(seconds(4));
+        boolean told = cadence.slows(seconds(4));
         // Then
-        assertTrue(slow);
-    }
-
-    @Test
-    void oneThatKeepsThePaceIsNot() {
-        // Given
-        said.said(20, Usage.Source.ESTIMATED);
-        // When
-        boolean slow = cadence.slows(seconds(4));
-        // Then
-        assertFalse(slow);
+        assertEquals(slow, told);
     }
 
     @Test
@@ -135,16 +136,6 @@ class CadenceTest {
         cadence.resumed(seconds(30));
         // When
         boolean slow = cadence.slows(seconds(33));
-        // Then
-        assertFalse(slow);
-    }
-
-    @Test
-    void anEstimateIsNotComparedWithACount() {
-        // Given
-        said.said(5, Usage.Source.REPORTED);
-        // When
-        boolean slow = cadence.slows(seconds(4));
         // Then
         assertFalse(slow);
     }

@@ -3,9 +3,9 @@ package dev.sluice.dialect;
 import dev.sluice.wire.Ids;
 
 /// What every answer in OpenAI's form begins with.
-final class Envelope {
+final class ChatHead {
 
-    private Envelope() {}
+    private ChatHead() {}
 
     /// Up to the list of choices, which comes next.
     ///
