@@ -11,6 +11,8 @@ import { drawSelection, EditorView, highlightActiveLine, hoverTooltip, keymap, l
 import { tags } from "@lezer/highlight";
 import { useEffect, useLayoutEffect, useRef } from "react";
 import type { Problem } from "../api/types";
+import { usePreferences } from "../app/preferences";
+import { PHRASES } from "./phrases";
 import { keys, type Schema, says, spot, values } from "./schema";
 
 const THEME = EditorView.theme({
@@ -89,6 +91,7 @@ export interface CodeProps {
 }
 
 export default function Code({ label, text, readOnly, schema, problems, warnings, goTo, onChange }: CodeProps) {
+  const { language } = usePreferences();
   const place = useRef<HTMLDivElement>(null);
   const view = useRef<EditorView | null>(null);
   const changed = useRef(onChange);
@@ -111,6 +114,7 @@ export default function Code({ label, text, readOnly, schema, problems, warnings
           autocompletion({ override: [complete(schema)] }), hover(schema),
           keymap.of([...completionKeymap, ...lintKeymap, ...searchKeymap, ...historyKeymap, ...defaultKeymap, indentWithTab]),
           EditorState.readOnly.of(readOnly),
+          EditorState.phrases.of(PHRASES[language]),
           EditorView.contentAttributes.of({ "aria-label": label }),
           EditorView.updateListener.of((update) => { if (update.docChanged && !taking.current) changed.current(update.state.doc.toString()); }),
         ],
@@ -122,7 +126,7 @@ export default function Code({ label, text, readOnly, schema, problems, warnings
       view.current = null;
     };
     // A new file is a new editor (its key); a text that comes from outside is taken below.
-  }, [schema, readOnly, label]);
+  }, [schema, readOnly, label, language]);
 
   // At once, so that a text of the keystroke before never comes after the next one.
   useLayoutEffect(() => {
@@ -138,7 +142,7 @@ export default function Code({ label, text, readOnly, schema, problems, warnings
     if (!made) return;
     const all = [...diagnostics(made.state.doc, problems, "error"), ...diagnostics(made.state.doc, warnings, "warning")];
     made.dispatch(setDiagnostics(made.state, all.sort((a, b) => a.from - b.from)));
-  }, [problems, warnings, schema, readOnly, label]);
+  }, [problems, warnings, schema, readOnly, label, language]);
 
   useEffect(() => {
     const made = view.current;

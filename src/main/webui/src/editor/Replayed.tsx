@@ -1,26 +1,38 @@
 import type { Change, Replayed as Told } from "../api/types";
 import { Link, to } from "../app/path";
 import { usePreferences } from "../app/preferences";
+import { because } from "../i18n/because";
 import { Card, When } from "../parts/basics";
 import { type Column, Table } from "../parts/Table";
+
+/** One side of a change as a replay writes it: a reason, and the rule it comes from. */
+const REASON = /^(\w+)(?: by (.+))?$/;
 
 type Group = Told["changed"]["groups"][number];
 type Request = Told["changed"]["requests"][number];
 
 /** What recorded calls would do under the unsaved text. */
 export function Replayed({ of }: { of: Told }) {
-  const { t, word, count, share, money, duration } = usePreferences();
+  const { t, word, language, count, share, money, duration } = usePreferences();
+  const place = (told: string) => told.replace(/^\w+/, (tier) => word("tier", tier));
+  const side = (told: string) => {
+    const [, reason, rule] = REASON.exec(told) ?? [];
+    if (!reason) return because(language, told);
+    return rule ? t("replay.by", { x: word("reason", reason), rule }) : word("reason", reason);
+  };
+  const why = (told: string) => told.split(" -> ").map(side).join(" → ");
+  const said = (lines: string[]) => lines.map((line) => because(language, line));
   const { changed } = of;
   const part = (n: number) => `${share(of.records ? n / of.records : null)} (${count(n)})`;
   const groups: Column<Group>[] = [
     { key: "n", title: t("replay.calls"), number: true, cell: (row) => count(row.records), by: (row) => row.records },
-    { key: "from", title: t("replay.from"), cell: (row) => row.from }, { key: "to", title: t("replay.to"), cell: (row) => row.to },
-    { key: "why", title: t("replay.why"), cell: (row) => row.why },
+    { key: "from", title: t("replay.from"), cell: (row) => place(row.from) }, { key: "to", title: t("replay.to"), cell: (row) => place(row.to) },
+    { key: "why", title: t("replay.why"), cell: (row) => why(row.why) },
   ];
   const requests: Column<Request>[] = [
     { key: "id", title: t("decision.title"), cell: (row) => <Link href={to(["decisions", row.id])}>{row.id}</Link> },
-    { key: "from", title: t("replay.from"), cell: (row) => row.from }, { key: "to", title: t("replay.to"), cell: (row) => row.to },
-    { key: "why", title: t("replay.why"), cell: (row) => row.why },
+    { key: "from", title: t("replay.from"), cell: (row) => place(row.from) }, { key: "to", title: t("replay.to"), cell: (row) => place(row.to) },
+    { key: "why", title: t("replay.why"), cell: (row) => why(row.why) },
   ];
   return (
     <Card wide title={t("replay.records", { n: count(of.records), m: count(changed.records) })}>
@@ -46,10 +58,11 @@ export function Replayed({ of }: { of: Told }) {
           {changed.more && <p className="faint">{t("replay.more")}</p>}
         </>
       )}
-      <Lines title={t("replay.idle")} of={of.idle_rules} />
-      <Lines title={t("replay.silent")} of={of.silent_tiers} />
+      <Lines title={t("replay.idle")} of={said(of.idle_rules)} />
+      <Lines title={t("replay.silent")} of={said(of.silent_tiers)} />
       <Lines title={t("replay.estimates")} of={of.estimates.map((one) =>
-        `${one.method}: ${one.value === null ? t("replay.nodata") : `${share(one.value)} (${share(one.low)} – ${share(one.high)})`}`)} />
+        `${word("method", one.method)}: ${one.value === null ? t("replay.nodata", { n: count(Math.round(one.size)) })
+          : t("replay.estimate", { x: share(one.value), low: share(one.low), high: share(one.high), n: count(Math.round(one.size)) })}`)} />
       <Lines title={t("editor.advice")} of={of.warnings.map((one) => (typeof one === "string" ? one : `${one.file}:${one.line} ${one.message}`))} />
     </Card>
   );

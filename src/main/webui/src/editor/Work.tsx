@@ -58,7 +58,7 @@ export function Work({ name, schema, config, draft, now }: Props) {
     <>
       <Suspense fallback={<Skeleton rows={10} />}>
         <Code label={t("editor.area", { x: name })} text={text} readOnly={!whole} schema={schema} problems={marked[0]} warnings={marked[1]} goTo={goTo}
-          onChange={(next) => { save.forget(); desk.put(name, { ...draft, text: asIn(draft.base, next) }); }} />
+          onChange={(next) => { save.forget(); desk.put(name, { ...draft, text: asIn(draft.base, next) }, save.busy); }} />
       </Suspense>
       <p className="faint">{t(whole ? "editor.keys" : "editor.notwhole")}</p>
       {now && changed && now.etag !== draft.etag && !save.busy && (

@@ -59,6 +59,26 @@ describe("somebody else's save", () => {
   });
 });
 
+describe("a text typed and taken back", () => {
+  const back = { base: "1\n2\n3\n", etag: "e", text: "1\n2\n3\n" };
+  it("is no draft, so that the file is shown as it is", () => {
+    const { desk, draft } = begun("x\n");
+    desk.put("a.yaml", back);
+    expect(draft()).toBeUndefined();
+  });
+  it("while its save is under way is an edit of what was saved", () => {
+    const { desk, draft } = begun("x\n");
+    desk.put("a.yaml", back, true);
+    desk.saved("a.yaml", "x\n", "new");
+    expect(draft()).toEqual({ base: "x\n", etag: "new", text: back.text });
+  });
+  it("of a new file stays, empty as it is", () => {
+    const desk = new Desk(new EventTarget());
+    desk.put("b.yaml", { base: "", etag: null, text: "" });
+    expect(desk.snapshot().drafts["b.yaml"]).toBeDefined();
+  });
+});
+
 describe("leaving the page", () => {
   it("is asked about while something is unsaved", () => expect(begun("x\n").leaves()).toBe(false));
   it("is not when the text is what the file holds", () => expect(begun("1\n", "1\n").leaves()).toBe(true));

@@ -35,7 +35,10 @@ export class Desk {
 
   snapshot = () => this.state;
 
-  put(name: string, draft: Draft) {
+  /** A text that is the file's own again is no draft: it would hide what somebody saves from then on. While a save of
+   *  our own is under way it stays one, for then it takes that back. */
+  put(name: string, draft: Draft, saving = false) {
+    if (!saving && !dirty(draft)) return this.drop(name);
     this.say({ drafts: { ...this.state.drafts, [name]: draft } });
   }
 

@@ -20,6 +20,7 @@ beforeEach(() => {
 afterEach(() => {
   cleanup();
   vi.unstubAllGlobals();
+  localStorage.clear();
 });
 
 describe("what a replay leaves out", () => {
@@ -32,5 +33,31 @@ describe("what a replay leaves out", () => {
   it("says of when the calls are, with UTC on hover", () => {
     shown({});
     expect(screen.getAllByTitle(/1970-01-01/).length).toBeGreaterThan(0);
+  });
+});
+
+describe("an estimate", () => {
+  const one = { method: "snips", value: 0.91, low: 0.88, high: 0.94, size: 412.4 };
+  it("says on how many effective calls it stands", () => expect(shown({ estimates: [one] })).toContain("SNIPS: 91.0 % (88.0 % – 94.0 %), effective sample size 412"));
+  it("says how far it is from enough of them", () =>
+    expect(shown({ estimates: [{ ...one, value: null, low: null, high: null, size: 40 }] })).toContain("the effective sample size is 40, and 200 are needed"));
+});
+
+describe("in Korean", () => {
+  beforeEach(() => localStorage.setItem("sluice.language", "ko"));
+  const from = { from: "fast quick", to: "denied" };
+  const changed = (why: string) => shown({ changed: { ...TOLD.changed, groups: [{ ...from, why, records: 3, example: "d1" }], requests: [{ ...from, id: "d1", why }] } });
+  it.each([
+    ["score_low -> default by crew/pii", "낮은 점수 → crew/pii에 따라 기본값"], ["denied by crew/no -> score_high", "crew/no에 따라 거부 → 높은 점수"],
+    ["score_low -> team crew is not in this configuration", "낮은 점수 → crew 팀이 이 설정에 없습니다"],
+  ])("a change says why: %s", (why, korean) => expect(changed(why)?.split(korean)).toHaveLength(3));
+  it("a change says from where to where", () => {
+    expect(changed("score_low -> default")).toContain("빠른 답 quick거부");
+  });
+  it("what is idle, and how it was estimated", () => {
+    const text = shown({ idle_rules: ["crew/a b: dead, applied to none of 9 calls"], silent_tiers: ["auto: fast gets none of 9"], estimates: [{ method: "observed", value: 1, low: 1, high: 1, size: 300 }] });
+    expect(text).toContain("crew/a b: 물어본 호출 9개 중 어디에도 적용되지 않았습니다");
+    expect(text).toContain("auto: 호출 9개 가운데 빠른 답 티어로 가는 것이 없습니다");
+    expect(text).toContain("관찰된 값: ");
   });
 });

@@ -5,6 +5,7 @@ type Both = readonly [en: string, ko: string];
 
 const TIER: Record<string, Both> = {
   fast: ["fast", "빠른 답"], reasoning: ["reasoning", "추론"], pinned: ["pinned", "모델 지정"], none: ["none", "없음"],
+  denied: ["denied", "거부"],
 };
 
 /** Why a route took the way it took. */
@@ -49,6 +50,7 @@ const CANDIDATE: Record<string, Both> = {
   "tier: would be a step down": ["would be a step down", "더 낮은 티어임"],
   "wish: no fallback": ["the caller wants no fallback", "호출자가 대체를 원하지 않음"],
   "vectors: not comparable with another model's": ["its vectors are not comparable with another model's", "벡터를 다른 모델과 비교할 수 없음"],
+  "holds the conversation": ["holds the conversation", "대화를 이어 감"],
   "answers again if the first falls short": ["answers again if the first falls short", "첫 답이 부족하면 다시 답함"],
 };
 
@@ -82,9 +84,14 @@ const SOURCE: Record<string, Both> = { reported: ["reported", "보고됨"], esti
 
 const RESIDENCY: Record<string, Both> = { external: ["external", "외부"], "self-hosted": ["self-hosted", "자체 호스팅"] };
 
+/** How a replay estimates what it cannot see. */
+const METHOD: Record<string, Both> = {
+  snips: ["SNIPS", "SNIPS (정규화 가중)"], ips: ["IPS", "IPS (역확률 가중)"], dr: ["DR", "DR (이중 강건)"], observed: ["observed", "관찰된 값"],
+};
+
 const THRESHOLD: Record<string, Both> = { configured: ["configuration", "설정"] };
 
 export const WORDS: Record<string, Record<string, Both>> = {
   tier: TIER, reason: REASON, status: STATUS, state: STATE, ejected: EJECTED, candidate: CANDIDATE, feature: FEATURE, error: ERROR,
-  source: SOURCE, residency: RESIDENCY, threshold: THRESHOLD,
+  source: SOURCE, residency: RESIDENCY, threshold: THRESHOLD, method: METHOD,
 };

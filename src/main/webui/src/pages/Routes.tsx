@@ -9,6 +9,7 @@ import { useDesk } from "../editor/desk";
 import { overlay } from "../editor/drafts";
 import { openFile, useConfig } from "../editor/files";
 import { Graph } from "../charts/Graph";
+import { because } from "../i18n/because";
 import { Card, Empty, Facts, Skeleton } from "../parts/basics";
 import { Flaws } from "../parts/Flaws";
 import { Problem, Stale } from "../parts/trouble";
@@ -73,7 +74,7 @@ function useFreshOn(refetch: () => unknown) {
 }
 
 function OneRoute({ of }: { of: Route }) {
-  const { t, word, share, rate, duration } = usePreferences();
+  const { t, word, language, share, rate, duration } = usePreferences();
   return (
     <Card wide title={of.name} aside={<Where of={of} />}>
       <p className="faint">{t("routes.graph.what")}</p>
@@ -81,7 +82,7 @@ function OneRoute({ of }: { of: Route }) {
       <Facts of={[
         [t("routes.shares"), <Tiers of={of.shares} />],
         [t("stat.rps"), rate(of.stats.rps)], [t("stat.p95"), duration(of.stats.duration_ms.p95)],
-        [t("routes.threshold"), <>{share(of.threshold)} {of.threshold_from && <span className="faint">{t("routes.threshold.from", { x: word("threshold", of.threshold_from) })}</span>}</>],
+        [t("routes.threshold"), <>{share(of.threshold)} {of.threshold_from && <span className="faint">{t("routes.threshold.from", { x: because(language, word("threshold", of.threshold_from)) })}</span>}</>],
         [t("decision.estimator"), of.estimator ?? t("none")],
         [t("routes.fallback"), of.fallback.length ? of.fallback.join(", ") : t("none")],
       ]} />

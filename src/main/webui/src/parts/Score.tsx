@@ -1,8 +1,9 @@
 import { usePreferences } from "../app/preferences";
 
-interface Weighed { score?: number; threshold?: number; band?: number }
+interface Weighed { score?: number; threshold?: number; band?: number; tier?: string }
 
-/** The probability beside the threshold it was compared with, and the band of doubt around that. */
+/** The probability beside the threshold it was compared with, and the band of doubt around that, in
+    the colour of the tier the call went to, which a rule, a die or doubt may have chosen. */
 export function Score({ of, wide }: { of: Weighed; wide?: boolean }) {
   const { share } = usePreferences();
   if (of.score === undefined) return <span className="faint">–</span>;
@@ -15,7 +16,7 @@ export function Score({ of, wide }: { of: Weighed; wide?: boolean }) {
         <rect y="4" width={width} height="4" rx="2" className="rail" />
         {threshold !== undefined && <rect x={x(threshold - band)} y="3" width={Math.max(1, x(threshold + band) - x(threshold - band))} height="6" className="band" />}
         {threshold !== undefined && <rect x={x(threshold) - 1} width="2" height="12" className="mark" />}
-        <circle cx={x(of.score)} cy="6" r="4" className={threshold !== undefined && of.score >= threshold ? "reasoning" : "fast"} />
+        <circle cx={x(of.score)} cy="6" r="4" className={of.tier === "reasoning" || of.tier === "fast" ? of.tier : "other"} />
       </svg>{" "}
       {share(of.score)}
     </span>

@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { Preferring } from "../app/preferences";
 import { Discard } from "../editor/Discard";
 import { Quiet } from "./basics";
+import { Score } from "./Score";
 import { type Column, Table } from "./Table";
 
 interface Row { name: string; n: number; under?: Row[] }
@@ -67,4 +68,11 @@ describe("discarding", () => {
 it("where no calls are, the page says how to make one", () => {
   render(<Preferring><Quiet /></Preferring>);
   expect(screen.getByRole("link", { name: "Send one in the playground." }).getAttribute("href")).toBe("/console/playground");
+});
+
+describe("the dot of a score", () => {
+  it.each([["fast", "fast"], ["reasoning", "reasoning"], ["pinned", "other"], [undefined, "other"]])("of a call that went %s is %s, on whichever side of the threshold", (tier, mood) => {
+    const { container } = render(<Preferring><Score of={{ score: 0.32, threshold: 0.3, band: 0.05, ...(tier && { tier }) }} /></Preferring>);
+    expect(container.querySelector("circle")?.getAttribute("class")).toBe(mood);
+  });
 });
