@@ -40,7 +40,7 @@ final class Trail implements Watch, Trace {
     private Entry.Who who = new Entry.Who("none", "none", "none");
     private Entry.Chosen chosen = Entry.Chosen.NOTHING;
     private boolean streams;
-    private Dial dial = Dial.NONE;
+    private Dial.Heard heard = Dial.Heard.NOTHING;
     private @Nullable Ticket ticket;
     private @Nullable Model model;
     private final Marks marks;
@@ -72,8 +72,8 @@ final class Trail implements Watch, Trace {
         return this;
     }
 
-    void weighed(Scale scale, Dial dial, long nanos) {
-        this.dial = dial;
+    void weighed(Scale scale, Dial.Heard heard, long nanos) {
+        this.heard = heard;
         dossier.weighed(scale);
         marks.weighed(nanos);
     }
@@ -92,6 +92,7 @@ final class Trail implements Watch, Trace {
         chosen = account.chosen();
         account.tell(labels);
         dossier.decided(decision.because(), complexity);
+        heard.decided(decision.because().reason());
         account.count(books.meters, marks.decided(nanos));
     }
 
@@ -194,6 +195,6 @@ final class Trail implements Watch, Trace {
                 new Entry(call.id(), number, call.endpoint(), who, chosen, timing, outcome, cost);
         books.ledger.record(entry);
         dossier.to(books, entry, settled.errorType());
-        new Bill(call, who, chosen, model, settled).to(books.meters, timing, outcome, dial);
+        new Bill(call, who, chosen, model, settled).to(books.meters, timing, outcome, heard.dial());
     }
 }

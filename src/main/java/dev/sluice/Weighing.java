@@ -44,9 +44,8 @@ final class Weighing {
             boolean pays = paysToLeave.test(ask);
             weighed = steady.hold(weighed, scale, ask, team.id(), pays, start);
         }
-        Dial dial = dials.of(ask.model());
-        dial.saw(weighed.probability());
-        trail.weighed(scale, dial, System.nanoTime() - start);
+        Dial.Heard heard = new Dial.Heard(dials.of(ask.model()), weighed.probability());
+        trail.weighed(scale, heard, System.nanoTime() - start);
         return weighed;
     }
 

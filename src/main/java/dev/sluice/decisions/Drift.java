@@ -1,7 +1,7 @@
 package dev.sluice.decisions;
 
-import dev.sluice.decisions.DecisionRecord.Routed;
 import dev.sluice.metrics.Hindsight;
+import dev.sluice.wire.Tier;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -37,7 +37,7 @@ final class Drift {
     /// Of a call that just ended.
     void saw(Draft draft) {
         DecisionRecord call = draft.open();
-        if (!byScore(call.routed())) {
+        if (!Tier.byScore(call.routed().reason())) {
             return;
         }
         Watched watched = routes.computeIfAbsent(call.routed().route(), _ -> new Watched());
@@ -47,30 +47,18 @@ final class Drift {
         }
     }
 
-    /// Whether the score chose the tier, alone or against a die.
-    private static boolean byScore(Routed routed) {
-        return switch (routed.reason()) {
-            case "score_low", "score_high", "abstained", "explored" -> true;
-            case String _ -> false;
-        };
-    }
-
     void judged(DecisionRecord call, Verdict verdict) {
         Watched watched = routes.get(call.routed().route());
-        if (watched == null || !byScore(call.routed())) {
+        if (watched == null || !Tier.byScore(call.routed().reason())) {
             return;
         }
+        boolean fast = call.routed().tier().equals("fast");
         switch (verdict) {
-            case GOOD -> {
-                if (call.routed().tier().equals("fast")) {
-                    label(watched, call, false);
-                }
-            }
-            case UNDER, OVER -> {
-                watched.window.contested();
-                label(watched, call, verdict == Verdict.UNDER);
-            }
-            case SLOW -> {}
+            case GOOD, SLOW -> {}
+            case UNDER, OVER -> watched.window.contested();
+        }
+        if (fast && verdict != Verdict.SLOW) {
+            label(watched, call, verdict == Verdict.UNDER);
         }
     }
 

@@ -38,7 +38,7 @@ final class Window {
     private double[] quantiles = {};
     private @Nullable Artifact artifact;
     private @Nullable Calibration calibration;
-    private double threshold;
+    private double cut;
     private int requests;
     private int scored;
     private int fast;
@@ -86,7 +86,7 @@ final class Window {
 
     /// A reload may change it within a window; the last one counts.
     private void reference(Scale scale) {
-        threshold = scale.reasoningAbove();
+        cut = scale.cut();
         if (artifact != scale.artifact() || !scale.calibration().equals(calibration)) {
             artifact = scale.artifact();
             calibration = scale.calibration();
@@ -143,7 +143,7 @@ final class Window {
 
     /// Whether a tier got nothing where the reference expects something.
     boolean silentTier() {
-        long above = Arrays.stream(quantiles).filter(q -> q > threshold).count();
+        long above = Arrays.stream(quantiles).filter(q -> q > cut).count();
         double expected = (double) above / Math.max(1, quantiles.length) * requests;
         return reasoning == 0 && expected >= EXPECTED
                 || fast == 0 && requests - expected >= EXPECTED;

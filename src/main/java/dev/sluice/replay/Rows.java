@@ -10,9 +10,11 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.Optional;
 
-/// Decisions with outcomes as rows that `fit` reads. A row needs to know whether the fast tier
-/// would have done, so calls that the reasoning tier answered well teach nothing; what was drawn at
-/// random counts for what was not. Prompts are in a row only when the record has one.
+/// Decisions with outcomes as rows that `fit` reads. A row needs to know whether the fast tier did,
+/// so only what it answered is one. A call of the reasoning tier is none, even when its team said
+/// `over`: nobody says so of those that did need it, and a fit on these alone would learn that high
+/// scores mean easy requests. What is above the threshold is known from what was drawn at random.
+/// Prompts are in a row only when the record has one.
 public final class Rows {
 
     private static final JsonFactory JSON = new JsonFactory();
@@ -36,22 +38,10 @@ public final class Rows {
     }
 
     private static Optional<Label> label(DecisionRecord record) {
-        if (!record.ended().finished()) {
+        if (!record.ended().finished() || !record.routed().tier().equals("fast")) {
             return Optional.empty();
         }
-        String said = record.after().feedback();
-        return switch (record.routed().tier()) {
-            case "fast" -> fast(record, said);
-            case "reasoning" ->
-                    said.equals("over")
-                            ? Optional.of(new Label(true, "feedback"))
-                            : Optional.empty();
-            case String _ -> Optional.empty();
-        };
-    }
-
-    private static Optional<Label> fast(DecisionRecord record, String said) {
-        return switch (said) {
+        return switch (record.after().feedback()) {
             case "under" -> Optional.of(new Label(false, "feedback"));
             case "good", "over" -> Optional.of(new Label(true, "feedback"));
             case "slow" -> Optional.empty();

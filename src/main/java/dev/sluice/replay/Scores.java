@@ -7,6 +7,7 @@ import dev.sluice.decisions.Seal;
 import dev.sluice.dial.Solver;
 import dev.sluice.dial.Spread;
 import dev.sluice.route.Route;
+import dev.sluice.wire.Tier;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -43,7 +44,7 @@ final class Scores {
 
     void add(DecisionRecord record) {
         Route route = policy.routes().get(record.asked().model());
-        if (route != null) {
+        if (route != null && Tier.byScore(record.routed().reason())) {
             double score = weighing.probability(record.weighed(), route.scale());
             if (!Double.isNaN(score)) {
                 routes.computeIfAbsent(route.name(), _ -> new Values()).add(score);

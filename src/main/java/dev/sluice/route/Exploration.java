@@ -29,11 +29,6 @@ record Exploration(Lane lane, double propensity) {
 
     /// A cap that leaves no room to reason is a filter.
     private static boolean decidedByScore(Lane lane, Complexity how) {
-        boolean score =
-                switch (lane.reason()) {
-                    case "score_low", "score_high", "abstained" -> true;
-                    case String _ -> false;
-                };
-        return score && !lane.firm() && lane.tier() == how.tier();
+        return Tier.byScore(lane.reason()) && !lane.firm() && lane.tier() == how.tier();
     }
 }

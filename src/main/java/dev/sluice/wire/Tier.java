@@ -8,6 +8,16 @@ public enum Tier {
     FAST,
     REASONING;
 
+    /// Whether the score chose a tier, alone or against a die.
+    ///
+    /// @param reason of a decision, one of the closed set of observability.md 2.3
+    public static boolean byScore(String reason) {
+        return switch (reason) {
+            case "score_low", "score_high", "abstained", "explored" -> true;
+            case String _ -> false;
+        };
+    }
+
     /// The word used in configuration, headers and metric tags.
     public String word() {
         return name().toLowerCase(Locale.ROOT);

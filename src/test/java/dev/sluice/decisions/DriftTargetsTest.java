@@ -1,6 +1,7 @@
 package dev.sluice.decisions;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import dev.sluice.complexity.Scale;
 import dev.sluice.complexity.Slot;
@@ -9,6 +10,8 @@ import dev.sluice.complexity.Weights;
 import dev.sluice.kit.Records;
 import dev.sluice.wire.Tier;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /// Drift of shares and of what is asked, and what a new fit would give.
 class DriftTargetsTest {
@@ -118,8 +121,7 @@ class DriftTargetsTest {
         assertEquals(0.4 - floor, watch.desk.count("sluice.complexity.refit.gain"), 1e-9);
     }
 
-    /// Half of them said 0.1, and one in two of these was complained of; half said 0.9 and went up,
-    /// where only a complaint says anything.
+    /// Half of them said 0.1, half 0.4, and one in two of each was complained of.
     @Test
     void theReliabilityDiagramTellsWhatWasSaidAndSeen() {
         // Given
@@ -127,12 +129,12 @@ class DriftTargetsTest {
         // When
         for (int i = 0; i < 400; i++) {
             boolean under = i % 2 == 0;
-            double said = i % 4 < 2 ? 0.1 : 0.9;
+            double said = i % 4 < 2 ? 0.1 : 0.4;
             watch.drift.judged(watch.scored(said).record(), under ? Verdict.UNDER : Verdict.GOOD);
         }
         // Then
         assertEquals(
-                0.1 + 0.5 + 0.9 + 1,
+                0.1 + 0.5 + 0.4 + 0.5,
                 watch.desk.count("sluice.complexity.reliability", "bin", "1", "side", "said")
                         + watch.desk.count(
                                 "sluice.complexity.reliability", "bin", "1", "side", "seen")
@@ -141,6 +143,20 @@ class DriftTargetsTest {
                         + watch.desk.count(
                                 "sluice.complexity.reliability", "bin", "10", "side", "seen"),
                 1e-9);
+    }
+
+    /// Of those that did need it nobody says so: complaints alone would make any score look wrong.
+    @ParameterizedTest
+    @EnumSource(Verdict.class)
+    void whatTheReasoningTierAnsweredIsNoLabel(Verdict verdict) {
+        // Given
+        watch.drift.saw(watch.scored(0.1).draft(0));
+        // When
+        for (int i = 0; i < 400; i++) {
+            watch.drift.judged(watch.scored(0.9).record(), verdict);
+        }
+        // Then
+        assertFalse(watch.desk.shows("sluice.complexity.reliability"));
     }
 
     @Test

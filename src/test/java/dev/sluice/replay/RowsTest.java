@@ -46,8 +46,7 @@ class RowsTest {
         "FAST, over, '', 1 1 feedback",
         "FAST, '', retry, 0 1 signal",
         "FAST, '', rephrase, 0 1 signal",
-        "FAST, '', '', 1 1 accepted",
-        "REASONING, over, '', 1 1 feedback"
+        "FAST, '', '', 1 1 accepted"
     })
     void anOutcomeIsALabel(Tier tier, String feedback, String again, String labels)
             throws Exception {
@@ -60,6 +59,7 @@ class RowsTest {
     @ParameterizedTest
     @CsvSource({
         "REASONING, good",
+        "REASONING, over",
         "REASONING, under",
         "REASONING, ''",
         "REASONING, slow",
