@@ -5,7 +5,7 @@ import dev.sluice.catalog.Model;
 import dev.sluice.complexity.Complexity;
 import dev.sluice.complexity.Scale;
 import dev.sluice.config.Snapshot;
-import dev.sluice.dial.Dial;
+import dev.sluice.dial.Heard;
 import dev.sluice.ledger.Entry;
 import dev.sluice.ledger.Outcome;
 import dev.sluice.ledger.Stop;
@@ -40,7 +40,7 @@ final class Trail implements Watch, Trace {
     private Entry.Who who = new Entry.Who("none", "none", "none");
     private Entry.Chosen chosen = Entry.Chosen.NOTHING;
     private boolean streams;
-    private Dial.Heard heard = Dial.Heard.NOTHING;
+    private Heard heard = Heard.NOTHING;
     private @Nullable Ticket ticket;
     private @Nullable Model model;
     private final Marks marks;
@@ -72,7 +72,7 @@ final class Trail implements Watch, Trace {
         return this;
     }
 
-    void weighed(Scale scale, Dial.Heard heard, long nanos) {
+    void weighed(Scale scale, Heard heard, long nanos) {
         this.heard = heard;
         dossier.weighed(scale);
         marks.weighed(nanos);

@@ -5,8 +5,8 @@ import dev.sluice.complexity.Complexity;
 import dev.sluice.complexity.Judge;
 import dev.sluice.complexity.Scale;
 import dev.sluice.complexity.Steady;
-import dev.sluice.dial.Dial;
 import dev.sluice.dial.Dials;
+import dev.sluice.dial.Heard;
 import dev.sluice.team.Team;
 import dev.sluice.wire.Call;
 import io.smallrye.mutiny.Uni;
@@ -44,7 +44,7 @@ final class Weighing {
             boolean pays = paysToLeave.test(ask);
             weighed = steady.hold(weighed, scale, ask, team.id(), pays, start);
         }
-        Dial.Heard heard = new Dial.Heard(dials.of(ask.model()), weighed.probability());
+        Heard heard = new Heard(dials.of(ask.model()), weighed.probability());
         trail.weighed(scale, heard, System.nanoTime() - start);
         return weighed;
     }

@@ -5,11 +5,14 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import org.jboss.logging.Logger;
 
 /// Looks at the files' stamps again and again on a thread of its own. It polls because it must not
 /// miss an editor's rename-over, the swap of a ConfigMap's `..data` link, or a directory that comes
 /// back: file system events do. A look is one `stat` per file.
 final class Watch implements AutoCloseable {
+
+    private static final Logger LOG = Logger.getLogger(Watch.class);
 
     private final CountDownLatch closed = new CountDownLatch(1);
 
@@ -34,13 +37,18 @@ final class Watch implements AutoCloseable {
 
     private void look(
             Supplier<String> stamp, Predicate<String> changed, Runnable reload, long millis) {
-        String before = stamp.get();
+        String before = "";
         while (!rested(millis)) {
-            String now = stamp.get();
-            if (now.equals(before) && changed.test(now)) {
-                reload.run();
+            try {
+                String now = stamp.get();
+                if (now.equals(before) && changed.test(now)) {
+                    reload.run();
+                }
+                before = now;
+            } catch (RuntimeException fault) {
+                LOG.error(
+                        "a look at the configuration's files failed; the next one follows", fault);
             }
-            before = now;
         }
     }
 

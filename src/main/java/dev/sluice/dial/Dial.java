@@ -1,7 +1,6 @@
 package dev.sluice.dial;
 
 import dev.sluice.complexity.Scale;
-import dev.sluice.wire.Tier;
 import org.jspecify.annotations.Nullable;
 
 /// One route's threshold, as it follows the traffic. Calls read and feed it in nanoseconds, from
@@ -31,24 +30,6 @@ public final class Dial {
     public Scale scale(Scale configured) {
         Solved now = solved;
         return now != null && now.isFor(configured) ? now.inForce() : configured;
-    }
-
-    /// What a dial hears of one call once its tier is known.
-    ///
-    /// @param score the first one, before any second opinion; NaN is none
-    public record Heard(Dial dial, double score) {
-
-        public static final Heard NOTHING = new Heard(NONE, Double.NaN);
-
-        /// A threshold is solved on the scores it governs: where a wish, a rule or the conversation
-        /// chose the tier, the score would count for a request that no threshold can move.
-        ///
-        /// @param reason of the decision
-        public void decided(String reason) {
-            if (Tier.byScore(reason)) {
-                dial.saw(score);
-            }
-        }
     }
 
     void saw(double probability) {

@@ -17,9 +17,14 @@ final class UsageReader {
     /// As in [Ask#promptTokens].
     private static final double BYTES_PER_TOKEN = 3.2;
 
+    /// No answer has so many tokens: it is no count.
+    private static final double MOST = 1e12;
+
     private UsageReader() {}
 
-    /// Null when it is not an object of numbers: then the usage counts as absent.
+    /// Null when it is not an object of numbers, or counts nothing: then the usage is absent, since
+    /// tokens that cost nothing would be believed (reliability.md R55). A total alone is the input,
+    /// as providers of embeddings say it.
     static @Nullable Usage read(byte[] bytes, int start, int end) {
         long input = 0;
         long cached = 0;
@@ -33,10 +38,14 @@ final class UsageReader {
             }
             for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
                 String name = parser.currentName();
-                if (token != JsonToken.VALUE_NUMBER_INT || name == null) {
+                if (!token.isNumeric() || name == null) {
                     continue;
                 }
-                long value = Math.max(0, parser.getLongValue());
+                double said = parser.getDoubleValue();
+                if (said > MOST) {
+                    return null;
+                }
+                long value = (long) Math.max(0, said);
                 switch (name) {
                     case "prompt_tokens" -> input = value;
                     case "completion_tokens" -> output = value;
@@ -51,6 +60,12 @@ final class UsageReader {
             }
         } catch (IOException notUsage) {
             return null;
+        }
+        if (input == 0 && output == 0) {
+            if (total == 0) {
+                return null;
+            }
+            input = total;
         }
         boolean countedApart = reasoning > 0 && total == input + output + reasoning;
         return new Usage(

@@ -1,5 +1,9 @@
 package dev.sluice.fault;
 
+import java.net.ConnectException;
+import java.net.UnknownHostException;
+import javax.net.ssl.SSLException;
+
 /// The words of a [Cause] for the caller: that the gateway speaks, which model failed, and what to
 /// do (openai-wire ERR-11).
 final class FaultWords {
@@ -29,9 +33,19 @@ final class FaultWords {
                     case PROTOCOL -> "the upstream of model '%s' broke the protocol: %s";
                     case RESTING ->
                             "the upstream of model '%s' is out of rotation after failures; try again in a few seconds";
-                    case REQUEST, OVERFLOW, FILTERED, FULL, UNHELD -> "%2$s";
+                    case REQUEST, OVERFLOW, FILTERED, FULL, UNHELD, UNSERVED -> "%2$s";
                     case OURS, CALLER_GONE, OUTRUN, DRAINING -> "%2$s";
                 };
         return says.formatted(model, what, status);
+    }
+
+    /// By type alone: the text of such an exception names hosts.
+    static String clause(Throwable why) {
+        return switch (why) {
+            case UnknownHostException _ -> "its name cannot be resolved";
+            case SSLException _ -> "TLS failed";
+            case ConnectException _ -> "the connection was refused";
+            default -> "the connection was closed";
+        };
     }
 }

@@ -1,10 +1,8 @@
 package dev.sluice.fault;
 
 import dev.sluice.dialect.Complaint;
+import dev.sluice.wire.Endpoint;
 import dev.sluice.wire.Refusal;
-import java.net.ConnectException;
-import java.net.UnknownHostException;
-import javax.net.ssl.SSLException;
 
 /// Finds the row of [Cause] for what an attempt met, and the words for the caller: that the gateway
 /// speaks, which model failed, and what to do (openai-wire ERR-11).
@@ -29,6 +27,21 @@ public final class Faults {
             case RELAYED -> relayed(cause, complaint, retryAfterMillis);
             case UNAVAILABLE, FAILED, NOBODY -> fault(cause, model, what, status, retryAfterMillis);
         };
+    }
+
+    /// The same where a certain endpoint was asked for. Every server here chats; another endpoint
+    /// may just not be there: who asks for embeddings of a chat model must not take it out of
+    /// rotation for everybody (reliability.md R19).
+    public static Fault answered(String model, Endpoint asked, Complaint complaint, long hint) {
+        int status = complaint.status();
+        boolean missing = Cause.of(status, complaint.code(), 0) == Cause.MISSING;
+        if (asked.chats() || !(missing || status == 405 || status == 501)) {
+            return answered(model, complaint, hint);
+        }
+        String why =
+                "Model '%s' does not serve /v1/%s, says its provider (status %d); name another model, or ask the gateway's operator."
+                        .formatted(model, asked.path(), status);
+        return new Fault(Cause.UNSERVED, "", 0, new Refusal.NoCandidate("model", why));
     }
 
     private static Fault relayed(Cause cause, Complaint complaint, long hint) {
@@ -58,17 +71,7 @@ public final class Faults {
     /// @param pooled the connection had served before: it may have gone stale
     public static Fault unreachable(String model, Throwable why, boolean pooled) {
         Cause cause = pooled ? Cause.STALE : Cause.UNREACHABLE;
-        return fault(cause, model, clause(why), 0, 0);
-    }
-
-    /// By type alone: the text of such an exception names hosts.
-    private static String clause(Throwable why) {
-        return switch (why) {
-            case UnknownHostException _ -> "its name cannot be resolved";
-            case SSLException _ -> "TLS failed";
-            case ConnectException _ -> "the connection was refused";
-            default -> "the connection was closed";
-        };
+        return fault(cause, model, FaultWords.clause(why), 0, 0);
     }
 
     public static Fault callerGone() {

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
+import org.jboss.logging.Logger;
 
 /// Where ended calls are recorded: today exactly one log line each, later the journal and the
 /// database.
@@ -13,6 +14,8 @@ import java.util.concurrent.locks.LockSupport;
 /// When the ring is full the line is dropped, its usage is summed, and a later line
 /// (`ledger_backlog`) says how much.
 public final class Ledger implements AutoCloseable {
+
+    private static final Logger LOG = Logger.getLogger(Ledger.class);
 
     /// Two seconds at 8,000 calls a second, the rate performance.md aims at on two cores.
     private static final int CAPACITY = 16 << 10;
@@ -70,10 +73,22 @@ public final class Ledger implements AutoCloseable {
     private void write() {
         while (!closed) {
             LockSupport.parkNanos(this, GATHER_NANOS);
-            drain();
+            drainOn();
             rest();
         }
-        drain();
+        drainOn();
+    }
+
+    /// One line that cannot be written must not end all others.
+    private void drainOn() {
+        for (boolean more = true; more; ) {
+            try {
+                drain();
+                more = false;
+            } catch (RuntimeException fault) {
+                LOG.error("the line of an ended call is missing", fault);
+            }
+        }
     }
 
     private void drain() {

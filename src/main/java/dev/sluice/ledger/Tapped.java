@@ -10,8 +10,12 @@ record Tapped(Sink lines, Tap tap) implements Sink {
     @Override
     public void take(Entry entry, long epochMillis) {
         lines.take(entry, epochMillis);
+        tell(() -> tap.took(entry, epochMillis));
+    }
+
+    private static void tell(Runnable watcher) {
         try {
-            tap.took(entry, epochMillis);
+            watcher.run();
         } catch (RuntimeException fault) {
             LOG.error("an ended call is missing from the live figures", fault);
         }
@@ -20,7 +24,8 @@ record Tapped(Sink lines, Tap tap) implements Sink {
     @Override
     public void missed(Missed missed, long epochMillis) {
         lines.missed(missed, epochMillis);
-        tap.missed(missed.entries(), missed.input(), missed.output(), missed.costMicros());
+        tell(() ->
+                tap.missed(missed.entries(), missed.input(), missed.output(), missed.costMicros()));
     }
 
     @Override

@@ -126,7 +126,9 @@ final class Race {
         }
         running.remove(runner);
         Fault fault = failure instanceof Fault.Raised raised ? raised.fault() : null;
-        if (fault == null || running.isEmpty() || fault.cause().next() == Next.NONE) {
+        // What the second server refuses may be its own taste: without it the first would be heard.
+        boolean taste = runner.hedge && fault != null && fault.told() instanceof Refusal.Relayed;
+        if (fault == null || running.isEmpty() || fault.cause().next() == Next.NONE && !taste) {
             end(runner, outcome(runner, fault));
             told(() -> pursuit.after(runner.plan, runner.exchange, runner.pulse, failure));
         } else {

@@ -8,6 +8,7 @@ import dev.sluice.fault.Faults;
 import dev.sluice.fault.RetryAfter;
 import dev.sluice.load.Allowance;
 import dev.sluice.load.Comeback;
+import dev.sluice.wire.Endpoint;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 import java.time.Instant;
@@ -39,6 +40,7 @@ final class Whole {
     private final Model model;
     private final Dialect.Transcript transcript;
     private final boolean streams;
+    private final Endpoint asked;
     private final Buffer gathered = Buffer.buffer(0);
     private final Allowance all;
     private int held;
@@ -49,6 +51,7 @@ final class Whole {
         this.model = plan.model();
         this.transcript = plan.transcript();
         this.streams = plan.streams();
+        this.asked = plan.errand().ask().endpoint();
         this.all = all;
     }
 
@@ -95,7 +98,8 @@ final class Whole {
             Complaint complaint = transcript.refused(status, gathered);
             long hint = RetryAfter.millis(headers::get, Instant.now());
             return new Read.Failed(
-                    Faults.answered(name, complaint, Math.max(hint, complaint.retryAfterMillis())));
+                    Faults.answered(
+                            name, asked, complaint, Math.max(hint, complaint.retryAfterMillis())));
         }
         return switch (transcript.whole(gathered)) {
             case Dialect.Verdict.Broken(Complaint complaint) ->

@@ -18,7 +18,7 @@ final class Deadline {
     /// means nothing: no caller wrote it by hand. 0 when none is said. Throws [Refused] that names
     /// the header.
     static long millis(MultiMap headers) {
-        String millis = headers.get(DEADLINE_MS);
+        String millis = Wished.only(headers, DEADLINE_MS);
         String seconds = headers.get(READ_TIMEOUT);
         double sdk = number(seconds) * 1000;
         long theirs = sdk >= 1 && sdk < Long.MAX_VALUE ? (long) sdk : 0;

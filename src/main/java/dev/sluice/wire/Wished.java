@@ -21,10 +21,10 @@ final class Wished {
 
     /// Throws [Refused] that names the header, for a value that means nothing.
     static Wishes wishes(MultiMap headers) {
-        String tags = headers.get(TAGS);
-        String tier = headers.get(TIER);
-        String fallback = headers.get(FALLBACK);
-        String conversation = headers.get(CONVERSATION);
+        String tags = headers.get(TAGS) == null ? null : String.join(",", headers.getAll(TAGS));
+        String tier = only(headers, TIER);
+        String fallback = only(headers, FALLBACK);
+        String conversation = only(headers, CONVERSATION);
         long deadline = Deadline.millis(headers);
         if (tags == null
                 && tier == null
@@ -40,6 +40,16 @@ final class Wished {
                 fallback(fallback),
                 conversation(conversation),
                 List.of());
+    }
+
+    /// Null when it is not sent. What stands between a caller and us may add a header again: the
+    /// first alone could be the weaker wish.
+    static @Nullable String only(MultiMap headers, CharSequence name) {
+        String first = headers.get(name);
+        if (first != null && headers.getAll(name).stream().distinct().count() > 1) {
+            throw wrong(name.toString(), "is sent twice with two values", "send it once");
+        }
+        return first;
     }
 
     private static List<String> tags(@Nullable String value) {

@@ -1,12 +1,15 @@
 package dev.sluice.config;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,6 +38,22 @@ class WatchTest {
 
             // Then
             assertEquals("rejected applied", first + " " + then);
+        }
+    }
+
+    @Test
+    void aLookThatFailsIsNotTheLast() throws InterruptedException {
+        // Given
+        CountDownLatch reloaded = new CountDownLatch(2);
+        Runnable fails =
+                () -> {
+                    reloaded.countDown();
+                    throw new IllegalStateException("a listener's fault");
+                };
+        // When
+        try (Watch watch = Watch.start(() -> "new", _ -> true, fails, Duration.ofMillis(1))) {
+            // Then
+            assertTrue(reloaded.await(30, TimeUnit.SECONDS));
         }
     }
 

@@ -36,6 +36,19 @@ class UsageReaderTest {
     }
 
     @Test
+    void aTotalAloneIsTheInput() {
+        assertEquals(reported(12, 0, 0, 0, 0), read("{\"total_tokens\":12}"));
+    }
+
+    @Test
+    void countsMayBeWrittenAsFractions() {
+        // When
+        Usage usage = read("{\"prompt_tokens\":12.0,\"completion_tokens\":3.0}");
+        // Then
+        assertEquals(reported(12, 0, 0, 3, 0), usage);
+    }
+
+    @Test
     void usage2_readsDeepSeeksCacheMembers() {
         // When
         Usage usage =
@@ -81,7 +94,8 @@ class UsageReaderTest {
 
     @Test
     void aNegativeCountIsZero() {
-        assertEquals(reported(0, 0, 0, 0, 0), read("{\"prompt_tokens\":-8}"));
+        assertEquals(
+                reported(0, 0, 0, 3, 0), read("{\"prompt_tokens\":-8,\"completion_tokens\":3}"));
     }
 
     @Test
@@ -96,6 +110,8 @@ class UsageReaderTest {
                 "7",
                 "[]",
                 "\"x\"",
+                "{}",
+                "{\"prompt_tokens\":0,\"completion_tokens\":0,\"total_tokens\":0}",
                 "{\"prompt_tokens\":",
                 "{\"prompt_tokens\":99999999999999999999}"
             })

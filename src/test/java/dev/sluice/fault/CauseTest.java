@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import dev.sluice.dialect.Complaint;
+import dev.sluice.wire.Endpoint;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -90,6 +91,7 @@ class CauseTest {
         "RESTING,     no_route         never         any  none",
         "PAUSED,      upstream_rate_limited never    any  none",
         "TOO_LATE,    upstream_timeout never         any  none",
+        "UNSERVED,    upstream_error   never         any  none",
         "OURS,        internal         never         none none",
         "CALLER_GONE, client_closed    never         none none",
         "DRAINING,    draining         never         none none"
@@ -146,6 +148,8 @@ class CauseTest {
         }
         reached.add(Faults.late("m", "idle", "x").cause());
         reached.add(Faults.outOfTime("m", "deadline", "x").cause());
+        Complaint gone = new Complaint(404, "", "model_not_found", "{}");
+        reached.add(Faults.answered("m", Endpoint.EMBEDDINGS, gone, 0).cause());
         reached.add(Skipped.resting("m").cause());
         reached.add(Skipped.paused("m", 1).cause());
         reached.add(Skipped.tooLate("m", 1, 2).cause());

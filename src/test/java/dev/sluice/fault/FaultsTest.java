@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.sluice.dialect.Complaint;
+import dev.sluice.wire.Endpoint;
 import dev.sluice.wire.Refusal;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -35,6 +36,37 @@ class FaultsTest {
         assertEquals(
                 new Refusal.Relayed(status, "why", "{\"error\":{}}"),
                 answered(status, null).told());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "COMPLETIONS,404,model_not_found",
+        "EMBEDDINGS,404,model_not_found",
+        "EMBEDDINGS,501,",
+        "RERANK,405,"
+    })
+    void anEndpointThatIsNotThereIsNoFailureOfTheTarget(Endpoint asked, int status, String code) {
+        // When
+        Fault fault = Faults.answered("m", asked, new Complaint(status, "", code, "{}"), 0);
+        // Then
+        assertEquals(Blame.NONE, fault.cause().blame());
+        assertTrue(
+                assertInstanceOf(Refusal.NoCandidate.class, fault.told())
+                        .message()
+                        .contains("/v1/" + asked.path()));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "CHAT,404,model_not_found,MISSING",
+        "MESSAGES,501,,PROTOCOL",
+        "EMBEDDINGS,500,,FAILED"
+    })
+    void whereEverybodyChatsItIs(Endpoint asked, int status, String code, Cause cause) {
+        // When
+        Fault fault = Faults.answered("m", asked, new Complaint(status, "", code, "{}"), 0);
+        // Then
+        assertEquals(cause, fault.cause());
     }
 
     @Test

@@ -19,6 +19,8 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// Second attempts beside slow ones: reliability.md F31. The route `hN` tries `bN`, which is known
 /// to be fast, and has `gN` beside it.
@@ -145,12 +147,21 @@ class HedgeJourneyTest {
                 "nothing in flight");
     }
 
-    @Test
-    void aSecondThatFailsChangesNothing() throws Exception {
+    @ParameterizedTest
+    @CsvSource({
+        "400,context_length_exceeded",
+        "400,unsupported_parameter",
+        "400,content_filter",
+        "409,conflict",
+        "413,too_large",
+        "422,unprocessable",
+        "500,broken"
+    })
+    void aSecondThatFailsChangesNothing(int status, String code) throws Exception {
         // Given
         Gate gate = new Gate();
         on.slow(Script.chat("first"), gate);
-        up.second().always(Script.error(400, "context_length_exceeded"));
+        up.second().always(Script.error(status, code));
         // When
         try (RawClient client = on.send("h")) {
             up.second().take().answered().get(10, TimeUnit.SECONDS);

@@ -53,6 +53,28 @@ class LedgerTest {
     }
 
     @Test
+    void oneLineThatCannotBeWrittenDoesNotEndTheOthers() throws InterruptedException {
+        // Given
+        Stuck sink =
+                new Stuck(0) {
+                    @Override
+                    public void take(Entry entry, long epochMillis) {
+                        if (entry.requestId().equals("bad")) {
+                            throw new IllegalStateException("a line of no form");
+                        }
+                        super.take(entry, epochMillis);
+                    }
+                };
+        // When
+        try (Ledger ledger = new Ledger(sink, CLOCK, 16)) {
+            ledger.record(Entries.of("bad"));
+            ledger.record(Entries.of("good"));
+        }
+        // Then
+        assertEquals(List.of("good"), sink.taken);
+    }
+
+    @Test
     void anIdleWriterWakesForOneEntry() throws InterruptedException {
         // Given
         Stuck sink = new Stuck(0);

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 
 /// Blocks in the first entry until released, when told to.
-final class Stuck implements Sink {
+class Stuck implements Sink {
 
     final List<String> taken = new ArrayList<>();
     final List<Missed> missed = new ArrayList<>();

@@ -76,6 +76,35 @@ class WishesTest {
         assertEquals(name, ((Refusal.Malformed) refused.refusal()).param());
     }
 
+    /// A proxy's line beside the application's is one list with it (RFC 9110, 5.3).
+    @Test
+    void tagsOnTwoLinesAreOneList() {
+        // When
+        Wishes wishes = of("x-sluice-tags", "batch", "x-sluice-tags", "pii, eu").wishes();
+        // Then
+        assertEquals(List.of("batch", "pii", "eu"), wishes.tags());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "x-sluice-tier,fast,reasoning",
+        "x-sluice-fallback,none,all",
+        "x-sluice-deadline-ms,900000,500",
+        "x-sluice-conversation,a,b"
+    })
+    void aWishOnTwoLinesThatDifferIsRefusedByName(String name, String one, String other) {
+        // When
+        Refused refused = assertThrows(Refused.class, () -> of(name, one, name, other).wishes());
+        // Then
+        assertEquals(name, ((Refusal.Malformed) refused.refusal()).param());
+    }
+
+    @Test
+    void aWishSaidTwiceAlikeIsOne() {
+        assertEquals(
+                Tier.FAST, of("x-sluice-tier", "fast", "x-sluice-tier", "fast").wishes().atLeast());
+    }
+
     @Test
     void aRefusedValueIsShownCleanAndShort() {
         // When
