@@ -79,9 +79,9 @@ final class ChunkFrames {
         end();
     }
 
-    /// An event with the probabilities of words told before it.
-    void likely(Bytes tokens) {
-        delta().put("{},\"logprobs\":{\"content\":[").put(tokens).put("],\"refusal\":null}");
+    /// An event of its own, about words told before it.
+    void aside(Aside aside) {
+        aside.delta(delta());
         end();
     }
 

@@ -64,8 +64,8 @@ final class Chunks implements Telling {
     }
 
     @Override
-    public void likely(Bytes tokens) {
-        out.likely(tokens);
+    public void aside(Aside aside) {
+        out.aside(aside);
     }
 
     @Override

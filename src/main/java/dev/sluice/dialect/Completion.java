@@ -42,8 +42,8 @@ final class Completion implements Telling {
     }
 
     @Override
-    public void likely(Bytes tokens) {
-        choice.likely.comma().put(tokens);
+    public void aside(Aside aside) {
+        choice.aside(aside);
     }
 
     @Override

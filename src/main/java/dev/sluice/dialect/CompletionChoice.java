@@ -1,6 +1,7 @@
 package dev.sluice.dialect;
 
 import dev.sluice.catalog.Deviation.Naming;
+import org.jspecify.annotations.Nullable;
 
 /// One choice of a whole answer while it is told (openai-wire ANS-2 to ANS-4).
 final class CompletionChoice {
@@ -11,13 +12,22 @@ final class CompletionChoice {
     final Bytes reasoning = new Bytes(64);
     final Bytes refusal = new Bytes(16);
     final Bytes thoughts = new Bytes(16);
-    final Bytes likely = new Bytes(16);
     final CompletionCalls calls;
     String finish = "";
+    private final Bytes likely = new Bytes(16);
+    private Aside.@Nullable Signed signed;
 
     /// @param legacy as [Legacy#spoken]
     CompletionChoice(boolean legacy) {
         this.calls = new CompletionCalls(legacy);
+    }
+
+    /// Of several signatures the last one counts, which proves the whole text.
+    void aside(Aside aside) {
+        switch (aside) {
+            case Aside.Likely(Bytes tokens) -> likely.comma().put(tokens);
+            case Aside.Signed last -> signed = last;
+        }
     }
 
     long spoken() {
@@ -39,6 +49,9 @@ final class CompletionChoice {
         }
         if (thoughts.length() > 0) {
             out.put(",\"thinking_blocks\":[").put(thoughts).put("]");
+        }
+        if (signed != null) {
+            signed.write(out.put(","));
         }
         calls.write(out);
         out.put("},\"logprobs\":");

@@ -61,10 +61,13 @@ final class Gemini implements Dialect {
             throw Cannot.serve(model.name(), ask.endpoint().path());
         }
         Request asked = new Request(ask, model, patch);
-        String loop = Signatures.loop(team, ask, model);
-        byte[] body = new GeminiRequest(asked, signatures, loop).write();
+        byte[] body = new GeminiRequest(asked, proofs(ask, model)).write();
         Nested.of(asked.body()).forEach(asked::drop);
         return new Outbound(path(ask, model), headers(model.provider()), body, asked.dropped());
+    }
+
+    private GeminiProofs proofs(Ask ask, Model model) {
+        return new GeminiProofs(signatures, Signatures.loop(team, ask, model));
     }
 
     private static String path(Ask ask, Model model) {
@@ -87,10 +90,9 @@ final class Gemini implements Dialect {
 
     @Override
     public Transcript transcript(Ask ask, Model model) {
-        String loop = Signatures.loop(team, ask, model);
         return new Translated(
                 ask,
-                new GeminiReading(new GeminiCandidate(signatures, loop, ids)),
+                new GeminiReading(new GeminiCandidate(proofs(ask, model), ids)),
                 clock.instant().getEpochSecond(),
                 model.provider().rules().answers().reasoning());
     }

@@ -1,28 +1,29 @@
 package dev.sluice.dialect;
 
-import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// One candidate of Gemini's while its parts are told, of a whole answer or as they come.
 final class GeminiCandidate {
 
-    private final Signatures signatures;
-    private final String loop;
+    private final GeminiProofs proofs;
     private final Supplier<String> ids;
     private boolean called;
     private @Nullable String finish;
 
-    /// @param loop as [Signatures#loop]
     /// @param ids for calls that come without one
-    GeminiCandidate(Signatures signatures, String loop, Supplier<String> ids) {
-        this.signatures = signatures;
-        this.loop = loop;
+    GeminiCandidate(GeminiProofs proofs, Supplier<String> ids) {
+        this.proofs = proofs;
         this.ids = ids;
     }
 
     GeminiCandidate next() {
-        return new GeminiCandidate(signatures, loop, ids);
+        return new GeminiCandidate(proofs, ids);
+    }
+
+    /// As [GeminiProofs#heard].
+    Complaint heard(Complaint no) {
+        return proofs.heard(no);
     }
 
     /// Why it ended, in OpenAI's word; null before it did.
@@ -44,12 +45,21 @@ final class GeminiCandidate {
             } else if (part.get("thought").isTrue()) {
                 to.reasoning(part.get("text"));
             } else {
-                to.text(part.get("text"));
+                text(part, to);
             }
         }
         Bytes likely = GeminiLikely.tokens(candidate.get("logprobsResult"));
         if (likely.length() > 0) {
-            to.likely(likely);
+            to.aside(new Aside.Likely(likely));
+        }
+    }
+
+    /// The last one of an answer may have a signature and no words.
+    private static void text(Value part, Telling to) {
+        to.text(part.get("text"));
+        Value signature = part.get("thoughtSignature");
+        if (signature.says()) {
+            to.aside(new Aside.Signed(signature));
         }
     }
 
@@ -57,8 +67,7 @@ final class GeminiCandidate {
         called = true;
         Value id = call.get("id").says() ? call.get("id") : Value.quoted("call_" + ids.get());
         if (thought.says()) {
-            byte[] kept = new Bytes(thought.to - thought.from).put(thought).take();
-            signatures.keep(loop, List.of(id.text()), kept);
+            proofs.keep(id.text(), thought);
         }
         to.call(id, call.get("name"), thought);
         Value arguments = call.get("args");

@@ -26,6 +26,22 @@ final class GeminiParts {
         }
     }
 
+    /// An assistant's words, the last with the signature they came with; an empty text where there
+    /// is nothing but that.
+    ///
+    /// @param signature a string; absent when there is none
+    static void said(Bytes out, Value content, Value signature) {
+        int before = out.length();
+        words(out, content);
+        if (signature.says()) {
+            if (out.length() == before) {
+                out.comma().put("{\"text\":\"\"}");
+            }
+            out.cut(out.length() - 1);
+            out.put(",\"thoughtSignature\":").put(signature).put("}");
+        }
+    }
+
     private static void text(Bytes out, Value words) {
         if (words.says()) {
             out.comma().put("{\"text\":").put(words).put("}");

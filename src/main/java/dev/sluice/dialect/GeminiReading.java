@@ -28,7 +28,7 @@ final class GeminiReading implements Reading {
 
     private List<Value> opened(Value event, Telling to) {
         if (event.get("error").present()) {
-            failure = GeminiErrors.within(event);
+            failure = first.heard(GeminiErrors.within(event));
             return List.of();
         }
         to.begin(event.get("responseId"));
@@ -76,7 +76,7 @@ final class GeminiReading implements Reading {
 
     @Override
     public Complaint refused(int status, byte[] body) {
-        return GeminiErrors.read(status, body);
+        return first.heard(GeminiErrors.read(status, body));
     }
 
     /// Of the first candidate, once all that began have ended.

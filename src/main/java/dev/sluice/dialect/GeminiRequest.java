@@ -29,10 +29,9 @@ final class GeminiRequest {
     private final GeminiTurns turns;
     private final Bytes out;
 
-    /// @param loop as [Signatures#loop]
-    GeminiRequest(Request asked, Signatures signatures, String loop) {
+    GeminiRequest(Request asked, GeminiProofs proofs) {
         this.asked = asked;
-        this.turns = new GeminiTurns(signatures, loop, signed(), asked.room());
+        this.turns = new GeminiTurns(proofs, signed(), asked.room());
         this.out = new Bytes(asked.room() + 512);
     }
 

@@ -15,15 +15,12 @@ final class GeminiTurns {
     private final Bytes turns;
     private final Roles roles = new Roles();
     private final GeminiAnswers answers = new GeminiAnswers();
-    private final Signatures signatures;
-    private final String loop;
+    private final GeminiProofs proofs;
     private final boolean signed;
 
-    /// @param loop as [Signatures#loop]
     /// @param signed whether it refuses calls without a signature
-    GeminiTurns(Signatures signatures, String loop, boolean signed, int room) {
-        this.signatures = signatures;
-        this.loop = loop;
+    GeminiTurns(GeminiProofs proofs, boolean signed, int room) {
+        this.proofs = proofs;
         this.signed = signed;
         this.writer = new RoleWriter(room, "parts");
         this.turns = writer.out();
@@ -70,13 +67,20 @@ final class GeminiTurns {
     }
 
     private void assistant(Value message, String param) {
-        GeminiParts.words(turns, message.get("content"));
+        GeminiParts.said(turns, message.get("content"), told(message));
         answers.begin();
         boolean any = false;
         for (Value call : message.get("tool_calls").items()) {
             int i = answers.called(call.get("id").text());
             any |= call(call, param + ".tool_calls[" + i + "]", i == 0, any);
         }
+    }
+
+    /// The signature that a message or call of the caller's has; absent where it is not to be
+    /// trusted.
+    private Value told(Value said) {
+        Value told = said.get("extra_content").get("google").get("thought_signature");
+        return told.says() && !proofs.refused() ? told : Value.ABSENT;
     }
 
     /// Whether it had a signature.
@@ -89,13 +93,13 @@ final class GeminiTurns {
                 .put(",\"args\":")
                 .put(Roles.arguments(function, param))
                 .put("}");
-        Value told = call.get("extra_content").get("google").get("thought_signature");
-        byte @Nullable [] kept = signatures.find(loop, call.get("id").text());
+        Value told = told(call);
+        byte @Nullable [] kept = proofs.kept(call.get("id").text());
         if (told.says()) {
             turns.put(",\"thoughtSignature\":").put(told);
         } else if (kept != null) {
             turns.put(",\"thoughtSignature\":").put(kept);
-        } else if (signed && first && !any) {
+        } else if ((signed || proofs.refused()) && first && !any) {
             turns.put(",\"thoughtSignature\":").put(LOST);
         }
         turns.put("}");

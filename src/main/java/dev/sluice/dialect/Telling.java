@@ -12,10 +12,8 @@ interface Telling {
 
     void reasoning(Value words);
 
-    /// How likely the words told last were.
-    ///
-    /// @param tokens items of `logprobs.content` in OpenAI's form, with commas between them
-    default void likely(Bytes tokens) {}
+    /// Told where the caller's form has a place for it.
+    default void aside(Aside aside) {}
 
     /// A thought ends: what proves it, to be sent back unchanged (providers.md section 4).
     ///

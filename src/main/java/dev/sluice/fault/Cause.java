@@ -17,6 +17,8 @@ public enum Cause {
     /// The upstream's own clock ran out.
     GAVE_UP("upstream_timeout", Again.SOON, Next.ANY, Blame.FAILURE, Told.FAILED),
     REQUEST("invalid_request", Again.NEVER, Next.NONE, Blame.NONE, Told.RELAYED),
+    /// What proves earlier thoughts was not taken; the dialect sends it without.
+    UNPROVEN("invalid_request", Again.AT_ONCE, Next.NONE, Blame.NONE, Told.RELAYED),
     OVERFLOW("invalid_request", Again.NEVER, Next.LARGER, Blame.NONE, Told.RELAYED),
     /// Refused by the provider's filter: another model's answer would be a way around it.
     FILTERED("content_filter", Again.NEVER, Next.NONE, Blame.NONE, Told.RELAYED),
@@ -49,9 +51,6 @@ public enum Cause {
     /// The gateway stops, and waits no longer.
     DRAINING("draining", Again.NEVER, Next.NONE, Blame.NONE, Told.NOBODY);
 
-    /// A hint up to here is worth the wait on the same target.
-    static final long BRIEFLY_MILLIS = 2_000;
-
     private final String word;
     private final Again again;
     private final Next next;
@@ -74,6 +73,7 @@ public enum Cause {
         return switch (code == null ? "" : code) {
             case "upstream_protocol" -> PROTOCOL;
             case "context_length_exceeded" -> OVERFLOW;
+            case "thought_signature" -> UNPROVEN;
             case "content_filter" -> FILTERED;
             case "insufficient_quota" -> QUOTA;
             case "model_not_found" -> MISSING;
@@ -84,7 +84,7 @@ public enum Cause {
                         case 402 -> QUOTA;
                         case 408 -> GAVE_UP;
                         case 429 ->
-                                hintMillis > 0 && hintMillis <= BRIEFLY_MILLIS
+                                hintMillis > 0 && hintMillis <= Again.BRIEFLY_MILLIS
                                         ? LIMITED_BRIEFLY
                                         : LIMITED;
                         case 500, 502, 504 -> FAILED;

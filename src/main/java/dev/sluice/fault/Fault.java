@@ -39,7 +39,7 @@ public record Fault(Cause cause, String limit, long retryAfterMillis, Refusal to
     /// Milliseconds before the same target is asked again, by its own word where it said one; -1
     /// when that is too long to be waited for.
     public long later(long atLeast) {
-        return retryAfterMillis > Cause.BRIEFLY_MILLIS ? -1 : Math.max(retryAfterMillis, atLeast);
+        return retryAfterMillis > Again.BRIEFLY_MILLIS ? -1 : Math.max(retryAfterMillis, atLeast);
     }
 
     /// Carries the fault through Mutiny and SmallRye; no stack trace, because it is a result and

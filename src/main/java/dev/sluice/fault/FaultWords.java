@@ -33,7 +33,7 @@ final class FaultWords {
                     case PROTOCOL -> "the upstream of model '%s' broke the protocol: %s";
                     case RESTING ->
                             "the upstream of model '%s' is out of rotation after failures; try again in a few seconds";
-                    case REQUEST, OVERFLOW, FILTERED, FULL, UNHELD, UNSERVED -> "%2$s";
+                    case REQUEST, UNPROVEN, OVERFLOW, FILTERED, FULL, UNHELD, UNSERVED -> "%2$s";
                     case OURS, CALLER_GONE, OUTRUN, DRAINING -> "%2$s";
                 };
         return says.formatted(model, what, status);

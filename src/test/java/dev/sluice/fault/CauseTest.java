@@ -53,6 +53,7 @@ class CauseTest {
                 "422, -,                       0, invalid_request       never   none   none",
                 "400, context_length_exceeded, 0, invalid_request       never   larger none",
                 "413, context_length_exceeded, 0, invalid_request       never   larger none",
+                "400, thought_signature,       0, invalid_request       at_once none   none",
                 "400, content_filter,          0, content_filter        never   none   none",
                 "401, -,                       0, upstream_auth         never   any    credential",
                 "403, -,                       0, upstream_auth         never   any    credential",
@@ -143,7 +144,11 @@ class CauseTest {
         // When
         reached.add(Cause.of(429, null, 1));
         for (String code :
-                List.of("context_length_exceeded", "content_filter", "model_not_found")) {
+                List.of(
+                        "context_length_exceeded",
+                        "thought_signature",
+                        "content_filter",
+                        "model_not_found")) {
             reached.add(Faults.answered("m", new Complaint(400, "", code, "{}"), 0).cause());
         }
         reached.add(Faults.late("m", "idle", "x").cause());

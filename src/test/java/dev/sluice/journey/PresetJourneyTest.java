@@ -12,6 +12,7 @@ import dev.sluice.kit.Seen;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -76,6 +77,34 @@ class PresetJourneyTest {
                 "/v1/models/gemini-2.5-flash:streamGenerateContent?alt=sse",
                 stage.up().take().path());
         assertTrue(body.endsWith("data: [DONE]\n\n"), body);
+    }
+
+    @Test
+    void geminiIsAskedOnceMoreWithoutTheSignatureItRefused() throws Exception {
+        // Given
+        stage.up()
+                .next(
+                        Script.status(400)
+                                .json(
+                                        "{\"error\":{\"code\":400,\"message\":\"Thought signature is not valid\",\"status\":\"INVALID_ARGUMENT\"}}"),
+                        Script.ok(
+                                "{\"candidates\":[{\"content\":{\"parts\":[{\"text\":\"Hello\"}]},\"finishReason\":\"STOP\"}]}"));
+        // When
+        Response answer =
+                stage.ask(
+                        """
+                        {"model":"gem","messages":[{"role":"user","content":"a refused signature"},
+                         {"role":"assistant","tool_calls":[{"id":"c","type":"function","function":{"name":"now","arguments":"{}"},
+                          "extra_content":{"google":{"thought_signature":"spoiled"}}}]},
+                         {"role":"tool","tool_call_id":"c","content":"noon"}]}
+                        """);
+        // Then
+        answer.then().statusCode(200).header("x-sluice-attempts", "2");
+        List<String> sent = stage.up().seen().stream().map(Seen::text).toList();
+        assertEquals(
+                List.of(true, false),
+                sent.stream().map(body -> body.contains("spoiled")).toList(),
+                sent.toString());
     }
 
     @Test
