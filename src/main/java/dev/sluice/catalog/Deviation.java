@@ -13,6 +13,7 @@ public sealed interface Deviation {
     ///
     /// @param keep the only members that reach it, by the names it knows; empty: all
     /// @param dropWithEffort members left out when the request asks to reason
+    /// @param noEffortWith what keeps a model from reasoning: a forced `tool_choice`, `json_schema`
     /// @param clamp numbers brought into a range
     /// @param defaults JSON by member, for what the caller leaves unsaid
     public record Edits(
@@ -20,18 +21,20 @@ public sealed interface Deviation {
             Map<String, String> rename,
             List<String> keep,
             List<String> dropWithEffort,
+            List<String> noEffortWith,
             Map<String, Range> clamp,
             Map<String, String> defaults)
             implements Deviation {
 
         public static final Edits NONE =
-                new Edits(List.of(), Map.of(), List.of(), List.of(), Map.of(), Map.of());
+                new Edits(List.of(), Map.of(), List.of(), List.of(), List.of(), Map.of(), Map.of());
 
         public Edits {
             drop = List.copyOf(drop);
             rename = inOrder(rename);
             keep = List.copyOf(keep);
             dropWithEffort = List.copyOf(dropWithEffort);
+            noEffortWith = List.copyOf(noEffortWith);
             clamp = inOrder(clamp);
             defaults = inOrder(defaults);
         }

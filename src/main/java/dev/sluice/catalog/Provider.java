@@ -154,7 +154,8 @@ public record Provider(
         /// Nothing but members left out or renamed.
         public Rules(List<String> drop, Map<String, String> rename) {
             this(
-                    new Deviation.Edits(drop, rename, List.of(), List.of(), Map.of(), Map.of()),
+                    new Deviation.Edits(
+                            drop, rename, List.of(), List.of(), List.of(), Map.of(), Map.of()),
                     Map.of());
         }
 

@@ -38,6 +38,10 @@ record PresetShape(
                     List<String> keep,
             @Doc("Request members to leave out when the request asks to reason.")
                     List<String> dropWithEffort,
+            @Doc(
+                            "What the model refuses while it reasons, tool_choice (a forced one) or"
+                                    + " json_schema: such a request has the effort none.")
+                    List<String> noEffortWith,
             @Doc("Numbers to bring into a range.") Map<String, Span> clamp,
             @Doc("Request members to add where the caller leaves them unsaid.")
                     Shape.@Nullable Json defaults) {}

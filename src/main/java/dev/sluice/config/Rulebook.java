@@ -9,6 +9,7 @@ import dev.sluice.catalog.Provider.Rules;
 import dev.sluice.config.PresetShape.RulesShape;
 import dev.sluice.config.PresetShape.Span;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,9 @@ record Rulebook(Findings findings) {
     private static final int FIRST = 400;
 
     private static final int LAST = 599;
+
+    /// What a request may not hold while a model reasons.
+    private static final List<String> HELD = List.of("tool_choice", "json_schema");
 
     void check(Shape shape) {
         shape.presets()
@@ -43,6 +47,11 @@ record Rulebook(Findings findings) {
         for (String word : rules.control().effort().keySet()) {
             if (!Rules.EFFORTS.contains(word)) {
                 findings.unknown(path + ".effort." + word, word, "an effort", Rules.EFFORTS);
+            }
+        }
+        for (String word : rules.edits().noEffortWith()) {
+            if (!HELD.contains(word)) {
+                findings.unknown(path + ".no-effort-with", word, "known here", HELD);
             }
         }
         rules.edits()
@@ -101,6 +110,7 @@ record Rulebook(Findings findings) {
                 layers.merged(each -> each.edits().rename()),
                 RulesShape.newest(layers.all(), each -> each.edits().keep()),
                 layers.union(each -> each.edits().dropWithEffort()),
+                layers.union(each -> each.edits().noEffortWith()),
                 clamp,
                 defaults);
     }

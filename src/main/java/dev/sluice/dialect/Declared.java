@@ -40,6 +40,7 @@ final class Declared {
         return !(rules.effort().isEmpty()
                 && edits.keep().isEmpty()
                 && edits.dropWithEffort().isEmpty()
+                && edits.noEffortWith().isEmpty()
                 && edits.clamp().isEmpty()
                 && edits.defaults().isEmpty()
                 && !rules.answers().streamsOnly()
@@ -67,7 +68,10 @@ final class Declared {
     }
 
     private void effort() {
-        DeclaredEffort effort = DeclaredEffort.of(rules.effort(), body, patch);
+        DeclaredEffort effort =
+                ask.endpoint() == Endpoint.CHAT
+                        ? DeclaredEffort.of(rules, body, patch)
+                        : DeclaredEffort.of(rules.effort(), body, patch);
         if (effort.thinks()) {
             drops.addAll(rules.edits().dropWithEffort());
         }

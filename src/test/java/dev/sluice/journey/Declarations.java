@@ -117,13 +117,22 @@ record Declarations(JsonNode said, JsonNode got, Model model) {
     }
 
     private boolean thinks() {
-        String effort = said.path("reasoning_effort").asText();
-        return !effort.isEmpty() && !effort.equals("none");
+        return !effort().isEmpty() && !effort().equals("none");
     }
 
-    /// What the effort asked for becomes.
+    /// As asked for, or none where the request holds what a model refuses while it reasons.
+    private String effort() {
+        List<String> held = rules().edits().noEffortWith();
+        JsonNode choice = said.path("tool_choice");
+        boolean forced = choice.isObject() || choice.asText().equals("required");
+        String form = said.path("response_format").path("type").asText();
+        boolean none = held.contains("tool_choice") && forced || held.contains(form);
+        return none ? "none" : said.path("reasoning_effort").asText();
+    }
+
+    /// What the effort becomes.
     private JsonNode control() {
-        return json(efforts().getOrDefault(said.path("reasoning_effort").asText(), "null"));
+        return json(efforts().getOrDefault(effort(), "null"));
     }
 
     private JsonNode clamped(String name, JsonNode before) {

@@ -34,6 +34,7 @@ class DeclarationsTest {
                                 Map.of("max_tokens", "limit"),
                                 List.of(),
                                 List.of(),
+                                List.of(),
                                 Map.of("temperature", new Deviation.Range(0, 2)),
                                 Map.of()),
                         new Deviation.Turns(

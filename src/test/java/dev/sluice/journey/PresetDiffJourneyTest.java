@@ -60,6 +60,13 @@ class PresetDiffJourneyTest {
              "nobody-knows":{"이름":1.0,"deep":[null,{"x":"y"}]}%s}
             """;
 
+    private static final String FORCED =
+            """
+            {"model":"%s","messages":[{"role":"user","content":"Hi"}],"reasoning_effort":"high",
+             "tools":[{"type":"function","function":{"name":"look"}}],"tool_choice":"required",
+             "response_format":{"type":"json_schema","json_schema":{"name":"a","schema":{"type":"object"}}}}
+            """;
+
     private final HttpClient client = HttpClient.newHttpClient();
 
     FakeProvider upstream;
@@ -117,6 +124,16 @@ class PresetDiffJourneyTest {
             throws Exception {
         // When
         List<String> wrong = wrong(served.name(), WIDE.formatted(served.name(), further));
+        // Then
+        assertEquals(List.of(), wrong);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("dev.sluice.journey.PresetWorld#models")
+    void whatAModelCannotThinkAboutChangesTheEffortAlone(PresetWorld.Served served)
+            throws Exception {
+        // When
+        List<String> wrong = wrong(served.name(), FORCED.formatted(served.name()));
         // Then
         assertEquals(List.of(), wrong);
     }
