@@ -33,7 +33,7 @@ sdk: ## the official Python and JavaScript clients, and Anthropic's for Python
 cassettes: ## recorded exchanges, cut in every way a network may cut them
 	@$(suite) cassettes
 
-codecs: ## every dialect against a mock of its provider: probes and the official clients
+codecs: ## every dialect and preset against a mock of its provider: probes and the official clients
 	@$(suite) codecs
 
 conformance: ## the Python client's own tests, with and without the gateway

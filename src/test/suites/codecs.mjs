@@ -1,17 +1,23 @@
 // One conversation with the official JavaScript client through one dialect of the gateway, answered by aimock.
-// usage: node codecs.mjs BASE_URL FOLDER_WITH_NODE_MODULES MODEL; prints `ok NAME` or `FAILED NAME: why` per case, then `end`.
+// usage: node codecs.mjs BASE_URL FOLDER_WITH_NODE_MODULES MODEL AIMOCK; prints `ok NAME` or `FAILED NAME: why` per case, then `end`.
 import assert from "node:assert/strict";
 import { createRequire } from "node:module";
 import path from "node:path";
 
-const [baseURL, folder, model] = process.argv.slice(2);
+const [baseURL, folder, model, mock] = process.argv.slice(2);
 const { default: OpenAI } = createRequire(path.resolve(folder, "package.json"))("openai");
 const c = new OpenAI({ baseURL, apiKey: "any", maxRetries: 0, timeout: 60_000 });
+const patient = new OpenAI({ baseURL, apiKey: "any", maxRetries: 2, timeout: 60_000 });
 const user = (content) => [{ role: "user", content }];
 const chat = (messages, more = {}) => c.chat.completions.create({ model, messages, ...more });
 const parameters = { type: "object", required: ["city"], properties: { city: { type: "string" } } };
 const tools = [{ type: "function", function: { name: "weather", parameters } }];
+const forced = { type: "function", function: { name: "weather" } };
+const schema = { ...parameters, additionalProperties: false };
+const response_format = { type: "json_schema", json_schema: { name: "place", strict: true, schema } };
 const OK = "Reply briefly with CANARY_OK";
+// What came to aimock, the newest last.
+const journal = async () => (await fetch(`${mock}/__aimock/journal`)).json();
 
 const cases = {
   async "answers, with usage"() {
@@ -40,9 +46,36 @@ const cases = {
     assert.equal(finish_reason, "tool_calls");
     assert.equal(message.content ?? null, null);
     assert.deepEqual(message.tool_calls.map((x) => JSON.parse(x.function.arguments).city), ["Paris", "서울"]);
-    const results = message.tool_calls.map((x) => ({ role: "tool", tool_call_id: x.id, content: "sunny" }));
-    const second = await chat([...user(OK), message, ...results], { tools }).catch((e) => e);
-    assert.ok(second.choices || second.status === 503 || second.status === 404, second.message);
+    const result = (x) => ({ role: "tool", tool_call_id: x.id, content: `sunny in ${JSON.parse(x.function.arguments).city}` });
+    const turns = [...user("two tools"), message, ...message.tool_calls.map(result)];
+    const second = (await chat(turns, { tools })).choices[0];
+    assert.deepEqual([second.message.content, second.finish_reason], ["Sunny in both.", "stop"]);
+  },
+  async "forces a tool and takes its result"() {
+    const { message } = (await chat(user("force a tool"), { tools, tool_choice: forced })).choices[0];
+    const [call] = message.tool_calls;
+    assert.deepEqual([call.function.name, JSON.parse(call.function.arguments)], ["weather", { city: "Paris" }]);
+    const result = { role: "tool", tool_call_id: call.id, content: "rain in Paris" };
+    const second = (await chat([...user("force a tool"), message, result], { tools })).choices[0];
+    assert.deepEqual([second.message.content, second.finish_reason], ["It rains.", "stop"]);
+  },
+  async "answers by a schema"() {
+    const { message } = (await chat(user("which city"), { response_format })).choices[0];
+    assert.deepEqual(JSON.parse(message.content), { city: "서울" });
+  },
+  // aimock gives one answer whatever it is asked, so what counts is what came to it.
+  async "asks for two answers, or says that it cannot"() {
+    if (["d-anthropic", "d-bedrock"].includes(model)) {
+      const error = await chat(user(OK), { n: 2 }).catch((e) => e);
+      assert.deepEqual([error.status, error.param], [400, "n"]);
+      return;
+    }
+    const { data, response } = await chat(user(OK), { n: 2 }).withResponse();
+    assert.equal(data.choices[0].message.content, "CANARY_OK");
+    const dropped = (response.headers.get("x-sluice-dropped") ?? "").split(", ").includes("n");
+    assert.equal(dropped, model === "d-compat");
+    // Of Gemini's own words aimock writes down what OpenAI has, too, but not how many.
+    if (model !== "d-gemini") assert.equal((await journal()).at(-1).body.n, dropped ? undefined : 2);
   },
   async "streams two tools with dense indexes"() {
     const calls = [];
@@ -61,8 +94,15 @@ const cases = {
   },
   async "tells reasoning apart"() {
     const { message } = (await chat(user("think hard"))).choices[0];
-    assert.equal(message.content, "42");
-    assert.ok((message.reasoning_content ?? message.reasoning ?? "because").includes("because"));
+    assert.deepEqual([message.content, message.reasoning_content ?? message.reasoning], ["42", "because"]);
+  },
+  async "tells reasoning apart in a stream"() {
+    let text = "", thought = "";
+    for await (const chunk of await chat(user("think hard"), { stream: true })) {
+      text += chunk.choices[0]?.delta.content ?? "";
+      thought += chunk.choices[0]?.delta.reasoning_content ?? chunk.choices[0]?.delta.reasoning ?? "";
+    }
+    assert.deepEqual([text, thought], ["42", "because"]);
   },
   async "carries an image"() {
     const png = "data:image/png;base64,iVBORw0KGgo=";
@@ -73,6 +113,14 @@ const cases = {
     const stream = await chat(user(OK), { stream: true });
     for await (const _ of stream) break;
     stream.controller.abort();
+  },
+  // The gateway asks twice and says that coming back would not help, which the client hears.
+  async "says that the upstream broke down"() {
+    await fetch(`${mock}/__aimock/reset/journal`, { method: "POST" });
+    const error = await patient.chat.completions.create({ model, messages: user("break down") }).catch((e) => e);
+    assert.ok(error instanceof OpenAI.InternalServerError, String(error));
+    assert.deepEqual([error.status, error.message.includes("boom")], [502, false]);
+    assert.equal((await journal()).length, 2);
   },
   // Last: the model rests afterwards.
   async "says a rate limit as one"() {

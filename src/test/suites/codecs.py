@@ -1,10 +1,11 @@
 """Every dialect against an upstream not written by us: aimock speaks OpenAI, Azure, Anthropic and Gemini from one set of
-fixtures; compatcanary probes each through the gateway, and the official JavaScript clients, OpenAI's and Anthropic's, have a
-conversation with it."""
+fixtures; compatcanary probes each through the gateway, the official JavaScript clients, OpenAI's and Anthropic's, have a
+conversation with it, and every preset has exchanges of its own (codecs_presets.py)."""
 import json
 import subprocess
 import sys
 
+import codecs_presets
 from kit.gateway import Gateway
 from kit.http import call
 from kit.process import BUILD, ROOT, Process, free_port
@@ -13,14 +14,15 @@ from kit.report import Report, equal
 BIN = BUILD / "npm/node_modules/.bin"
 # The two probes of /v1/responses wait for that surface.
 PROBES = ["models.list", "chat.basic", "chat.streaming", "chat.tool_call", "chat.structured_output"]
+# aimock lets a model think, whatever it is called, unless it knows the name of one that cannot.
 UPSTREAMS = {
-    "d-openai": ("openai", "/v1"),
-    "d-azure": ("azure-openai", "/openai/deployments/gpt"),
-    "d-anthropic": ("anthropic", "/v1"),
-    "d-gemini": ("gemini", "/v1beta"),
-    "d-compat": ("cohere-compat", "/v1"),
-    "d-vllm": ("vllm", "/v1"),
-    "d-mistral": ("mistral", "/v1"),
+    "d-openai": ("openai", "/v1", "gpt-5.2"),
+    "d-azure": ("azure-openai", "/openai/deployments/gpt", "gpt-5.2"),
+    "d-anthropic": ("anthropic", "/v1", "claude-sonnet-4-5"),
+    "d-gemini": ("gemini", "/v1beta", "gemini-2.5-flash"),
+    "d-compat": ("cohere-compat", "/v1", "gpt-5.2"),
+    "d-vllm": ("vllm", "/v1", "own-thinker"),
+    "d-mistral": ("mistral", "/v1", "mistral-medium-latest"),
 }
 
 
@@ -36,14 +38,13 @@ def configuration(port):
     for alias, (engine, path, _, _) in LANGCHAIN4J.items():
         lines.append(f"  {alias}: {{ dialect: langchain4j, engine: {engine}, base-url: http://127.0.0.1:{port}{path}, api-key: 'AKIA:secret' }}")
     lines.append(f"  d-rerank: {{ dialect: openai, base-url: http://127.0.0.1:{port}/v2, api-key: test-key }}")
-    for alias, (preset, path) in UPSTREAMS.items():
+    for alias, (preset, path, _) in UPSTREAMS.items():
         lines.append(f"  {alias}: {{ preset: {preset}, base-url: http://127.0.0.1:{port}{path}, api-key: test-key }}")
     lines.append("models:")
     for alias, (_, _, upstream, kind) in LANGCHAIN4J.items():
         lines.append(f"  {alias}: {{ provider: {alias}, upstream: {upstream}, kind: {kind}, price: {{ input: 1, output: 1 }} }}")
     lines.append("  d-rerank: { provider: d-rerank, upstream: rerank-v3.5, kind: rerank, price: { input: 1 } }")
-    for alias, (preset, _) in UPSTREAMS.items():
-        upstream = {"anthropic": "claude-sonnet-4-5", "gemini": "gemini-2.5-flash"}.get(preset, "gpt-4o")
+    for alias, (_, _, upstream) in UPSTREAMS.items():
         lines.append(f"  {alias}: {{ provider: {alias}, upstream: {upstream}, price: {{ input: 1, output: 1 }} }}")
     return "\n".join(lines) + "\n"
 
@@ -64,9 +65,9 @@ def probed(gateway, alias):
     equal(wrong, {}, f"probes of {alias} that did not pass")
 
 
-def talked(report, script, url, alias):
+def talked(report, script, url, alias, *more):
     run = subprocess.run(
-        ["node", ROOT / "src/test/suites" / script, url, BUILD / "npm", alias],
+        ["node", ROOT / "src/test/suites" / script, url, BUILD / "npm", alias, *more],
         capture_output=True, text=True, timeout=120)
     lines = run.stdout.splitlines()
     for line in lines:
@@ -94,17 +95,25 @@ def reset(gateway, alias):
     equal(call(gateway.root, f"/admin/targets/{alias}/reset", {}).status, 200, "status")
 
 
+def aimock(name, *key):
+    port = free_port()
+    suites = ROOT / "src/test/suites"
+    mock = Process(name, ["node", suites / "aimock.mjs", BUILD / "npm", suites / "aimock", str(port), *key])
+    mock.wait_for(f"http://127.0.0.1:{port}/health", 60)
+    return port
+
+
 def main():
     report = Report()
-    port = free_port()
-    mock = Process("aimock", ["node", ROOT / "src/test/suites/aimock.mjs", BUILD / "npm", ROOT / "src/test/suites/aimock", str(port)])
-    mock.wait_for(f"http://127.0.0.1:{port}/v1/models", 60)
-    gateway = Gateway({"codecs.yaml": configuration(port)})
+    # Bedrock signs with its key, so that an aimock which asks for one would not know it.
+    port, locked = aimock("aimock"), aimock("aimock-locked", codecs_presets.KEY)
+    gateway = Gateway({"codecs.yaml": configuration(port), "presets.yaml": codecs_presets.configuration(locked)})
+    codecs_presets.check(report, gateway, f"http://127.0.0.1:{locked}/__aimock")
     for alias in ("d-cohere", "d-rerank"):
         report.check(f"rerank {alias}", ranked, gateway, alias)
     for alias in [*UPSTREAMS, "d-bedrock"]:
         report.check(f"compatcanary {alias}", probed, gateway, alias)
-        talked(report, "codecs.mjs", gateway.url, alias)
+        talked(report, "codecs.mjs", gateway.url, alias, f"http://127.0.0.1:{port}")
         report.check(f"reset of {alias} after its rate limit", reset, gateway, alias)
         talked(report, "messages.mjs", gateway.root, alias)
     report.end()
