@@ -45,13 +45,15 @@ final class FitRows implements Callable<Integer> {
     @Option(
             names = "--ship",
             description =
-                    "for weights that are given away: refuse other sources, start from nothing")
+                    "for weights that are given away: refuse other sources, keep no shipped weights")
     private boolean ship;
 
     @Option(
             names = "--from",
             paramLabel = "ARTIFACT",
-            description = "where to start (default: the shipped one; with --ship: nothing)")
+            description =
+                    "whose weights are kept below 200 rows (default: the shipped one; with --ship:"
+                            + " none); not used from 200 on")
     private @Nullable Path from;
 
     @Option(

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -37,7 +38,8 @@ final class Score implements Callable<Integer> {
     @Override
     public Integer call() {
         try {
-            Scoring.by(artifact).run(in, spec.commandLine().getOut());
+            CommandLine line = spec.commandLine();
+            Scoring.by(artifact, line.getErr()).run(in, line.getOut());
             return Exit.FINE;
         } catch (Unreadable no) {
             throw new ParameterException(spec.commandLine(), no.getMessage(), no);

@@ -15,6 +15,12 @@ public record Features(int[] slots, int[] buckets) {
     /// 2^16 is enough (routing-quality.md 4.2 c).
     public static final int BUCKETS = 1 << 16;
 
+    /// About how many characters the turn has: the least number with that [Slot#log].
+    public int characters() {
+        int log = slots[Slot.CHARACTERS.ordinal()];
+        return (int) ((16L + log % 16 << log / 16) >> 4) - 1;
+    }
+
     @Override
     public boolean equals(Object other) {
         return other instanceof Features(int[] theirSlots, int[] theirBuckets)

@@ -9,8 +9,11 @@ final class Area {
 
     private Area() {}
 
-    /// NaN with one class only.
+    /// NaN with one class only, and where a row has no score.
     static double under(double[] scores, boolean[] needs) {
+        if (Arrays.stream(scores).anyMatch(Double::isNaN)) {
+            return Double.NaN;
+        }
         Integer[] order = new Integer[scores.length];
         Arrays.setAll(order, i -> i);
         Arrays.sort(order, Comparator.comparingDouble(i -> scores[i]));

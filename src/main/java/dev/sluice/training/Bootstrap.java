@@ -1,6 +1,7 @@
 package dev.sluice.training;
 
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.function.ObjIntConsumer;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
@@ -13,7 +14,13 @@ final class Bootstrap {
 
     /// @param low 2.5 % point
     /// @param high 97.5 % point
-    record Interval(double low, double high) {}
+    record Interval(double low, double high) {
+
+        /// A dash where it is not defined.
+        String text(String format) {
+            return Double.isNaN(low) ? "-" : String.format(Locale.ROOT, format, low, high);
+        }
+    }
 
     /// @param own of the order itself
     /// @param aboveLength of the order less that by length

@@ -18,19 +18,20 @@ final class Card {
 
     private final Artifact fitted;
     private final Fit.Order order;
-    private final @Nullable Artifact from;
+    private final @Nullable Artifact kept;
     private final Permit permit;
     private final List<Rows.Input> inputs;
 
+    /// @param kept whose weights these are; null for weights of the rows alone
     Card(
             Artifact fitted,
             Fit.Order order,
-            @Nullable Artifact from,
+            @Nullable Artifact kept,
             Permit permit,
             List<Rows.Input> inputs) {
         this.fitted = fitted;
         this.order = order;
-        this.from = from;
+        this.kept = kept;
         this.permit = permit;
         this.inputs = inputs;
     }
@@ -47,7 +48,7 @@ final class Card {
             json.writeNumberField("format", 1);
             json.writeNumberField("feature_version", Features.VERSION);
             json.writeNumberField("buckets", Features.BUCKETS);
-            json.writeStringField("started_from", from == null ? "nothing" : from.version());
+            json.writeStringField("started_from", kept == null ? "nothing" : kept.version());
             json.writeBooleanField("shippable", order.ship());
             if (order.ship()) {
                 json.writeStringField("trainer_commit", order.commit());

@@ -15,6 +15,7 @@ final class Curve {
     private final double[] qualities;
     private final double[] grid = new double[POINTS];
 
+    /// @param scores NaN for a row that has none: then no figure is defined
     Curve(double[] scores, double[] weak, double[] strong) {
         int n = scores.length;
         Integer[] order = new Integer[n];
@@ -27,14 +28,15 @@ final class Curve {
             most += strong[i];
         }
         this.weak = total / n;
-        this.gap = most / n - this.weak;
+        boolean known = Arrays.stream(scores).noneMatch(Double::isNaN);
+        this.gap = known ? most / n - this.weak : Double.NaN;
         double[] x = new double[n + 1];
         double[] y = new double[n + 1];
         y[0] = this.weak;
         int steps = 1;
         for (int i = 0; i < n; steps++) {
             double score = scores[order[i]];
-            while (i < n && scores[order[i]] == score) {
+            while (i < n && !(scores[order[i]] < score)) {
                 total += strong[order[i]] - weak[order[i]];
                 i++;
             }
@@ -91,7 +93,7 @@ final class Curve {
     /// The smallest strong share that recovers that part of the gap; NaN when none does or the
     /// strong model is the worse one.
     double share(double part) {
-        if (gap <= 0) {
+        if (!(gap > 0)) {
             return Double.NaN;
         }
         double target = weak + part * gap;

@@ -39,6 +39,9 @@ public final class Evaluation {
 
     /// Throws [Unreadable].
     public static void run(Order order, PrintWriter out, PrintWriter err) {
+        if (order.report() != null) {
+            Report.into(order.report());
+        }
         Evaluation evaluation =
                 new Evaluation(
                         order,

@@ -34,8 +34,9 @@ public final class Fit {
     /// What to do.
     ///
     /// @param permit sources that may be shipped; null when `ship` is false
-    /// @param ship refuse sources that are not permitted, start from nothing
-    /// @param from where to start; null for the shipped artifact, with `ship` for nothing
+    /// @param ship refuse sources that are not permitted
+    /// @param from whose weights few rows keep; null for the shipped artifact, with `ship` for
+    ///   nothing
     /// @param seed of the card's figures; the fit itself draws nothing
     /// @param commit of the program that fits, for the card of what is shipped; "unknown" where
     ///   nobody says
@@ -59,23 +60,25 @@ public final class Fit {
     }
 
     private void run(Order order, PrintWriter out) {
+        Known.writable(order.out());
+        Known.writable(Artifact.card(order.out()));
         Permit permit = order.permit() == null ? Permit.NONE : Permit.read(order.permit());
         Rows read = new Rows().read(order.rows());
         List<Row> rows = read.rows();
         progress.accept(rows.size() + " rows");
         if (order.ship()) {
-            permit.require(rows);
+            permit.require(read.places());
         }
-        Artifact from = from(order);
-        Fitting fitting = new Fitting(recipe(order), from, Row.FOLDS);
-        double[] scores = unseen(rows, fitting, from);
-        Weights bare = rows.size() < FEW && from != null ? from.weights() : fitting.weights(rows);
-        Artifact fitted = Artifact.of(named(order.out(), bare, rows, scores, from));
+        Artifact kept = kept(order, rows);
+        Fitting fitting = new Fitting(recipe(order), Row.FOLDS);
+        double[] scores = unseen(rows, fitting, kept);
+        Weights bare = kept == null ? fitting.weights(rows) : kept.weights();
+        Artifact fitted = Artifact.of(named(order.out(), bare, rows, scores, kept));
         Map<String, Double> figures = new TreeMap<>();
         if (order.ship()) {
             figures = new Transfer(rows, progress).apgr11();
         }
-        Card card = new Card(fitted, order, from, permit, read.inputs());
+        Card card = new Card(fitted, order, kept, permit, read.inputs());
         write(order.out(), fitted.bytes());
         write(Artifact.card(order.out()), card.json(rows, scores, figures));
         out.println(order.out() + " " + fitted.version());
@@ -86,27 +89,33 @@ public final class Fit {
         return order.ship() ? Recipe.GENERAL : Recipe.OWN;
     }
 
-    private static @Nullable Artifact from(Order order) {
+    /// Whose weights the rows are too few to replace; null when they get their own.
+    private @Nullable Artifact kept(Order order, List<Row> rows) {
         Path from = order.from();
-        return from == null && order.ship() ? null : Known.artifact(from);
+        if (rows.size() < FEW) {
+            return from == null && order.ship() ? null : Known.artifact(from);
+        }
+        if (from != null) {
+            progress.accept(
+                    "--from %s is not used: from %d rows on weights are the rows' alone"
+                            .formatted(from, FEW));
+        }
+        return null;
     }
 
-    private double[] unseen(List<Row> rows, Fitting fitting, @Nullable Artifact from) {
-        if (rows.size() >= FEW || from == null) {
+    private double[] unseen(List<Row> rows, Fitting fitting, @Nullable Artifact kept) {
+        if (kept == null) {
             return fitting.unseen(rows, progress);
         }
         progress.accept(
                 "fewer than %d rows: the weights of %s are kept, only base rates are fitted"
-                        .formatted(FEW, from.version()));
-        return rows.stream().mapToDouble(row -> from.score(row.features())).toArray();
+                        .formatted(FEW, kept.version()));
+        return rows.stream().mapToDouble(row -> kept.score(row.features())).toArray();
     }
 
     private static Weights named(
-            Path out, Weights bare, List<Row> rows, double[] scores, @Nullable Artifact from) {
-        double slope =
-                rows.size() >= FEW || from == null
-                        ? Double.NaN
-                        : from.calibration(Calibration.POOLED).a();
+            Path out, Weights bare, List<Row> rows, double[] scores, @Nullable Artifact kept) {
+        double slope = kept == null ? Double.NaN : kept.calibration(Calibration.POOLED).a();
         return new Weights(
                 name(out),
                 bare.bias(),

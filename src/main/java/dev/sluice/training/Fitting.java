@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /// Fits weights to rows. No step is random, so the same rows give the same bytes.
 final class Fitting {
@@ -17,22 +16,19 @@ final class Fitting {
     private static final double LN = StrictMath.log(2) / 16;
 
     private final Recipe recipe;
-    private final @Nullable Artifact from;
     private final int folds;
 
-    /// @param from where the fit starts and what it is held to; null for nothing
-    Fitting(Recipe recipe, @Nullable Artifact from, int folds) {
+    Fitting(Recipe recipe, int folds) {
         this.recipe = recipe;
-        this.from = from;
         this.folds = folds;
     }
 
     /// Weights for these rows, quantised, without calibration.
     Weights weights(List<Row> rows) {
         Matrix matrix = Matrix.of(rows);
-        double[] prior = prior(matrix);
-        Objective objective = new Objective(matrix, rows, counts(rows), prior, recipe);
-        double[] start = Arrays.copyOf(start(rows, prior), objective.width());
+        Objective objective = new Objective(matrix, rows, counts(rows), recipe);
+        double[] start = new double[objective.width()];
+        start[matrix.width() - 1] = bias(rows);
         double[] lowest = Arrays.copyOf(Descent.lowest(objective, start), matrix.width());
         int size = Slot.SIZE.ordinal();
         if (recipe.length() > 0 && !Double.isInfinite(matrix.deviation[size])) {
@@ -61,30 +57,9 @@ final class Fitting {
         return scores;
     }
 
-    private double[] start(List<Row> rows, double[] prior) {
-        double[] start = prior.clone();
+    private static double bias(List<Row> rows) {
         double needing = rows.stream().filter(Row::needs).count() + 0.5;
-        start[start.length - 1] = StrictMath.log(needing / (rows.size() + 1 - needing));
-        return start;
-    }
-
-    private double[] prior(Matrix matrix) {
-        double[] prior = new double[matrix.width()];
-        if (from == null || recipe.keep() == 0) {
-            return prior;
-        }
-        Weights weights = from.weights();
-        for (int s = 0; s < matrix.slots; s++) {
-            double deviation = matrix.deviation[s];
-            double raw = weights.marks().weights()[s] * weights.marks().scale();
-            prior[s] = Double.isInfinite(deviation) ? 0 : recipe.keep() * raw * deviation;
-        }
-        for (int k = 0; k < matrix.known.length; k++) {
-            byte weight = weights.buckets()[matrix.known[k]];
-            prior[matrix.slots + k] =
-                    weight == Weights.UNSEEN ? 0 : recipe.keep() * weight * weights.bucketScale();
-        }
-        return prior;
+        return StrictMath.log(needing / (rows.size() + 1 - needing));
     }
 
     /// What each row counts: rows of a source beyond the cap share the cap. A source that is alone

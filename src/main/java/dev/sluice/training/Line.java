@@ -19,6 +19,8 @@ final class Line {
     private final String where;
     private final Map<String, String> texts = new HashMap<>();
     private final Map<String, Double> numbers = new HashMap<>();
+    private @Nullable String id;
+    private boolean idIsText;
     private @Nullable Features features;
 
     /// @param where file and line, for messages
@@ -28,9 +30,14 @@ final class Line {
             if (at.nextToken() != JsonToken.START_OBJECT) {
                 throw new Unreadable(where, "is not a JSON object; one row per line");
             }
+            if (at.currentTokenLocation().getByteOffset() < 0) {
+                throw new Unreadable(where, "is not UTF-8; write the file again in that encoding");
+            }
             while (at.nextToken() == JsonToken.FIELD_NAME) {
-                String name = at.currentName();
-                member(name, at, bytes, reading);
+                member(at.currentName(), at, bytes, reading);
+            }
+            if (at.nextToken() != null) {
+                throw new Unreadable(where, "holds more than one JSON value; one row per line");
             }
         } catch (IOException e) {
             throw new Unreadable(where, "is not JSON; one object per line");
@@ -40,7 +47,9 @@ final class Line {
     private void member(String name, JsonParser at, byte[] bytes, Reading reading)
             throws IOException {
         JsonToken token = at.nextToken();
-        if (name.equals("features") && token == JsonToken.START_OBJECT) {
+        if (name.equals("id")) {
+            id(token, at);
+        } else if (name.equals("features") && token == JsonToken.START_OBJECT) {
             features = new Recorded(where, at).features();
         } else if (token == JsonToken.VALUE_STRING) {
             texts.put(name, at.getText());
@@ -56,6 +65,15 @@ final class Line {
         }
     }
 
+    /// As it is written: a number may have more digits than a `double` holds.
+    private void id(JsonToken token, JsonParser at) throws IOException {
+        idIsText = token == JsonToken.VALUE_STRING;
+        id = at.getText();
+        if (!idIsText && token != JsonToken.VALUE_NUMBER_INT) {
+            throw new Unreadable(where, "id: %s is neither text nor a whole number".formatted(id));
+        }
+    }
+
     private static int end(byte[] bytes, int from) {
         int at = from;
         while (bytes[at] != '"') {
@@ -65,20 +83,15 @@ final class Line {
     }
 
     String id() {
-        String id = texts.get("id");
-        if (id != null) {
-            return id;
-        }
-        Double number = numbers.get("id");
-        if (number == null) {
+        if (id == null) {
             throw new Unreadable(where, "id: is missing; every row has one");
         }
-        return Long.toString(number.longValue());
+        return id;
     }
 
     /// As a JSON value, for an answer.
     boolean idIsText() {
-        return texts.containsKey("id");
+        return idIsText;
     }
 
     @Nullable String text(String name) {

@@ -4,7 +4,7 @@ import dev.sluice.complexity.Slot;
 import java.util.List;
 
 /// What a fit makes small: the sum of the log losses of "needs the strong model", plus half the
-/// squared distance to the prior times how firmly each weight is held. Convex.
+/// square of each weight times how firmly it is held. Convex.
 final class Objective implements Descent.Slope {
 
     /// How firmly a source's own base rate is held to the common one.
@@ -17,17 +17,15 @@ final class Objective implements Descent.Slope {
     private final Matrix matrix;
     private final boolean[] needs;
     private final double[] counts;
-    private final double[] prior;
     private final double[] hold;
 
     /// The source of each row by number; empty without intercepts.
     private final int[] own;
 
     /// @param counts how much each row counts
-    Objective(Matrix matrix, List<Row> rows, double[] counts, double[] prior, Recipe recipe) {
+    Objective(Matrix matrix, List<Row> rows, double[] counts, Recipe recipe) {
         this.matrix = matrix;
         this.counts = counts;
-        this.prior = prior;
         needs = new boolean[rows.size()];
         for (int r = 0; r < needs.length; r++) {
             needs[r] = rows.get(r).needs();
@@ -67,7 +65,7 @@ final class Objective implements Descent.Slope {
     public double at(double[] point, double[] gradient) {
         double loss = 0;
         for (int i = 0; i < point.length; i++) {
-            double off = hold[i] == FIXED ? 0 : point[i] - (i < prior.length ? prior[i] : 0);
+            double off = hold[i] == FIXED ? 0 : point[i];
             double force = off == 0 ? 0 : hold[i] * off;
             gradient[i] = force;
             loss += 0.5 * force * off;

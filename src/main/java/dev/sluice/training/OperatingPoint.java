@@ -2,7 +2,6 @@ package dev.sluice.training;
 
 import dev.sluice.training.Bootstrap.Interval;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 
 /// What one threshold gives on rows, and how far each figure may be chance (routing-quality.md 1
@@ -57,7 +56,7 @@ record OperatingPoint(At at, Band band) {
     }
 
     private static String text(double value, Interval of) {
-        return String.format(Locale.ROOT, "%.3f [%.3f %.3f]", value, of.low(), of.high());
+        return "%s [%s]".formatted(Table.number(value), of.text("%.3f %.3f"));
     }
 
     private static Interval interval(At[] rounds, ToDoubleFunction<At> figure) {

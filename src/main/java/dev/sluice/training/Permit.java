@@ -3,10 +3,10 @@ package dev.sluice.training;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
 
 /// Which sources may train weights that are given away, and under which licence: one `source:
 /// licence` per line, `#` begins a comment (routing-quality.md 2.1).
@@ -42,17 +42,21 @@ record Permit(String file, Map<String, String> licences) {
         }
     }
 
-    /// Throws [Unreadable] when a source of the rows is not permitted.
-    void require(List<Row> rows) {
-        TreeSet<String> strangers = new TreeSet<>();
-        rows.forEach(row -> strangers.add(row.source()));
+    /// Throws [Unreadable] when a source is not permitted.
+    ///
+    /// @param places file and line of each source's first row
+    void require(Map<String, String> places) {
+        List<String> strangers = new ArrayList<>(places.keySet());
         strangers.removeAll(licences.keySet());
-        if (!strangers.isEmpty()) {
-            String known = String.join(", ", licences.keySet());
-            throw new Unreadable(
-                    file,
-                    "does not permit %s to train weights that are shipped; it permits %s"
-                            .formatted(String.join(", ", strangers), known));
+        if (strangers.isEmpty()) {
+            return;
         }
+        String first = strangers.removeFirst();
+        StringBuilder others = new StringBuilder();
+        strangers.forEach(one -> others.append("; nor %s (%s)".formatted(one, places.get(one))));
+        throw new Unreadable(
+                places.getOrDefault(first, file),
+                "source: %s may not train weights that are shipped%s; %s permits %s"
+                        .formatted(first, others, file, String.join(", ", licences.keySet())));
     }
 }

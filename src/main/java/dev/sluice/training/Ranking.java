@@ -9,10 +9,13 @@ final class Ranking {
 
     private final int[] order;
     private final boolean[] ends;
+    private final boolean known;
     private final double[] weak;
     private final double[] strong;
 
+    /// @param scores NaN for a row that has none: then no figure is defined
     Ranking(double[] scores, double[] weak, double[] strong) {
+        known = Arrays.stream(scores).noneMatch(Double::isNaN);
         this.weak = weak;
         this.strong = strong;
         Integer[] sorted = new Integer[scores.length];
@@ -25,7 +28,7 @@ final class Ranking {
         }
     }
 
-    /// [Curve#apgr11] when row `i` counts `times[i]` times; NaN without a gap.
+    /// [Curve#apgr11] when row `i` counts `times[i]` times; NaN without a gap or scores.
     double apgr11(int[] times) {
         long n = 0;
         double quality = 0;
@@ -36,7 +39,7 @@ final class Ranking {
             most += times[i] * strong[i];
         }
         double gap = most - quality;
-        if (Math.abs(gap) < 1e-9) {
+        if (!known || Math.abs(gap) < 1e-9) {
             return Double.NaN;
         }
         double none = quality;

@@ -3,12 +3,11 @@ package dev.sluice.training;
 /// How weights are fitted; chosen by cross-validation inside the development rows
 /// (docs/complexity.md, "What was tried").
 ///
-/// @param core how firmly the few slots of that role are held to where the fit starts
+/// @param core how firmly the few slots of that role are held to zero
 /// @param shape how firmly the others are
 /// @param meanings how firmly the slots of the lexicon are
 /// @param words how firmly bucket weights are
 /// @param cap rows that one source counts for at most, so that none dominates
-/// @param keep how much of the weights it starts from is kept as the point to hold to, 0 to 1
 /// @param intercepts for traffic nobody has seen: scripts and details are left out, and each source
 ///   has a base rate of its own while weights are fitted, so that they learn what is hard within a
 ///   source and not which source is
@@ -20,16 +19,15 @@ record Recipe(
         double meanings,
         double words,
         int cap,
-        double keep,
         boolean intercepts,
         double length) {
 
-    /// As firmness: the weight stays where it starts.
+    /// As firmness: the weight stays zero.
     static final double LEFT_OUT = Double.POSITIVE_INFINITY;
 
     /// For rows of the traffic that will be scored.
-    static final Recipe OWN = new Recipe(10, 300, 1_000, 1, 2_500, 0, false, 0);
+    static final Recipe OWN = new Recipe(10, 300, 1_000, 1, 2_500, false, 0);
 
     /// For traffic nobody has seen.
-    static final Recipe GENERAL = new Recipe(30, 30, 1_000, 1, 2_500, 0, true, 0.5);
+    static final Recipe GENERAL = new Recipe(30, 30, 1_000, 1, 2_500, true, 0.5);
 }

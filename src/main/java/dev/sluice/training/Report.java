@@ -31,6 +31,17 @@ final class Report {
         this.table = table;
     }
 
+    /// Before the work that the report is of. Throws [Unreadable] when it cannot be written there.
+    static void into(Path folder) {
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new Unreadable(folder.toString(), "is no folder that can be made");
+        }
+        Known.writable(folder.resolve(FILE));
+        Known.writable(folder.resolve(Figures.FILE));
+    }
+
     /// Throws [Unreadable] when the folder cannot be written.
     void write(Path folder) {
         html.append("<!doctype html><meta charset=utf-8><title>Complexity routing</title><style>");
@@ -48,18 +59,13 @@ final class Report {
                 "<p><b>artifact</b>: as it stands, also on rows it may have been fitted to. <b>artifact, unseen</b>: the shipped one, and for the sources it was fitted to its recipe, judged on the fold left out. <b>own fit</b>: fitted to the source, judged on the fold left out. <b>one for all</b>: the same over all sources. <b>left out</b>: fitted to all sources but this one.</p>");
         html.append("<p>Mean of the sources' APGR11:");
         for (int way = 0; way < table.ways.size(); way++) {
-            html.append(
-                    String.format(
-                            Locale.ROOT,
-                            " %s %.3f;",
-                            table.ways.get(way).name(),
-                            table.macro(way)));
+            String mean = Table.number(table.macro(way));
+            html.append(" %s %s;".formatted(table.ways.get(way).name(), mean));
         }
         for (int part = 0; part < table.parts.size(); part++) {
             section(part);
         }
         try {
-            Files.createDirectories(folder);
             Files.writeString(folder.resolve(FILE), html);
             Files.write(folder.resolve(Figures.FILE), new Figures(table).json());
         } catch (IOException e) {
@@ -126,16 +132,15 @@ final class Report {
 
     private void within(double value, Bootstrap.Interval of) {
         number(value);
-        html.append(String.format(Locale.ROOT, "<br>%.3f to %.3f", of.low(), of.high()));
+        html.append("<br>").append(of.text("%.3f to %.3f"));
     }
 
     private void number(double value) {
-        html.append("<td>")
-                .append(Double.isNaN(value) ? "-" : String.format(Locale.ROOT, "%.3f", value));
+        html.append("<td>").append(Table.number(value));
     }
 
     private void interval(Bootstrap.Interval of) {
-        html.append(String.format(Locale.ROOT, "<td>%.3f to %.3f", of.low(), of.high()));
+        html.append("<td>").append(of.text("%.3f to %.3f"));
     }
 
     private void charts(String name, Cell cell, Curve length) {

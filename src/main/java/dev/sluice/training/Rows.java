@@ -11,21 +11,19 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /// Reads files of recorded outcomes: one JSON object per line with `id`, `source`, `prompt` (or
 /// `features`), `weak_correct` and `strong_correct`; other members are left alone.
 final class Rows {
 
-    private static final Pattern BLANKS =
-            Pattern.compile("[\\s\\x1c-\\x1f\\x85\\xa0\\u2000-\\u200a\\u3000]+");
-
     private final Reading reading = new Reading();
     private final Set<String> ids = new HashSet<>();
     private final List<Row> rows = new ArrayList<>();
+    private final Map<String, String> places = new LinkedHashMap<>();
     private final List<Input> inputs = new ArrayList<>();
 
     /// A file that was read, for the card.
@@ -44,6 +42,11 @@ final class Rows {
 
     List<Row> rows() {
         return rows;
+    }
+
+    /// File and line of each source's first row.
+    Map<String, String> places() {
+        return places;
     }
 
     List<Input> inputs() {
@@ -82,7 +85,6 @@ final class Rows {
             return;
         }
         Line line = new Line(where, bytes, reading);
-        String prompt = line.text("prompt");
         String source = line.text("source");
         if (source == null) {
             throw new Unreadable(where, "source: is missing; name the pair of models");
@@ -90,25 +92,11 @@ final class Rows {
         if (!ids.add(line.id())) {
             throw new Unreadable(where, "id: '%s' was used before".formatted(line.id()));
         }
-        rows.add(
-                new Row(
-                        line.id(),
-                        source,
-                        line.outcome("weak_correct"),
-                        line.outcome("strong_correct"),
-                        draw(prompt == null ? line.id() : prompt),
-                        prompt == null ? 0 : prompt.codePointCount(0, prompt.length()),
-                        prompt == null ? 0 : Keywords.score(prompt),
-                        line.features()));
+        places.putIfAbsent(source, where);
+        rows.add(Row.of(line, source));
     }
 
-    /// Equal prompts never stand on both sides (routing-quality.md 2.2).
-    static int draw(String prompt) {
-        String normal = BLANKS.matcher(prompt.toLowerCase(Locale.ROOT)).replaceAll(" ").strip();
-        return sha256(normal.getBytes(StandardCharsets.UTF_8))[1] & 0xff;
-    }
-
-    private static byte[] sha256(byte[] bytes) {
+    static byte[] sha256(byte[] bytes) {
         try {
             return MessageDigest.getInstance("SHA-256").digest(bytes);
         } catch (NoSuchAlgorithmException impossible) {

@@ -17,18 +17,24 @@ import org.jspecify.annotations.Nullable;
 /// was calibrated for, else of all together.
 public final class Scoring {
 
+    private static final int STRIDE = 10_000;
+
     private final Artifact artifact;
+    private final PrintWriter err;
+    private long scored;
     private final Reading reading = new Reading();
 
-    private Scoring(Artifact artifact) {
+    private Scoring(Artifact artifact, PrintWriter err) {
         this.artifact = artifact;
+        this.err = err;
     }
 
     /// Throws [Unreadable].
     ///
     /// @param file null for the shipped artifact
-    public static Scoring by(@Nullable Path file) {
-        return new Scoring(Known.artifact(file));
+    /// @param err hears of the progress
+    public static Scoring by(@Nullable Path file, PrintWriter err) {
+        return new Scoring(Known.artifact(file), err);
     }
 
     /// Throws [Unreadable], which names the line.
@@ -66,5 +72,9 @@ public final class Scoring {
                         ? '"' + new String(JsonStringEncoder.getInstance().quoteAsString(id)) + '"'
                         : id;
         out.println("{\"id\":" + quoted + ",\"score\":" + score + "}");
+        if (++scored % STRIDE == 0) {
+            err.println("sluice score: " + scored + " rows");
+            err.flush();
+        }
     }
 }

@@ -125,7 +125,7 @@ final class Table {
         out.printf(Locale.ROOT, "%-30s", "macro");
         for (int w = 0; w < ways.size(); w++) {
             boolean plain = ways.get(w).told() == null;
-            out.printf(Locale.ROOT, plain ? " %8.3f" : "  %6.3f" + " ".repeat(26), macro(w));
+            out.printf(plain ? " %8s" : "  %6s" + " ".repeat(26), number(macro(w)));
         }
         out.println();
         leads(out);
@@ -157,15 +157,12 @@ final class Table {
             if (of != null) {
                 out.printf(
                         Locale.ROOT,
-                        "%s, %s: %.3f to %.3f, lead over length %+.3f to %+.3f, over keyword %+.3f to %+.3f%n",
+                        "%s, %s: %s, lead over length %s, over keyword %s%n",
                         parts.get(last).name(),
                         ways.get(w).name(),
-                        of.own().low(),
-                        of.own().high(),
-                        of.aboveLength().low(),
-                        of.aboveLength().high(),
-                        of.aboveKeyword().low(),
-                        of.aboveKeyword().high());
+                        of.own().text("%.3f to %.3f"),
+                        of.aboveLength().text("%+.3f to %+.3f"),
+                        of.aboveKeyword().text("%+.3f to %+.3f"));
             }
         }
     }
@@ -178,15 +175,19 @@ final class Table {
 
     private static String text(Cell cell) {
         if (cell.intervals() == null || cell.reliability() == null) {
-            return String.format(Locale.ROOT, " %8.3f", cell.apgr11());
+            return " %8s".formatted(number(cell.apgr11()));
         }
         return String.format(
                 Locale.ROOT,
-                "  %6.3f [%+.3f %+.3f] %.3f/%.3f",
-                cell.apgr11(),
-                cell.intervals().aboveLength().low(),
-                cell.intervals().aboveLength().high(),
+                "  %6s [%s] %.3f/%.3f",
+                number(cell.apgr11()),
+                cell.intervals().aboveLength().text("%+.3f %+.3f"),
                 cell.reliability().ece(),
                 cell.reliability().floor());
+    }
+
+    /// A dash where it is not defined.
+    static String number(double value) {
+        return Double.isNaN(value) ? "-" : String.format(Locale.ROOT, "%.3f", value);
     }
 }

@@ -33,8 +33,7 @@ final class Transfer {
             if (others.isEmpty()) {
                 continue;
             }
-            Artifact fitted =
-                    Artifact.of(new Fitting(Recipe.GENERAL, null, Row.FOLDS).weights(others));
+            Artifact fitted = Artifact.of(new Fitting(Recipe.GENERAL, Row.FOLDS).weights(others));
             for (int i = 0; i < scores.length; i++) {
                 if (rows.get(i).source().equals(source)) {
                     scores[i] = fitted.score(rows.get(i).features());

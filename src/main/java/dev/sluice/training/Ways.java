@@ -71,7 +71,7 @@ record Ways(Evaluation.Order order, Artifact artifact, List<Row> rows, Consumer<
         double[] scores =
                 rows.stream().mapToDouble(row -> artifact.score(row.features())).toArray();
         double[] crossed =
-                new Fitting(Recipe.GENERAL, null, order.folds())
+                new Fitting(Recipe.GENERAL, order.folds())
                         .unseen(Picks.rows(rows, known), progress);
         for (int i = 0; i < known.length; i++) {
             scores[known[i]] = crossed[i];
@@ -88,7 +88,7 @@ record Ways(Evaluation.Order order, Artifact artifact, List<Row> rows, Consumer<
             progress.accept("fitting to " + source + " alone");
             int[] places = Picks.of(rows, row -> row.source().equals(source));
             List<Row> some = Picks.rows(rows, places);
-            Fitting fitting = new Fitting(Recipe.OWN, null, order.folds());
+            Fitting fitting = new Fitting(Recipe.OWN, order.folds());
             double[] unseen = fitting.unseen(some, _ -> {});
             double[] said = new Calibrating(some, unseen).crossed(true, order.folds());
             for (int i = 0; i < places.length; i++) {
@@ -101,7 +101,7 @@ record Ways(Evaluation.Order order, Artifact artifact, List<Row> rows, Consumer<
 
     private Way oneForAll() {
         progress.accept("fitting one artifact to all sources");
-        double[] scores = new Fitting(Recipe.OWN, null, order.folds()).unseen(rows, progress);
+        double[] scores = new Fitting(Recipe.OWN, order.folds()).unseen(rows, progress);
         return Way.told(
                 "one for all", scores, new Calibrating(rows, scores).crossed(true, order.folds()));
     }

@@ -122,7 +122,7 @@ class FiguresTest {
     @CsvSource({"'Prove  It\n now', 11", "안녕 하세요, 68"})
     void equalPromptsFallInOneFold(String prompt, int draw) {
         // When
-        int drawn = Rows.draw(prompt.replace("\\n", "\n"));
+        int drawn = Row.draw(prompt.replace("\\n", "\n"));
 
         // Then
         assertEquals(draw, drawn);

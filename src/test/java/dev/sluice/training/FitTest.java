@@ -9,7 +9,6 @@ import dev.sluice.complexity.Artifact;
 import dev.sluice.complexity.Calibration;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -92,8 +91,9 @@ class FitTest {
 
         // Then
         assertEquals(
-                permit
-                        + ": does not permit ours to train weights that are shipped; it permits others",
+                rows
+                        + ":1: source: ours may not train weights that are shipped; %s permits others"
+                                .formatted(permit),
                 no.getMessage());
     }
 
@@ -132,11 +132,10 @@ class FitTest {
         // Given
         Path one = Made.rows(folder, "one", 250, 1);
         Path two = Made.rows(folder, "two", 250, 2);
-        StringWriter out = new StringWriter();
         Evaluation.Order order = new Evaluation.Order(List.of(one, two), null, 2, 0.3, folder, 0);
 
         // When
-        Evaluation.run(order, new PrintWriter(out), new PrintWriter(new StringWriter()));
+        Evaluation.run(order, new PrintWriter(made.out), new PrintWriter(made.err));
 
         // Then
         String report = Files.readString(folder.resolve("report.html"));
@@ -150,7 +149,7 @@ class FitTest {
                         "own fit",
                         "one for all",
                         "left out")) {
-            assertTrue(out.toString().contains(way) && report.contains(way), way);
+            assertTrue(report.contains("<tr><td>" + way + "<td>"), way);
         }
     }
 

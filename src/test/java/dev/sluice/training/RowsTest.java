@@ -21,6 +21,8 @@ class RowsTest {
 
     @TempDir Path folder;
 
+    private final StringWriter err = new StringWriter();
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -80,6 +82,17 @@ class RowsTest {
     }
 
     @Test
+    void whoScoresManyRowsIsToldHowFarItIs() {
+        // When
+        score("{\"id\":1,\"prompt\":\"x\"}\n".repeat(20_001));
+
+        // Then
+        assertEquals(
+                List.of("sluice score: 10000 rows", "sluice score: 20000 rows"),
+                err.toString().lines().toList());
+    }
+
+    @Test
     void aRowThatCannotBeScoredIsNamedByLine() {
         // When
         Unreadable no =
@@ -92,7 +105,7 @@ class RowsTest {
 
     private String score(String rows) {
         StringWriter out = new StringWriter();
-        Scoring.by(null)
+        Scoring.by(null, new PrintWriter(err))
                 .run(
                         new ByteArrayInputStream(rows.getBytes(StandardCharsets.UTF_8)),
                         new PrintWriter(out));
