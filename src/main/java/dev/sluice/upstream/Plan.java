@@ -182,7 +182,7 @@ record Plan(
                     target.room().overloaded(System.nanoTime());
             case UNREACHABLE, STALE, REQUEST, OVERFLOW, FILTERED, CREDENTIAL, QUOTA, MISSING -> {}
             case FAILED, PROTOCOL, RESTING, FULL, UNHELD, PAUSED, OUT_OF_TIME, TOO_LATE -> {}
-            case UNPROVEN, OURS, CALLER_GONE, OUTRUN, DRAINING -> {}
+            case UNPROVEN, UNSERVED, OURS, CALLER_GONE, OUTRUN, DRAINING -> {}
         }
     }
 
