@@ -4,7 +4,6 @@ import dev.sluice.config.Configuration;
 import dev.sluice.config.Draft;
 import dev.sluice.config.Drafts.Edit;
 import dev.sluice.config.Problem;
-import dev.sluice.config.Reload;
 import dev.sluice.config.Saved;
 import dev.sluice.config.Snapshot;
 import io.vertx.ext.web.RoutingContext;
@@ -25,7 +24,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
-import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /// The configuration's files as text. A file is saved only over the text it was made from, and only
@@ -35,8 +33,6 @@ import org.jspecify.annotations.Nullable;
 @Guarded
 @Produces(MediaType.APPLICATION_JSON)
 final class FilesResource {
-
-    private static final Logger LOG = Logger.getLogger(FilesResource.class);
 
     private final Configuration configuration;
 
@@ -103,28 +99,18 @@ final class FilesResource {
     }
 
     private Response told(Saved saved, RoutingContext http) {
-        return switch (saved) {
-            case Saved.Written(List<Draft> drafts, Reload reload) -> {
-                Draft draft = drafts.getFirst();
-                String from = http.request().remoteAddress().hostAddress();
-                LOG.infof("an operator at %s saved %s: %s", from, draft.name(), reload.word());
-                Snapshot now = configuration.current();
-                yield Response.ok(
-                                new Written(
-                                        draft.name(),
-                                        draft.etag(),
-                                        now.hash(),
-                                        now.generation(),
-                                        reload.word(),
-                                        configuration.rejected(),
-                                        configuration.warnings()))
-                        .header("etag", draft.etag())
-                        .build();
-            }
-            case Saved.Changed changed -> throw Wrong.changed(changed.files().getFirst());
-            case Saved.Invalid(List<Problem> problems) -> throw Wrong.invalid(problems);
-            case Saved.ReadOnly(String why) ->
-                    throw new Wrong(409, Failure.of("read_only", null, why));
-        };
+        Saved.Written done = Saving.done(saved, http, met -> Wrong.changed(met.getFirst()));
+        Draft draft = done.drafts().getFirst();
+        Snapshot now = configuration.current();
+        Written written =
+                new Written(
+                        draft.name(),
+                        draft.etag(),
+                        now.hash(),
+                        now.generation(),
+                        done.reload().word(),
+                        configuration.rejected(),
+                        configuration.warnings());
+        return Response.ok(written).header("etag", draft.etag()).build();
     }
 }

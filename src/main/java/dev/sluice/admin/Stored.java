@@ -34,8 +34,4 @@ record Stored(
                 configuration.rejected(),
                 configuration.warnings());
     }
-
-    String names() {
-        return String.join(", ", etags.keySet());
-    }
 }

@@ -1,10 +1,7 @@
 package dev.sluice.admin;
 
 import dev.sluice.config.Configuration;
-import dev.sluice.config.Draft;
 import dev.sluice.config.Drafts.Edit;
-import dev.sluice.config.Problem;
-import dev.sluice.config.Reload;
 import dev.sluice.config.Saved;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
@@ -14,13 +11,11 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /// Several files saved as one change, which may be valid only as a whole: a pool in one, a rule
@@ -30,8 +25,6 @@ import org.jspecify.annotations.Nullable;
 @Guarded
 @Produces(MediaType.APPLICATION_JSON)
 final class TogetherResource {
-
-    private static final Logger LOG = Logger.getLogger(TogetherResource.class);
 
     private final Configuration configuration;
 
@@ -90,17 +83,7 @@ final class TogetherResource {
     }
 
     private Stored told(Saved saved, RoutingContext http) {
-        return switch (saved) {
-            case Saved.Written(List<Draft> drafts, Reload reload) -> {
-                Stored stored = Stored.of(drafts, reload, configuration);
-                String from = http.request().remoteAddress().hostAddress();
-                LOG.infof("an operator at %s saved %s: %s", from, stored.names(), reload.word());
-                yield stored;
-            }
-            case Saved.Changed(List<Saved.Met> files) -> throw Wrong.changed(files);
-            case Saved.Invalid(List<Problem> problems) -> throw Wrong.invalid(problems);
-            case Saved.ReadOnly(String why) ->
-                    throw new Wrong(409, Failure.of("read_only", null, why));
-        };
+        Saved.Written done = Saving.done(saved, http, Wrong::changed);
+        return Stored.of(done.drafts(), done.reload(), configuration);
     }
 }
