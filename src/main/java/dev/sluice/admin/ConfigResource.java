@@ -16,6 +16,9 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -85,6 +88,14 @@ final class ConfigResource {
 
     @GET
     @Path("schema")
+    @APIResponse(
+            responseCode = "200",
+            description = "A JSON schema",
+            content =
+                    @Content(
+                            schema =
+                                    @org.eclipse.microprofile.openapi.annotations.media.Schema(
+                                            type = SchemaType.OBJECT)))
     public String schema() {
         return Schema.text();
     }

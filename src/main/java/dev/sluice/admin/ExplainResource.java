@@ -16,6 +16,10 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Arrays;
 import java.util.stream.Collectors;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.jspecify.annotations.Nullable;
 
 /// What the gateway would do with a request, and why, without sending it: the caller's body and
@@ -37,7 +41,12 @@ final class ExplainResource {
             @QueryParam("team") @Nullable String team,
             @QueryParam("endpoint") @DefaultValue("chat/completions") String named,
             @Context RoutingContext http,
-            byte @Nullable [] body) {
+            @RequestBody(
+                            content =
+                                    @Content(
+                                            mediaType = MediaType.APPLICATION_JSON,
+                                            schema = @Schema(type = SchemaType.OBJECT)))
+                    byte @Nullable [] body) {
         try {
             Envelope envelope = new Envelope(http.request().headers());
             Call call =

@@ -79,7 +79,11 @@ final class FilesResource {
             @HeaderParam("if-match") @Nullable String before,
             @HeaderParam("if-none-match") @Nullable String fresh,
             @Context RoutingContext http,
-            @RequestBody(content = @Content(schema = @Schema(implementation = Edited.class)))
+            @RequestBody(
+                            content =
+                                    @Content(
+                                            mediaType = MediaType.APPLICATION_JSON,
+                                            schema = @Schema(implementation = Edited.class)))
                     byte[] body) {
         String text = Json.read(body, Edited.class).text();
         if (text == null) {

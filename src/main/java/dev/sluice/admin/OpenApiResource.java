@@ -9,6 +9,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
 /// What the admin surface takes and says, as the build read it from these resources.
 @Path("/admin/openapi")
@@ -20,6 +24,10 @@ final class OpenApiResource {
     private static final String DOCUMENT = "META-INF/quarkus-generated-openapi-doc.JSON";
 
     @GET
+    @APIResponse(
+            responseCode = "200",
+            description = "An OpenAPI document",
+            content = @Content(schema = @Schema(type = SchemaType.OBJECT)))
     public String document() {
         try (InputStream in =
                 Thread.currentThread().getContextClassLoader().getResourceAsStream(DOCUMENT)) {

@@ -26,6 +26,11 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 
 /// A caller's chat, from the console: a page may call its own port only, and callers may have
@@ -91,6 +96,14 @@ final class PlaygroundResource {
     /// The call itself, by the resource that takes every caller's.
     @POST
     @Path("chat/completions")
+    @RequestBody(
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(type = SchemaType.OBJECT)))
+    @APIResponse(
+            responseCode = "200",
+            description = "As POST /v1/chat/completions says, whole or as a stream")
     public void chat(@Context RoutingContext http, @Suspended AsyncResponse never) {
         asCaller(http);
         http.reroute("/v1/" + Endpoint.CHAT.path());

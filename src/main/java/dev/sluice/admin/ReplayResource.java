@@ -51,7 +51,11 @@ final class ReplayResource {
     /// One at a time, as a whole log takes a core for a while.
     @POST
     public Replayed replay(
-            @RequestBody(content = @Content(schema = @Schema(implementation = Trial.class)))
+            @RequestBody(
+                            content =
+                                    @Content(
+                                            mediaType = MediaType.APPLICATION_JSON,
+                                            schema = @Schema(implementation = Trial.class)))
                     byte[] body,
             @Context RoutingContext http) {
         Trial trial = Json.read(body, Trial.class);

@@ -11,6 +11,9 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -42,7 +45,7 @@ final class SessionResource {
     record Door(
             boolean required, boolean signedIn, @Nullable String csrf, @Nullable Long expiresAt) {}
 
-    record Key(String key) {}
+    record SignIn(String key) {}
 
     @GET
     public Door session(@Context RoutingContext http) {
@@ -50,9 +53,16 @@ final class SessionResource {
     }
 
     @POST
-    public Door begin(@Context RoutingContext http, byte[] body) {
+    public Door begin(
+            @Context RoutingContext http,
+            @RequestBody(
+                            content =
+                                    @Content(
+                                            mediaType = MediaType.APPLICATION_JSON,
+                                            schema = @Schema(implementation = SignIn.class)))
+                    byte[] body) {
         String address = http.request().remoteAddress().hostAddress();
-        String key = Json.read(body, Key.class).key();
+        String key = Json.read(body, SignIn.class).key();
         Failures.Tried tried = failures.attempt(address, () -> key != null && admin.opens(key));
         if (!tried.opened()) {
             throw refused(http, address, tried);

@@ -98,7 +98,11 @@ final class SystemResource {
     @PUT
     @Path("log-level")
     public LogLevel.Now level(
-            @RequestBody(content = @Content(schema = @Schema(implementation = Wanted.class)))
+            @RequestBody(
+                            content =
+                                    @Content(
+                                            mediaType = MediaType.APPLICATION_JSON,
+                                            schema = @Schema(implementation = Wanted.class)))
                     byte[] body,
             @Context RoutingContext http) {
         String wanted = Json.read(body, Wanted.class).level();

@@ -53,7 +53,11 @@ final class TogetherResource {
             content = @Content(schema = @Schema(implementation = Failure.Invalid.class)))
     public Stored save(
             @Context RoutingContext http,
-            @RequestBody(content = @Content(schema = @Schema(implementation = Change.class)))
+            @RequestBody(
+                            content =
+                                    @Content(
+                                            mediaType = MediaType.APPLICATION_JSON,
+                                            schema = @Schema(implementation = Change.class)))
                     byte[] body) {
         Map<String, Edit> edits = edits(Json.read(body, Change.class));
         try {

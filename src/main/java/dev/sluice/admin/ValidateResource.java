@@ -38,7 +38,11 @@ final class ValidateResource {
 
     @POST
     public Verdict validate(
-            @RequestBody(content = @Content(schema = @Schema(implementation = Unsaved.class)))
+            @RequestBody(
+                            content =
+                                    @Content(
+                                            mediaType = MediaType.APPLICATION_JSON,
+                                            schema = @Schema(implementation = Unsaved.class)))
                     byte[] body) {
         return switch (configuration.drafts().attempt(texts(Json.read(body, Unsaved.class)))) {
             case Loading.Rejected(List<Problem> problems) ->

@@ -1,15 +1,9 @@
 package dev.sluice.journey;
 
 import static dev.sluice.journey.Office.ask;
-import static dev.sluice.journey.Office.decided;
 import static dev.sluice.journey.Office.get;
-import static org.hamcrest.Matchers.containsString;
-import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
-import static org.hamcrest.Matchers.hasItems;
-import static org.hamcrest.Matchers.hasKey;
-import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -20,7 +14,6 @@ import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import java.io.IOException;
 import java.net.URI;
-import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -71,46 +64,6 @@ class SystemJourneyTest {
         Response told = RestAssured.given().body(body).put("/admin/system/log-level");
         // Then
         told.then().statusCode(400).body("error.code", equalTo("invalid_body"));
-    }
-
-    @Test
-    void theDocumentDescribesEveryPath() {
-        // When
-        Response told = get("/admin/openapi");
-        // Then
-        told.then()
-                .statusCode(200)
-                .body("openapi", containsString("3.1"))
-                .body("paths", hasKey("/admin/models"))
-                .body("paths", not(hasKey("/v1/models")))
-                .body("components.schemas.Stats.properties", hasKey("first_token_ms"));
-    }
-
-    @Test
-    void theDocumentDescribesADecision() {
-        // Given
-        Map<String, ?> told = get("/admin/decisions/" + decided("auto")).path("$");
-        // When
-        Map<String, ?> described =
-                get("/admin/openapi").path("components.schemas.Decision.properties");
-        // Then
-        assertTrue(described.keySet().containsAll(told.keySet()), told.keySet().toString());
-        assertTrue(described.containsKey("escalated"), described.keySet().toString());
-    }
-
-    @Test
-    void theDocumentNamesTheFiltersAndTheShapeOfErrors() {
-        // When
-        Response told = get("/admin/openapi");
-        // Then
-        told.then()
-                .body(
-                        "paths.'/admin/decisions'.get.parameters.name",
-                        hasItems("limit", "after", "feedback", "model", "reason", "rule"))
-                .body(
-                        "paths.values().collectMany { it.values() }.findAll { it instanceof Map && it.responses != null && it.responses.default == null }",
-                        empty())
-                .body("components.schemas.Failure.properties", hasKey("error"));
     }
 
     @Test
