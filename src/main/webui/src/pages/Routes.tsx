@@ -81,7 +81,7 @@ function OneRoute({ of }: { of: Route }) {
       <Graph of={of} />
       <Facts of={[
         [t("routes.shares"), <Tiers of={of.shares} />],
-        [t("stat.rps"), rate(of.stats.rps)], [t("stat.p95"), duration(of.stats.duration_ms.p95)],
+        [`${t("stat.rps")}, ${t("window.3600")}`, rate(of.stats.rps)], [t("stat.p95"), duration(of.stats.duration_ms.p95)],
         [t("routes.threshold"), <>{share(of.threshold)} {of.threshold_from && <span className="faint">{t("routes.threshold.from", { x: because(language, word("threshold", of.threshold_from)) })}</span>}</>],
         [t("decision.estimator"), of.estimator ?? t("none")],
         [t("routes.fallback"), of.fallback.length ? of.fallback.join(", ") : t("none")],

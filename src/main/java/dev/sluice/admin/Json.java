@@ -23,7 +23,7 @@ final class Json implements MessageBodyWriter<Record> {
     private static final ObjectMapper MAPPER =
             new ObjectMapper().setPropertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE);
 
-    private static final double PRECISION = 1_000;
+    private static final double PRECISION = 1e6;
 
     @Override
     public boolean isWriteable(Class<?> type, Type generic, Annotation[] on, MediaType media) {
@@ -71,7 +71,7 @@ final class Json implements MessageBodyWriter<Record> {
         throw Wrong.body("The body is null; see /admin/openapi.");
     }
 
-    /// Three decimals; null for NaN.
+    /// Six decimals, for a share of one in a million is not none; null for NaN.
     static @Nullable Double known(double value) {
         return Double.isNaN(value) ? null : Math.rint(value * PRECISION) / PRECISION;
     }

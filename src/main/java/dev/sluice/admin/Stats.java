@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.sluice.live.Count;
 import dev.sluice.live.Sums;
 import dev.sluice.live.Time;
+import java.lang.management.ManagementFactory;
 import org.jspecify.annotations.Nullable;
 
 /// What ended in a window of time, the same wherever figures are shown.
@@ -17,7 +18,7 @@ record Stats(
 
     /// @param errors 5xx, and streams that broke
     /// @param refused 4xx
-    /// @param rps requests per second
+    /// @param rps requests per second of the window, or since the start
     /// @param errorShare null of nothing
     record Calls(
             long requests,
@@ -49,13 +50,20 @@ record Stats(
         }
     }
 
+    /// To the microsecond.
     static @Nullable Double at(Sums sums, Time time, double share) {
-        return Json.known(sums.of(time).millis(share));
+        return Json.known(Math.rint(sums.of(time).millis(share) * 1_000) / 1_000);
+    }
+
+    /// The part of a window in which anything could end, in seconds: a young process has no calls
+    /// of the time before it. At least one.
+    static double length(int seconds, long upMillis) {
+        return Math.clamp(upMillis / 1_000.0, 1, seconds);
     }
 
     /// @param seconds the window
     static Stats of(Sums sums, int seconds) {
-        double length = seconds;
+        double length = length(seconds, ManagementFactory.getRuntimeMXBean().getUptime());
         long requests = sums.of(Count.REQUESTS);
         long errors = sums.of(Count.ERRORS);
         return new Stats(

@@ -11,9 +11,11 @@ import dev.sluice.kit.RawClient;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import java.io.IOException;
 import java.net.URI;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -44,6 +46,24 @@ class SystemJourneyTest {
                 .body("admin.key", equalTo(false))
                 .body("targets.name", hasItem("quick"))
                 .body("log_level.level", equalTo("INFO"));
+    }
+
+    /// Over an hour, of which this process has seen minutes.
+    @Test
+    void aRateIsOfTheTimeThatThereWas() throws TimeoutException {
+        // Given
+        ask("auto");
+        String route = "routes.find { it.name == 'auto' }.stats.";
+        Stage.await(
+                () -> get("/admin/routes").jsonPath().getInt(route + "requests") > 0,
+                "a call of the route");
+        long since = get("/admin/overview").jsonPath().getLong("started_at");
+        // When
+        JsonPath told = get("/admin/routes").jsonPath();
+        // Then
+        double most = Math.clamp((System.currentTimeMillis() - since) / 1_000.0, 1, 3_600);
+        double least = told.getInt(route + "requests") / most;
+        assertTrue(told.getDouble(route + "rps") > least * 0.99 - 1e-6);
     }
 
     @Test
