@@ -137,8 +137,10 @@ final class Frame {
                                 || walk.is(start, "\"repetition\"");
             }
         }
-        seen |= 1L << index;
-        finished |= ends ? 1L << index : 0;
+        // Nobody asks for so many choices: what an upstream numbers higher shares the last bit.
+        long bit = 1L << Math.min(index, Long.SIZE - 1);
+        seen |= bit;
+        finished |= ends ? bit : 0;
     }
 
     private void delta() {

@@ -12,12 +12,15 @@ final class Redaction {
     /// openai-wire ERR-7.
     static final int LONGEST = 2048;
 
-    /// Credentials, and addresses of machines that are nobody's business: anything with a port, or
-    /// with a bare IP address.
+    /// Credentials, and addresses of machines that are nobody's business: anything with a port, a
+    /// bare IP address, a name of one word or of a network inside. A provider's documentation
+    /// stays.
     private static final Pattern SECRET =
             Pattern.compile(
-                    "\\b(sk-|slc_|xai-|gsk_)[A-Za-z0-9_\\-*.]{6,}|(?i:bearer)\\s+[^\\s\"]+"
-                            + "|https?://(?:[^/\\s\"]*:\\d+|\\d+\\.\\d+\\.\\d+\\.\\d+|localhost)[^\\s\"]*");
+                    "\\b(sk-|slc_|xai-|gsk_|AIza)[A-Za-z0-9_\\-*.]{6,}|(?i:bearer)\\s+[^\\s\"]+"
+                            + "|https?://(?:[^/\\s\"]*:\\d+|\\d+\\.\\d+\\.\\d+\\.\\d+|[^./\\s\"]+(?=[/\\s\"]|$)"
+                            + "|[^/\\s\"]*\\.(?:svc|local|internal|lan|corp|intranet)(?=[/.\\s\"]|$))[^\\s\"]*"
+                            + "|\\b\\d{1,3}(?:\\.\\d{1,3}){3}:\\d+");
 
     private Redaction() {}
 

@@ -136,7 +136,12 @@ class ComplaintsTest {
                 "bearer  abcdef",
                 "http://10.0.0.7/v1",
                 "http://vllm-0.internal:8000/v1",
-                "https://localhost/x"
+                "https://localhost/x",
+                "http://vllm-0.models.svc/v1",
+                "http://vllm-0.models.svc.cluster.local/v1",
+                "http://gateway/v1",
+                "10.0.0.7:8000",
+                "AIzaSyA-abcdefghijkl"
             })
     void auth5_err12_redactsCredentialsAndAddresses(String secret) {
         assertEquals("see *** now", about(400, "see " + secret + " now").message());
@@ -157,7 +162,7 @@ class ComplaintsTest {
     void leavesOrdinaryTextAlone() {
         // Given
         String text =
-                "Invalid 'messages[0].content': see https://platform.openai.com/docs and ask-me";
+                "Invalid 'messages[0].content': see https://platform.openai.com/docs and ask-me in 1.2.3.4";
         // When
         String told = about(400, text).message();
         // Then

@@ -27,6 +27,21 @@ class OpenAiFailureTest {
     }
 
     @Test
+    void sse4_aChoiceWithAHighNumberIsOneToo() {
+        // Given
+        OpenAiTranscript transcript = plain();
+        String ended =
+                event(
+                        Chunks.content("a")
+                                .replace("\"finish_reason\":null", "\"finish_reason\":\"stop\""));
+        String open = event(Chunks.content("b").replace("\"index\":0", "\"index\":64"));
+        // When
+        String out = play(transcript, ended + open + DONE);
+        // Then
+        assertFalse(out.contains(DONE));
+    }
+
+    @Test
     void sse14_anErrorFrameBreaksTheStreamAndIsNotPassedOn() {
         // Given
         OpenAiTranscript transcript = plain();
