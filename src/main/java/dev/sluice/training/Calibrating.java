@@ -36,10 +36,10 @@ final class Calibrating {
     }
 
     /// What each row is told when neither weights nor calibration know its fold: the calibration is
-    /// fitted to the other folds.
+    /// fitted to the other folds, for each source its own.
     ///
-    /// @param bySource with each source's own calibration
-    double[] crossed(boolean bySource, int folds) {
+    /// @param slope as for [#all]
+    double[] crossed(double slope, int folds) {
         double[] told = new double[scores.length];
         for (int fold = 0; fold < folds; fold++) {
             int held = fold;
@@ -48,13 +48,13 @@ final class Calibrating {
             if (others.isEmpty()) {
                 continue;
             }
-            List<Calibration> fitted = rest.all(Double.NaN);
+            List<Calibration> fitted = rest.all(slope);
             for (int i : picked(row -> row.fold(folds) == held)) {
                 Calibration pooled = fitted.getFirst();
                 String source = rows.get(i).source();
                 Calibration own =
                         fitted.stream()
-                                .filter(one -> bySource && one.pair().equals(source))
+                                .filter(one -> one.pair().equals(source))
                                 .findFirst()
                                 .orElse(pooled);
                 told[i] = own.probability(scores[i]);

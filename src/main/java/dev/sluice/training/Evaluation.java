@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// `evaluate`: what an artifact and the recipe behind it do on rows, beside what needs no estimator
@@ -14,6 +15,7 @@ public final class Evaluation {
 
     private final Order order;
     private final Artifact artifact;
+    private final Rows read;
     private final List<Row> rows;
     private final Consumer<String> progress;
 
@@ -21,7 +23,8 @@ public final class Evaluation {
         this.order = order;
         this.progress = progress;
         artifact = Known.artifact(order.artifact());
-        rows = new Rows().read(order.rows()).rows();
+        read = new Rows().read(order.rows());
+        rows = read.rows();
     }
 
     /// What to do.
@@ -58,12 +61,28 @@ public final class Evaluation {
                         evaluation.places(),
                         ways);
         table.print(out);
+        out.print(evaluation.seen());
         out.flush();
         if (order.report() != null) {
             new Report(table).write(order.report());
             out.println("report: " + order.report().resolve(Report.FILE));
             out.flush();
         }
+    }
+
+    /// A line that says where the artifact is judged on what it was fitted to; empty where it is
+    /// not.
+    private String seen() {
+        String card = Known.card(order.artifact());
+        String files =
+                read.inputs().stream()
+                        .filter(input -> card.contains(input.sha256()))
+                        .map(Rows.Input::name)
+                        .collect(Collectors.joining(", "));
+        return files.isEmpty()
+                ? ""
+                : "artifact: it was fitted to %s; its figures on those rows say nothing of others%n"
+                        .formatted(files);
     }
 
     /// Sources by name, then all rows together.

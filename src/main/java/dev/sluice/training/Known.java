@@ -2,6 +2,8 @@ package dev.sluice.training;
 
 import dev.sluice.complexity.Artifact;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -23,6 +25,21 @@ final class Known {
             return Artifact.read(file);
         } catch (Artifact.Unusable no) {
             throw new Unreadable(no);
+        }
+    }
+
+    /// What says which files the artifact was fitted to.
+    ///
+    /// @param file null for the shipped artifact
+    static String card(@Nullable Path file) {
+        String shipped = "/complexity/" + Artifact.shipped().weights().name() + ".json";
+        try (InputStream card =
+                file == null
+                        ? Known.class.getResourceAsStream(shipped)
+                        : Files.newInputStream(Artifact.card(file))) {
+            return card == null ? "" : new String(card.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new Unreadable(String.valueOf(file), "its card cannot be read");
         }
     }
 

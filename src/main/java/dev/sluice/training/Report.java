@@ -56,7 +56,7 @@ final class Report {
                                 Bootstrap.ROUNDS,
                                 Reliability.BINS));
         html.append(
-                "<p><b>artifact</b>: as it stands, also on rows it may have been fitted to. <b>artifact, unseen</b>: the shipped one, and for the sources it was fitted to its recipe, judged on the fold left out. <b>own fit</b>: fitted to the source, judged on the fold left out. <b>one for all</b>: the same over all sources. <b>left out</b>: fitted to all sources but this one.</p>");
+                "<p><b>artifact</b>: as it stands, also on rows it may have been fitted to. <b>artifact, unseen</b>: the shipped one, and for the sources it was fitted to its recipe, judged on the fold left out. <b>own fit</b>: fitted to the source, judged on the fold left out; from fewer than 200 rows, as <code>fit</code> does it: the shipped weights with the source's base rate. <b>one for all</b>: the same over all sources. <b>left out</b>: fitted and calibrated to all sources but this one.</p>");
         html.append("<p>Mean of the sources' APGR11:");
         for (int way = 0; way < table.ways.size(); way++) {
             String mean = Table.number(table.macro(way));

@@ -1,6 +1,7 @@
 package dev.sluice.training;
 
 import dev.sluice.complexity.Artifact;
+import dev.sluice.complexity.Calibration;
 import dev.sluice.complexity.Features;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,11 @@ final class Transfer {
     Transfer(List<Row> rows, Consumer<String> progress) {
         this.rows = rows;
         this.progress = progress;
+    }
+
+    Way way() {
+        double[] scores = scores();
+        return Way.told("left out", scores, told(scores));
     }
 
     /// The score of each row by weights fitted to all other sources; prompts that occur in both are
@@ -52,6 +58,24 @@ final class Transfer {
         return rows.stream()
                 .filter(row -> !row.source().equals(source) && !held.contains(row.features()))
                 .toList();
+    }
+
+    /// The probability of each row by a calibration that knows nothing of its source either: it is
+    /// fitted to the others.
+    double[] told(double... scores) {
+        double[] told = new double[scores.length];
+        for (String source : Ways.sources(rows)) {
+            int[] own = Picks.of(rows, row -> row.source().equals(source));
+            int[] rest = Picks.of(rows, row -> !row.source().equals(source));
+            Calibration others =
+                    new Calibrating(Picks.rows(rows, rest), Picks.numbers(scores, rest))
+                            .all(Double.NaN)
+                            .getFirst();
+            for (int i : own) {
+                told[i] = others.probability(scores[i]);
+            }
+        }
+        return told;
     }
 
     /// By source, and `pooled`.

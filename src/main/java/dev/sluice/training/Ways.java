@@ -31,24 +31,19 @@ record Ways(Evaluation.Order order, Artifact artifact, List<Row> rows, Consumer<
         ways.add(Way.random(runs));
         ways.add(Way.plain("length", rows.stream().mapToDouble(Row::length).toArray()));
         ways.add(Way.plain("keyword", rows.stream().mapToDouble(Row::keywords).toArray()));
-        ways.add(
-                Way.plain(
-                        "oracle", rows.stream().mapToDouble(r -> r.strong() - r.weak()).toArray()));
+        double[] gains = rows.stream().mapToDouble(r -> r.strong() - r.weak()).toArray();
+        ways.add(Way.plain("oracle", gains));
         ways.add(asItStands());
         if (order.folds() > 1) {
+            double[] kept = kept();
             if (order.artifact() == null) {
-                ways.add(unseen());
+                ways.add(unseen(kept));
             }
-            ways.add(bySource());
-            ways.add(oneForAll());
+            ways.add(bySource(kept));
+            ways.add(oneForAll(kept));
         }
         if (sources(rows).size() > 1) {
-            double[] scores = new Transfer(rows, progress).scores();
-            ways.add(
-                    Way.told(
-                            "left out",
-                            scores,
-                            new Calibrating(rows, scores).crossed(false, Row.FOLDS)));
+            ways.add(new Transfer(rows, progress).way());
         }
         return ways;
     }
@@ -62,47 +57,63 @@ record Ways(Evaluation.Order order, Artifact artifact, List<Row> rows, Consumer<
         return Way.told("artifact", told, told);
     }
 
-    /// The shipped weights on rows they never saw: their recipe by folds for the sources they were
-    /// fitted to, they themselves for all others.
-    private Way unseen() {
-        progress.accept("fitting the shipped recipe to what it was fitted to");
-        Set<String> fitted = artifact.pairs();
+    /// Scores by the shipped weights of rows they never saw: by folds of their recipe for the
+    /// sources they were fitted to, by themselves for all others. Few rows keep them.
+    private double[] kept() {
+        Artifact shipped = Artifact.shipped();
+        double[] scores = rows.stream().mapToDouble(row -> shipped.score(row.features())).toArray();
+        Set<String> fitted = shipped.pairs();
         int[] known = Picks.of(rows, row -> fitted.contains(row.source()));
-        double[] scores =
-                rows.stream().mapToDouble(row -> artifact.score(row.features())).toArray();
-        double[] crossed =
-                new Fitting(Recipe.GENERAL, order.folds())
-                        .unseen(Picks.rows(rows, known), progress);
+        if (known.length == 0) {
+            return scores;
+        }
+        progress.accept("fitting the shipped recipe to what it was fitted to");
+        Fitting general = new Fitting(Recipe.GENERAL, order.folds());
+        double[] crossed = general.unseen(Picks.rows(rows, known), progress);
         for (int i = 0; i < known.length; i++) {
             scores[known[i]] = crossed[i];
         }
-        Calibration said = artifact.calibration(Calibration.POOLED);
-        return Way.told(
-                "artifact, unseen", scores, Arrays.stream(scores).map(said::probability).toArray());
+        return scores;
     }
 
-    private Way bySource() {
+    private Way unseen(double... kept) {
+        Calibration said = artifact.calibration(Calibration.POOLED);
+        return Way.told(
+                "artifact, unseen", kept, Arrays.stream(kept).map(said::probability).toArray());
+    }
+
+    private Way bySource(double... kept) {
         double[] scores = new double[rows.size()];
         double[] told = new double[rows.size()];
         for (String source : sources(rows)) {
             progress.accept("fitting to " + source + " alone");
             int[] places = Picks.of(rows, row -> row.source().equals(source));
-            List<Row> some = Picks.rows(rows, places);
-            Fitting fitting = new Fitting(Recipe.OWN, order.folds());
-            double[] unseen = fitting.unseen(some, _ -> {});
-            double[] said = new Calibrating(some, unseen).crossed(true, order.folds());
+            Own own = own(Picks.numbers(kept, places), _ -> {}, places);
             for (int i = 0; i < places.length; i++) {
-                scores[places[i]] = unseen[i];
-                told[places[i]] = said[i];
+                scores[places[i]] = own.scores[i];
+                told[places[i]] = own.told[i];
             }
         }
         return Way.told("own fit", scores, told);
     }
 
-    private Way oneForAll() {
+    private Way oneForAll(double... kept) {
         progress.accept("fitting one artifact to all sources");
-        double[] scores = new Fitting(Recipe.OWN, order.folds()).unseen(rows, progress);
-        return Way.told(
-                "one for all", scores, new Calibrating(rows, scores).crossed(true, order.folds()));
+        Own own = own(kept, progress, Picks.of(rows, _ -> true));
+        return Way.told("one for all", own.scores, own.told);
+    }
+
+    private record Own(double[] scores, double[] told) {}
+
+    /// What [Fit] makes of some rows, judged on the fold left out.
+    private Own own(double[] kept, Consumer<String> heard, int... places) {
+        List<Row> some = Picks.rows(rows, places);
+        int folds = order.folds();
+        if (some.size() < Fit.FEW) {
+            double slope = Artifact.shipped().calibration(Calibration.POOLED).a();
+            return new Own(kept, new Calibrating(some, kept).crossed(slope, folds));
+        }
+        double[] unseen = new Fitting(Recipe.OWN, folds).unseen(some, heard);
+        return new Own(unseen, new Calibrating(some, unseen).crossed(Double.NaN, folds));
     }
 }
