@@ -3,7 +3,6 @@ package dev.sluice.kit;
 import dev.sluice.kit.Script.Framing;
 import dev.sluice.kit.Script.Step;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -185,9 +184,9 @@ final class Player {
 
     private boolean write(byte[] bytes) throws IOException {
         long room = script.cut() - written;
-        OutputStream out = socket.getOutputStream();
-        out.write(bytes, 0, (int) Math.min(room, bytes.length));
+        socket.getOutputStream().write(bytes, 0, (int) Math.min(room, bytes.length));
         written += bytes.length;
+        seen.wrote(written);
         return bytes.length < room || reset();
     }
 

@@ -16,6 +16,7 @@ public final class Seen {
     private final int connection;
     private final CompletableFuture<Long> gone = new CompletableFuture<>();
     private final CompletableFuture<Void> answered = new CompletableFuture<>();
+    private volatile long written;
 
     Seen(
             String method,
@@ -65,6 +66,15 @@ public final class Seen {
     /// never, when the answer was written whole or the script ended the connection itself.
     public CompletableFuture<Long> gone() {
         return gone;
+    }
+
+    /// Bytes of the answer that its socket has taken.
+    public long written() {
+        return written;
+    }
+
+    void wrote(long all) {
+        written = all;
     }
 
     /// Completes when the script has been played to its end.
