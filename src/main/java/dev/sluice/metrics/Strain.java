@@ -20,7 +20,7 @@ public final class Strain {
     private final Map<String, Timer> waits;
     private final Held<Shed, Counter> sheds;
     private final Counter stalls;
-    private final Held<String, Counter> unread;
+    private final Held<String, Counter> nobodys;
 
     Strain(Register register) {
         depths = each(_ -> new LongAdder());
@@ -38,7 +38,7 @@ public final class Strain {
         sheds.of(new Shed("memory", "none"));
         sheds.of(new Shed("descriptors", "none"));
         stalls = register.counter(Family.STALLS);
-        unread = new Held<>(kind -> register.counter(Family.TIMEOUTS, "none", kind));
+        nobodys = new Held<>(kind -> register.counter(Family.TIMEOUTS, "none", kind));
     }
 
     private record Shed(String reason, String priority) {}
@@ -65,7 +65,12 @@ public final class Strain {
     /// A caller did not read what was said to it: an answer that was settled, of no target any
     /// more.
     public void unread() {
-        unread.of("write_stall").increment();
+        nobodys.of("write_stall").increment();
+    }
+
+    /// A caller's own deadline came while it waited for room, where no target has it yet.
+    public void late() {
+        nobodys.of("deadline").increment();
     }
 
     /// An event loop did nothing for longer than any task may take.

@@ -11,6 +11,7 @@ import io.smallrye.mutiny.Uni;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.BiFunction;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /// One call that may be answered twice: when the first answer falls short ([Shortfall]), stronger
@@ -48,7 +49,11 @@ final class Cascade implements Watch {
             String cause = others.isEmpty() ? null : shortfall(whole);
             if (cause != null) {
                 Again again = new Again(cause, first, used);
-                return pursue.apply(errand.with(again.labels, Tier.REASONING, again), others)
+                Errand anew = errand.with(again.labels, Tier.REASONING, again);
+                return Uni.createFrom()
+                        .deferred(() -> pursue.apply(anew, others))
+                        .onFailure(_ -> !again.over)
+                        .recoverWithItem(bug -> again.broke(bug, whole))
                         .map(answer -> again.failed ? stands(whole, cause) : again.told(answer));
             }
         }
@@ -128,6 +133,7 @@ final class Cascade implements Watch {
         private final Usage used;
         private final Labels labels = new Labels();
         private boolean failed;
+        private boolean over;
         private int attempts;
 
         Again(String cause, Model first, Usage used) {
@@ -158,6 +164,13 @@ final class Cascade implements Watch {
             return labelled(answer, labels);
         }
 
+        /// A fault of ours, which costs the caller nothing: there is an answer.
+        Reply broke(Throwable bug, Reply.Whole stands) {
+            Logger.getLogger(Upstreams.class).error("a second answer came to nothing", bug);
+            failed = true;
+            return stands;
+        }
+
         @Override
         public void sent(long nanos) {}
 
@@ -177,7 +190,8 @@ final class Cascade implements Watch {
                         Outcome.ClientGone _,
                         Outcome.Escalated _,
                         Outcome.Hedged _ -> {
-                    errand.watch().escalated(cause, true);
+                    over = true;
+                    errand.watch().escalated(cause, !(outcome instanceof Outcome.ClientGone));
                     errand.watch().ended(new Outcome.Escalated(cause, first, used, outcome));
                 }
             }

@@ -90,13 +90,13 @@ public record Errand(
                 : Long.MAX_VALUE;
     }
 
-    /// Whether a second attempt beside the first could harm nobody: its route wants one, nothing is
-    /// kept by a provider, and nothing ties the call to one target.
-    boolean mayBeDoubled() {
+    /// Whether a second attempt beside one at this model could harm nobody: its route wants one,
+    /// nothing is kept by a provider, and nothing ties the call to one target.
+    boolean mayBeDoubled(Model model) {
         Hedge hedge = sender.hedge;
         return hedge != null
                 && ask.streams()
-                && ask.options().maxTokens() <= hedge.maxTokens()
+                && hedge.allows(ask.options().maxTokens(), model)
                 && ask.content().files() == 0
                 && !ask.remembered()
                 && !ask.goesOn();

@@ -11,14 +11,30 @@ import org.jspecify.annotations.Nullable;
 /// One model's targets, parallel to the addresses or replicas they were made for, and those of the
 /// configuration before: its calls may still be on their way here.
 ///
+/// @param model as its targets were made for it
 /// @param made when, on the clock of `System.nanoTime()`
 record Group(
-        List<?> servers, List<Target> targets, Chooser chooser, @Nullable Group before, long made) {
+        Model model,
+        List<?> servers,
+        List<Target> targets,
+        Chooser chooser,
+        @Nullable Group before,
+        long made) {
 
-    /// Null when these servers are new.
-    @Nullable Group of(List<?> wanted) {
-        // Within one snapshot the very same list, which is what equality looks at first.
-        return servers.equals(wanted) ? this : before == null ? null : before.of(wanted);
+    /// Null when these servers are new, or the model is another one there.
+    @Nullable Group of(Model asked, List<?> wanted) {
+        // Within one snapshot the very same list and names, which is what equality looks at first.
+        return servers.equals(wanted) && alike(model, asked)
+                ? this
+                : before == null ? null : before.of(asked, wanted);
+    }
+
+    /// Whether what is known of the one at its address is true of the other there: one upstream of
+    /// one provider, who is ours to probe or is not.
+    static boolean alike(Model one, Model other) {
+        return one.upstream().equals(other.upstream())
+                && one.provider().name().equals(other.provider().name())
+                && one.provider().residency() == other.provider().residency();
     }
 
     /// Whether this list is the one held. An equal one of a later snapshot is to be held instead:
@@ -29,12 +45,12 @@ record Group(
     }
 
     Group holding(List<?> wanted) {
-        return new Group(wanted, targets, chooser, before, made);
+        return new Group(model, wanted, targets, chooser, before, made);
     }
 
     /// Without those before it.
     Group alone() {
-        return before == null ? this : new Group(servers, targets, chooser, null, made);
+        return before == null ? this : new Group(model, servers, targets, chooser, null, made);
     }
 
     Stream<Target> all() {

@@ -24,7 +24,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Which targets there are, from their first mention until their last attempt. A target outlives a
-/// reload that keeps its model and address, and with it its breaker and counts. Any thread.
+/// reload that keeps its model, provider and address, and with it its breaker and counts. Any
+/// thread.
 final class Groups {
 
     /// How long the targets of the configuration before are kept, for calls that were on their way
@@ -64,7 +65,7 @@ final class Groups {
 
     private Group of(Model model, List<?> servers) {
         Group known = groups.get(model.name());
-        Group found = known == null ? null : known.of(servers);
+        Group found = known == null ? null : known.of(model, servers);
         if (found != null) {
             if (!found.holds(servers)) {
                 groups.replace(model.name(), found, found.holding(servers));
@@ -75,11 +76,11 @@ final class Groups {
                 groups.compute(
                         model.name(),
                         (_, now) ->
-                                now != null && now.of(servers) != null
+                                now != null && now.of(model, servers) != null
                                         ? now
                                         : renew(now, model, servers));
         alive.addAll(Objects.requireNonNull(newest).targets());
-        return Objects.requireNonNull(newest.of(servers));
+        return Objects.requireNonNull(newest.of(model, servers));
     }
 
     private Group renew(@Nullable Group known, Model model, List<?> servers) {
@@ -103,7 +104,7 @@ final class Groups {
         targets.forEach(target -> target.health().among(peers));
         Group before = known == null ? null : known.alone();
         long now = System.nanoTime();
-        return new Group(servers, List.copyOf(targets), new Chooser(replicas), before, now);
+        return new Group(model, servers, List.copyOf(targets), new Chooser(replicas), before, now);
     }
 
     private Target made(Model model, URI address, @Nullable Replica replica) {

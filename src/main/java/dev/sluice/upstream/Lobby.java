@@ -19,8 +19,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /// Where a call waits when no candidate has room for it: for a while, in the line of its first
-/// candidate that takes calls, and then it is refused (reliability.md R36, R37). A call that finds
-/// room passes through without stopping. Shared by all event loops.
+/// candidate that takes calls, and then it is refused, unless another has room by then
+/// (reliability.md R36, R37). A call that finds room passes through without stopping. Shared by all
+/// event loops.
 final class Lobby {
 
     private final Vertx vertx;
@@ -51,12 +52,22 @@ final class Lobby {
         Stay stay = new Stay(errand, targets, strain, vertx);
         return Uni.createFrom()
                 .<String>emitter(told -> stay.begin(open, patienceMillis, told))
-                .flatMap(end -> end.isEmpty() ? pursue.get() : refused(errand, stay, end));
+                .flatMap(end -> {
+                    if (end.isEmpty()) {
+                        // Once its attempt has begun, if one does: else its turn is the next one's.
+                        errand.departure().loop().execute(() -> targets.freed(open));
+                        return pursue.get();
+                    }
+                    boolean elsewhere =
+                            end.equals(Stay.TIMEOUT) && candidates.stream().anyMatch(targets::room);
+                    return elsewhere ? pursue.get() : refused(errand, stay, end);
+                });
     }
 
-    private static Uni<Reply> late(Errand errand, Stay stay) {
+    private Uni<Reply> late(Errand errand, Stay stay) {
         long waited = TimeUnit.NANOSECONDS.toMillis(stay.nanos());
         Fault late = Clocks.Kind.DEADLINE.fault(errand.ask().model(), waited);
+        strain.late();
         errand.watch().ended(new Outcome.Failed(late.word(), late.limit(), false, Usage.UNKNOWN));
         return Uni.createFrom().item(new Reply.Declined(errand.labels(), late.told()));
     }

@@ -71,7 +71,7 @@ final class Pursuit {
             return unspeakable(step, no);
         }
         Exchange exchange = new Exchange(plan, loop);
-        if (attempts == 0 && !steps.isEmpty() && errand.mayBeDoubled()) {
+        if (attempts == 0 && !steps.isEmpty() && errand.mayBeDoubled(step.model())) {
             return race(new Race.Runner(plan, exchange, pulse, false));
         }
         return guarded(plan, exchange)
@@ -180,6 +180,9 @@ final class Pursuit {
         if (fault.cause() == Cause.FULL || fault.cause() == Cause.UNHELD) {
             String what = fault.cause() == Cause.FULL ? "target_full" : "answers";
             targets.meters().standing().strain().shed(what, Lobby.priority(errand).word);
+        }
+        if (fault.cause() == Cause.TOO_LATE) {
+            setback.step().target().meters().timeout(Clocks.Kind.DEADLINE.word);
         }
         errand.watch().ended(setback.ends(fault));
         Refusal told = hint < Long.MAX_VALUE ? fault.hinting(hint).told() : fault.told();

@@ -19,9 +19,6 @@ import org.jspecify.annotations.Nullable;
 /// One call, one event loop.
 final class Stake {
 
-    /// Tokens out where the caller set no bound (chosen; what routes take too).
-    private static final int USUAL_OUTPUT = 500;
-
     private final Ask ask;
     private final Hedge hedge;
     private final HedgeBudget budget;
@@ -40,9 +37,11 @@ final class Stake {
         this.budget = budget;
     }
 
-    /// The next server of another address than the slow one's; null when there is none.
+    /// The next server of another address than the slow one's, whose answer may not be too long;
+    /// null when there is none.
     @Nullable Step spare(Plan slow) {
         return steps.stream()
+                .filter(step -> hedge.allows(ask.options().maxTokens(), step.model()))
                 .filter(step ->
                         !step.target().address().equals(slow.target().address())
                                 || !step.model().upstream().equals(slow.model().upstream()))
@@ -59,8 +58,9 @@ final class Stake {
         if (!calm || !retries.takes(System.nanoTime())) {
             return false;
         }
-        int cap = ask.options().maxTokens();
-        long most = micros(spare.model(), estimate(cap < 0 ? USUAL_OUTPUT : cap));
+        int each = Hedge.output(ask.options().maxTokens(), spare.model());
+        int all = Math.clamp((long) each * Math.max(1, ask.options().n()), 0, Integer.MAX_VALUE);
+        long most = micros(spare.model(), estimate(all));
         long today = today();
         if (!budget.takes(hedge.share(), hedge.microsPerDay(), most, today)) {
             retries.restore();

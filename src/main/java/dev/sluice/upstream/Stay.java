@@ -16,6 +16,8 @@ final class Stay implements Line.Waiter {
 
     static final String DRAINING = "draining";
 
+    static final String TIMEOUT = "queue_timeout";
+
     /// The caller's own deadline came first.
     static final String LATE = "deadline";
 
@@ -47,7 +49,7 @@ final class Stay implements Line.Waiter {
         }
         strain.waits(priority.word, 1);
         long left = errand.leftMillis(System.nanoTime());
-        String late = left < patienceMillis ? LATE : "queue_timeout";
+        String late = left < patienceMillis ? LATE : TIMEOUT;
         timer =
                 vertx.setTimer(
                         Math.max(1, Math.min(left, patienceMillis)), _ -> leave(line, place, late));

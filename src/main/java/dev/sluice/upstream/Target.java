@@ -178,7 +178,7 @@ final class Target implements Candidate {
         return name.equals(other.target(at))
                 && address.equals(at)
                 && replica == with
-                && model.upstream().equals(other.upstream());
+                && Group.alike(model, other);
     }
 
     /// An address found by a name is called by that name, which its certificate and its proxy know.

@@ -161,6 +161,7 @@ class LobbyJourneyTest {
     @Test
     void r2_whoseOwnTimeIsUpInTheLineHearsThatAndNoMore() throws Exception {
         // Given
+        double before = Stage.count("sluice.timeouts", "target", "none", "kind", "deadline");
         try (RawClient first = begun();
                 RawClient late = waits(0, "x-sluice-deadline-ms: 200")) {
             // When
@@ -168,6 +169,9 @@ class LobbyJourneyTest {
             // Then
             assertTrue(head.startsWith("HTTP/1.1 504 "), head);
             assertEquals(1, stage.up().seen().size());
+            assertEquals(
+                    1,
+                    Stage.count("sluice.timeouts", "target", "none", "kind", "deadline") - before);
             release(first);
         }
     }

@@ -103,6 +103,12 @@ public final class Models {
         return this;
     }
 
+    /// Most tokens of one answer; unknown when never said.
+    public Models outputLimit(int tokens) {
+        card = new Card(Card.Kind.UNKNOWN, 0, tokens, Set.of(), null, null, "", Set.of());
+        return this;
+    }
+
     public Model model() {
         Provider provider =
                 new Provider(

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import dev.sluice.catalog.Hedge;
+import dev.sluice.kit.Models;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,7 +19,7 @@ class ErrandTest {
     private static boolean may(String messages, String members) {
         return Errands.hedged(
                         "{\"model\":\"m\",\"messages\":[" + messages + "]" + members + "}", HEDGE)
-                .mayBeDoubled();
+                .mayBeDoubled(Models.named("m").model());
     }
 
     @ParameterizedTest
@@ -47,9 +48,30 @@ class ErrandTest {
         assertFalse(may(HUMAN + "," + messages, ",\"stream\":true"));
     }
 
+    /// What a caller without a cap allows is what the model gives: 0 where nobody knows.
+    @ParameterizedTest
+    @CsvSource({
+        "'', 0, true",
+        "'', 2048, true",
+        "'', 2049, false",
+        "',\"max_tokens\":64', 2049, true"
+    })
+    void whoSetsNoCapAllowsAllThatTheModelGives(String members, int limit, boolean expected) {
+        // Given
+        String json =
+                "{\"model\":\"m\",\"stream\":true,\"messages\":[" + HUMAN + "]" + members + "}";
+        // When
+        boolean may =
+                Errands.hedged(json, HEDGE)
+                        .mayBeDoubled(Models.named("m").outputLimit(limit).model());
+        // Then
+        assertEquals(expected, may);
+    }
+
     @Test
     void neverWithoutARouteThatSaysSo() {
         assertFalse(
-                Errands.asking("{\"model\":\"m\",\"stream\":true,\"messages\":[]}").mayBeDoubled());
+                Errands.asking("{\"model\":\"m\",\"stream\":true,\"messages\":[]}")
+                        .mayBeDoubled(Models.named("m").model()));
     }
 }

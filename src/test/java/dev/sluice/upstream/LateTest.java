@@ -16,6 +16,7 @@ import dev.sluice.wire.Endpoint;
 import dev.sluice.wire.Refusal;
 import dev.sluice.wire.Refused;
 import dev.sluice.wire.Reply;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -36,8 +37,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 class LateTest {
 
     private final Fleets fleets = new Fleets();
+    private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
     private final Targets targets =
-            new Targets(new Meters(new SimpleMeterRegistry()), fleets, () -> 1, Terms.DEFAULT);
+            new Targets(new Meters(registry), fleets, () -> 1, Terms.DEFAULT);
     private final Loop loop =
             new Loop(
                     null,
@@ -62,24 +64,28 @@ class LateTest {
         return model;
     }
 
-    /// Who was asked, and what the caller was told.
+    /// Who was asked, what the caller was told, and how often a deadline was counted.
     private String told(long deadlineMillis, Model... candidates) {
         Errand errand = Errands.within(deadlineMillis);
         Map<String, Dialect> dialects = Map.of("openai", new Mute(tried));
         Pursuit pursuit =
                 new Pursuit(errand, List.of(candidates), targets, loop, dialects, Map.of());
         Reply.Declined reply = (Reply.Declined) pursuit.run().await().indefinitely();
-        return String.join("+", tried) + " " + reply.why().word();
+        double counted =
+                registry.get("sluice.timeouts").tag("kind", "deadline").counters().stream()
+                        .mapToDouble(Counter::count)
+                        .sum();
+        return String.join("+", tried) + " " + reply.why().word() + " " + (int) counted;
     }
 
     /// A deadline in minutes, and the usual time of two candidates.
     @ParameterizedTest
     @CsvSource({
-        "10, 20, 30, ' upstream_timeout'",
-        "10, 20, 5, b upstream_timeout",
-        "10, 5, 20, a upstream_timeout",
-        "10, 0, 20, a upstream_timeout",
-        "0, 20, 20, a+b internal"
+        "10, 20, 30, ' upstream_timeout 1'",
+        "10, 20, 5, b upstream_timeout 1",
+        "10, 5, 20, a upstream_timeout 1",
+        "10, 0, 20, a upstream_timeout 1",
+        "0, 20, 20, a+b internal 0"
     })
     void noAttemptBeginsThatUsuallySpeaksAfterTheDeadline(
             int deadline, int one, int other, String expected) {

@@ -1,6 +1,7 @@
 package dev.sluice.upstream;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.sluice.catalog.Model;
@@ -15,7 +16,9 @@ import dev.sluice.wire.Refusal;
 import dev.sluice.wire.Reply;
 import dev.sluice.wire.Tier;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -33,6 +36,8 @@ class LobbyTest {
 
     private static final Terms ONE = new Terms(1, 1, 4, Duration.ofMinutes(1));
 
+    private static final Reply ANSWER = new Reply.Whole(200, new Labels(), Buffer.buffer());
+
     private final Vertx vertx = Vertx.vertx();
     private final Fleets fleets = new Fleets();
     private final Meters meters = new Meters(new SimpleMeterRegistry());
@@ -47,8 +52,7 @@ class LobbyTest {
     @BeforeEach
     void joinTheLine() {
         targets.all(List.of(model)).getFirst().began();
-        Errand errand = Errands.watched("{\"model\":\"m\",\"messages\":[]}", new Ended(outcomes));
-        waiting = lobby.enter(errand, List.of(model), () -> null).subscribeAsCompletionStage();
+        waiting = enter(List.of(model));
     }
 
     @AfterEach
@@ -83,6 +87,45 @@ class LobbyTest {
         // Then
         assertEquals(
                 List.of("draining", "draining"), outcomes.stream().map(Outcome::word).toList());
+    }
+
+    /// Who had it finds that nothing comes of it here: no attempt begins, and none ends.
+    @Test
+    void aTurnThatComesToNothingIsTheNextOnes() {
+        // Given
+        CompletableFuture<Reply> next = enter(List.of(model));
+        // When
+        targets.all(List.of(model)).getFirst().ended();
+        // Then
+        assertSame(ANSWER, next.getNow(null));
+    }
+
+    /// On the one event loop whose timer it is: it cannot come before the other has room.
+    @Test
+    void whoseTimeIsUpGoesWhereThereIsRoomByThen() throws Exception {
+        // Given
+        Model other = Models.named("o").at(List.of(URI.create("http://127.0.0.1:8/v1"))).model();
+        Target elsewhere = targets.all(List.of(other)).getFirst();
+        elsewhere.began();
+        CompletableFuture<Reply> told = new CompletableFuture<>();
+        Lobby brief = new Lobby(vertx, targets, meters.standing().strain(), 1);
+        // When
+        vertx.runOnContext(_ -> {
+            enter(brief, List.of(model, other)).thenAccept(told::complete);
+            elsewhere.ended();
+        });
+        // Then
+        assertSame(ANSWER, told.get(10, TimeUnit.SECONDS));
+    }
+
+    private CompletableFuture<Reply> enter(List<Model> candidates) {
+        return enter(lobby, candidates);
+    }
+
+    private CompletableFuture<Reply> enter(Lobby into, List<Model> candidates) {
+        Errand errand = Errands.watched("{\"model\":\"m\",\"messages\":[]}", new Ended(outcomes));
+        return into.enter(errand, candidates, () -> Uni.createFrom().item(ANSWER))
+                .subscribeAsCompletionStage();
     }
 
     /// Who lets a model think waits anyway.
