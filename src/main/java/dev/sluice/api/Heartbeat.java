@@ -22,17 +22,17 @@ final class Heartbeat {
             // Never cancelled: it lives as long as its loop.
             var _ = loop.scheduleAtFixedRate(heart::beat, BEAT, BEAT, TimeUnit.NANOSECONDS);
         }
-        watchdog.start();
+        var _ = watchdog.start();
     }
 
     /// One event loop's.
     private static final class Heart {
 
         private final Standing standing;
-        private final Watchdog.Pulse pulse;
+        private final Pulse pulse;
         private long due = System.nanoTime() + BEAT;
 
-        Heart(Standing standing, Watchdog.Pulse pulse) {
+        Heart(Standing standing, Pulse pulse) {
             this.standing = standing;
             this.pulse = pulse;
         }

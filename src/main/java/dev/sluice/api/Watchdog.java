@@ -2,11 +2,14 @@ package dev.sluice.api;
 
 import dev.sluice.metrics.Meters;
 import dev.sluice.wire.Connections;
+import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
 /// Looks at the event loops from outside: one that is blocked cannot say so itself, and every call
@@ -25,41 +28,11 @@ final class Watchdog {
     /// Longer than any collection: only a restart helps.
     static final long DEAD = TimeUnit.SECONDS.toNanos(30);
 
-    /// One event loop, as its beats show it.
-    static final class Pulse {
-
-        private volatile long last;
-        private volatile Thread thread;
-        private boolean told;
-
-        Pulse(long now) {
-            last = now;
-            thread = Thread.currentThread();
-        }
-
-        /// On the event loop.
-        void beat(long now) {
-            last = now;
-            thread = Thread.currentThread();
-        }
-
-        long silent(long now) {
-            return now - last;
-        }
-
-        /// True once per stall.
-        boolean stalls(long now) {
-            boolean stalled = silent(now) >= STALL;
-            boolean news = stalled && !told;
-            told = stalled;
-            return news;
-        }
-    }
-
     private final Meters meters;
     private final Vitals vitals;
     private final Connections connections;
     private final List<Pulse> loops = new CopyOnWriteArrayList<>();
+    private volatile boolean stopped;
 
     Watchdog(Meters meters, Vitals vitals, Connections connections) {
         this.connections = connections;
@@ -73,13 +46,19 @@ final class Watchdog {
         return pulse;
     }
 
-    void start() {
-        Thread.ofPlatform().name("sluice-watchdog").daemon().start(this::run);
+    Thread start() {
+        return Thread.ofPlatform().name("sluice-watchdog").daemon().start(this::run);
+    }
+
+    /// Its thread would keep all of a stopped application in memory (dev mode, tests).
+    @PreDestroy
+    void stop() {
+        stopped = true;
     }
 
     private void run() {
         long looked = System.nanoTime();
-        while (true) {
+        while (!stopped) {
             LockSupport.parkNanos(this, LOOK);
             long now = System.nanoTime();
             look(now);
@@ -97,19 +76,17 @@ final class Watchdog {
                 meters.standing().strain().stalled();
                 LOG.warnf(
                         "event loop %s has done nothing else for %d ms; it is at\n%s",
-                        loop.thread.getName(),
+                        loop.thread().getName(),
                         TimeUnit.NANOSECONDS.toMillis(loop.silent(now)),
-                        at(loop.thread));
+                        at(loop.thread()));
             }
         }
     }
 
     private static String at(Thread thread) {
-        StringBuilder lines = new StringBuilder();
-        for (StackTraceElement line : thread.getStackTrace()) {
-            lines.append("    ").append(line).append('\n');
-        }
-        return lines.toString();
+        return Arrays.stream(thread.getStackTrace())
+                .map(line -> "    " + line)
+                .collect(Collectors.joining("\n"));
     }
 
     /// How long the most silent loop has been so, in nanoseconds.

@@ -4,10 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.sluice.api.Watchdog.Pulse;
 import dev.sluice.metrics.Meters;
 import dev.sluice.wire.Connections;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class WatchdogTest {
@@ -112,5 +112,16 @@ class WatchdogTest {
         long silence = watchdog.silence(Watchdog.DEAD);
         // Then
         assertEquals(0, silence);
+    }
+
+    /// A thread that stayed would keep all of a stopped application in memory.
+    @Test
+    void itsThreadEndsWithTheApplication() throws Exception {
+        // Given
+        Thread thread = watchdog.start();
+        // When
+        watchdog.stop();
+        // Then
+        assertTrue(thread.join(Duration.ofSeconds(10)));
     }
 }

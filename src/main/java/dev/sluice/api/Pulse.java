@@ -1,0 +1,36 @@
+package dev.sluice.api;
+
+/// One event loop, as its beats show it. Beaten by it, looked at by the [Watchdog].
+final class Pulse {
+
+    private volatile long last;
+    private volatile Thread thread;
+    private boolean told;
+
+    Pulse(long now) {
+        last = now;
+        thread = Thread.currentThread();
+    }
+
+    void beat(long now) {
+        last = now;
+        thread = Thread.currentThread();
+    }
+
+    long silent(long now) {
+        return now - last;
+    }
+
+    /// Who beat last.
+    Thread thread() {
+        return thread;
+    }
+
+    /// True once per stall.
+    boolean stalls(long now) {
+        boolean stalled = silent(now) >= Watchdog.STALL;
+        boolean news = stalled && !told;
+        told = stalled;
+        return news;
+    }
+}
