@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param unary played to a request for a whole answer; null when it cannot happen to one
 /// @param stream played to a request for a stream; null likewise
 /// @param expected when there is nobody else
-/// @param expectedOfStream where that differs for a stream
-/// @param spared when there is somebody else
+/// @param spared when there is somebody else; empty when there always is
 record Calamity(
         String name,
         String at,
@@ -21,7 +20,6 @@ record Calamity(
         @Nullable Script unary,
         @Nullable Script stream,
         String expected,
-        String expectedOfStream,
         String spared) {
 
     /// Another target answered, the second that was asked.
@@ -32,34 +30,27 @@ record Calamity(
         return of(name, script, script, expected);
     }
 
-    static Calamity of(String name, Script unary, Script stream, String expected) {
-        return new Calamity(name, "up", "", unary, stream, expected, expected, SAVED);
+    static Calamity of(
+            String name, @Nullable Script unary, @Nullable Script stream, String expected) {
+        return new Calamity(name, "up", "", unary, stream, expected, SAVED);
     }
 
     static Calamity at(String where, String name, String expected) {
         Script nothing = Script.silent();
-        return new Calamity(name, where, "", nothing, nothing, expected, expected, SAVED);
+        return new Calamity(name, where, "", nothing, nothing, expected, SAVED);
     }
 
     Calamity within(String clocks) {
-        return new Calamity(name, at, clocks, unary, stream, expected, expectedOfStream, spared);
-    }
-
-    Calamity orOfStream(String expected) {
-        return new Calamity(name, at, clocks, unary, stream, this.expected, expected, spared);
+        return new Calamity(name, at, clocks, unary, stream, expected, spared);
     }
 
     /// Nobody else is asked.
     Calamity unspared() {
-        return new Calamity(name, at, clocks, unary, stream, expected, expectedOfStream, expected);
+        return new Calamity(name, at, clocks, unary, stream, expected, expected);
     }
 
     @Nullable Script script(boolean streams) {
         return streams ? stream : unary;
-    }
-
-    String expected(boolean streams) {
-        return streams ? expectedOfStream : expected;
     }
 
     @Override

@@ -16,7 +16,8 @@ import java.util.TreeMap;
 
 /// A configuration in which each calamity has upstreams, providers and models of its own, because
 /// breakers, budgets and counters remember: `early-7-unary` stands alone, and the route
-/// `early-7-unary-spared` tries a model like it and then one of the spares.
+/// `early-7-unary-spared` tries a model like it and then one of the spares. None is a server of
+/// one's own, which would be probed meanwhile and leave rotation.
 public final class FaultWorld implements QuarkusTestResourceLifecycleManager {
 
     /// A provider's budget allows thirty at once; each spare has a provider of its own.
@@ -66,7 +67,7 @@ public final class FaultWorld implements QuarkusTestResourceLifecycleManager {
                     open.add(up);
                     ups.put(name, up);
                     String at = addresses.getOrDefault(each.at(), up.base().toString());
-                    if (!each.expected().isEmpty()) {
+                    if (!each.spared().isEmpty()) {
                         model(name, at, each.clocks());
                     }
                     model(name + FIRST, at, each.clocks());
@@ -80,13 +81,15 @@ public final class FaultWorld implements QuarkusTestResourceLifecycleManager {
 
     private void model(String name, String at, String clocks) {
         providers.append(
-                "  of-%s: { dialect: openai, base-url: \"%s\", residency: self-hosted }\n"
-                        .formatted(name, at));
+                "  of-%s: { dialect: openai, base-url: \"%s\" }\n"
+                        .formatted(name, at.replace("NAME", name)));
         models.append(
                 "  %s: { provider: of-%s, upstream: up-%s, price: { input: 1, output: 2 }, timeouts: { %s } }\n"
                         .formatted(name, name, name, clocks));
     }
 
+    /// A name of which nothing is said is each model's own: who asks for it while another's
+    /// question is open gets that one's end.
     private Map<String, String> addresses() throws IOException {
         InetAddress here = InetAddress.getByName("127.0.0.1");
         ServerSocket refusing = new ServerSocket(0, 1, here);
@@ -102,7 +105,7 @@ public final class FaultWorld implements QuarkusTestResourceLifecycleManager {
                 "full", "http://127.0.0.1:" + full.getLocalPort() + "/v1",
                 "plain", "https://127.0.0.1:" + plain.getLocalPort() + "/v1",
                 "unknown", "http://nobody.test/v1",
-                "silent", "http://silent.test/v1");
+                "silent", "http://silent-NAME.test/v1");
     }
 
     /// Takes no more connections: its queue of one is full.

@@ -88,8 +88,11 @@ final class Landscape {
         model(yaml, "pair", "pair", "up-pair", "");
         Translators.models(yaml);
         model(yaml, "patched", "up", "up-patched", ", patch: { reasoning_effort: none }");
+        model(yaml, "by-first-byte", "up", "up-first-byte", ", timeouts: { first-byte: 300ms }");
+        model(yaml, "by-first-token", "up", "up-first-token", ", timeouts: { first-token: 300ms }");
+        model(yaml, "by-idle", "up", "up-idle", ", timeouts: { idle: 2s }");
+        model(yaml, "by-total", "up", "up-total", ", timeouts: { total: 2s }");
         for (String clock : new String[] {"first-byte", "first-token", "idle", "total"}) {
-            model(yaml, "by-" + clock, "up", "up-" + clock, ", timeouts: { " + clock + ": 300ms }");
             model(yaml, "to-" + clock, "up", "up-" + clock, ", timeouts: { " + clock + ": 300ms }");
         }
         yaml.append(

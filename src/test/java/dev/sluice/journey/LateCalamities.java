@@ -7,6 +7,7 @@ import java.util.List;
 
 /// What fails after the first content of a stream: F6 and F7 of reliability.md. A line of what is
 /// expected reads: error code, `error_type`, and the clock that ran out. Nobody else is ever asked.
+/// The limits leave a busy machine time for the first content, without which these are other cases.
 final class LateCalamities {
 
     private static final String BROKEN = "upstream_error stream_interrupted -";
@@ -16,7 +17,7 @@ final class LateCalamities {
     private LateCalamities() {}
 
     private static Calamity late(String name, Script stream, String expected) {
-        return new Calamity(name, "up", "", null, stream, "", expected, "");
+        return new Calamity(name, "up", "", null, stream, expected, "");
     }
 
     static final List<Calamity> ALL =
@@ -38,15 +39,15 @@ final class LateCalamities {
                             SAID.event(Chunks.error(429)),
                             "rate_limit_exceeded stream_interrupted -"),
                     late("silence", SAID.hang(), "upstream_timeout upstream_timeout idle")
-                            .within("idle: 300ms"),
+                            .within("idle: 2s"),
                     late(
                                     "a slow drip",
                                     SAID.drip(": wait\n\n", 20),
                                     "upstream_timeout upstream_timeout total")
-                            .within("total: 1s"),
+                            .within("total: 3s"),
                     late(
                                     "without end",
                                     SAID.drip("data: " + Chunks.content("x") + "\n\n", 5),
                                     "upstream_timeout upstream_timeout total")
-                            .within("total: 1s"));
+                            .within("total: 3s"));
 }
