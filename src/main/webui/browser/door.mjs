@@ -29,6 +29,17 @@ export async function signIn(page, key) {
 }
 
 export const door = {
+  async "a page that nobody touches says so, until somebody does"({ open }) {
+    const { page, end } = await open("/console/system");
+    const asked = async () => (await page.waitForRequest((request) => request.url().endsWith("/admin/system"))).headers()["x-sluice-untouched"];
+    await page.getByRole("heading", { name: "System", level: 1 }).waitFor();
+    await page.clock.setFixedTime(Date.now() + 61_000);
+    assert.equal(await asked(), "true");
+    await page.keyboard.press("Shift");
+    assert.equal(await asked(), undefined);
+    await end();
+  },
+
   async "an admin key opens the console on its own port, until one signs out"({ lab, open }) {
     await guarded(lab, async ({ sluice, key, root }) => {
       assert.equal((await fetch(`${sluice.root}/console/`)).status, 404);

@@ -1,13 +1,14 @@
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
-import { Trouble } from "./api/client";
+import { mindTouches, Trouble } from "./api/client";
 import { App } from "./app/App";
 import { Preferring } from "./app/preferences";
 import { trustNothing } from "./app/trust";
 import "./style.css";
 
 trustNothing();
+mindTouches(window);
 
 const queries = new QueryClient({
   defaultOptions: {

@@ -13,7 +13,14 @@ record Account(String id, Because because, double score) {
 
     Entry.Chosen chosen() {
         return new Entry.Chosen(
-                id, "none", "none", because.tierWord(), because.rule(), because.reason(), score, 0);
+                id,
+                "none",
+                "none",
+                because.tierWord(),
+                because.rule(),
+                because.reason(),
+                score,
+                Entry.Tried.NONE);
     }
 
     /// @param nanos that the decision took

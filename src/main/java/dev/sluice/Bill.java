@@ -4,6 +4,7 @@ import dev.sluice.catalog.Model;
 import dev.sluice.dial.Dial;
 import dev.sluice.ledger.Entry;
 import dev.sluice.ledger.Outcome;
+import dev.sluice.ledger.Prices;
 import dev.sluice.ledger.Usage;
 import dev.sluice.metrics.Meters;
 import dev.sluice.metrics.ModelMeters;
@@ -22,7 +23,7 @@ record Bill(Call call, Entry.Who who, Entry.Chosen chosen, @Nullable Model model
             settled.abortedBy(meters::streamAborted);
         }
         if (settled.finished()) {
-            dial.paid(chosen.tier(), Settled.cost(outcome, model));
+            dial.paid(chosen.tier(), Prices.all(outcome, settled.costMicros()));
         }
         earlier(meters, outcome);
         if (model != null) {

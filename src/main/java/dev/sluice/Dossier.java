@@ -94,10 +94,9 @@ final class Dossier {
         this.complexity = complexity;
     }
 
-    /// An attempt ended now without an answer, and another begins. Gives the error back.
-    String fellBack(String target, String error) {
-        long from = failed.isEmpty() ? 0 : failed.getLast().to();
-        ended(target, from, error);
+    /// A target was not tried, and another is. Gives the error back.
+    String skipped(String target, String error) {
+        ended(target, failed.isEmpty() ? 0 : failed.getLast().to(), error);
         return error;
     }
 
@@ -107,12 +106,13 @@ final class Dossier {
         failed.add(new Attempt(target, from, now, error));
     }
 
-    /// An attempt did not answer, and no other target took over from it.
-    void lost(Watch.Lost attempt) {
+    /// An attempt did not answer. Gives it in the words of the ledger.
+    Entry.Lost lost(Watch.Lost attempt) {
         ended(attempt.target(), millis(attempt.began() - call.arrivalNanos()), attempt.word());
         if (attempt.used().source() != Usage.Source.UNKNOWN) {
             beside = attempt;
         }
+        return attempt.told();
     }
 
     /// With what was used beside the answer.

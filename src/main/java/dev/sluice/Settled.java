@@ -38,23 +38,6 @@ record Settled(String status, String errorType, Usage usage, long costMicros) {
         };
     }
 
-    /// Of all answers to the call together, in micro-dollars; -1 when nobody knows any part.
-    static long cost(Outcome outcome, @Nullable Model model) {
-        return switch (outcome) {
-            case Outcome.Twice twice -> sum(twice.cost(), cost(twice.last(), model));
-            case Outcome.Finished _,
-                    Outcome.Refused _,
-                    Outcome.Failed _,
-                    Outcome.ClientGone _,
-                    Outcome.Abandoned _ ->
-                    of(outcome, model).costMicros;
-        };
-    }
-
-    private static long sum(long first, long last) {
-        return first < 0 ? last : last < 0 ? first : first + last;
-    }
-
     /// Of a call that no upstream answered.
     static Outcome outcome(Refusal refusal) {
         return refusal.ours()

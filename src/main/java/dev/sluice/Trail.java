@@ -123,8 +123,8 @@ final class Trail implements Watch, Trace {
     }
 
     @Override
-    public void fellBack(String from, String to, String word) {
-        books.meters.doubts().fallback(from, to, dossier.fellBack(from, word));
+    public void fellBack(String from, String to, String word, boolean tried) {
+        books.meters.doubts().fallback(from, to, tried ? word : dossier.skipped(from, word));
     }
 
     @Override
@@ -156,7 +156,7 @@ final class Trail implements Watch, Trace {
 
     @Override
     public void lost(Lost attempt) {
-        dossier.lost(attempt);
+        chosen = chosen.lost(dossier.lost(attempt));
     }
 
     @Override
@@ -190,7 +190,7 @@ final class Trail implements Watch, Trace {
         Settled settled = Settled.of(outcome, model);
         Entry.Timing timing = marks.timing(streams, settled.status());
         long number = now.generation();
-        long cost = Settled.cost(outcome, model);
+        long cost = settled.costMicros();
         Entry entry =
                 new Entry(call.id(), number, call.endpoint(), who, chosen, timing, outcome, cost);
         books.ledger.record(entry);

@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
-import { afterEach, describe, expect, it, vi } from "vitest";
-import { ask, inPath, onSignedOut, query, Trouble, useToken } from "./client";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { ask, inPath, mindTouches, onSignedOut, query, Trouble, useToken } from "./client";
 
 const answers = (status: number, body: unknown, headers: Record<string, string> = {}) => {
   const fetch = vi.fn(async () => new Response(typeof body === "string" ? body : JSON.stringify(body), { status, headers }));
@@ -53,6 +53,39 @@ describe("the token of a session", () => {
     const fetch = answers(200, {});
     await ask("/admin/x");
     expect(JSON.stringify(fetch.mock.calls[0])).not.toContain("t1");
+  });
+});
+
+describe("a page that asks by itself", () => {
+  const page = new EventTarget();
+  const asks = async (): Promise<string> => {
+    const fetch = answers(200, {});
+    await ask("/admin/x");
+    return JSON.stringify(fetch.mock.calls[0]);
+  };
+  beforeEach(() => {
+    vi.useFakeTimers({ toFake: ["Date"] });
+    mindTouches(page);
+    page.dispatchEvent(new Event("keydown"));
+  });
+  afterEach(() => { vi.useRealTimers(); });
+  it("says so once nobody has touched it for a minute", async () => {
+    vi.advanceTimersByTime(60_000);
+    expect(await asks()).toContain('"x-sluice-untouched":"true"');
+  });
+  it("says nothing while somebody may be at it", async () => {
+    vi.advanceTimersByTime(59_000);
+    expect(await asks()).not.toContain("untouched");
+  });
+  it.each(["pointerdown", "keydown", "wheel"])("is touched by %s", async (what) => {
+    vi.advanceTimersByTime(90_000);
+    page.dispatchEvent(new Event(what));
+    expect(await asks()).not.toContain("untouched");
+  });
+  it.each([[0, true], [3, false]])("is touched by a pointer that moved %i pixels: not %s", async (movementX, alone) => {
+    vi.advanceTimersByTime(90_000);
+    page.dispatchEvent(Object.assign(new Event("pointermove"), { movementX, movementY: 0 }));
+    expect((await asks()).includes("untouched")).toBe(alone);
   });
 });
 

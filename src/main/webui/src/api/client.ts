@@ -18,6 +18,8 @@ export const UNREACHABLE = -1;
 const PATIENCE_MS = 20_000;
 /** For what goes through a whole decision log. */
 export const PATIENT_MS = 300_000;
+/** Pages ask every few seconds, so that each touch is told. */
+const AT_IT_MS = 60_000;
 
 /** Said to the page when its reader signs out: what it holds for them is to go. */
 export const LEFT = "sluice:left";
@@ -41,10 +43,25 @@ export function answered(status: number) {
   if (status === 401) signedOut();
 }
 
+let touchedAt = Date.now();
+
+/** Notes whenever somebody is at the page. A browser tells of moves that were none, when something moves below the pointer. */
+export function mindTouches(page: EventTarget) {
+  const note = () => { touchedAt = Date.now(); };
+  for (const what of ["pointerdown", "keydown", "wheel"]) page.addEventListener(what, note, { capture: true, passive: true });
+  page.addEventListener("pointermove", (event) => {
+    const { movementX, movementY } = event as PointerEvent;
+    if (movementX || movementY) note();
+  }, { capture: true, passive: true });
+}
+
+/** What a page asks for with nobody at it keeps no session. */
+const untouched = (): Record<string, string> => (Date.now() - touchedAt < AT_IT_MS ? {} : { "x-sluice-untouched": "true" });
+
 interface Asking { method?: string; body?: unknown; headers?: Record<string, string>; signal?: AbortSignal; patience?: number }
 
 export async function ask<T>(path: string, asking: Asking = {}): Promise<T> {
-  const headers: Record<string, string> = { accept: "application/json", ...asking.headers };
+  const headers: Record<string, string> = { accept: "application/json", ...untouched(), ...asking.headers };
   if (asking.body !== undefined) headers["content-type"] = "application/json";
   if (asking.method) Object.assign(headers, writing());
   const late = AbortSignal.timeout(asking.patience ?? PATIENCE_MS);

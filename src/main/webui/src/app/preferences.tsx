@@ -22,6 +22,8 @@ export interface Preferences {
   duration(value: shapes.Maybe): string;
   share(value: shapes.Maybe): string;
   money(value: shapes.Maybe): string;
+  /** What calls cost; at least that, where some of them have no price. */
+  spent(of: { cost_micros: shapes.Maybe; unpriced: number }): string;
   price(value: shapes.Maybe): string;
   bytes(value: shapes.Maybe): string;
   clock(value: shapes.Maybe): string;
@@ -94,6 +96,7 @@ export function Preferring({ children }: { children: ReactNode }) {
     duration: (v) => shapes.duration(v, language),
     share: (v) => shapes.share(v, language),
     money: (v) => shapes.money(v, language),
+    spent: (of) => shapes.spent(of, language),
     price: (v) => shapes.price(v, language),
     bytes: (v) => shapes.bytes(v, language),
     clock: (v) => shapes.clock(v, language),

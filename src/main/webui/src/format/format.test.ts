@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { bytes, clock, count, duration, moment, money, near, price, rate, share, utc } from "./format";
+import { bytes, clock, count, duration, moment, money, near, price, rate, share, spent, utc } from "./format";
 
 describe("what is not known is a dash, never a zero", () => {
   for (const [name, shape] of Object.entries({ bytes, clock, count, duration, moment, money, near, price, rate, share, utc })) {
@@ -8,6 +8,10 @@ describe("what is not known is a dash, never a zero", () => {
     });
   }
 });
+
+it.each([
+  [{ cost_micros: null, unpriced: 3 }, "–"], [{ cost_micros: 2_000_000, unpriced: 3 }, "≥ $2.00"], [{ cost_micros: 2_000_000, unpriced: 0 }, "$2.00"], [{ cost_micros: 0, unpriced: 0 }, "$0.00"],
+])("%j is spent as %s", (of, said) => expect(spent(of)).toBe(said));
 
 describe("money from millionths", () => {
   it.each([

@@ -56,6 +56,10 @@ export function money(micros: Maybe, locale = "en"): string {
   return `$${round(dollars, digits, locale)}`;
 }
 
+export function spent(of: { cost_micros: Maybe; unpriced: number }, locale = "en"): string {
+  return (known(of.cost_micros) && of.unpriced > 0 ? "≥ " : "") + money(of.cost_micros, locale);
+}
+
 /** Dollars per million tokens, as a price list says them. */
 export function price(dollars: Maybe, locale = "en"): string {
   if (!known(dollars)) return UNKNOWN;

@@ -47,7 +47,7 @@ export default function ModelPage({ name }: { name: string }) {
 }
 
 function Now({ name, window }: { name: string; window: (typeof WINDOWS)[number] }) {
-  const { t, word, rate, duration, share, count, money } = usePreferences();
+  const { t, word, rate, duration, share, count, spent } = usePreferences();
   const seen = useQuery({
     queryKey: ["models", window], queryFn: ({ signal }) => ask<Models>(`/admin/models?window=${window}`, { signal }), refetchInterval: 5_000,
   });
@@ -65,7 +65,7 @@ function Now({ name, window }: { name: string; window: (typeof WINDOWS)[number] 
         <Stat label={t("stat.ttft")} value={duration(stats.first_token_ms.p95)} />
         <Stat label={t("stat.tpot")} value={duration(stats.per_token_ms.p50)} />
         <Stat label={t("stat.errors")} value={share(stats.error_share)} mood={(stats.error_share ?? 0) >= 0.05 ? "bad" : "plain"} />
-        <Stat label={t("stat.cost")} value={money(stats.cost_micros)} />
+        <Stat label={t("stat.cost")} value={spent(stats)} />
       </div>
       <div className="grid">
         <Card title={t("model.facts")}>

@@ -24,7 +24,7 @@ const parts = (row: Row) => row.parts;
 
 /** Of models; `window` is that of the numbers. */
 export function ModelsTable({ of, seats, window }: { of: Row[]; seats: Seat[]; window: string }) {
-  const { t, rate, duration, share, count, money } = usePreferences();
+  const { t, rate, duration, share, count, spent } = usePreferences();
   const spread = (row: Row, which: "duration_ms" | "first_token_ms" | "per_token_ms") => row.stats[which] ?? NONE;
   const figure = (key: string, title: string, by: (row: Row) => number | null, shape: (v: number | null) => string, spare?: 1 | 2 | 3): Column<Row> =>
     ({ key, title, number: true, by, cell: (row) => <span data-figure={key}>{shape(by(row))}</span>, ...(spare ? { spare } : {}) });
@@ -46,7 +46,7 @@ export function ModelsTable({ of, seats, window }: { of: Row[]; seats: Seat[]; w
     figure("queue", t("models.queue"), (row) => row.target?.queue ?? null, count, 3),
     figure("kv", t("models.kv"), (row) => row.target?.kv_usage ?? null, share, 3),
     { key: "price", title: t("models.price"), number: true, wraps: true, spare: 3, by: (row) => row.model.price?.input, cell: (row) => <Price of={row.model.price} /> },
-    figure("cost", t("stat.cost"), (row) => row.stats.cost_micros, money, 1),
+    { ...figure("cost", t("stat.cost"), (row) => row.stats.cost_micros, count, 1), cell: (row) => <span data-figure="cost">{spent(row.stats)}</span> },
   ];
   return <Table label={t("page.models")} columns={columns} rows={of} id={(row) => row.key} parts={parts} dense none={t("models.none")} />;
 }

@@ -87,14 +87,14 @@ function Needs({ of }: { of: Attention[] }) {
 }
 
 function Parts({ title, of, all, filter }: { title: string; of: Named[]; all: number; filter: "tier" | "team" }) {
-  const { t, word, count, share, duration, money } = usePreferences();
+  const { t, word, count, share, duration, spent } = usePreferences();
   const columns: Column<Named>[] = [
     { key: "name", title, cell: (row) => <Link href={to(["decisions"], { [filter]: row.name })}>{word(filter, row.name)}</Link>, by: (row) => row.name },
     { key: "requests", title: t("stat.requests"), number: true, cell: (row) => count(row.stats.requests), by: (row) => row.stats.requests },
     { key: "share", title: t("stat.share"), number: true, cell: (row) => share(all ? row.stats.requests / all : null) },
     { key: "errors", title: t("stat.errors"), number: true, spare: 1, cell: (row) => share(row.stats.error_share), by: (row) => row.stats.error_share },
     { key: "p95", title: t("stat.p95"), number: true, cell: (row) => duration(row.stats.duration_ms.p95), by: (row) => row.stats.duration_ms.p95 },
-    { key: "cost", title: t("stat.cost"), number: true, spare: 1, cell: (row) => money(row.stats.cost_micros), by: (row) => row.stats.cost_micros },
+    { key: "cost", title: t("stat.cost"), number: true, spare: 1, cell: (row) => spent(row.stats), by: (row) => row.stats.cost_micros },
   ];
   return (
     <Card title={title}>

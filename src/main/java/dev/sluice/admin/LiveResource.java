@@ -17,11 +17,13 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
 /// What happens now, once a second, as server-sent events. A listener that comes back says which
 /// second it saw last and gets those it missed; one that does not read is left out until it does.
-@Path("/admin/live")
+@Path(LiveResource.PATH)
 @Singleton
 @Guarded
 @NonBlocking
 final class LiveResource {
+
+    static final String PATH = "/admin/live";
 
     private static final int LISTENERS = 32;
 

@@ -1,7 +1,6 @@
 package dev.sluice.admin;
 
 import dev.sluice.config.Configuration;
-import dev.sluice.live.Count;
 import dev.sluice.live.Dimension;
 import dev.sluice.live.Live;
 import dev.sluice.metrics.Meters;
@@ -15,6 +14,7 @@ import java.lang.management.ManagementFactory;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// How the gateway does, and what needs attention.
 @Path("/admin/overview")
@@ -43,7 +43,7 @@ final class OverviewResource {
     record Overview(
             @com.fasterxml.jackson.annotation.JsonUnwrapped Now now,
             Stats stats,
-            long spentMicrosHour,
+            @Nullable Long spentMicrosHour,
             List<Named> tiers,
             List<Named> teams,
             InForce configuration,
@@ -72,7 +72,7 @@ final class OverviewResource {
                         present.inFlight(),
                         present.streamsOpen()),
                 Stats.of(live.window(ALL, WINDOW), WINDOW),
-                live.window(ALL, HOUR).of(Count.COST),
+                Stats.spent(live.window(ALL, HOUR)),
                 named(Dimension.TIER),
                 named(Dimension.TEAM),
                 new InForce(

@@ -8,6 +8,13 @@ final class Selector {
 
     private static final String NAMED = "%s%s=\"%s\"";
 
+    /// Of a model and a target: who fails is seen there, also when another one saved the call.
+    private static final String ATTEMPTS = "gen_ai_client_operation_duration_seconds_count";
+
+    /// By no fault of the caller, and not by being slower than another one beside it.
+    private static final String FAILED =
+            ATTEMPTS + "{error_type!~\"none|invalid_request|content_filter|client_closed|outrun\"}";
+
     private Selector() {}
 
     static @Nullable String also(@Nullable String series, String label, String value) {
@@ -45,14 +52,15 @@ final class Selector {
                     default -> "sluice_requests_total";
                 };
         boolean calls = what.equals("requests");
+        String made = ATTEMPTS + "{error_type!=\"outrun\"}";
         return switch (dimension) {
             case ALL -> series;
-            case MODEL -> with(series, "model", name);
-            case TEAM -> with(series, "team", name);
-            case TARGET ->
+            case MODEL ->
                     calls
-                            ? with("gen_ai_client_operation_duration_seconds_count", "target", name)
-                            : null;
+                            ? also(made, "gen_ai_request_model", quoted(name))
+                            : with(series, "model", name);
+            case TEAM -> with(series, "team", name);
+            case TARGET -> calls ? also(made, "target", quoted(name)) : null;
             case ROUTE -> calls ? with("sluice_requested_total", "requested_model", name) : null;
             case TIER, RULE ->
                     calls ? with("sluice_routing_decisions_total", dimension.word(), name) : null;
@@ -64,14 +72,9 @@ final class Selector {
         String failed = "sluice_requests_total{status=~\"5xx|interrupted\"";
         return switch (dimension) {
             case ALL -> failed + "}";
-            case MODEL -> NAMED.formatted(failed + ",", "model", quoted(name)) + "}";
+            case MODEL -> also(FAILED, "gen_ai_request_model", quoted(name));
             case TEAM -> NAMED.formatted(failed + ",", "team", quoted(name)) + "}";
-            case TARGET ->
-                    NAMED.formatted(
-                                    "gen_ai_client_operation_duration_seconds_count{error_type!=\"none\",",
-                                    "target",
-                                    quoted(name))
-                            + "}";
+            case TARGET -> also(FAILED, "target", quoted(name));
             case ROUTE, TIER, RULE, ROUTE_TIER, TEAM_TIER -> null;
         };
     }

@@ -25,6 +25,9 @@ final class Sessions {
     /// security.md S15.
     private static final long IDLE = Duration.ofMinutes(30).toMillis();
 
+    /// Said by a page of ours that asks by itself, with nobody at it.
+    private static final String UNTOUCHED = "x-sluice-untouched";
+
     private static final long LONGEST = Duration.ofHours(12).toMillis();
     private static final int MOST = 100;
 
@@ -64,10 +67,18 @@ final class Sessions {
         return now != null && clock.millis() < now.expiresAt();
     }
 
-    /// The session of a request, which counts as used; null for none.
-    synchronized @Nullable Session of(HttpServerRequest request) {
+    /// The session of a request; null for none. It counts as used, unless nobody is behind it: a
+    /// page left open would never be signed out, and a browser takes up a live stream by itself.
+    @Nullable Session of(HttpServerRequest request) {
         Cookie cookie = request.getCookie(hosts.secure(request) ? SECURE : PLAIN);
-        Session session = cookie == null ? null : open.get(cookie.getValue());
+        boolean meant =
+                !request.headers().contains(UNTOUCHED) && !LiveResource.PATH.equals(request.path());
+        return cookie == null ? null : of(cookie.getValue(), meant);
+    }
+
+    /// @param meant whether that is a use of it
+    synchronized @Nullable Session of(String token, boolean meant) {
+        Session session = open.get(token);
         if (session == null) {
             return null;
         }
@@ -75,6 +86,9 @@ final class Sessions {
         if (now >= session.expiresAt()) {
             open.remove(session.token());
             return null;
+        }
+        if (!meant) {
+            return session;
         }
         Session used = new Session(session.token(), session.csrf(), session.begunAt(), now);
         open.put(used.token(), used);

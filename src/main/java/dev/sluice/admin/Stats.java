@@ -29,13 +29,14 @@ record Stats(
             @Nullable Double errorShare) {}
 
     /// @param inTps tokens per second
+    /// @param costMicros of what has a price; null where nothing has that was used
     /// @param unpriced calls with usage and no price
     record Tokens(
             long inTokens,
             long outTokens,
             @Nullable Double inTps,
             @Nullable Double outTps,
-            long costMicros,
+            @Nullable Long costMicros,
             long unpriced) {}
 
     /// Percentiles in milliseconds; null of nothing.
@@ -61,6 +62,12 @@ record Stats(
         return Math.clamp(upMillis / 1_000.0, 1, seconds);
     }
 
+    /// What nobody knows the price of is not free.
+    static @Nullable Long spent(Sums sums) {
+        long known = sums.of(Count.COST);
+        return known == 0 && sums.of(Count.UNPRICED) > 0 ? null : known;
+    }
+
     /// @param seconds the window
     static Stats of(Sums sums, int seconds) {
         double length = length(seconds, ManagementFactory.getRuntimeMXBean().getUptime());
@@ -79,7 +86,7 @@ record Stats(
                         sums.of(Count.OUT_TOKENS),
                         Json.known(sums.of(Count.IN_TOKENS) / length),
                         Json.known(sums.of(Count.OUT_TOKENS) / length),
-                        sums.of(Count.COST),
+                        spent(sums),
                         sums.of(Count.UNPRICED)),
                 Spread.of(sums, Time.DURATION),
                 Spread.of(sums, Time.FIRST_TOKEN),

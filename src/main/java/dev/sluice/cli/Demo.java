@@ -31,6 +31,9 @@ final class Demo implements Callable<Integer> {
 
     private static final String KEYS = "SLUICE_DEMO_KEYS";
     private static final int FASTEST = 6_000;
+    private static final String ONE_TEAM =
+            "sluice: all calls are one team's; to see two, make each a key (`./sluice key create --team NAME`) and give the"
+                    + " keys in SLUICE_DEMO_KEYS, separated by a comma";
 
     private final Map<String, String> environment;
     private final RandomGenerator random;
@@ -75,15 +78,17 @@ final class Demo implements Callable<Integer> {
         }
         if (!notLocal && !local()) {
             throw wrong(
-                    "--url: '"
-                            + url
-                            + "' is not this machine, and calls may cost money there; say --not-local");
+                    "--url: '%s' is not this machine, and calls may cost money there; say --not-local"
+                            .formatted(url));
         }
         List<String> keys =
                 Stream.of(environment.getOrDefault(KEYS, "").split(","))
                         .map(String::strip)
                         .filter(key -> !key.isEmpty())
                         .toList();
+        if (keys.size() < 2) {
+            spec.commandLine().getErr().println(ONE_TEAM);
+        }
         try {
             new DemoTraffic(url.resolve("/v1/"), keys, random)
                     .run(perMinute, Duration.ofSeconds(seconds))
@@ -93,12 +98,9 @@ final class Demo implements Callable<Integer> {
         } catch (IOException broken) {
             spec.commandLine()
                     .getErr()
-                    .println(
-                            "sluice: no gateway at "
-                                    + url
-                                    + " ("
-                                    + broken.getMessage()
-                                    + "); start one with `./sluice serve`");
+                    .printf(
+                            "sluice: no gateway at %s (%s); start one with `./sluice serve`%n",
+                            url, broken.getMessage());
             return Exit.UNREACHABLE;
         }
     }

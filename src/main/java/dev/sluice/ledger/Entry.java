@@ -1,11 +1,14 @@
 package dev.sluice.ledger;
 
 import dev.sluice.wire.Endpoint;
+import java.util.ArrayList;
+import java.util.List;
 
 /// The record of one ended call: what the log line, and later the journal, hold. No prompt text, no
 /// key, no header.
 ///
-/// @param costMicros micro-dollars; -1 when unpriced or unknown
+/// @param answerMicros what the answer cost, or the last of two, in micro-dollars; -1 when unpriced
+///   or unknown
 public record Entry(
         String requestId,
         long generation,
@@ -14,7 +17,12 @@ public record Entry(
         Chosen chosen,
         Timing timing,
         Outcome outcome,
-        long costMicros) {
+        long answerMicros) {
+
+    /// Of all answers to the call together, in micro-dollars; -1 when nobody knows any part.
+    public long costMicros() {
+        return Prices.all(outcome, answerMicros);
+    }
 
     /// `none` where a step was not reached.
     public record Who(String team, String keyId, String requestedModel) {}
@@ -29,16 +37,42 @@ public record Entry(
             String rule,
             String reason,
             double score,
-            int attempts) {
+            Tried tried) {
+
+        public int attempts() {
+            return tried.attempts();
+        }
 
         /// The same decision, now being tried on a target.
         public Chosen tried(String model, String target, int attempts) {
-            return new Chosen(decision, model, target, tier, rule, reason, score, attempts);
+            return with(model, target, new Tried(attempts, tried.lost()));
+        }
+
+        /// The same decision, after an attempt that will not be the one that answers.
+        public Chosen lost(Lost attempt) {
+            List<Lost> all = new ArrayList<>(tried.lost());
+            all.add(attempt);
+            return with(model, target, new Tried(tried.attempts(), List.copyOf(all)));
+        }
+
+        private Chosen with(String model, String target, Tried tried) {
+            return new Chosen(decision, model, target, tier, rule, reason, score, tried);
         }
 
         public static final Chosen NOTHING =
-                new Chosen("none", "none", "none", "none", "none", "none", Double.NaN, 0);
+                new Chosen("none", "none", "none", "none", "none", "none", Double.NaN, Tried.NONE);
     }
+
+    /// How often a target was asked.
+    ///
+    /// @param lost the attempts that did not answer, and that another one took over from or beat
+    public record Tried(int attempts, List<Lost> lost) {
+
+        public static final Tried NONE = new Tried(0, List.of());
+    }
+
+    /// @param word what ended it: `outrun`, or the `error_type` of its failure
+    public record Lost(String model, String target, String word) {}
 
     /// Nanoseconds since arrival; -1 for what did not happen. `status` is 2xx, 4xx, 5xx,
     /// interrupted or client_closed.

@@ -27,6 +27,18 @@ public final class Prices {
         return picos / PICOS_PER_MICRO + (picos % PICOS_PER_MICRO >= PICOS_PER_MICRO / 2 ? 1 : 0);
     }
 
+    /// Of all answers to a call together; -1 when nobody knows any part.
+    ///
+    /// @param last what the last one cost; -1 when nobody knows
+    public static long all(Outcome outcome, long last) {
+        if (outcome instanceof Outcome.Twice twice) {
+            long first = twice.cost();
+            long rest = all(twice.last(), last);
+            return first < 0 ? rest : rest < 0 ? first : plus(first, rest);
+        }
+        return last;
+    }
+
     private static long times(long tokens, long picos) {
         long low = tokens * picos;
         return Math.multiplyHigh(tokens, picos) == 0 && low >= 0 ? low : Long.MAX_VALUE;

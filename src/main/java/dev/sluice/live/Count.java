@@ -2,8 +2,9 @@ package dev.sluice.live;
 
 /// What is counted in [Sums].
 public enum Count {
+    /// Calls; of a model or a target also the attempts there that another took over from.
     REQUESTS,
-    /// 5xx and interrupted.
+    /// 5xx and interrupted, and those attempts.
     ERRORS,
     /// 4xx.
     REFUSED,

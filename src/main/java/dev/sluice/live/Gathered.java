@@ -22,6 +22,9 @@ final class Gathered {
         if (entry.outcome() instanceof Outcome.Twice twice) {
             sums(leaf.by(twice.name(), twice.target())).used(twice.used(), twice.cost());
         }
+        for (Entry.Lost attempt : entry.chosen().tried().lost()) {
+            sums(Leaf.of(attempt)).lost(attempt.word());
+        }
     }
 
     private Sums sums(Leaf leaf) {

@@ -4,7 +4,16 @@ import dev.sluice.ledger.Entry;
 import java.util.Set;
 
 /// What some calls have in common: one word for each dimension, `none` where there is none.
-record Leaf(String model, String target, String route, String team, String tier, String rule) {
+///
+/// @param call whether they are calls; else attempts at a model that another took over from
+record Leaf(
+        String model,
+        String target,
+        String route,
+        String team,
+        String tier,
+        String rule,
+        boolean call) {
 
     static final String NONE = "none";
 
@@ -20,17 +29,24 @@ record Leaf(String model, String target, String route, String team, String tier,
                 routes.contains(asked) ? asked : NONE,
                 entry.who().team(),
                 chosen.tier(),
-                ruled ? chosen.rule() : NONE);
+                ruled ? chosen.rule() : NONE,
+                true);
     }
 
     /// The same call's part that another model did; a target that is not on record has no name.
     Leaf by(String other, String at) {
-        return new Leaf(other, at.isEmpty() ? NONE : at, route, team, tier, rule);
+        return new Leaf(other, at.isEmpty() ? NONE : at, route, team, tier, rule, true);
+    }
+
+    /// An attempt that did not answer: its model's and its target's alone, for the call is counted
+    /// where it ended.
+    static Leaf of(Entry.Lost attempt) {
+        return new Leaf(attempt.model(), attempt.target(), NONE, NONE, NONE, NONE, false);
     }
 
     String name(Dimension dimension) {
         return switch (dimension) {
-            case ALL -> "";
+            case ALL -> call ? "" : NONE;
             case MODEL -> model;
             case TARGET -> target;
             case ROUTE -> route;

@@ -38,16 +38,20 @@ public final class Sums {
             case "client_closed" -> add(Count.CLIENT_CLOSED, 1);
             case String _ -> {}
         }
-        long cost = entry.costMicros();
         Outcome outcome = entry.outcome();
-        if (outcome instanceof Outcome.Twice twice) {
-            outcome = twice.last();
-            cost = Math.max(-1, cost - Math.max(0, twice.cost()));
-        }
-        Usage usage = outcome.usage();
-        used(usage, cost);
+        Usage usage = (outcome instanceof Outcome.Twice twice ? twice.last() : outcome).usage();
+        used(usage, entry.answerMicros());
         if (entry.chosen().attempts() > 0) {
             times(entry.timing(), usage);
+        }
+    }
+
+    /// An attempt that did not answer. One that was merely slower than the other is not counted;
+    /// one whose request was too long for it is no fault of its.
+    void lost(String word) {
+        if (!word.equals("outrun")) {
+            add(Count.REQUESTS, 1);
+            add(word.equals("invalid_request") ? Count.REFUSED : Count.ERRORS, 1);
         }
     }
 

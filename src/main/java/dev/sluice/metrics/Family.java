@@ -85,7 +85,7 @@ enum Family {
     EJECTIONS("sluice.upstream.ejections", Shape.COUNTER, "target reason"),
     UP("sluice.upstream.up", Shape.GAUGE, "target"),
     UPSTREAM_IN_FLIGHT("sluice.upstream.in.flight", Shape.GAUGE, "target"),
-    UPSTREAM_LIMIT("sluice.upstream.limit", Shape.GAUGE, "target"),
+    CONCURRENCY_LIMIT("sluice.concurrency.limit", Shape.GAUGE, "target"),
     QUEUE_WAIT("sluice.queue.wait", Shape.DURATION, "priority"),
     QUEUE_DEPTH("sluice.queue.depth", Shape.GAUGE, "priority"),
     SHED("sluice.shed", Shape.COUNTER, "reason priority"),

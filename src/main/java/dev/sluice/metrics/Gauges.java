@@ -34,7 +34,7 @@ final class Gauges {
         register.gauge(Family.UPSTREAM_IN_FLIGHT, inFlight, LongAdder::sum, target);
         register.gauge(Family.BREAKER, breaker, AtomicInteger::get, target);
         register.gauge(Family.UP, up, AtomicInteger::get, target);
-        register.gauge(Family.UPSTREAM_LIMIT, this, held -> held.bears.getAsInt(), target);
+        register.gauge(Family.CONCURRENCY_LIMIT, this, held -> held.bears.getAsInt(), target);
         Seen server = seen;
         if (server != null) {
             SEEN.forEach((family, read) -> register.gauge(family, server, read, target));

@@ -35,7 +35,7 @@ public final class Present {
                 register.standsAt(Family.UPSTREAM_IN_FLIGHT.id(), name),
                 register.standsAt(Family.BREAKER.id(), name),
                 register.standsAt(Family.UP.id(), name),
-                register.standsAt(Family.UPSTREAM_LIMIT.id(), name),
+                register.standsAt(Family.CONCURRENCY_LIMIT.id(), name),
                 register.standsAt(Family.VLLM_WAITING.id(), name),
                 register.standsAt(Family.VLLM_RUNNING.id(), name),
                 register.standsAt(Family.VLLM_CACHE.id(), name),

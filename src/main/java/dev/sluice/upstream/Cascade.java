@@ -95,8 +95,8 @@ final class Cascade implements Watch {
     }
 
     @Override
-    public void fellBack(String from, String to, String word) {
-        errand.watch().fellBack(from, to, word);
+    public void fellBack(String from, String to, String word, boolean tried) {
+        errand.watch().fellBack(from, to, word, tried);
     }
 
     @Override
@@ -149,8 +149,8 @@ final class Cascade implements Watch {
         }
 
         @Override
-        public void fellBack(String from, String to, String word) {
-            errand.watch().fellBack(from, to, word);
+        public void fellBack(String from, String to, String word, boolean tried) {
+            errand.watch().fellBack(from, to, word, tried);
         }
 
         @Override

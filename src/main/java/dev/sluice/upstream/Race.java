@@ -139,12 +139,11 @@ final class Race {
     private void failedBeside(Runner runner, Runner other, Fault fault) {
         runner.pulse.failed(fault);
         pursuit.hinted(fault);
+        errand.watch()
+                .lost(Watch.Lost.of(runner.plan, runner.exchange, fault.word(), Usage.UNKNOWN));
         if (!runner.hedge) {
             String from = first.plan.target().name();
-            errand.watch().fellBack(from, other.plan.target().name(), fault.word());
-        } else {
-            errand.watch()
-                    .lost(Watch.Lost.of(runner.plan, runner.exchange, fault.word(), Usage.UNKNOWN));
+            errand.watch().fellBack(from, other.plan.target().name(), fault.word(), true);
         }
     }
 

@@ -47,10 +47,11 @@ record Setback(Step step, Fault fault, @Nullable Made made) {
         if (again) {
             next.meters().retried(fault.word());
         }
-        if (again && made != null) {
+        if (made != null) {
             watch.lost(Watch.Lost.of(made.plan, made.exchange, fault.word(), Usage.UNKNOWN));
-        } else {
-            watch.fellBack(step.target().name(), next.name(), fault.word());
+        }
+        if (!again || made == null) {
+            watch.fellBack(step.target().name(), next.name(), fault.word(), made != null);
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.sluice.upstream;
 
 import dev.sluice.catalog.Model;
+import dev.sluice.ledger.Entry;
 import dev.sluice.ledger.Outcome;
 import dev.sluice.ledger.Stop;
 import dev.sluice.ledger.Usage;
@@ -12,8 +13,10 @@ public interface Watch {
     /// An attempt begins; `number` counts from 1.
     void trying(Model model, String target, int number);
 
-    /// Another target takes over from the one that failed.
-    void fellBack(String from, String to, String word);
+    /// Another target takes over from one that failed.
+    ///
+    /// @param tried whether an attempt was made, of which [#lost] told
+    void fellBack(String from, String to, String word, boolean tried);
 
     /// The request was handed to the upstream's connection.
     void sent(long nanos);
@@ -34,14 +37,17 @@ public interface Watch {
     /// stronger model answered again, or failed to.
     default void escalated(String cause, boolean answered) {}
 
-    /// This attempt will not be the one that answers, and no other target takes over from it: the
-    /// same one is tried again, or another one ran beside it.
+    /// This attempt will not be the one that answers: another one is made, or ran beside it.
     void lost(Lost attempt);
 
     /// @param began on the clock of `System.nanoTime()`
     /// @param word what ended it: `outrun`, or the `error_type` of its failure
     /// @param used what it cost all the same; [Usage#UNKNOWN] for nothing
     record Lost(Model model, String target, long began, String word, Usage used) {
+
+        public Entry.Lost told() {
+            return new Entry.Lost(model.name(), target, word);
+        }
 
         static Lost of(Plan plan, Exchange exchange, String word, Usage used) {
             String target = plan.target().name();

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class PromQlTest {
@@ -40,7 +41,21 @@ class PromQlTest {
         String query = PromQl.of(Dimension.MODEL, "a\"} or vector(1) #\\", 10).get("requests");
         // Then
         assertEquals(
-                "10 * sum(rate(sluice_requests_total{model=\"a\\\"} or vector(1) #\\\\\"}[60s]))",
+                "10 * sum(rate(gen_ai_client_operation_duration_seconds_count{error_type!=\"outrun\",gen_ai_request_model=\"a\\\"} or vector(1) #\\\\\"}[60s]))",
+                query);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"MODEL, gen_ai_request_model", "TARGET, target"})
+    void whoFailedIsAskedOfTheAttempts(Dimension dimension, String label) {
+        // When
+        String query = PromQl.of(dimension, "x", 10).get("errors");
+        // Then
+        assertEquals(
+                "10 * sum(rate(gen_ai_client_operation_duration_seconds_count{"
+                        + "error_type!~\"none|invalid_request|content_filter|client_closed|outrun\","
+                        + label
+                        + "=\"x\"}[60s]))",
                 query);
     }
 

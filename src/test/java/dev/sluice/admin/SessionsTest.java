@@ -6,11 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class SessionsTest {
 
+    private long now = 1_000;
     private final Sessions sessions =
-            new Sessions(() -> Instant.ofEpochMilli(1_000), new Hosts(Optional.empty()));
+            new Sessions(() -> Instant.ofEpochMilli(now), new Hosts(Optional.empty()));
 
     @Test
     void noTwoSessionsAreAlike() {
@@ -28,6 +31,22 @@ class SessionsTest {
         Sessions.Session session = new Sessions.Session("t", "c", 0, 0);
         // Then
         assertEquals(30 * 60_000, session.expiresAt());
+    }
+
+    /// Whoever asks every five seconds, for 40 minutes.
+    @ParameterizedTest
+    @CsvSource({"true, true", "false, false"})
+    void onlyUseKeepsASession(boolean meant, boolean lives) {
+        // Given
+        Sessions.Session session = sessions.begin();
+        for (int i = 0; i < 480; i++) {
+            now += 5_000;
+            sessions.of(session.token(), meant);
+        }
+        // When
+        boolean still = sessions.of(session.token(), true) != null;
+        // Then
+        assertEquals(lives, still);
     }
 
     @Test

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DemoTest {
@@ -141,6 +142,21 @@ class DemoTest {
         int code = console.run(Map.of(), ("demo " + arguments).split(" "));
         // Then
         assertEquals(Exit.USAGE, code, console.err::toString);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'', true", "k1, true", "'k1,k2', false"})
+    void saysHowToSeeTwoTeams(String keys, boolean said) {
+        // When
+        console.run(
+                Map.of("SLUICE_DEMO_KEYS", keys),
+                "demo",
+                "--url",
+                base().toString(),
+                "--seconds",
+                "1");
+        // Then
+        assertEquals(said, console.err.toString().contains("key create"), console.err::toString);
     }
 
     @Test

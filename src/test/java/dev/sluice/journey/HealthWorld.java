@@ -15,7 +15,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 /// money. Nobody needs a key here.
 public final class HealthWorld implements QuarkusTestResourceLifecycleManager {
 
-    static final int ROUTES = 50;
+    static final int ROUTES = 60;
 
     private static final AtomicInteger ROUTE = new AtomicInteger();
 

@@ -61,6 +61,18 @@ class OverlookJourneyTest {
     }
 
     @Test
+    void whatHasNoPriceIsNotFree() throws TimeoutException {
+        // When
+        ask("toy");
+        // Then
+        String toy = "models.find { it.name == 'toy' }.stats.";
+        Stage.await(
+                () -> get("/admin/models").jsonPath().getInt(toy + "unpriced") > 0,
+                "a call without a price");
+        get("/admin/models").then().body(toy + "cost_micros", nullValue());
+    }
+
+    @Test
     void theOverviewSaysWhatIsInForce() {
         // When
         Response told = get("/admin/overview");

@@ -1,6 +1,7 @@
 package dev.sluice.journey;
 
 import static org.hamcrest.Matchers.equalTo;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.sluice.kit.RawClient;
@@ -16,6 +17,8 @@ import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// What keeps a stranger out once the door was found, and where a session ends.
 @QuarkusTest
@@ -46,6 +49,45 @@ class SessionJourneyTest {
                 .statusCode(429)
                 .header("retry-after", equalTo("1"))
                 .body("error.code", equalTo("too_many_attempts"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"x-sluice-untouched", "x-other"})
+    void aPageNobodyTouchesKeepsNoSession(String header) throws Exception {
+        // Given
+        Response session = door.signIn(office.key());
+        long until = session.path("expires_at");
+        long begun = System.currentTimeMillis();
+        Stage.await(() -> System.currentTimeMillis() > begun + 1, "another millisecond");
+        // When
+        door.at().cookies(session.cookies()).header(header, "true").get("/admin/models");
+        // Then
+        long now =
+                door.at()
+                        .cookies(session.cookies())
+                        .header("x-sluice-untouched", "true")
+                        .get("/admin/session")
+                        .path("expires_at");
+        assertEquals(header.equals("x-other"), now > until);
+    }
+
+    @Test
+    void listeningKeepsNoSession() throws Exception {
+        // Given
+        Response session = door.signIn(office.key());
+        long begun = System.currentTimeMillis();
+        Stage.await(() -> System.currentTimeMillis() > begun + 1, "another millisecond");
+        // When
+        try (RawClient listener = listener(session)) {
+            listener.head();
+        }
+        // Then
+        door.at()
+                .cookies(session.cookies())
+                .header("x-sluice-untouched", "true")
+                .get("/admin/session")
+                .then()
+                .body("expires_at", equalTo(session.<Long>path("expires_at")));
     }
 
     private RawClient listener(Response session) throws IOException {

@@ -1,12 +1,15 @@
 package dev.sluice.ledger;
 
 import dev.sluice.wire.Endpoint;
+import java.util.List;
 
 /// Entries to record.
 final class Entries {
 
     static final Entry.Timing TIMING =
             new Entry.Timing(true, "2xx", 61_500, 61_500, 80_900_000, 900_000_000, false);
+
+    static final Entry.Tried ONCE = new Entry.Tried(1, List.of());
 
     private Entries() {}
 
@@ -32,7 +35,7 @@ final class Entries {
                 3,
                 Endpoint.CHAT,
                 new Entry.Who("search", "k7Qm2xHd", requested),
-                new Entry.Chosen("d-1", "m", "m@1", "fast", "search/x", "score_low", 0.12345, 1),
+                new Entry.Chosen("d-1", "m", "m@1", "fast", "search/x", "score_low", 0.12345, ONCE),
                 TIMING,
                 outcome,
                 costMicros);

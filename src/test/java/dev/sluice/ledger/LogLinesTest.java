@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.sluice.catalog.Model;
+import dev.sluice.kit.Models;
 import dev.sluice.wire.Endpoint;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -16,6 +18,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class LogLinesTest {
 
     static final long NOON = 1_767_268_800_000L;
+
+    private static final Model SLOW = Models.named("slow").model();
 
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final LogLines lines = new LogLines(out, "here");
@@ -91,7 +95,7 @@ class LogLinesTest {
                         fast.chosen(),
                         new Entry.Timing(true, "2xx", 1, 1, 1, 1, true),
                         fast.outcome(),
-                        fast.costMicros());
+                        fast.answerMicros());
 
         // When
         lines.take(slow, NOON);
@@ -138,7 +142,7 @@ class LogLinesTest {
         Outcome last = new Outcome.Finished(Entries.usage(10, 5));
 
         // When
-        lines.take(Entries.ended(new Outcome.Hedged(null, "slow@1", lost, last), 9), NOON);
+        lines.take(Entries.ended(new Outcome.Hedged(SLOW, "slow@1", lost, last), 9), NOON);
 
         // Then
         JsonNode line = written();
@@ -156,7 +160,7 @@ class LogLinesTest {
         Outcome last = new Outcome.Failed("upstream_timeout", "idle", true, Entries.usage(10, 5));
 
         // When
-        lines.take(Entries.ended(new Outcome.Hedged(null, "slow@1", lost, last), 9), NOON);
+        lines.take(Entries.ended(new Outcome.Hedged(SLOW, "slow@1", lost, last), 9), NOON);
 
         // Then
         assertEquals("idle", written().get("limit").textValue());

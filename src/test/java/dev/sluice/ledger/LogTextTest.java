@@ -11,6 +11,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -71,7 +72,15 @@ class LogTextTest {
                         Long.MAX_VALUE,
                         Endpoint.CHAT,
                         new Entry.Who(huge, huge, huge),
-                        new Entry.Chosen(huge, huge, huge, huge, huge, huge, 1, Integer.MAX_VALUE),
+                        new Entry.Chosen(
+                                huge,
+                                huge,
+                                huge,
+                                huge,
+                                huge,
+                                huge,
+                                1,
+                                new Entry.Tried(Integer.MAX_VALUE, List.of())),
                         Entries.TIMING,
                         new Outcome.Failed(huge, false, Entries.usage(Long.MAX_VALUE, 1)),
                         Long.MAX_VALUE);
@@ -94,7 +103,7 @@ class LogTextTest {
                         1,
                         Endpoint.CHAT,
                         new Entry.Who("t", "k", "m"),
-                        new Entry.Chosen("d", "m", "t", "fast", "r", "x", score, 1),
+                        new Entry.Chosen("d", "m", "t", "fast", "r", "x", score, Entries.ONCE),
                         Entries.TIMING,
                         new Outcome.Abandoned(),
                         0);

@@ -40,7 +40,7 @@ class LiveTest {
         Model slow = Models.named("slow").price(new Price(1_000_000, 0, 1_000_000)).model();
         Outcome both = new Outcome.Hedged(slow, "slow@1", lost, new Outcome.Finished(Ended.USED));
         // When
-        hour.live.took(Ended.USUAL.after(800, both, 51), hour.now);
+        hour.live.took(Ended.USUAL.after(800, both, 42), hour.now);
         // Then
         Sums sums = hour.live.window(new Live.Key(dimension, name), 60);
         String said =
@@ -50,6 +50,58 @@ class LiveTest {
                                 sums.of(Count.COST),
                                 sums.of(Count.REQUESTS));
         assertEquals(told, said);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"m, 0, 1", "slow, 9, 0"})
+    void anAnswerWithoutAPriceIsNotFree(String model, long micros, int unpriced) {
+        // Given
+        Usage lost = new Usage(7, 0, 0, 2, 0, Usage.Source.ESTIMATED);
+        Model slow = Models.named("slow").price(new Price(1_000_000, 0, 1_000_000)).model();
+        Outcome both = new Outcome.Hedged(slow, "slow@1", lost, new Outcome.Finished(Ended.USED));
+        // When
+        hour.live.took(Ended.USUAL.after(800, both, -1), hour.now);
+        // Then
+        Sums sums = hour.live.window(new Live.Key(Dimension.MODEL, model), 60);
+        assertEquals(
+                List.of(micros, (long) unpriced),
+                List.of(sums.of(Count.COST), sums.of(Count.UNPRICED)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "upstream_error, 1, 1, 0",
+        "upstream_rate_limited, 1, 1, 0",
+        "invalid_request, 1, 0, 1",
+        "outrun, 0, 0, 0"
+    })
+    void anAttemptThatAnotherTookOverFromIsItsTargetsError(
+            String word, int calls, int errors, int refused) {
+        // When
+        hour.end(Ended.USUAL.after("broken", word), 800);
+        // Then
+        for (Live.Key key :
+                List.of(
+                        new Live.Key(Dimension.MODEL, "broken"),
+                        new Live.Key(Dimension.TARGET, "broken@1"))) {
+            Sums sums = hour.live.window(key, 60);
+            assertAll(
+                    () -> assertEquals(calls, sums.of(Count.REQUESTS)),
+                    () -> assertEquals(errors, sums.of(Count.ERRORS)),
+                    () -> assertEquals(refused, sums.of(Count.REFUSED)));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ALL, ''", "MODEL, m", "ROUTE, auto", "TEAM, search", "TIER, fast"})
+    void aCallThatAnotherTargetSavedIsOneCallWithoutError(Dimension dimension, String name) {
+        // When
+        hour.end(Ended.USUAL.after("broken", "upstream_error"), 800);
+        // Then
+        Sums sums = hour.live.window(new Live.Key(dimension, name), 60);
+        assertAll(
+                () -> assertEquals(1, sums.of(Count.REQUESTS)),
+                () -> assertEquals(0, sums.of(Count.ERRORS)));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.sluice.metrics;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -29,6 +30,8 @@ class AlertsTest {
     private static final Path FOLDER = Path.of("deploy", "prometheus");
     private static final Pattern NAME = Pattern.compile("\\b(?:sluice|gen_ai)_[a-z_]+(?=[{\\[) ])");
     private static final Pattern EDGE = Pattern.compile("([a-z_]+)\\{(?:[^}]*,)?le=~?\"([^\"]+)\"");
+
+    private static final Pattern PROMISED = Pattern.compile("vector\\(1\\), \"le\", \"([^\"]+)\"");
 
     private static List<JsonNode> rules() throws IOException {
         List<JsonNode> rules = new ArrayList<>();
@@ -94,6 +97,20 @@ class AlertsTest {
                         .toList();
         // Then
         assertEquals(List.of(), missing);
+    }
+
+    @Test
+    void promiseAnEdgeOfTheFirstTokens() throws IOException {
+        // Given
+        String edges = "gen_ai_server_time_to_first_token_seconds_bucket{";
+        // When
+        String promised = found(PROMISED).map(edge -> edge.group(1)).collect(Collectors.joining());
+        // Then
+        assertTrue(
+                scrape().lines().stream()
+                        .anyMatch(line ->
+                                line.startsWith(edges) && line.contains("le=\"" + promised + "\"")),
+                promised);
     }
 
     @Test

@@ -70,7 +70,7 @@ class FamilyTest {
         "sluice_upstream_ejections_total,    target reason",
         "sluice_upstream_up,                 target",
         "sluice_upstream_in_flight,          target",
-        "sluice_upstream_limit,              target",
+        "sluice_concurrency_limit,           target",
         "sluice_queue_wait_seconds_bucket,   priority",
         "sluice_queue_depth,                 priority",
         "sluice_shed_total,                  reason priority",

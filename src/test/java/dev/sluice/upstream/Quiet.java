@@ -10,7 +10,7 @@ class Quiet implements Watch {
     public void trying(Model model, String target, int number) {}
 
     @Override
-    public void fellBack(String from, String to, String word) {}
+    public void fellBack(String from, String to, String word, boolean tried) {}
 
     @Override
     public void sent(long nanos) {}
