@@ -1,6 +1,5 @@
 package dev.sluice.wire;
 
-import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPipeline;
 import io.netty.handler.flush.FlushConsolidationHandler;
 import io.vertx.core.http.HttpConnection;
@@ -17,10 +16,6 @@ import io.vertx.core.net.impl.ConnectionBase;
 public final class Flushes {
 
     private static final String NAME = "sluice-flushes";
-    private static final String CHUNKS = "sluice-chunks";
-
-    /// Vert.x' name of a server's; its clients and HTTP/2 have none.
-    private static final String ENCODER = "httpEncoder";
 
     /// More than a turn brings; Netty flushes at once after this many.
     private static final int AT_MOST = 256;
@@ -32,10 +27,7 @@ public final class Flushes {
         ChannelPipeline pipeline = ((ConnectionBase) connection).channel().pipeline();
         if (pipeline.context(NAME) == null) {
             pipeline.addFirst(NAME, new FlushConsolidationHandler(AT_MOST, true));
-            ChannelHandlerContext encoder = pipeline.context(ENCODER);
-            if (encoder != null) {
-                pipeline.addAfter(ENCODER, CHUNKS, new Chunks(encoder));
-            }
+            Chunks.in(pipeline, () -> {});
             return true;
         }
         return false;

@@ -9,37 +9,38 @@ import io.netty.channel.ChannelPipeline;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.handler.codec.http2.Http2ConnectionHandler;
-import org.jspecify.annotations.Nullable;
 
 /// The head that one connection is reading, if any: from the moment it was opened, and later from a
-/// head's first byte. Costs a head that comes in one piece two fields. Once it speaks HTTP/2 its
-/// heads are no longer watched: one that rests holds no stream. One event loop.
+/// head's first byte. Costs a head that comes in one piece three fields. Once the connection speaks
+/// HTTP/2 its [Frames] are watched instead. One event loop.
 final class Head extends ChannelInboundHandlerAdapter {
 
     private static final String DECODER = "httpDecoder";
     private static final String BEHIND = "sluice-behind-decoder";
+    private static final String FRAMES = "sluice-frames";
     private static final String TLS = "ssl";
 
     private final Heads heads;
-    private @Nullable Stalls stalls;
-    private Stalls.@Nullable Reading reading;
+    private final Heads.Clock clock;
     private boolean decoded;
     private boolean over;
     private boolean within;
     private boolean heard;
+    private int owed;
 
     Head(Heads heads) {
         this.heads = heads;
+        this.clock = heads.new Clock(this::late);
     }
 
     @Override
     public void handlerAdded(ChannelHandlerContext context) {
-        begins(context);
+        clock.begin(context);
     }
 
     @Override
     public void handlerRemoved(ChannelHandlerContext context) {
-        ends();
+        clock.end();
     }
 
     @Override
@@ -49,8 +50,8 @@ final class Head extends ChannelInboundHandlerAdapter {
             first(context, bytes);
         }
         context.fireChannelRead(message);
-        if (heard && !within && !over && reading == null) {
-            begins(context);
+        if (heard && !within && !over && !clock.runs()) {
+            clock.begin(context);
         }
     }
 
@@ -68,31 +69,27 @@ final class Head extends ChannelInboundHandlerAdapter {
         if (pipeline.context(DECODER) != null) {
             decoded = true;
             pipeline.addAfter(DECODER, BEHIND, new Behind());
-        } else if (pipeline.context(Http2ConnectionHandler.class) != null
-                || pipeline.context(TLS) != null) {
-            over = true;
-            ends();
+            Chunks.in(pipeline, () -> owed--);
+        } else if (pipeline.context(Http2ConnectionHandler.class) != null) {
+            pipeline.addAfter(Heads.NAME, FRAMES, new Frames(heads));
+            stops();
+        } else if (pipeline.context(TLS) != null) {
+            stops();
         }
     }
 
-    private void begins(ChannelHandlerContext context) {
-        stalls = heads.of(context.channel().eventLoop());
-        reading = stalls.watch(() -> 0, () -> late(context));
+    private void stops() {
+        over = true;
+        clock.end();
     }
 
-    private void ends() {
-        if (reading != null && stalls != null) {
-            stalls.forget(reading);
-            reading = null;
-        }
-    }
-
-    /// Past Vert.x, which has not heard of a request. An answer to the request before that is still
-    /// on its way is lost with its connection. One that became something else has no decoder.
+    /// Past Vert.x, which has not heard of a request. Not while an answer to one before is on its
+    /// way: it would be lost with its connection. One that became something else has no decoder.
     private void late(ChannelHandlerContext context) {
-        ends();
         over = decoded && context.pipeline().context(DECODER) == null;
-        if (!over && decoded && heard) {
+        if (!over && owed > 0) {
+            clock.begin(context);
+        } else if (!over && decoded && heard) {
             context.writeAndFlush(Unpooled.wrappedBuffer(heads.late()))
                     .addListener(ChannelFutureListener.CLOSE);
         } else if (!over) {
@@ -107,7 +104,8 @@ final class Head extends ChannelInboundHandlerAdapter {
         public void channelRead(ChannelHandlerContext context, Object message) {
             if (message instanceof HttpRequest) {
                 within = true;
-                ends();
+                owed++;
+                clock.end();
             }
             if (message instanceof LastHttpContent) {
                 within = false;

@@ -16,13 +16,15 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// How long the heads of requests may take (reliability.md R6): a caller who sends one byte now and
 /// then, or none, would keep a connection for ever. Vert.x hears of a connection when its first
 /// head is whole, so each is met where the port takes it in. Any thread.
 public final class Heads {
 
-    private static final String NAME = "sluice-head";
+    static final String NAME = "sluice-head";
 
     private final byte[] late;
     private final BiConsumer<EventLoop, Runnable> later;
@@ -74,8 +76,41 @@ public final class Heads {
         }
     }
 
-    Stalls of(EventLoop loop) {
-        return loops.computeIfAbsent(loop, _ -> new Stalls(look -> later.accept(loop, look)));
+    /// How long one head takes, and then the next. One event loop.
+    final class Clock {
+
+        private final Consumer<ChannelHandlerContext> late;
+        private @Nullable Stalls stalls;
+        private Stalls.@Nullable Reading reading;
+
+        /// @param late told when a head's time is over; the clock has stopped then
+        Clock(Consumer<ChannelHandlerContext> late) {
+            this.late = late;
+        }
+
+        void begin(ChannelHandlerContext context) {
+            EventLoop loop = context.channel().eventLoop();
+            stalls = loops.computeIfAbsent(loop, _ -> new Stalls(look -> later.accept(loop, look)));
+            reading =
+                    stalls.watch(
+                            () -> 0,
+                            () -> {
+                                end();
+                                late.accept(context);
+                            });
+        }
+
+        /// Idempotent.
+        void end() {
+            if (reading != null && stalls != null) {
+                stalls.forget(reading);
+                reading = null;
+            }
+        }
+
+        boolean runs() {
+            return reading != null;
+        }
     }
 
     byte[] late() {

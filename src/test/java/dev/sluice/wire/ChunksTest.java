@@ -28,11 +28,12 @@ class ChunksTest {
 
     private final EmbeddedChannel plain = new EmbeddedChannel();
     private final EmbeddedChannel ours = new EmbeddedChannel();
+    private int ends;
 
     ChunksTest() {
         plain.pipeline().addLast("encoder", new HttpResponseEncoder());
         ours.pipeline().addLast("encoder", new HttpResponseEncoder());
-        ours.pipeline().addLast(new Chunks(ours.pipeline().context("encoder")));
+        ours.pipeline().addLast(new Chunks(ours.pipeline().context("encoder"), () -> ends++));
     }
 
     @AfterEach
@@ -131,5 +132,20 @@ class ChunksTest {
         ours.writeOutbound(whole);
         // Then
         assertEquals("HTTP/1.1 200 OK\r\ncontent-length: 4\r\n\r\nabcd", sent(ours));
+    }
+
+    @Test
+    void theEndOfEachAnswerIsTold() {
+        // Given
+        DefaultFullHttpResponse goOn =
+                new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.CONTINUE);
+        DefaultFullHttpResponse whole =
+                new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.OK);
+        ours.writeOutbound(goOn, head(true), frame("x"));
+        int before = ends;
+        // When
+        ours.writeOutbound(LastHttpContent.EMPTY_LAST_CONTENT, whole);
+        // Then
+        assertEquals("0 2", before + " " + ends);
     }
 }
