@@ -154,7 +154,7 @@ class HeadsTest {
             // Then
             client.head();
             assertEquals("so far, and the end", client.chunks());
-            stage.look(ALL);
+            stage.lookOn();
             assertEquals(LATE, client.rest());
         }
     }
