@@ -47,11 +47,13 @@ class LearningJourneyTest {
         tiers.clear();
     }
 
-    /// Every second call asks for what the fast tier cannot do, and its caller says so.
+    /// Every second call asks for what the fast tier cannot do, and its caller says so. No two ask
+    /// the same: one turn is in one fold, however often it is asked.
     private static void traffic() {
         for (int i = 0; i < CALLS; i++) {
             boolean hard = i % 2 == 0;
-            String text = (hard ? "derive the lemma " : "greet the guest ") + i;
+            String name = "" + (char) ('a' + i % 26) + (char) ('a' + i / 26);
+            String text = (hard ? "derive the lemma " : "greet the guest ") + name;
             String decision =
                     TierWorld.ask("plain", text, "\"reasoning_effort\":\"none\"")
                             .header("x-sluice-decision");
