@@ -30,7 +30,8 @@ models:
   template: { provider: gpu, upstream: tiny, tier: reasoning, patch: { chat_template_kwargs: { enable_thinking: true } } }
   missing:  { provider: gpu, upstream: secret-name-of-ours }
   messages: { provider: own, upstream: tiny, price: { input: 2, cached-input: 0.5, output: 8 } }
-  thoughtful: { provider: own, upstream: tiny, patch: { thinking: { type: enabled, budget_tokens: 1024 } } }
+  # What turns on thinking here is the template; `thinking` alone leaves it as it is.
+  thoughtful: { provider: own, upstream: tiny, patch: { thinking: { type: enabled, budget_tokens: 1024 }, chat_template_kwargs: { enable_thinking: true } } }
   distant:  { provider: hosted, upstream: tiny }
 pools:
   safe: [ fast, sim-fast ]
