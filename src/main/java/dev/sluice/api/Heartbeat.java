@@ -29,10 +29,10 @@ final class Heartbeat {
     private static final class Heart {
 
         private final Standing standing;
-        private final Pulse pulse;
+        private final Beats pulse;
         private long due = System.nanoTime() + BEAT;
 
-        Heart(Standing standing, Pulse pulse) {
+        Heart(Standing standing, Beats pulse) {
             this.standing = standing;
             this.pulse = pulse;
         }

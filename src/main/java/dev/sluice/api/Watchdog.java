@@ -31,7 +31,7 @@ final class Watchdog {
     private final Meters meters;
     private final Vitals vitals;
     private final Connections connections;
-    private final List<Pulse> loops = new CopyOnWriteArrayList<>();
+    private final List<Beats> loops = new CopyOnWriteArrayList<>();
     private volatile boolean stopped;
 
     Watchdog(Meters meters, Vitals vitals, Connections connections) {
@@ -40,8 +40,8 @@ final class Watchdog {
         this.vitals = vitals;
     }
 
-    Pulse watch() {
-        Pulse pulse = new Pulse(System.nanoTime());
+    Beats watch() {
+        Beats pulse = new Beats(System.nanoTime());
         loops.add(pulse);
         return pulse;
     }
@@ -71,7 +71,7 @@ final class Watchdog {
     }
 
     void look(long now) {
-        for (Pulse loop : loops) {
+        for (Beats loop : loops) {
             if (loop.stalls(now)) {
                 meters.standing().strain().stalled();
                 LOG.warnf(

@@ -81,10 +81,11 @@ public final class Ledger implements AutoCloseable {
 
     /// One line that cannot be written must not end all others.
     private void drainOn() {
-        for (boolean more = true; more; ) {
+        boolean drained = false;
+        while (!drained) {
             try {
                 drain();
-                more = false;
+                drained = true;
             } catch (RuntimeException fault) {
                 LOG.error("the line of an ended call is missing", fault);
             }

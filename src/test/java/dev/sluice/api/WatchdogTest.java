@@ -17,8 +17,8 @@ class WatchdogTest {
             new Watchdog(new Meters(registry), new Vitals(), new Connections());
 
     /// A loop of the watchdog's that beat last at that moment.
-    private Pulse beaten(long at) {
-        Pulse pulse = watchdog.watch();
+    private Beats beaten(long at) {
+        Beats pulse = watchdog.watch();
         pulse.beat(at);
         return pulse;
     }
@@ -30,7 +30,7 @@ class WatchdogTest {
     @Test
     void aLoopThatBeatsInTimeIsNotStalled() {
         // Given
-        Pulse pulse = beaten(0);
+        Beats pulse = beaten(0);
         // When
         boolean stalls = pulse.stalls(Watchdog.STALL - 1);
         // Then
@@ -40,7 +40,7 @@ class WatchdogTest {
     @Test
     void aSilentLoopIsStalled() {
         // Given
-        Pulse pulse = beaten(0);
+        Beats pulse = beaten(0);
         // When
         boolean stalls = pulse.stalls(Watchdog.STALL);
         // Then
@@ -50,7 +50,7 @@ class WatchdogTest {
     @Test
     void oneStallIsNewsOnce() {
         // Given
-        Pulse pulse = beaten(0);
+        Beats pulse = beaten(0);
         pulse.stalls(Watchdog.STALL);
         // When
         boolean again = pulse.stalls(2 * Watchdog.STALL);
@@ -61,7 +61,7 @@ class WatchdogTest {
     @Test
     void aLoopThatCameBackMayStallAgain() {
         // Given
-        Pulse pulse = beaten(0);
+        Beats pulse = beaten(0);
         pulse.stalls(Watchdog.STALL);
         pulse.beat(Watchdog.STALL);
         pulse.stalls(Watchdog.STALL);

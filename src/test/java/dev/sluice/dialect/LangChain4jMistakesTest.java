@@ -16,7 +16,7 @@ class LangChain4jMistakesTest {
 
     @AutoClose private final Afar afar = new Afar();
 
-    private static Arguments wrong(String name, String messages, String members) {
+    private static Arguments asked(String name, String messages, String members) {
         return Arguments.of(name, messages, members);
     }
 
@@ -40,38 +40,39 @@ class LangChain4jMistakesTest {
     static Stream<Arguments> mistakes() {
         String deep = "'{" + "\\'a\\':{".repeat(2_000) + "}".repeat(2_001) + "'";
         return Stream.of(
-                wrong("an unknown role", "{'role':'wizard','content':'hi'}", ""),
-                wrong("no role", "{'content':'hi'}", ""),
-                wrong("an unknown part", user("{'type':'video_url'}"), ""),
-                wrong("sound", user("{'type':'input_audio','input_audio':{}}"), ""),
-                wrong("no url", image(""), ""),
-                wrong("an address", image("https://a.test/a.png"), ""),
-                wrong("no base64", image("data:image/png,xyz"), ""),
-                wrong("broken base64", image("data:image/png;base64,A"), ""),
-                wrong("no type", image("data:;base64,AAEC"), ""),
-                wrong("no image", image("data:text/plain;base64,AAEC"), ""),
-                wrong("a drawing", image("data:image/svg+xml;base64,AAEC"), ""),
-                wrong(
+                asked("an unknown role", "{'role':'wizard','content':'hi'}", ""),
+                asked("no role", "{'content':'hi'}", ""),
+                asked("an unknown part", user("{'type':'video_url'}"), ""),
+                asked("sound", user("{'type':'input_audio','input_audio':{}}"), ""),
+                asked("no url", image(""), ""),
+                asked("an address", image("https://a.test/a.png"), ""),
+                asked("no base64", image("data:image/png,xyz"), ""),
+                asked("broken base64", image("data:image/png;base64,A"), ""),
+                asked("no type", image("data:;base64,AAEC"), ""),
+                asked("no image", image("data:text/plain;base64,AAEC"), ""),
+                asked("a drawing", image("data:image/svg+xml;base64,AAEC"), ""),
+                asked(
                         "a result without a call",
                         "{'role':'user','content':'hi'},{'role':'tool','tool_call_id':'t9','content':'sunny'}",
                         ""),
-                wrong("arguments in a list", called("'[]'"), ""),
-                wrong("arguments that are a number", called("'3'"), ""),
-                wrong("arguments cut off", called("'{'"), ""),
-                wrong("arguments too deep", called(deep), ""),
-                wrong("an endless argument", called("'{\\'a\\':" + "9".repeat(2_000) + "}'"), ""),
-                wrong(
+                asked("arguments in a list", called("'[]'"), ""),
+                asked("arguments that are a number", called("'3'"), ""),
+                asked("arguments cut off", called("'{'"), ""),
+                asked("arguments too deep", called(deep), ""),
+                asked("an endless argument", called("'{\\'a\\':" + "9".repeat(2_000) + "}'"), ""),
+                asked(
                         "a limit beyond numbers",
                         user("{'type':'text','text':'hi'}"),
                         ",'max_tokens':99999999999"),
-                wrong(
+                asked(
                         "a heat in words",
                         user("{'type':'text','text':'hi'}"),
                         ",'temperature':'warm'"),
-                wrong("a schema that is missing", user("{'type':'text','text':'hi'}"), schema("")));
+                asked("a schema that is missing", user("{'type':'text','text':'hi'}"), schema("")));
     }
 
-    private int status(String json) throws Exception {
+    private int status(String messages, String members) throws Exception {
+        String json = "{'model':'mine','messages':[%s]%s}".formatted(messages, members);
         afar.answers(200, "application/vnd.amazon.eventstream", EventFrames.of(Converse.HELLO));
         try {
             Ask ask = Asks.read(json.replace('\'', '"'));
@@ -84,10 +85,8 @@ class LangChain4jMistakesTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("mistakes")
     void isTheCallersMistake(String name, String messages, String members) throws Exception {
-        // Given
-        String json = "{'model':'mine','messages':[%s]%s}".formatted(messages, members);
         // When
-        int status = status(json);
+        int status = status(messages, members);
         // Then
         assertEquals(400, status);
     }
@@ -95,41 +94,39 @@ class LangChain4jMistakesTest {
     /// Bedrock may judge it.
     static Stream<Arguments> oddities() {
         return Stream.of(
-                wrong("no limit at all", user("{'type':'text','text':'hi'}"), ",'max_tokens':null"),
-                wrong("an empty stop", user("{'type':'text','text':'hi'}"), ",'stop':''"),
-                wrong("arguments that are empty", called("''"), ""),
-                wrong("arguments that are no text", called("{'a':1}"), ""),
-                wrong("arguments that say nothing", called("null"), ""),
-                wrong("large arguments", called("'{\\'a\\':123456789012345678901234567890}'"), ""),
-                wrong(
+                asked("no limit at all", user("{'type':'text','text':'hi'}"), ",'max_tokens':null"),
+                asked("an empty stop", user("{'type':'text','text':'hi'}"), ",'stop':''"),
+                asked("arguments that are empty", called("''"), ""),
+                asked("arguments that are no text", called("{'a':1}"), ""),
+                asked("arguments that say nothing", called("null"), ""),
+                asked("large arguments", called("'{\\'a\\':123456789012345678901234567890}'"), ""),
+                asked(
                         "an empty result",
                         called("'{}'").replace("'content':'sunny'", "'content':''"),
                         ""),
-                wrong(
+                asked(
                         "no result",
                         called("'{}'").replace("'content':'sunny'", "'content':null"),
                         ""),
-                wrong("an infinite argument", called("'{\\'a\\':1e999}'"), ""),
-                wrong("half a character", user("{'type':'text','text':'a\\ud800'}"), ""),
-                wrong("half a character in arguments", called("'{\\'a\\':\\'\\\\ud800\\'}'"), ""),
-                wrong(
+                asked("an infinite argument", called("'{\\'a\\':1e999}'"), ""),
+                asked("half a character", user("{'type':'text','text':'a\\ud800'}"), ""),
+                asked("half a character in arguments", called("'{\\'a\\':\\'\\\\ud800\\'}'"), ""),
+                asked(
                         "a schema that is a text",
                         user("{'type':'text','text':'hi'}"),
                         schema("'name':'a','schema':'x'")),
-                wrong(
+                asked(
                         "a schema that is a list",
                         user("{'type':'text','text':'hi'}"),
                         schema("'name':'a','schema':[]")),
-                wrong("a whole character", user("{'type':'text','text':'\\ud83d\\ude00'}"), ""));
+                asked("a whole character", user("{'type':'text','text':'\\ud83d\\ude00'}"), ""));
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("oddities")
     void isCarriedAllTheSame(String name, String messages, String members) throws Exception {
-        // Given
-        String json = "{'model':'mine','messages':[%s]%s}".formatted(messages, members);
         // When
-        int status = status(json);
+        int status = status(messages, members);
         // Then
         assertEquals(200, status);
     }

@@ -13,6 +13,8 @@ import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Who fails is seen where it failed, also when another one saved the call.
 @QuarkusTest
@@ -50,36 +52,27 @@ class LostAttemptsJourneyTest {
                 .sum();
     }
 
-    @Test
-    void theModelThatFailedHasTheError() throws TimeoutException {
-        // Given
+    /// The first model fails, and the second answers.
+    private void failOver() throws TimeoutException {
         pair.first().always(Script.error(503, "x"));
-        // When
         pair.ask("w" + n, 1);
-        // Then
         saved(1);
-        assertEquals("1 1", of("b" + n, "stats"));
     }
 
-    @Test
-    void soHasItsTarget() throws TimeoutException {
-        // Given
-        pair.first().always(Script.error(503, "x"));
+    @ParameterizedTest
+    @ValueSource(strings = {"stats", "targets[0].stats"})
+    void theModelAndTheTargetThatFailedHaveTheError(String stats) throws TimeoutException {
         // When
-        pair.ask("w" + n, 1);
+        failOver();
         // Then
-        saved(1);
-        assertEquals("1 1", of("b" + n, "targets[0].stats"));
+        assertEquals("1 1", of("b" + n, stats));
     }
 
     @Test
     void theRouteHasNone() throws TimeoutException {
-        // Given
-        pair.first().always(Script.error(503, "x"));
         // When
-        pair.ask("w" + n, 1);
+        failOver();
         // Then
-        saved(1);
         Stage.await(() -> errors("target", "b" + n) == 1, "the error of the target");
         assertEquals(0, errors("route", "w" + n));
     }

@@ -1,13 +1,13 @@
 package dev.sluice.api;
 
 /// One event loop, as its beats show it. Beaten by it, looked at by the [Watchdog].
-final class Pulse {
+final class Beats {
 
     private volatile long last;
     private volatile Thread thread;
     private boolean told;
 
-    Pulse(long now) {
+    Beats(long now) {
         last = now;
         thread = Thread.currentThread();
     }

@@ -17,7 +17,7 @@ import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
 /// The document's heads, which no resource names: what [Guard] asks of a request, and which text an
 /// answer was.
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
-public final class Heads implements OASFilter {
+public final class DocumentHeaders implements OASFilter {
 
     private static final String DOOR = "/admin/session";
     private static final String FILE = "/admin/config/files/{name}";
@@ -30,7 +30,7 @@ public final class Heads implements OASFilter {
         document.getComponents()
                 .addSecurityScheme(KEY, key())
                 .addSecurityScheme(SESSION, session());
-        document.getPaths().getPathItems().forEach(Heads::guarded);
+        document.getPaths().getPathItems().forEach(DocumentHeaders::guarded);
         PathItem file = document.getPaths().getPathItem(FILE);
         file.getGET()
                 .getResponses()
