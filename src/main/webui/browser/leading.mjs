@@ -28,6 +28,24 @@ export const leading = {
     await end();
   },
 
+  async "a count of the overview leads to the calls it counted, and to no older ones"({ sluice, open }) {
+    const before = (await sluice.chat("Name three rivers.", { model: "quick" })).headers.get("x-sluice-decision");
+    const { page, end } = await open("/console/");
+    await page.locator("a.stat", { hasText: "Requests" }).last().click();
+    await page.waitForURL(/decisions\?since=\d+$/);
+    const since = Number(new URL(page.url()).searchParams.get("since"));
+    assert.ok(Math.abs(Date.now() - 300_000 - since) < 60_000, String(since));
+    await page.locator(`a[href$="/decisions/${before}"]`).waitFor();
+    const ended = (await sluice.admin(`decisions/${before}`)).at_ms;
+    const after = (await sluice.chat("And three more.", { model: "quick" })).headers.get("x-sluice-decision");
+    await page.goto(`${sluice.root}/console/decisions?since=${ended + 1}`);
+    await page.locator(`a[href$="/decisions/${after}"]`).waitFor();
+    assert.equal(await page.locator(`a[href$="/decisions/${before}"]`).count(), 0);
+    await page.getByLabel("Since").selectOption({ label: "last hour" });
+    await page.locator(`a[href$="/decisions/${before}"]`).waitFor();
+    await end();
+  },
+
   async "a search without a hit says so"({ open }) {
     const { page, end } = await open("/console/models");
     await page.getByLabel("Find a model").fill("nobody");

@@ -40,7 +40,7 @@ final class Dossier {
     private static final int NAME = 128;
 
     private final List<Candidate> candidates = new ArrayList<>(4);
-    final Met.Some met = new Met.Some();
+    final Met met = new Met();
     private final Call call;
     private @Nullable Team team;
     private @Nullable Asked asked;

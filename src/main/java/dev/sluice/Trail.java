@@ -88,7 +88,7 @@ final class Trail implements Watch, Trace {
     }
 
     void decided(Decision decision, Complexity complexity, long nanos) {
-        Account account = new Account(id, decision.because(), complexity.probability());
+        Account account = new Account(id, decision.because(), complexity, dossier.met);
         chosen = account.chosen();
         account.tell(labels);
         dossier.decided(decision.because(), complexity);

@@ -81,7 +81,8 @@ export interface Route extends Place {
 
 export interface Rule extends Place {
   name: string; label: string; when: string | null; require: unknown; use: unknown; tier: string | null; prefer: unknown;
-  deny: unknown; plugin: unknown; patch: unknown; hits: number;
+  deny: unknown; plugin: unknown; patch: unknown;
+  hits: { picked: number; narrowed: number; denied: number; failed: number };
 }
 
 export interface Team extends Place {

@@ -24,9 +24,10 @@ function List() {
   const { t } = usePreferences();
   const place = usePlace();
   const asked = Object.fromEntries(FILTERS.map((one) => [one, place.query.get(one) ?? ""])) as Record<Filter, string>;
+  const since = place.query.get("since") ?? "";
   const seen = useInfiniteQuery({
-    queryKey: ["decisions", asked],
-    queryFn: ({ pageParam, signal }) => ask<Page>(`/admin/decisions${query({ limit: PAGE, after: pageParam, ...asked, status: asked.status.split(",").filter(Boolean) })}`, { signal }),
+    queryKey: ["decisions", asked, since],
+    queryFn: ({ pageParam, signal }) => ask<Page>(`/admin/decisions${query({ limit: PAGE, after: pageParam, since, ...asked, status: asked.status.split(",").filter(Boolean) })}`, { signal }),
     initialPageParam: "",
     getNextPageParam: (last) => (last.has_more && last.next ? last.next : undefined),
     placeholderData: (before) => before,
@@ -40,7 +41,7 @@ function List() {
         <h1>{t("page.decisions")}</h1>
         <label className="check aside"><input type="checkbox" checked={follows} onChange={(e) => follow(e.target.checked)} /> {t("decisions.follow")}</label>
       </div>
-      <Filters asked={asked} />
+      <Filters asked={asked} since={since} />
       {seen.error && seen.data && <Stale why={seen.error} at={seen.dataUpdatedAt} again={() => void seen.refetch()} />}
       {!seen.data
         ? seen.error ? <Problem why={seen.error} again={() => void seen.refetch()} /> : <Skeleton rows={8} />

@@ -26,7 +26,8 @@ export function choices(filter: Filter, asked: string, routes: Pick<Routes, "rou
   return [...new Set([...of[filter](), asked])].filter(Boolean);
 }
 
-export function Filters({ asked }: { asked: Record<Filter, string> }) {
+/** @param since epoch milliseconds, as text; empty for any time */
+export function Filters({ asked, since }: { asked: Record<Filter, string>; since: string }) {
   const { t, word } = usePreferences();
   const routes = useQuery({ queryKey: ["routes", "3600"], queryFn: ({ signal }) => ask<Routes>("/admin/routes?window=3600", { signal }), staleTime: STAY_MS });
   const models = useQuery({ queryKey: ["models", "60"], queryFn: ({ signal }) => ask<Models>("/admin/models?window=60", { signal }), staleTime: STAY_MS });
@@ -38,7 +39,18 @@ export function Filters({ asked }: { asked: Record<Filter, string> }) {
         <Choice key={filter} label={t(`decisions.${filter}`)} value={asked[filter]} onChange={(next) => refine(filter, next)}
           of={[["", t("decisions.any")], ...choices(filter, asked[filter], routes.data, names).map((one) => [one, called(filter, one)] as const)]} />
       ))}
-      {FILTERS.some((one) => asked[one]) && <Link href={to(["decisions"])}>{t("decisions.clear")}</Link>}
+      <Since at={since} />
+      {(since || FILTERS.some((one) => asked[one])) && <Link href={to(["decisions"])}>{t("decisions.clear")}</Link>}
     </div>
+  );
+}
+
+/** A moment, so that the address says the same later; what can be chosen is how long ago it is. */
+function Since({ at }: { at: string }) {
+  const { t, near } = usePreferences();
+  const ago = (seconds: 300 | 3600) => [String(Date.now() - seconds * 1_000), t(`window.${seconds}`)] as const;
+  return (
+    <Choice label={t("decisions.since")} value={at} onChange={(next) => refine("since", next)}
+      of={[["", t("decisions.any")], ...(at ? [[at, near(Number(at))] as const] : []), ago(300), ago(3600)]} />
   );
 }

@@ -27,6 +27,7 @@ export default function Overview(_: { name: string | undefined }) {
   const now = seen.data;
   if (!now) return seen.error ? <Problem why={seen.error} again={() => void seen.refetch()} /> : <Skeleton />;
   const { stats } = now;
+  const since = String(now.at - now.window_s * 1_000);
   return (
     <>
       <div className="head">
@@ -38,9 +39,9 @@ export default function Overview(_: { name: string | undefined }) {
       {stats.requests === 0 && <First />}
       <div className="stats">
         <Stat label={t("stat.rps")} value={rate(stats.rps)} href={MODELS} />
-        <Stat label={t("stat.requests")} value={count(stats.requests)} href={to(["decisions"])} />
+        <Stat label={t("stat.requests")} value={count(stats.requests)} href={to(["decisions"], { since })} />
         <Stat label={t("stat.errors")} value={share(stats.error_share)} mood={(stats.error_share ?? 0) >= 0.05 ? "bad" : "plain"}
-          href={to(["decisions"], { status: FAILED })} />
+          href={to(["decisions"], { status: FAILED, since })} />
         <Stat label={t("stat.p50")} value={duration(stats.duration_ms.p50)} href={MODELS} />
         <Stat label={t("stat.p95")} value={duration(stats.duration_ms.p95)} href={MODELS} />
         <Stat label={t("stat.inflight")} value={count(tick?.in_flight ?? now.in_flight)} href={MODELS} />
@@ -57,8 +58,8 @@ export default function Overview(_: { name: string | undefined }) {
           </p>
         </Card>
         <LastMinute spark={now.spark} promql={now.promql} />
-        <Parts title={t("overview.tiers")} of={now.tiers} all={stats.requests} filter="tier" />
-        <Parts title={t("overview.teams")} of={now.teams} all={stats.requests} filter="team" />
+        <Parts title={t("overview.tiers")} of={now.tiers} all={stats.requests} filter="tier" since={since} />
+        <Parts title={t("overview.teams")} of={now.teams} all={stats.requests} filter="team" since={since} />
       </div>
     </>
   );
@@ -86,10 +87,10 @@ function Needs({ of }: { of: Attention[] }) {
   );
 }
 
-function Parts({ title, of, all, filter }: { title: string; of: Named[]; all: number; filter: "tier" | "team" }) {
+function Parts({ title, of, all, filter, since }: { title: string; of: Named[]; all: number; filter: "tier" | "team"; since: string }) {
   const { t, word, count, share, duration, spent } = usePreferences();
   const columns: Column<Named>[] = [
-    { key: "name", title, cell: (row) => <Link href={to(["decisions"], { [filter]: row.name })}>{word(filter, row.name)}</Link>, by: (row) => row.name },
+    { key: "name", title, cell: (row) => <Link href={to(["decisions"], { [filter]: row.name, since })}>{word(filter, row.name)}</Link>, by: (row) => row.name },
     { key: "requests", title: t("stat.requests"), number: true, cell: (row) => count(row.stats.requests), by: (row) => row.stats.requests },
     { key: "share", title: t("stat.share"), number: true, cell: (row) => share(all ? row.stats.requests / all : null) },
     { key: "errors", title: t("stat.errors"), number: true, spare: 1, cell: (row) => share(row.stats.error_share), by: (row) => row.stats.error_share },

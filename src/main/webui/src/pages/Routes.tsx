@@ -46,7 +46,7 @@ export default function Routes(_: { name: string | undefined }) {
       {now.routes.map((route) => <OneRoute key={route.name} of={route} />)}
       <Card wide title={t("routes.rules")}>
         <p className="faint">{t("routes.rules.what")}</p>
-        {now.teams.map((team) => <OneTeam key={team.name} of={team} />)}
+        {now.teams.map((team) => <OneTeam key={team.name} of={team} since={seen.dataUpdatedAt - now.window_s * 1_000} />)}
       </Card>
     </>
   );

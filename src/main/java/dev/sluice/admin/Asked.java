@@ -55,6 +55,13 @@ final class Asked {
         return Integer.parseInt(seconds);
     }
 
+    static long moment(String param, String millis) {
+        if (!millis.matches("\\d{1,15}")) {
+            throw Wrong.query(param, millis, "a time in epoch milliseconds");
+        }
+        return Long.parseLong(millis);
+    }
+
     static int limit(String limit, int largest) {
         if (!limit.matches("[1-9]\\d{0,3}") || Integer.parseInt(limit) > largest) {
             throw Wrong.query("limit", limit, "a number from 1 to " + largest);

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +33,9 @@ final class DecisionsResource {
 
     private static final int LOOKED_AT = 10_000;
 
+    /// By how much a record may come after one that ended later: they are written by several loops.
+    private static final long DISORDER_MILLIS = 10_000;
+
     private final Recall recall;
 
     DecisionsResource(Recall recall) {
@@ -46,12 +50,16 @@ final class DecisionsResource {
     public String list(
             @QueryParam("limit") @Nullable String limit,
             @QueryParam("after") @Nullable String after,
+            @Parameter(description = "Epoch milliseconds; those that ended then or later")
+                    @QueryParam("since")
+                    @Nullable String since,
             UriInfo asked) {
         if (after != null && !after.isEmpty() && recall.decision(after).isEmpty()) {
             String message = "after: that decision is held no more; begin with the newest.";
             throw new Wrong(410, Failure.of("gone", "after", message));
         }
         int most = Asked.limit(limit == null ? PAGE : limit, LARGEST);
+        long from = since == null || since.isEmpty() ? 0 : Asked.moment("since", since);
         Picked wanted = Picked.by(asked.getQueryParameters());
         List<DecisionRecord> page = new ArrayList<>();
         String last = after;
@@ -65,9 +73,12 @@ final class DecisionsResource {
                     more = true;
                     break;
                 }
+                if (record.at() < from - DISORDER_MILLIS) {
+                    return Lines.page(page, false, null);
+                }
                 looked++;
                 last = record.id();
-                if (wanted.test(record)) {
+                if (record.at() >= from && wanted.test(record)) {
                     page.add(record);
                 }
             }

@@ -1,7 +1,9 @@
 package dev.sluice.admin;
 
 import dev.sluice.decisions.DecisionRecord;
+import dev.sluice.decisions.Met;
 import jakarta.ws.rs.core.MultivaluedMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -11,38 +13,45 @@ import java.util.function.Predicate;
 /// Which records a list shows: each filter takes any of its values, and all filters hold.
 record Picked(Map<String, List<String>> wanted) implements Predicate<DecisionRecord> {
 
-    static final Map<String, Function<DecisionRecord, String>> FILTERS =
+    static final Map<String, Function<DecisionRecord, List<String>>> FILTERS =
             Map.of(
                     "team",
-                    record -> record.asked().team(),
+                    record -> List.of(record.asked().team()),
                     "route",
-                    record -> record.routed().route(),
+                    record -> List.of(record.routed().route()),
                     "rule",
-                    record -> record.routed().rule(),
+                    Picked::rules,
                     "tier",
-                    record -> record.routed().tier(),
+                    record -> List.of(record.routed().tier()),
                     "reason",
-                    record -> record.routed().reason(),
+                    record -> List.of(record.routed().reason()),
                     "model",
-                    record -> record.ended().model(),
+                    record -> List.of(record.ended().model()),
                     "status",
-                    record -> record.ended().status(),
+                    record -> List.of(record.ended().status()),
                     "feedback",
-                    record -> record.after().feedback());
+                    record -> List.of(record.after().feedback()));
 
-    private static final Set<String> OTHERS = Set.of("limit", "after");
+    private static final Set<String> OTHERS = Set.of("limit", "after", "since");
 
     /// A parameter that means nothing is refused, as its list would silently be the whole one.
     static Picked by(MultivaluedMap<String, String> query) {
         for (String name : query.keySet()) {
             if (!FILTERS.containsKey(name) && !OTHERS.contains(name)) {
                 String known =
-                        "limit, after, "
+                        "limit, after, since, "
                                 + String.join(", ", FILTERS.keySet().stream().sorted().toList());
                 throw Wrong.query("query", name, "a parameter here; known: " + known);
             }
         }
         return new Picked(query);
+    }
+
+    /// The one that decided, and those that took part.
+    private static List<String> rules(DecisionRecord record) {
+        List<String> all = new ArrayList<>(Met.applied(record.routed().met()));
+        all.add(record.routed().rule());
+        return all;
     }
 
     @Override
@@ -51,7 +60,7 @@ record Picked(Map<String, List<String>> wanted) implements Predicate<DecisionRec
                 .allMatch(filter -> {
                     List<String> any = wanted.getOrDefault(filter.getKey(), List.of());
                     return any.stream().allMatch(String::isEmpty)
-                            || any.contains(filter.getValue().apply(record));
+                            || filter.getValue().apply(record).stream().anyMatch(any::contains);
                 });
     }
 }

@@ -5,6 +5,7 @@ import dev.sluice.config.Configuration;
 import dev.sluice.live.Count;
 import dev.sluice.live.Dimension;
 import dev.sluice.live.Live;
+import dev.sluice.live.Sums;
 import dev.sluice.team.RuleText;
 import dev.sluice.team.Team;
 import java.util.List;
@@ -25,15 +26,31 @@ record Teams(Configuration configuration, Live live, int seconds) {
             @JsonUnwrapped Written written) {}
 
     /// @param label as metrics and decisions name it
-    /// @param hits calls of the window that it decided
+    /// @param hits calls of the window
     record Rule(
             String name,
             String label,
             String when,
             Map<String, List<String>> require,
             @JsonUnwrapped Does does,
-            long hits,
+            Hits hits,
             @JsonUnwrapped Written written) {}
+
+    /// @param picked calls whose model or tier it chose
+    /// @param narrowed calls that it changed and left to be decided
+    /// @param denied calls that it refused
+    /// @param failed calls on which it failed, of those the one or other denied
+    record Hits(long picked, long narrowed, long denied, long failed) {
+
+        static Hits of(Sums sums) {
+            long denied = sums.of(Count.DENIED);
+            return new Hits(
+                    sums.of(Count.REQUESTS) - denied,
+                    sums.of(Count.NARROWED),
+                    denied,
+                    sums.of(Count.FAILED));
+        }
+    }
 
     /// What it does when it holds; null when unsaid.
     ///
@@ -54,7 +71,7 @@ record Teams(Configuration configuration, Live live, int seconds) {
         return new One(
                 team.id(),
                 team.models().patterns(),
-                requests(Dimension.TEAM, team.id()),
+                requests(team.id()),
                 Share.all(live, Dimension.TEAM_TIER, team.id(), seconds),
                 IntStream.range(0, team.rules().size()).mapToObj(i -> rule(team, i)).toList(),
                 Written.at(configuration, "teams." + team.id()));
@@ -70,7 +87,7 @@ record Teams(Configuration configuration, Live live, int seconds) {
                 rule.when(),
                 rule.require(),
                 does(rule),
-                requests(Dimension.RULE, label),
+                hits(label),
                 Written.at(configuration, path));
     }
 
@@ -87,7 +104,11 @@ record Teams(Configuration configuration, Live live, int seconds) {
                 rule.plugin());
     }
 
-    private long requests(Dimension dimension, String name) {
-        return live.window(new Live.Key(dimension, name), seconds).of(Count.REQUESTS);
+    private Hits hits(String label) {
+        return Hits.of(live.window(new Live.Key(Dimension.RULE, label), seconds));
+    }
+
+    private long requests(String team) {
+        return live.window(new Live.Key(Dimension.TEAM, team), seconds).of(Count.REQUESTS);
     }
 }

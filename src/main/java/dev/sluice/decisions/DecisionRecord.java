@@ -3,6 +3,7 @@ package dev.sluice.decisions;
 import dev.sluice.ask.Content;
 import dev.sluice.ask.Options;
 import dev.sluice.complexity.Features;
+import dev.sluice.ledger.Entry;
 import dev.sluice.ledger.Usage;
 import dev.sluice.wire.Endpoint;
 import dev.sluice.wire.Tier;
@@ -68,7 +69,7 @@ public record DecisionRecord(
             String rule,
             String reason,
             String words,
-            List<Met> met,
+            List<Entry.Rule> met,
             List<Candidate> candidates,
             double propensity) {}
 

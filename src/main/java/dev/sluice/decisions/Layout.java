@@ -9,6 +9,7 @@ import dev.sluice.decisions.DecisionRecord.Routed;
 import dev.sluice.decisions.DecisionRecord.Seen;
 import dev.sluice.decisions.DecisionRecord.Spent;
 import dev.sluice.decisions.DecisionRecord.Weighed;
+import dev.sluice.ledger.Entry.Rule;
 import dev.sluice.ledger.Usage;
 import dev.sluice.wire.Endpoint;
 import dev.sluice.wire.Tier;
@@ -107,7 +108,7 @@ final class Layout {
                 f.real("propensity", r.propensity()));
     }
 
-    private static List<Met> met(Form f, List<Met> r) {
+    private static List<Rule> met(Form f, List<Rule> r) {
         List<String> texts = r.isEmpty() ? List.of() : r.stream().map(Met::text).toList();
         List<String> read = f.texts("rules", texts);
         return read.isEmpty() ? List.of() : read.stream().map(Met::of).toList();

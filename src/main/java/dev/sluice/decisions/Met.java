@@ -1,48 +1,51 @@
 package dev.sluice.decisions;
 
+import dev.sluice.ledger.Entry.Rule;
 import java.util.ArrayList;
 import java.util.List;
 
-/// A rule on the way to a decision.
-///
-/// @param effect passed, narrowed, picked, denied or failed
-public record Met(String rule, String effect) {
+/// The rules on the way to the decision of one call. One thread.
+public final class Met {
 
-    /// What parts the two in text; a rule's name may hold any sign, an effect is one word.
+    /// What parts effect and name in text; a rule's name may hold any sign, an effect is one word.
     private static final char APART = ' ';
 
-    /// Those of one call. One thread.
-    public static final class Some {
+    /// A team with more rules than this has the first of them on record.
+    private static final int MOST = 32;
 
-        /// A team with more rules than this has the first of them on record.
-        private static final int MOST = 32;
+    private List<Rule> met = List.of();
 
-        private List<Met> met = List.of();
-
-        /// Gives the effect back.
-        public String add(String rule, String effect) {
-            if (met.isEmpty()) {
-                met = new ArrayList<>(4);
-            }
-            if (met.size() < MOST) {
-                met.add(new Met(rule, effect));
-            }
-            return effect;
+    /// Gives the effect back.
+    public String add(String rule, String effect) {
+        if (met.isEmpty()) {
+            met = new ArrayList<>(4);
         }
-
-        public List<Met> all() {
-            return met;
+        if (met.size() < MOST) {
+            met.add(new Rule(rule, effect));
         }
+        return effect;
     }
 
-    String text() {
-        return effect + APART + rule;
+    public List<Rule> all() {
+        return met;
     }
 
-    static Met of(String text) {
+    /// The names of those that held.
+    public static List<String> applied(List<Rule> met) {
+        return met.stream()
+                .filter(rule -> !rule.effect().equals("passed"))
+                .map(Rule::name)
+                .toList();
+    }
+
+    static String text(Rule rule) {
+        return rule.effect() + APART + rule.name();
+    }
+
+    static Rule of(String text) {
         int apart = text.indexOf(APART);
         return apart < 0
-                ? new Met(text, "")
-                : new Met(text.substring(apart + 1), text.substring(0, apart));
+                ? new Rule(text, "")
+                : new Rule(text.substring(apart + 1), text.substring(0, apart));
     }
 }

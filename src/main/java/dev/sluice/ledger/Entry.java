@@ -34,10 +34,15 @@ public record Entry(
             String model,
             String target,
             String tier,
-            String rule,
+            Ruled ruled,
             String reason,
             double score,
             Tried tried) {
+
+        /// `TEAM/RULE NAME` that decided, or `route:NAME`.
+        public String rule() {
+            return ruled.by();
+        }
 
         public int attempts() {
             return tried.attempts();
@@ -56,12 +61,26 @@ public record Entry(
         }
 
         private Chosen with(String model, String target, Tried tried) {
-            return new Chosen(decision, model, target, tier, rule, reason, score, tried);
+            return new Chosen(decision, model, target, tier, ruled, reason, score, tried);
         }
 
         public static final Chosen NOTHING =
-                new Chosen("none", "none", "none", "none", "none", "none", Double.NaN, Tried.NONE);
+                new Chosen(
+                        "none", "none", "none", "none", Ruled.NONE, "none", Double.NaN, Tried.NONE);
     }
+
+    /// What the team's rules did to a call.
+    ///
+    /// @param by the one that decided
+    /// @param met those that were asked, in order
+    public record Ruled(String by, List<Rule> met) {
+
+        static final Ruled NONE = new Ruled("none", List.of());
+    }
+
+    /// @param name `TEAM/RULE NAME`
+    /// @param effect passed, narrowed, picked, denied or failed
+    public record Rule(String name, String effect) {}
 
     /// How often a target was asked.
     ///

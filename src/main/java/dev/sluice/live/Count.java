@@ -14,5 +14,11 @@ public enum Count {
     /// Micro-dollars, of what has a price.
     COST,
     /// Calls with usage and without a price.
-    UNPRICED
+    UNPRICED,
+    /// Calls of a rule that it left to be decided, but not as they were.
+    NARROWED,
+    /// Calls of a rule that it decided, and that went nowhere.
+    DENIED,
+    /// Calls on which a rule failed.
+    FAILED
 }

@@ -12,7 +12,7 @@ public enum Dimension {
     ROUTE(32),
     TEAM(64),
     TIER(8),
-    /// `TEAM/RULE NAME`: the calls a rule decided; without times.
+    /// `TEAM/RULE NAME`: the calls a rule decided, and counts of those it changed; without times.
     RULE(256),
     /// How a route's calls divide, named by [#pair]; without times.
     ROUTE_TIER(64),

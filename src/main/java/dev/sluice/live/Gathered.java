@@ -25,6 +25,12 @@ final class Gathered {
         for (Entry.Lost attempt : entry.chosen().tried().lost()) {
             sums(Leaf.of(attempt)).lost(attempt.word());
         }
+        for (Entry.Rule rule : entry.chosen().ruled().met()) {
+            if (!rule.effect().equals("passed")) {
+                boolean decided = rule.name().equals(entry.chosen().rule());
+                sums(Leaf.of(rule)).met(rule.effect(), decided);
+            }
+        }
     }
 
     private Sums sums(Leaf leaf) {

@@ -5,7 +5,8 @@ import java.util.Set;
 
 /// What some calls have in common: one word for each dimension, `none` where there is none.
 ///
-/// @param call whether they are calls; else attempts at a model that another took over from
+/// @param call whether they are calls; else attempts at a model that another took over from, or
+///   what a rule did to calls
 record Leaf(
         String model,
         String target,
@@ -42,6 +43,11 @@ record Leaf(
     /// where it ended.
     static Leaf of(Entry.Lost attempt) {
         return new Leaf(attempt.model(), attempt.target(), NONE, NONE, NONE, NONE, false);
+    }
+
+    /// What a rule did: its own alone.
+    static Leaf of(Entry.Rule rule) {
+        return new Leaf(NONE, NONE, NONE, NONE, NONE, rule.name(), false);
     }
 
     String name(Dimension dimension) {

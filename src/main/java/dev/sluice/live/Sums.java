@@ -55,6 +55,20 @@ public final class Sums {
         }
     }
 
+    /// What a rule did to a call besides deciding it, which is counted with the call. One that
+    /// picks for a call that names its model merely narrows.
+    void met(String effect, boolean decided) {
+        boolean failed = effect.equals("failed");
+        if (failed) {
+            add(Count.FAILED, 1);
+        }
+        if (decided && (failed || effect.equals("denied"))) {
+            add(Count.DENIED, 1);
+        } else if (!decided && !failed) {
+            add(Count.NARROWED, 1);
+        }
+    }
+
     /// @param cost in micro-dollars; -1 when nobody knows
     void used(Usage usage, long cost) {
         if (usage.source() != Usage.Source.UNKNOWN) {

@@ -2,6 +2,7 @@ package dev.sluice.decisions;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.sluice.ledger.Entry.Rule;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,9 +14,9 @@ class MetTest {
     @ValueSource(strings = {"crew/a", "crew/pii stays home", "crew/ ", "crew/a: b, \"c\""})
     void aRuleIsReadBackWhateverItsName(String name) {
         // Given
-        Met rule = new Met(name, "passed");
+        Rule rule = new Rule(name, "passed");
         // When
-        Met read = Met.of(rule.text());
+        Rule read = Met.of(Met.text(rule));
         // Then
         assertEquals(rule, read);
     }
@@ -23,20 +24,20 @@ class MetTest {
     @Test
     void theFirstRulesStayWhereThereAreTooMany() {
         // Given
-        Met.Some rules = new Met.Some();
+        Met rules = new Met();
         // When
         for (int i = 0; i < 100; i++) {
             rules.add("r" + i, "passed");
         }
         // Then
         assertEquals(32, rules.all().size());
-        assertEquals(new Met("r31", "passed"), rules.all().getLast());
+        assertEquals(new Rule("r31", "passed"), rules.all().getLast());
     }
 
     @Test
     void aCallWithoutRulesKeepsNone() {
         // When
-        Met.Some none = new Met.Some();
+        Met none = new Met();
         // Then
         assertEquals(List.of(), none.all());
     }

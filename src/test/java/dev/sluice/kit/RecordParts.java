@@ -9,7 +9,7 @@ import dev.sluice.decisions.DecisionRecord.Routed;
 import dev.sluice.decisions.DecisionRecord.Seen;
 import dev.sluice.decisions.DecisionRecord.Spent;
 import dev.sluice.decisions.DecisionRecord.Weighed;
-import dev.sluice.decisions.Met;
+import dev.sluice.ledger.Entry.Rule;
 import dev.sluice.ledger.Usage;
 import dev.sluice.wire.Endpoint;
 import dev.sluice.wire.Wishes;
@@ -50,7 +50,9 @@ record RecordParts(Records of) {
                 of.tier.equals("pinned") ? "none" : "route:" + of.model,
                 of.reason,
                 "score 0.3: length",
-                List.of(new Met("crew/stays home: always", "passed"), new Met("crew/b", "picked")),
+                List.of(
+                        new Rule("crew/stays home: always", "passed"),
+                        new Rule("crew/b", "picked")),
                 List.of(new Candidate(of.served, true, "chosen")),
                 of.propensity);
     }

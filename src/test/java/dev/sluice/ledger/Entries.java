@@ -35,7 +35,15 @@ final class Entries {
                 3,
                 Endpoint.CHAT,
                 new Entry.Who("search", "k7Qm2xHd", requested),
-                new Entry.Chosen("d-1", "m", "m@1", "fast", "search/x", "score_low", 0.12345, ONCE),
+                new Entry.Chosen(
+                        "d-1",
+                        "m",
+                        "m@1",
+                        "fast",
+                        new Entry.Ruled("search/x", List.of()),
+                        "score_low",
+                        0.12345,
+                        ONCE),
                 TIMING,
                 outcome,
                 costMicros);

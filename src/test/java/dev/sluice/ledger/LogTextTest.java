@@ -77,7 +77,7 @@ class LogTextTest {
                                 huge,
                                 huge,
                                 huge,
-                                huge,
+                                new Entry.Ruled(huge, List.of()),
                                 huge,
                                 1,
                                 new Entry.Tried(Integer.MAX_VALUE, List.of())),
@@ -103,7 +103,8 @@ class LogTextTest {
                         1,
                         Endpoint.CHAT,
                         new Entry.Who("t", "k", "m"),
-                        new Entry.Chosen("d", "m", "t", "fast", "r", "x", score, Entries.ONCE),
+                        new Entry.Chosen(
+                                "d", "m", "t", "fast", Entry.Ruled.NONE, "x", score, Entries.ONCE),
                         Entries.TIMING,
                         new Outcome.Abandoned(),
                         0);

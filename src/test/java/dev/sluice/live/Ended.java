@@ -15,31 +15,39 @@ record Ended(
         String asked,
         String rule,
         String status,
-        List<Entry.Lost> lost) {
+        List<Entry.Lost> lost,
+        List<Entry.Rule> met) {
 
     static final Usage USED = new Usage(100, 0, 0, 11, 0, Usage.Source.REPORTED);
-    static final Ended USUAL = new Ended("m", "m@1", "search", "auto", "none", "2xx", List.of());
+    static final Ended USUAL =
+            new Ended("m", "m@1", "search", "auto", "none", "2xx", List.of(), List.of());
 
     Ended model(String name) {
-        return new Ended(name, target, team, asked, rule, status, lost);
+        return new Ended(name, target, team, asked, rule, status, lost, met);
     }
 
     Ended asking(String name) {
-        return new Ended(model, target, team, name, rule, status, lost);
+        return new Ended(model, target, team, name, rule, status, lost, met);
     }
 
     Ended by(String name) {
-        return new Ended(model, target, team, asked, name, status, lost);
+        return new Ended(model, target, team, asked, name, status, lost, met);
+    }
+
+    /// On the way to the decision.
+    Ended meeting(String name, String effect) {
+        List<Entry.Rule> one = List.of(new Entry.Rule(name, effect));
+        return new Ended(model, target, team, asked, rule, status, lost, one);
     }
 
     Ended with(String word) {
-        return new Ended(model, target, team, asked, rule, word, lost);
+        return new Ended(model, target, team, asked, rule, word, lost, met);
     }
 
     /// After an attempt at another model.
     Ended after(String other, String word) {
         List<Entry.Lost> one = List.of(new Entry.Lost(other, other + "@1", word));
-        return new Ended(model, target, team, asked, rule, status, one);
+        return new Ended(model, target, team, asked, rule, status, one, met);
     }
 
     Entry after(long millis) {
@@ -58,7 +66,7 @@ record Ended(
                         model,
                         target,
                         "fast",
-                        rule,
+                        new Entry.Ruled(rule, met),
                         "score_low",
                         0.1,
                         new Entry.Tried(1 + lost.size(), lost)),

@@ -105,22 +105,6 @@ class LiveTest {
     }
 
     @Test
-    void aRulesCallsAreThoseItDecided() {
-        // When
-        hour.end(Ended.USUAL.by("search/pii stays home"), 800);
-        // Then
-        assertEquals(1, hour.requests(Dimension.RULE, "search/pii stays home", 60));
-    }
-
-    @Test
-    void whatARouteDecidedIsNoRules() {
-        // When
-        hour.end(Ended.USUAL.by("route:auto"), 800);
-        // Then
-        assertTrue(hour.live.busy(60).stream().noneMatch(key -> key.dimension() == Dimension.RULE));
-    }
-
-    @Test
     void aCallersOwnWordIsNoRoute() {
         // When
         hour.end(Ended.USUAL.asking("<script>"), 800);
