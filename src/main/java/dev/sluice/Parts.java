@@ -1,9 +1,11 @@
 package dev.sluice;
 
+import dev.sluice.answer.Reviews;
 import dev.sluice.ask.AskReader;
 import dev.sluice.complexity.Judge;
 import dev.sluice.complexity.Signal;
 import dev.sluice.complexity.Steady;
+import dev.sluice.decisions.Decisions;
 import dev.sluice.dial.Dials;
 import dev.sluice.dialect.Dialect;
 import dev.sluice.dialect.LangChain4jHost;
@@ -72,6 +74,13 @@ final class Parts {
 
     void close(@Disposes Dials dials) {
         dials.close();
+    }
+
+    /// A sixteenth of the heap: an answer is kept for as long as it takes to be told.
+    @Produces
+    @Singleton
+    Reviews reviews(Decisions decisions) {
+        return new Reviews(Runtime.getRuntime().maxMemory() / 16, decisions::shown);
     }
 
     @Produces

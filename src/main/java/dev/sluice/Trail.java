@@ -98,7 +98,8 @@ final class Trail implements Watch, Trace {
 
     Errand brief(Team team, Ask ask, Decision.Use use) {
         Errand.Sender from = new Errand.Sender(id, team.id(), team.rank().weight(), use.hedge());
-        return new Errand(call, from, ask, use.patch(), use.clocks(), labels, departure, this);
+        Watch watch = use.because().tier() == null ? this : books.reviews.beside(this, id, ask);
+        return new Errand(call, from, ask, use.patch(), use.clocks(), labels, departure, watch);
     }
 
     @Override
@@ -189,10 +190,9 @@ final class Trail implements Watch, Trace {
     void record(Outcome outcome) {
         Settled settled = Settled.of(outcome, model);
         Entry.Timing timing = marks.timing(streams, settled.status());
-        long number = now.generation();
         long cost = settled.costMicros();
-        Entry entry =
-                new Entry(call.id(), number, call.endpoint(), who, chosen, timing, outcome, cost);
+        long at = now.generation();
+        Entry entry = new Entry(call.id(), at, call.endpoint(), who, chosen, timing, outcome, cost);
         books.ledger.record(entry);
         dossier.to(books, entry, settled.errorType());
         new Bill(call, who, chosen, model, settled).to(books.meters, timing, outcome, heard.dial());

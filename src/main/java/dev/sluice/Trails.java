@@ -1,5 +1,6 @@
 package dev.sluice;
 
+import dev.sluice.answer.Reviews;
 import dev.sluice.config.Snapshot;
 import dev.sluice.decisions.Decisions;
 import dev.sluice.ledger.Ledger;
@@ -18,12 +19,19 @@ final class Trails {
     final Ledger ledger;
     final Meters meters;
     final Decisions decisions;
+    final Reviews reviews;
     final InstantSource clock;
 
-    Trails(Ledger ledger, Meters meters, Decisions decisions, InstantSource clock) {
+    Trails(
+            Ledger ledger,
+            Meters meters,
+            Decisions decisions,
+            Reviews reviews,
+            InstantSource clock) {
         this.ledger = ledger;
         this.meters = meters;
         this.decisions = decisions;
+        this.reviews = reviews;
         this.clock = clock;
     }
 

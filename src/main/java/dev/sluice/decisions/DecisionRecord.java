@@ -115,14 +115,15 @@ public record DecisionRecord(
             String target,
             long begunMillis) {}
 
-    /// What was learned after the call.
+    /// What was learned after the call; each is empty when nothing was.
     ///
-    /// @param feedback good, under, over or slow; empty when nobody said
-    /// @param again `retry` or `rephrase` when the same turn was asked again within two minutes;
-    ///   else empty
-    public record After(String feedback, String again) {
+    /// @param feedback good, under, over or slow
+    /// @param again `retry` or `rephrase` when the same turn was asked again within two minutes
+    /// @param invalid `schema` or `tool_call` when the answer broke the form it was asked for
+    /// @param blind good or under, by a judge who was not told which model answered
+    public record After(String feedback, String again, String invalid, String blind) {
 
-        public static final After NOTHING = new After("", "");
+        public static final After NOTHING = new After("", "", "", "");
     }
 
     /// Where every reader begins; each member is replaced by what was read.

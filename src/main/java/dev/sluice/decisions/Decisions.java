@@ -115,6 +115,16 @@ public final class Decisions implements AutoCloseable {
         }
     }
 
+    /// What an answer that went out showed of itself: `schema` or `tool_call` when it broke the
+    /// form it was asked for, `unread` when nobody could look. Nothing happens when the decision is
+    /// no longer held. Any thread but an event loop.
+    public void shown(String id, String fault) {
+        synchronized (turn) {
+            catchUp();
+            store.find(id).ifPresent(record -> lessons.shown(record, fault));
+        }
+    }
+
     private void catchUp() {
         synchronized (turn) {
             List<Draft> drafts = new ArrayList<>();

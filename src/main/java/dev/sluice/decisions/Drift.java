@@ -71,7 +71,7 @@ final class Drift {
     }
 
     /// What the fast tier had answered.
-    void askedAgain(String route) {
+    void doubted(String route) {
         Watched watched = routes.get(route);
         if (watched != null) {
             watched.window.contested();

@@ -55,8 +55,7 @@ public final class JsonLine implements Form {
             json.writeStringField("kind", "after");
             Form line = new JsonLine(json, true);
             line.text("id", id);
-            line.text("feedback", after.feedback());
-            line.text("again", after.again());
+            Layout.after(line, after);
         });
     }
 

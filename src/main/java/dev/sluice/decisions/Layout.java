@@ -34,9 +34,15 @@ final class Layout {
                 weighed(f, r.weighed()),
                 routed(f, r.routed()),
                 ended(f, r.ended()),
-                new After(
-                        f.text("feedback", r.after().feedback()),
-                        f.text("again", r.after().again())));
+                after(f, r.after()));
+    }
+
+    static After after(Form f, After r) {
+        return new After(
+                f.text("feedback", r.feedback()),
+                f.text("again", r.again()),
+                f.text("invalid", r.invalid()),
+                f.text("blind", r.blind()));
     }
 
     private static Asked asked(Form f, Asked r) {

@@ -26,7 +26,8 @@ final class Lessons {
 
     /// The team said so, and had not said it before.
     void judged(DecisionRecord record, Verdict verdict) {
-        learned(record.id(), new After(verdict.word(), record.after().again()));
+        After now = record.after();
+        learned(record.id(), new After(verdict.word(), now.again(), now.invalid(), now.blind()));
         String team = record.asked().team();
         meters.feedback(team, record.routed().tier(), verdict.word());
         if (verdict == Verdict.UNDER || verdict == Verdict.OVER) {
@@ -53,13 +54,32 @@ final class Lessons {
         Before call = again.call();
         store.learned(call.id())
                 .ifPresent(known -> {
-                    learned(call.id(), new After(known.feedback(), again.how()));
-                    meters.signal(call.tier(), again.how());
-                    if (call.tier().equals("fast")) {
-                        meters.contested(call.team(), "under");
-                        drift.askedAgain(call.route());
-                    }
+                    String how = again.how();
+                    learned(
+                            call.id(),
+                            new After(known.feedback(), how, known.invalid(), known.blind()));
+                    meters.signal(call.tier(), how);
+                    doubted(call.tier(), call.team(), call.route());
                 });
+    }
+
+    /// The answer was looked at and broke its form, or could not be looked at (`unread`).
+    void shown(DecisionRecord record, String fault) {
+        String tier = record.routed().tier();
+        meters.signal(tier, fault);
+        if (fault.equals("schema") || fault.equals("tool_call")) {
+            After now = record.after();
+            learned(record.id(), new After(now.feedback(), now.again(), fault, now.blind()));
+            doubted(tier, record.asked().team(), record.routed().route());
+        }
+    }
+
+    /// Something speaks against an answer, and a stronger model might have given a better one.
+    private void doubted(String tier, String team, String route) {
+        if (tier.equals("fast")) {
+            meters.contested(team, "under");
+            drift.doubted(route);
+        }
     }
 
     private void learned(String id, After after) {

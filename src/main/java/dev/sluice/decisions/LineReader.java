@@ -59,7 +59,7 @@ final class LineReader implements Form {
         }
         return kind.equals("decision")
                 ? new Said.Decided(Layout.walk(this, DecisionRecord.BLANK))
-                : new Said.Learned(id, new After(text("feedback", ""), text("again", "")));
+                : new Said.Learned(id, Layout.after(this, After.NOTHING));
     }
 
     private @Nullable Object value(String key, JsonParser json) throws IOException {

@@ -34,6 +34,22 @@ public final class Interpreter implements Dialect {
         return chat.whole(message) instanceof Verdict.Answer(Buffer told) ? told : message;
     }
 
+    /// What a caller was told, whole or streamed, as one whole chat in OpenAI's words; as it is
+    /// when it cannot be read.
+    public static byte[] told(Ask ask, byte[] answer) {
+        Buffer said = Buffer.buffer(answer);
+        if (!ask.endpoint().anthropic()) {
+            return Gathered.answer(answer);
+        }
+        if (!ask.streams()) {
+            return chat(ask, said).getBytes();
+        }
+        Translated chat =
+                new Translated(ask, new AnthropicReading(null, ""), 0, Deviation.Naming.AS_IS);
+        Buffer chunks = Buffer.buffer().appendBuffer(chat.feed(said)).appendBuffer(chat.finish());
+        return Gathered.answer(chunks.getBytes());
+    }
+
     @Override
     public String name() {
         return dialect.name();

@@ -18,13 +18,14 @@ public final class Hindsight {
         counters.of(Family.FEEDBACK, team, tier, verdict).increment();
     }
 
-    /// Feedback, or the same asked again: `direction` is under or over.
+    /// Feedback, the same asked again, or an answer that broke its form: `direction` is under or
+    /// over.
     public void contested(String team, String direction) {
         counters.of(Family.CONTESTED, team, direction).increment();
     }
 
-    /// `signal` is retry, rephrase, length, empty_length, or why an answer was escalated (schema,
-    /// tool_call, refusal, empty).
+    /// `signal` is retry, rephrase, length, empty_length, what is wrong with an answer, whether it
+    /// was escalated for it or went out (schema, tool_call, refusal, empty), or unread.
     public void signal(String tier, String signal) {
         counters.of(Family.SIGNALS, tier, signal).increment();
     }

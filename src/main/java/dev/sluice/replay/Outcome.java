@@ -26,6 +26,8 @@ enum Outcome {
 
     /// Whether the answer itself shows that it will not do.
     static boolean fellShort(DecisionRecord record) {
-        return record.ended().cutEmpty() || !record.ended().escalated().isEmpty();
+        return record.ended().cutEmpty()
+                || !record.ended().escalated().isEmpty()
+                || !record.after().invalid().isEmpty();
     }
 }

@@ -71,9 +71,11 @@ public final class Upstreams {
         if (errand.ask().endpoint() == Endpoint.COUNT_TOKENS) {
             return count(errand, candidates);
         }
-        return stronger.isEmpty() || errand.ask().remembered()
-                ? open(errand, candidates)
-                : new Cascade(errand).open(candidates, stronger, this::open);
+        Uni<Reply> reply =
+                stronger.isEmpty() || errand.ask().remembered()
+                        ? open(errand, candidates)
+                        : new Cascade(errand).open(candidates, stronger, this::open);
+        return errand.watch() instanceof Watch.Overhearing ear ? reply.map(ear::told) : reply;
     }
 
     private Uni<Reply> open(Errand errand, List<Model> candidates) {

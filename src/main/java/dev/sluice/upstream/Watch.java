@@ -5,6 +5,7 @@ import dev.sluice.ledger.Entry;
 import dev.sluice.ledger.Outcome;
 import dev.sluice.ledger.Stop;
 import dev.sluice.ledger.Usage;
+import dev.sluice.wire.Reply;
 
 /// Told what becomes of one call, on its event loop. [#ended] comes exactly once, before the caller
 /// gets the last byte.
@@ -56,4 +57,12 @@ public interface Watch {
     }
 
     void ended(Outcome outcome);
+
+    /// One that wants to see the answer as well.
+    interface Overhearing extends Watch {
+
+        /// The reply as it goes to the caller; of a stream, before its first byte. Gives the one
+        /// that goes in its place.
+        Reply told(Reply reply);
+    }
 }

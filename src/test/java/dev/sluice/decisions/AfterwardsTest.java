@@ -104,7 +104,7 @@ class AfterwardsTest {
         // When
         DecisionRecord.After after = desk.decisions.find("a").orElseThrow().after();
         // Then
-        assertEquals(new DecisionRecord.After("slow", "retry"), after);
+        assertEquals(new DecisionRecord.After("slow", "retry", "", ""), after);
     }
 
     @ParameterizedTest
@@ -148,5 +148,38 @@ class AfterwardsTest {
         desk.decisions.find("a");
         // Then
         assertEquals(1, desk.count("sluice.routing.signals", "signal", "schema"));
+    }
+
+    @Test
+    void anAnswerThatBrokeItsFormIsASignalAgainstItsTier() {
+        // Given
+        desk.decisions.record(Records.of("a").draft(7));
+        // When
+        desk.decisions.shown("a", "tool_call");
+        // Then
+        assertEquals("tool_call", desk.decisions.find("a").orElseThrow().after().invalid());
+        assertEquals(1, desk.count("sluice.routing.signals", "signal", "tool_call"));
+        assertEquals(1, desk.count("sluice.routing.contested", "direction", "under"));
+    }
+
+    @Test
+    void aStrongAnswerThatBrokeItsFormContestsNothing() {
+        // Given
+        desk.decisions.record(Records.of("a").tier(Tier.REASONING, "score_high").draft(7));
+        // When
+        desk.decisions.shown("a", "schema");
+        // Then
+        assertEquals(0, desk.count("sluice.routing.contested"));
+    }
+
+    @Test
+    void anAnswerThatNobodyReadIsCountedAndSaysNothing() {
+        // Given
+        desk.decisions.record(Records.of("a").draft(7));
+        // When
+        desk.decisions.shown("a", "unread");
+        // Then
+        assertEquals("", desk.decisions.find("a").orElseThrow().after().invalid());
+        assertEquals(1, desk.count("sluice.routing.signals", "signal", "unread"));
     }
 }

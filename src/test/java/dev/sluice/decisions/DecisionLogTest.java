@@ -52,23 +52,23 @@ class DecisionLogTest {
                         "a",
                         plain,
                         line(2),
-                        JsonLine.learned("d", new After("", "retry")),
-                        JsonLine.learned("d", new After("under", "retry")));
+                        JsonLine.learned("d", new After("", "retry", "", "")),
+                        JsonLine.learned("d", new After("under", "retry", "schema", "good")));
         // When
         After after = read(log).getFirst().after();
         // Then
-        assertEquals(new After("under", "retry"), after);
+        assertEquals(new After("under", "retry", "schema", "good"), after);
     }
 
     @Test
     void findsWhatWasLearnedInALaterFile() throws IOException {
         // Given
         Path older = log("a.1", JsonLine.of(Records.of("d").record()));
-        Path newer = log("a", JsonLine.learned("d", new After("good", "")));
+        Path newer = log("a", JsonLine.learned("d", new After("good", "", "", "")));
         // When
         After after = read(older, newer).getFirst().after();
         // Then
-        assertEquals(new After("good", ""), after);
+        assertEquals(new After("good", "", "", ""), after);
     }
 
     @Test

@@ -108,20 +108,20 @@ public abstract class DecisionStoreContract {
         // Given
         DecisionStore store = holding(store(), 9);
         // When
-        store.learned("p-4", new After("good", "retry"));
+        store.learned("p-4", new After("good", "retry", "", ""));
         // Then
-        assertEquals(new After("good", "retry"), store.find("p-4").orElseThrow().after());
+        assertEquals(new After("good", "retry", "", ""), store.find("p-4").orElseThrow().after());
     }
 
     @Test
     void tellsWhatWasLearnedLater() {
         // Given
         DecisionStore store = holding(store(), 9);
-        store.learned("p-4", new After("good", "retry"));
+        store.learned("p-4", new After("good", "retry", "", ""));
         // When
         Optional<After> learned = store.learned("p-4");
         // Then
-        assertEquals(Optional.of(new After("good", "retry")), learned);
+        assertEquals(Optional.of(new After("good", "retry", "", "")), learned);
     }
 
     @Test
@@ -140,7 +140,7 @@ public abstract class DecisionStoreContract {
         DecisionStore store = holding(store(), 9);
         List<DecisionRecord> before = store.newest(null, 9);
         // When
-        store.learned("p-77", new After("good", ""));
+        store.learned("p-77", new After("good", "", "", ""));
         // Then
         assertEquals(before, store.newest(null, 9));
     }

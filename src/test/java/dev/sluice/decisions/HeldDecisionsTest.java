@@ -52,7 +52,7 @@ class HeldDecisionsTest extends DecisionStoreContract {
         // Given
         HeldDecisions store = new HeldDecisions(1, 1 << 20);
         store.add(List.of(Records.of("a").record()));
-        store.learned("a", new After("good", ""));
+        store.learned("a", new After("good", "", "", ""));
         // When
         store.add(List.of(Records.of("b").record()));
         // Then

@@ -34,7 +34,7 @@ class ImportsTest {
 
     @Test
     void vertxIsForWhoMovesBytes() {
-        outside("api", "admin", "wire", "dialect", "upstream", "sim")
+        outside("answer", "api", "admin", "wire", "dialect", "upstream", "sim")
                 .and(
                         describe(
                                 "are neither Parts nor Bounds",

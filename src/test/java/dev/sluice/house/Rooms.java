@@ -21,6 +21,7 @@ final class Rooms {
 
     private static final Set<String> INNER =
             Set.of(
+                    "answer",
                     "wire",
                     "ask",
                     "team",
@@ -67,6 +68,16 @@ final class Rooms {
                             Set.of(
                                     "fault", "dialect", "ask", "catalog", "fleet", "health",
                                     "ledger", "load", "metrics", "wire")),
+                    Map.entry(
+                            "answer",
+                            Set.of(
+                                    "upstream",
+                                    "dialect",
+                                    "ask",
+                                    "catalog",
+                                    "ledger",
+                                    "load",
+                                    "wire")),
                     Map.entry("route", Set.of("team", "ask", "complexity", "catalog", "wire")),
                     Map.entry(
                             "config",

@@ -165,12 +165,17 @@ public final class Records {
     }
 
     public Records feedback(String verdict) {
-        after = new After(verdict, after.again());
+        after = new After(verdict, after.again(), after.invalid(), after.blind());
         return this;
     }
 
     public Records again(String how) {
-        after = new After(after.feedback(), how);
+        after = new After(after.feedback(), how, after.invalid(), after.blind());
+        return this;
+    }
+
+    public Records shown(String invalid, String blind) {
+        after = new After(after.feedback(), after.again(), invalid, blind);
         return this;
     }
 

@@ -73,6 +73,14 @@ class RowsTest {
     }
 
     @Test
+    void anAnswerThatBrokeItsFormIsALabel() throws Exception {
+        // When
+        String told = labels(seen(Tier.FAST).shown("tool_call", ""));
+        // Then
+        assertEquals("0 1 signal", told);
+    }
+
+    @Test
     void anAnswerThatFellShortIsALabel() throws Exception {
         // When
         String told = labels(seen(Tier.FAST).escalated("schema"));
