@@ -14,13 +14,14 @@ def event(delta, finish=None, **more):
 
 
 class Upstream:
-    """`frames` content frames, `gap` seconds apart, or as many as come until `finish`. `faults`: share of the calls that end otherwise."""
+    """`frames` content frames, `gap` seconds apart, or as many as come until `finish`, after a `pause`. `faults`: share of the calls that end
+    otherwise."""
 
     # A 429 sends a target to rest for a second, so that more of them would be all that is seen.
     FAULTS = {"refuse": 4, "limit": 1, "reset": 4, "truncate": 4, "garbage": 4, "silence": 3}
 
-    def __init__(self, gap, frames=0, faults=0.0, seed=1):
-        self.frames, self.gap, self.faults = frames, gap, faults
+    def __init__(self, gap, frames=0, faults=0.0, seed=1, pause=0):
+        self.frames, self.gap, self.faults, self.pause = frames, gap, faults, pause
         self.random = random.Random(seed)
         self.connections, self.deserted = set(), 0
         self.answered = dict.fromkeys(["none", *self.FAULTS], 0)
@@ -47,13 +48,13 @@ class Upstream:
                     writer.write(b"HTTP/1.1 200 OK\r\ncontent-length: 0\r\n\r\n")
                     continue
                 length = next(int(line[15:]) for line in head.lower().split(b"\r\n") if line.startswith(b"content-length:"))
-                await reader.readexactly(length)
+                asked = await reader.readexactly(length)
                 fault = "none"
                 if self.random.random() < self.faults:
                     fault = self.random.choices(list(self.FAULTS), self.FAULTS.values())[0]
                 self.answered[fault] += 1
                 try:
-                    if not await self.answer(writer, fault):
+                    if not await self.answer(writer, fault, asked):
                         return
                 except ConnectionError:
                     self.deserted += 1
@@ -63,7 +64,7 @@ class Upstream:
         finally:
             writer.close()
 
-    async def answer(self, writer, fault):
+    async def answer(self, writer, fault, asked):
         """False when the connection is over."""
         if fault in ("refuse", "limit"):
             status, more = (503, "") if fault == "refuse" else (429, "retry-after: 1\r\n")
@@ -71,6 +72,7 @@ class Upstream:
             writer.write(f"{HEAD.format(status, 'application/json')}{more}content-length: {len(body)}\r\n\r\n".encode() + body)
             await writer.drain()
             return True
+        await asyncio.sleep(self.pause)
         writer.write((HEAD.format(200, "text/event-stream") + "transfer-encoding: chunked\r\n\r\n").encode())
         self.chunk(writer, event({"role": "assistant", "content": ""}))
         until = self.random.randrange(self.frames) if fault != "none" else self.frames
@@ -111,11 +113,14 @@ class Seen:
         self.request = next((line[13:].strip().decode() for line in head if line.startswith(b"x-request-id:")), "")
 
 
-async def call(port, model="soak", began=None, leave=None):
-    """One streamed call on a connection of its own. `began` is told at the first content; `leave`: seconds until the caller goes."""
+async def call(port, model="soak", began=None, leave=None, sight=None):
+    """One streamed call on a connection of its own. `began` is told at the first content; `leave`: seconds until the caller goes; `sight`:
+    the caller goes at these bytes."""
     answer = bytearray()
     try:
-        await asyncio.wait_for(heard(port, model, began, answer), leave or 120)
+        await asyncio.wait_for(heard(port, model, began, answer, sight), leave or 120)
+        if sight and sight in answer:
+            return Seen("left", answer)
     except (OSError, asyncio.TimeoutError) as end:  # the latter is an OSError from Python 3.11 on
         if leave and isinstance(end, asyncio.TimeoutError):
             return Seen("left", answer)
@@ -129,7 +134,7 @@ async def call(port, model="soak", began=None, leave=None):
     return Seen("cut", answer)
 
 
-async def heard(port, model, began, answer):
+async def heard(port, model, began, answer, sight):
     reader, writer = await asyncio.open_connection("127.0.0.1", port)
     body = json.dumps({"model": model, "stream": True, "messages": [{"role": "user", "content": "hi"}]}).encode()
     try:
@@ -137,6 +142,8 @@ async def heard(port, model, began, answer):
                      b"authorization: Bearer any\r\ncontent-length: %d\r\n\r\n" % len(body) + body)
         while part := await reader.read(65536):
             answer += part
+            if sight and sight in answer:
+                return
             if began and b"word" in answer:
                 began()
                 began = None

@@ -8,16 +8,11 @@ import java.util.concurrent.TimeUnit;
 ///
 /// As in Netflix's Gradient2, lateness is told by a short average against a long one, and a share
 /// of the limit is given back per sample. Unlike it, the limit starts at its most: a gateway knows
-/// nothing of a target before it has asked, and must not shed what the target bears.
+/// nothing of a target before it has asked, and must not shed what the target bears. So it must be
+/// down before the first late token is heard: what [Lateness] foretells brings it there.
 ///
 /// Any thread; asking [#now] takes no lock.
 public final class Limit {
-
-    /// Late is twice the usual, and later than a third of the clock that would cut a fast answer
-    /// (R1): below that nobody suffers yet.
-    private static final double LATE = 2;
-
-    private static final long LATE_AT_ALL = TimeUnit.SECONDS.toNanos(5);
 
     /// Of the calls under way. Netflix's AIMD limit gives a tenth back.
     private static final double KEPT = 0.9;
@@ -25,21 +20,25 @@ public final class Limit {
     /// A change must show before the next one.
     private static final long SETTLE = TimeUnit.SECONDS.toNanos(1);
 
-    /// Samples that the two averages remember.
-    private static final double SHORT = 20;
+    /// Of what would be late: nobody else is let in while those who are silent wait as long, and
+    /// the fall is some way off.
+    private static final double EASY = 0.75;
 
-    private static final double LONG = 600;
+    /// At most so much is given back for what is foretold at once: it is an estimate.
+    private static final double SHED = 0.5;
+
+    /// How long [#easy] holds without news: a target may be asked for whole answers only.
+    private static final long FRESH = TimeUnit.SECONDS.toNanos(10);
 
     /// A rise by a 64th per sample doubles the limit in some 45 good first tokens.
     private static final int RISE = 64;
 
     private final int least;
     private final int most;
+    private final Lateness lateness = new Lateness();
     private volatile int now;
-    private double recent;
-    private double usual;
-    private int samples;
-    private long raised;
+    private int easy = Integer.MAX_VALUE;
+    private long eased;
     private long changed;
 
     public Limit(Terms terms) {
@@ -60,16 +59,24 @@ public final class Limit {
     /// A stream began to speak.
     ///
     /// @param took from the attempt's start, in nanoseconds
+    /// @param silent streams on the target that have not spoken yet
     /// @param underWay calls on the target at this moment
     /// @param at on the clock of `System.nanoTime()`
-    public synchronized void spoke(long took, int underWay, long at) {
-        double before = usual;
-        learn(took, at);
-        recent = before == 0 ? took : recent + (took - recent) / SHORT;
-        if (before > 0 && recent > LATE_AT_ALL && recent > LATE * before) {
-            fall(underWay, at);
+    public synchronized void spoke(long took, int silent, int underWay, long at) {
+        if (lateness.spoke(took, silent, at)) {
+            int speak = underWay - silent;
+            easy = speak + lateness.within(EASY);
+            eased = at;
+            if (silent > lateness.within(1)) {
+                int bears = speak + lateness.within(1);
+                fallTo(Math.max(bears, (int) (SHED * underWay)), underWay, at);
+                return;
+            }
+        }
+        if (lateness.is()) {
+            fallTo((int) (KEPT * underWay), underWay, at);
         } else if (now < most && underWay >= now / 2) {
-            rise();
+            rise(at);
         }
     }
 
@@ -79,38 +86,24 @@ public final class Limit {
     /// @param underWay calls on the target at this moment, and this one
     public synchronized void answered(int underWay, long at) {
         if (now < most && underWay >= now / 2 && at - changed >= SETTLE) {
-            rise();
-        }
-    }
-
-    /// The usual is the mean of the first samples. After those it sinks with each faster one, and
-    /// rises by the second only: load that builds up within minutes must not become the usual.
-    private void learn(long took, long at) {
-        int so = samples;
-        if (so < LONG) {
-            samples = so + 1;
-            usual += (took - usual) / (so + 1);
-        } else if (took < usual) {
-            usual += (took - usual) / LONG;
-        } else if (at - raised >= SETTLE) {
-            raised = at;
-            usual += (recent - usual) / LONG;
+            rise(at);
         }
     }
 
     /// The target said that it has too much to do, or let an attempt wait in vain.
     public synchronized void overloaded(int underWay, long at) {
-        fall(underWay, at);
+        fallTo((int) (KEPT * underWay), underWay, at);
     }
 
-    private void fall(int underWay, long at) {
+    private void fallTo(int bears, int underWay, long at) {
         if (underWay > least && (now == most || at - changed >= SETTLE)) {
-            now = Math.max(least, Math.min(now, (int) (KEPT * underWay)));
+            now = Math.max(least, Math.min(now, bears));
             changed = at;
         }
     }
 
-    private void rise() {
-        now = Math.min(most, now + 1 + now / RISE);
+    private void rise(long at) {
+        int bound = at - eased < FRESH ? Math.min(most, easy) : most;
+        now = Math.max(now, Math.min(bound, now + 1 + now / RISE));
     }
 }

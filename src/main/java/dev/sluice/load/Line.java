@@ -11,12 +11,12 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// Who waits for room at the targets of one model: bounded, higher classes first, and within a
-/// class whoever came first (reliability.md R36). Each class gets at least a tenth of the turns,
-/// and no team more than its weight's share of the places. Any thread; nobody is told anything
-/// under the lock.
+/// class whoever came first (reliability.md R36). Each class gets at least a tenth of the turns and
+/// of the places, and no team more than its weight's share of the places. Any thread; nobody is
+/// told anything under the lock.
 public final class Line {
 
-    /// One turn in ten belongs to each class that would else wait for ever.
+    /// One turn in ten, and one place, belongs to each class that would else wait for ever.
     private static final int ROUND = 10;
 
     /// Told one of these, once.
@@ -133,18 +133,21 @@ public final class Line {
         all.forEach(place -> place.waiter.dismissed());
     }
 
-    /// The newest of the lowest class below; else, for a team below its share, the newest of the
-    /// lowest class that a team above its share holds, up to one's own class.
+    /// The newest of the lowest class below, or of one above when this one has less than a tenth of
+    /// the places; else, for a team below its share, the newest of the lowest class that a team
+    /// above its share holds, up to one's own class. A tenth is every class's own.
     private @Nullable Place loser(Priority priority, Guest guest) {
         int weights = weights(guest);
         boolean mayClaim = held(guest) < share(guest, weights);
-        for (int i = Priority.values().length - 1; i >= priority.ordinal(); i--) {
-            boolean below = i > priority.ordinal();
-            Iterator<Place> newest = queue(Priority.values()[i]).descendingIterator();
+        boolean poor = queue(priority).size() < places / ROUND;
+        for (int i = Priority.values().length - 1; i >= (poor ? 0 : priority.ordinal()); i--) {
+            Deque<Place> theirs = queue(Priority.values()[i]);
+            boolean yields = i != priority.ordinal() && theirs.size() > places / ROUND;
+            Iterator<Place> newest = theirs.descendingIterator();
             while (newest.hasNext()) {
                 Place other = newest.next();
                 boolean over = held(other.guest) > share(other.guest, weights);
-                if (below || mayClaim && over) {
+                if (yields || mayClaim && over && i >= priority.ordinal()) {
                     return other;
                 }
             }

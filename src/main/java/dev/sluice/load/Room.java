@@ -11,6 +11,7 @@ public final class Room {
     private static final int GIVE = 8;
 
     private final AtomicInteger underWay = new AtomicInteger();
+    private final AtomicInteger silent = new AtomicInteger();
     private final Limit limit;
     private final Line line;
 
@@ -22,6 +23,11 @@ public final class Room {
 
     public int underWay() {
         return underWay.get();
+    }
+
+    /// Streams that have not spoken yet.
+    public int silent() {
+        return silent.get();
     }
 
     /// How many calls there may be, right now.
@@ -40,11 +46,25 @@ public final class Room {
         return underWay.get() > most + most / GIVE;
     }
 
-    public void began() {
+    /// @param streams whether a first token will come of it: then [#heard] is told of that, or
+    ///   [#ended] that none came
+    public void began(boolean streams) {
         underWay.incrementAndGet();
+        if (streams) {
+            silent.incrementAndGet();
+        }
     }
 
-    public void ended() {
+    /// A stream is silent no more.
+    public void heard() {
+        silent.decrementAndGet();
+    }
+
+    /// @param unheard whether it is a stream that never spoke
+    public void ended(boolean unheard) {
+        if (unheard) {
+            heard();
+        }
         underWay.decrementAndGet();
         freed();
     }
@@ -56,12 +76,12 @@ public final class Room {
         }
     }
 
-    /// A stream began to speak.
+    /// A stream that was heard began to speak to its caller.
     ///
     /// @param took from the attempt's start, in nanoseconds
     /// @param at on the clock of `System.nanoTime()`
     public void spoke(long took, long at) {
-        limit.spoke(took, underWay.get(), at);
+        limit.spoke(took, silent(), underWay(), at);
     }
 
     /// A whole answer came, and its call has ended.

@@ -46,7 +46,7 @@ final class Exchange implements Clocks.Expiry {
 
     private void dial(UniEmitter<? super Opened> emitter) {
         opening = emitter;
-        plan.target().began();
+        plan.target().began(plan.streams());
         loop.watch(clocks);
         plan.errand().departure().onGone(this::cancel);
         if (!over) {

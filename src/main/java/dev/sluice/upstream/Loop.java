@@ -28,7 +28,7 @@ final class Loop {
         this.answers = answers;
         this.vertx = vertx;
         this.random = random;
-        this.sweep = new Sweep(vertx, dismissed);
+        this.sweep = new Sweep(System::nanoTime, this::later, dismissed);
         this.clients = new Clients(vertx, terms);
     }
 

@@ -59,9 +59,10 @@ record Plan(
         }
     }
 
-    /// The same once the stream has begun: nobody will send the request again, and its bytes would
-    /// live as long as the stream (reliability.md R25).
+    /// The same once the stream has begun, and its target was heard: nobody will send the request
+    /// again, and its bytes would live as long as the stream (reliability.md R25).
     Plan committed() {
+        target.room().heard();
         return new Plan(errand.committed(), model, target, SENT, transcript);
     }
 
@@ -187,7 +188,7 @@ record Plan(
     }
 
     void attempted(String word, long nanos) {
-        target.ended();
+        target.ended(streams() && !outbound.path().isEmpty());
         if (word.equals(Relay.BROKEN)) {
             target.brokeOff();
         }

@@ -1,10 +1,10 @@
 package dev.sluice.upstream;
 
-import io.vertx.core.Vertx;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.LongSupplier;
 import org.jboss.logging.Logger;
 
 /// One coarse look at the clocks of all attempts of an event loop, because a timer object per
@@ -16,15 +16,23 @@ final class Sweep {
     /// reliability.md R5: clocks fire at most 100 ms late.
     private static final long SWEEP = TimeUnit.MILLISECONDS.toNanos(50);
 
-    private final Vertx vertx;
+    /// A timer of the event loop, which may be late.
+    interface Timer {
+        void after(long millis, Runnable on);
+    }
+
+    private final LongSupplier clock;
+    private final Timer timer;
     private final AtomicBoolean dismissed;
     private final List<Clocks> watched = new ArrayList<>();
     private boolean sweeping;
     private long due;
 
+    /// @param clock that of `System.nanoTime()`
     /// @param dismissed set by any thread when no attempt may go on
-    Sweep(Vertx vertx, AtomicBoolean dismissed) {
-        this.vertx = vertx;
+    Sweep(LongSupplier clock, Timer timer, AtomicBoolean dismissed) {
+        this.clock = clock;
+        this.timer = timer;
         this.dismissed = dismissed;
     }
 
@@ -39,8 +47,8 @@ final class Sweep {
 
     private void sweepSoon() {
         sweeping = true;
-        due = System.nanoTime() + SWEEP;
-        vertx.setTimer(TimeUnit.NANOSECONDS.toMillis(SWEEP), _ -> sweep());
+        due = clock.getAsLong() + SWEEP;
+        timer.after(TimeUnit.NANOSECONDS.toMillis(SWEEP), this::sweep);
     }
 
     void forget(Clocks clocks) {
@@ -59,7 +67,7 @@ final class Sweep {
     /// that is itself late forgives its lateness first: a burst of calls on a cold JVM would
     /// otherwise look like upstreams that do not answer, and open their breakers.
     private void sweep() {
-        long now = System.nanoTime();
+        long now = clock.getAsLong();
         long late = now - due;
         for (int i = watched.size() - 1; i >= 0; i--) {
             if (i < watched.size()) {

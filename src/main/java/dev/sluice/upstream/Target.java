@@ -120,16 +120,16 @@ final class Target implements Candidate {
         return room;
     }
 
-    void began() {
-        room.began();
+    void began(boolean streams) {
+        room.began(streams);
         meters.inFlight(1);
         if (replica != null) {
             replica.began();
         }
     }
 
-    void ended() {
-        room.ended();
+    void ended(boolean unheard) {
+        room.ended(unheard);
         meters.inFlight(-1);
         if (replica != null) {
             replica.ended();

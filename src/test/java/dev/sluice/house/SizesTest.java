@@ -39,6 +39,7 @@ class SizesTest {
                     Map.entry("health", 13),
                     Map.entry("ledger", 14),
                     Map.entry("live", 13),
+                    Map.entry("load", 13),
                     Map.entry("metrics", 20),
                     Map.entry("replay", 17),
                     Map.entry("route", 26),

@@ -18,7 +18,7 @@ class LimitTest {
     private void speak(int times, double seconds, int underWay) {
         for (int i = 0; i < times; i++) {
             now += SECOND / 1_000;
-            limit.spoke((long) (seconds * SECOND), underWay, now);
+            limit.spoke((long) (seconds * SECOND), 0, underWay, now);
         }
     }
 
@@ -177,7 +177,7 @@ class LimitTest {
             now += SECOND / 10;
             int underWay = limit.now();
             double wait = Math.max(1, (double) underWay / capacity * 4);
-            limit.spoke((long) (wait * SECOND), underWay, now);
+            limit.spoke((long) (wait * SECOND), 0, underWay, now);
         }
         // Then
         assertTrue(

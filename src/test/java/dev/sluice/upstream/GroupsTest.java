@@ -59,11 +59,11 @@ class GroupsTest {
     void anAddressThatIsGoneIsShownUntilItsLastAttemptEnds() {
         // Given
         Target busy = reloads.of(Reloads.model("m", "a:1", "b:2")).getFirst();
-        busy.began();
+        busy.began(false);
         reloads.of(Reloads.model("m", "b:2", "c:3"));
         sweep();
         Set<String> during = shown();
-        busy.ended();
+        busy.ended(false);
         // When
         sweep();
         // Then
@@ -149,7 +149,7 @@ class GroupsTest {
             Target only = reloads.of(model).getFirst();
             // When
             while (only.room().free()) {
-                only.room().began();
+                only.room().began(false);
             }
             // Then
             assertTrue(Double.isNaN(targets.firstToken(model)));

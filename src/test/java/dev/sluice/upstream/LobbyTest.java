@@ -51,7 +51,7 @@ class LobbyTest {
 
     @BeforeEach
     void joinTheLine() {
-        targets.all(List.of(model)).getFirst().began();
+        targets.all(List.of(model)).getFirst().began(false);
         waiting = enter(List.of(model));
     }
 
@@ -95,7 +95,7 @@ class LobbyTest {
         // Given
         CompletableFuture<Reply> next = enter(List.of(model));
         // When
-        targets.all(List.of(model)).getFirst().ended();
+        targets.all(List.of(model)).getFirst().ended(false);
         // Then
         assertSame(ANSWER, next.getNow(null));
     }
@@ -106,13 +106,13 @@ class LobbyTest {
         // Given
         Model other = Models.named("o").at(List.of(URI.create("http://127.0.0.1:8/v1"))).model();
         Target elsewhere = targets.all(List.of(other)).getFirst();
-        elsewhere.began();
+        elsewhere.began(false);
         CompletableFuture<Reply> told = new CompletableFuture<>();
         Lobby brief = new Lobby(vertx, targets, meters.standing().strain(), 1);
         // When
         vertx.runOnContext(_ -> {
             enter(brief, List.of(model, other)).thenAccept(told::complete);
-            elsewhere.ended();
+            elsewhere.ended(false);
         });
         // Then
         assertSame(ANSWER, told.get(10, TimeUnit.SECONDS));

@@ -63,7 +63,7 @@ class PulseTest {
     void aWholeAnswerLetsALimitRiseAgain() {
         // Given
         for (int i = 0; i < 10; i++) {
-            target.began();
+            target.began(false);
         }
         target.room().overloaded(System.nanoTime() - TimeUnit.SECONDS.toNanos(2));
         Opened whole = new Opened.Whole(MultiMap.caseInsensitiveMultiMap(), Buffer.buffer());

@@ -76,7 +76,7 @@ class PursuitTest {
     private void fill(Model with) {
         Target full = targets.all(List.of(with)).getFirst();
         for (int i = 2 * full.room().limit(); i > 0; i--) {
-            full.began();
+            full.began(false);
         }
     }
 

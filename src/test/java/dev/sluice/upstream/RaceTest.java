@@ -97,7 +97,7 @@ class RaceTest {
         // Given
         for (Target each : targets.all(models)) {
             for (int i = 2 * each.room().limit(); i > 0; i--) {
-                each.began();
+                each.began(false);
             }
         }
         // When

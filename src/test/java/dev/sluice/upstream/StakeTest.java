@@ -116,7 +116,7 @@ class StakeTest {
         Bet bet = new Bet();
         Target first = bet.steps.getFirst().target();
         while (first.room().free()) {
-            first.began();
+            first.began(false);
         }
         // When
         boolean taken = bet.takes();

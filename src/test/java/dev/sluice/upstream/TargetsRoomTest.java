@@ -1,9 +1,11 @@
 package dev.sluice.upstream;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.sluice.catalog.Model;
+import dev.sluice.dialect.Dialect;
 import dev.sluice.fleet.Fleets;
 import dev.sluice.health.Reason;
 import dev.sluice.journey.World;
@@ -15,6 +17,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -41,7 +44,7 @@ class TargetsRoomTest {
 
     private static void fill(Target target) {
         for (int i = target.room().limit(); i > 0; i--) {
-            target.began();
+            target.began(false);
         }
     }
 
@@ -66,5 +69,39 @@ class TargetsRoomTest {
         // Then
         assertFalse(targets.room(model));
         assertFalse(targets.open(model));
+    }
+
+    /// A stream to the first target of a model, as far as its counts go.
+    private Plan streamed() {
+        Model model = pair();
+        Target target = targets.all(List.of(model)).getFirst();
+        Errand errand =
+                Errands.asking(
+                        "{\"model\":\"m\",\"stream\":true,\"messages\":[{\"role\":\"user\",\"content\":\"hi\"}]}");
+        Dialect.Outbound sent =
+                new Dialect.Outbound("chat/completions", Map.of(), new byte[1], List.of());
+        target.began(errand.ask().streams());
+        return new Plan(errand, model, target, sent, null);
+    }
+
+    @Test
+    void aStreamIsSilentUntilItIsHeard() {
+        // Given
+        Plan plan = streamed();
+        int before = plan.target().room().silent();
+        // When
+        plan.committed().attempted("none", 1);
+        // Then
+        assertEquals("1 0", before + " " + plan.target().room().silent());
+    }
+
+    @Test
+    void aStreamThatNeverSpokeIsSilentUntilItEnds() {
+        // Given
+        Plan plan = streamed();
+        // When
+        plan.attempted("upstream_timeout", 1);
+        // Then
+        assertEquals(0, plan.target().room().silent());
     }
 }

@@ -113,7 +113,7 @@ class TargetsTest {
     void leastLoadTriesTheIdlestFirst() {
         // Given
         Model model = model(Balance.LEAST_LOAD, "a:1", "b:2");
-        ordered(model, 0).getFirst().began();
+        ordered(model, 0).getFirst().began(false);
         // When
         List<String> names = names(model, 0);
         // Then
