@@ -93,6 +93,12 @@ final class Counts {
         twos += length == 2 ? 1 : 0;
     }
 
+    /// A run of syllables has ended.
+    void hangul(int length) {
+        hangul += length;
+        hangulWords++;
+    }
+
     /// A code point outside ASCII and Hangul.
     void wide(int point) {
         if (point >= 0x3040 && point <= 0x30ff) {

@@ -9,7 +9,7 @@ import java.nio.ByteOrder;
 final class Extent {
 
     /// Eight bytes, the first one lowest.
-    static final VarHandle EIGHT =
+    private static final VarHandle EIGHT =
             MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
     private static final long ONES = 0x0101010101010101L;

@@ -1,7 +1,7 @@
 package dev.sluice.complexity;
 
 /// The distinct n-gram buckets of one text, and the words of it that mean something. Scratch of one
-/// thread, cleared by [#clear]; the bitmap of 16 KB stays in the first cache.
+/// thread, cleared by [#clear].
 final class Grams {
 
     /// FNV-1a, 32 bits.
@@ -9,14 +9,24 @@ final class Grams {
 
     static final int PRIME = 0x01000193;
 
+    /// The hash of an empty word, and of an empty pair of syllables: the kind is part of the key.
+    static final int WORD = step(BASIS, 'w');
+
+    static final int SYLLABLE = step(BASIS, 'h');
+
     /// A scored view has at most 4,096 code points, each of which ends at most a word, a pair of
     /// words and a pair of syllables.
     private static final int CAPACITY = 3 * 4_100;
 
     private final Lexicon lexicon;
 
-    /// For each 64 buckets two longs: which were met, and which hold a word of the lexicon.
-    private final long[] bits;
+    /// For each bucket 1 when it was met, and [Lexicon#KNOWN] when it holds a word of the lexicon.
+    private final byte[] seen;
+
+    /// What was taken, in the order of the text: twice the hash, odd for words.
+    private final long[] taken = new long[CAPACITY];
+
+    private int size;
 
     final int[] met = new int[CAPACITY];
 
@@ -27,30 +37,54 @@ final class Grams {
 
     Grams(Lexicon lexicon) {
         this.lexicon = lexicon;
-        this.bits = lexicon.interleaved();
+        this.seen = lexicon.marks();
     }
 
-    /// Takes one n-gram by its 32-bit hash; 1 when its bucket is new, else 0. Without a branch that
-    /// depends on the text, since no processor could guess it.
-    int take(int hash) {
-        int bucket = (hash >>> 16 ^ hash) & 0xffff;
-        int at = bucket >>> 5 & ~1;
-        long was = bits[at];
-        int fresh = (int) (~was >>> bucket & 1);
-        met[count] = bucket;
-        count += fresh;
-        bits[at] = was | 1L << bucket;
-        if ((bits[at + 1] >>> bucket & 1) != 0) {
-            lexicon.count(hash, hits);
+    /// Takes a pair of words or syllables by its 32-bit hash.
+    void take(int hash) {
+        taken[size++] = (long) hash << 1;
+    }
+
+    void word(int hash) {
+        taken[size++] = (long) hash << 1 | 1;
+    }
+
+    /// Finds the buckets of what was taken; gives how many words had a new one. All at once, so
+    /// that the loops over the text stay in the processor's registers, and without a branch that
+    /// depends on the text, since none could be guessed.
+    int settle() {
+        byte[] marks = seen;
+        int[] buckets = met;
+        long[] grams = taken;
+        int distinct = 0;
+        int found = 0;
+        int known = 0;
+        for (int i = 0; i < size; i++) {
+            long gram = grams[i];
+            int hash = (int) (gram >> 1);
+            int bucket = (hash >>> 16 ^ hash) & 0xffff;
+            int was = marks[bucket];
+            int fresh = ~was & 1;
+            marks[bucket] = (byte) (was | 1);
+            buckets[found] = bucket;
+            found += fresh;
+            distinct += fresh & (int) gram;
+            grams[known] = gram;
+            known += was >> 1;
         }
-        return fresh;
+        for (int i = 0; i < known; i++) {
+            lexicon.count((int) (grams[i] >> 1), hits);
+        }
+        count = found;
+        return distinct;
     }
 
     void clear() {
         for (int i = 0; i < count; i++) {
-            bits[met[i] >>> 5 & ~1] = 0;
+            seen[met[i]] &= Lexicon.KNOWN;
         }
         count = 0;
+        size = 0;
         java.util.Arrays.fill(hits, 0);
     }
 
@@ -64,15 +98,16 @@ final class Grams {
             return step(step(hash, 0xc0 | point >> 6), 0x80 | point & 0x3f);
         }
         if (point < 0x10000) {
-            return three(hash, point);
+            int first = step(hash, 0xe0 | point >> 12);
+            return step(step(first, 0x80 | point >> 6 & 0x3f), 0x80 | point & 0x3f);
         }
         int lead = step(step(hash, 0xf0 | point >> 18), 0x80 | point >> 12 & 0x3f);
         return step(step(lead, 0x80 | point >> 6 & 0x3f), 0x80 | point & 0x3f);
     }
 
-    /// Steps over a code point of three bytes, such as a Hangul syllable.
-    static int three(int hash, int point) {
-        int lead = step(hash, 0xe0 | point >> 12);
-        return step(step(lead, 0x80 | point >> 6 & 0x3f), 0x80 | point & 0x3f);
+    /// Steps over a code point of three bytes, such as a Hangul syllable, the first byte lowest.
+    static int three(int hash, int bytes) {
+        int lead = step(hash, bytes & 0xff);
+        return step(step(lead, bytes >>> 8 & 0xff), bytes >>> 16 & 0xff);
     }
 }

@@ -1,5 +1,9 @@
 package dev.sluice.complexity;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+
 /// Composes Hangul (Unicode 3.12): a leading consonant and a vowel make a syllable, a trailing
 /// consonant completes it.
 final class Jamo {
@@ -9,6 +13,15 @@ final class Jamo {
 
     private static final int FIRST = 0xac00;
     private static final int LAST = 0xd7a3;
+
+    /// Both in UTF-8, the first byte highest.
+    private static final int FIRST_UTF8 = 0xeab080;
+
+    private static final int LAST_UTF8 = 0xed9ea3;
+
+    private static final VarHandle FOUR =
+            MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
+
     private static final int LEAD = 0x1100;
     private static final int VOWEL = 0x1161;
     private static final int TRAIL = 0x11a7;
@@ -21,20 +34,17 @@ final class Jamo {
         return point >= FIRST && point <= LAST;
     }
 
-    /// The syllable in UTF-8 at an offset; 0 when there is none, or what follows may still complete
+    /// Four bytes, the first one lowest.
+    static int four(byte[] bytes, int at) {
+        return (int) FOUR.get(bytes, at);
+    }
+
+    /// Whether three bytes of UTF-8 are a syllable and the fourth begins nothing that may complete
     /// it.
-    static int alone(byte[] bytes, int at, int end) {
-        if (at + Long.BYTES > bytes.length) {
-            return 0;
-        }
-        int four = (int) (long) Extent.EIGHT.get(bytes, at);
+    static boolean alone(int four) {
         int next = four >>> 24;
-        boolean grows = at + BYTES < end && (next == 0xe1 || next == '\\');
-        if (at + BYTES > end || (four & 0xf0) != 0xe0 || grows) {
-            return 0;
-        }
-        int point = (four & 0xf) << 12 | four >>> 2 & 0xfc0 | four >>> 16 & 0x3f;
-        return syllable(point) ? point : 0;
+        int three = Integer.reverseBytes(four) >>> 8;
+        return three >= FIRST_UTF8 && three <= LAST_UTF8 && next != 0xe1 && next != '\\';
     }
 
     /// Whether a letter or syllable may take another letter.

@@ -12,12 +12,15 @@ import java.util.List;
 import java.util.Map;
 
 /// Words that tell something about a task, found by the hashes that the n-grams have anyway, so
-/// that looking costs one bit per n-gram. One slot per meaning, filled from both languages
+/// that looking costs one byte per n-gram. One slot per meaning, filled from both languages
 /// (routing-quality.md 5.2). Read once from `complexity/lexicon.txt`; immutable.
 final class Lexicon {
 
     /// Meanings in the order of the file; fixed by the feature version.
     static final int MEANINGS = 34;
+
+    /// Marks a bucket that holds a word.
+    static final byte KNOWN = 2;
 
     private static final String FILE = "/complexity/lexicon.txt";
 
@@ -27,7 +30,7 @@ final class Lexicon {
     private final List<String> names = new ArrayList<>();
     private final int[] hashes = new int[PLACES];
     private final long[] meanings = new long[PLACES];
-    private final long[] marks = new long[2 * (Features.BUCKETS / Long.SIZE)];
+    private final byte[] marks = new byte[Features.BUCKETS];
 
     Lexicon() {
         Map<Integer, Long> words = new HashMap<>();
@@ -56,7 +59,7 @@ final class Lexicon {
     }
 
     private static int english(String word) {
-        int hash = Words.WORD;
+        int hash = Grams.WORD;
         for (byte octet : word.getBytes(StandardCharsets.US_ASCII)) {
             hash = Grams.step(hash, octet);
         }
@@ -64,7 +67,7 @@ final class Lexicon {
     }
 
     private static int korean(String two) {
-        return Grams.wide(Grams.wide(Words.SYLLABLE, two.charAt(0)), two.charAt(1));
+        return Grams.wide(Grams.wide(Grams.SYLLABLE, two.charAt(0)), two.charAt(1));
     }
 
     private void put(int hash, long meaning) {
@@ -75,7 +78,7 @@ final class Lexicon {
         hashes[at] = hash;
         meanings[at] = meaning;
         int bucket = (hash >>> 16 ^ hash) & 0xffff;
-        marks[(bucket >>> 5 & ~1) + 1] |= 1L << bucket;
+        marks[bucket] = KNOWN;
     }
 
     private static int place(int hash) {
@@ -87,8 +90,8 @@ final class Lexicon {
         return names;
     }
 
-    /// A fresh table for [Grams]: empty bitmaps beside those of the lexicon.
-    long[] interleaved() {
+    /// A fresh table for [Grams], by bucket.
+    byte[] marks() {
         return marks.clone();
     }
 

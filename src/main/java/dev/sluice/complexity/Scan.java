@@ -40,6 +40,7 @@ final class Scan {
         }
         walk.flush();
         words.close();
+        counts.distinct = words.grams.settle();
         lines.close(counts.points, counts.digits);
         counts.total = tail == 0 ? counts.points : total;
         return this;

@@ -13,12 +13,16 @@ final class Walk {
 
     private static final byte[] KIND = new byte[256];
 
+    /// The lower-case letter of each ASCII letter; 0 for everything else.
+    static final byte[] LOWER = new byte[256];
+
     static {
         for (int octet = 0; octet < KIND.length; octet++) {
             int letter = octet | 0x20;
             boolean word = letter >= 'a' && letter <= 'z';
             boolean digit = octet >= '0' && octet <= '9';
             byte ascii = octet <= ' ' || octet == 127 ? BLANK : digit ? DIGIT : SIGN;
+            LOWER[octet] = (byte) (word ? letter : 0);
             KIND[octet] = octet > 127 ? WIDE : octet == '\\' ? ESCAPE : word ? LETTER : ascii;
         }
     }

@@ -5,11 +5,6 @@ package dev.sluice.complexity;
 /// are folded to `0`. Scratch of one thread.
 final class Words {
 
-    /// The hash of an empty word, and of an empty pair of syllables: the kind is part of the key.
-    static final int WORD = Grams.step(Grams.BASIS, 'w');
-
-    static final int SYLLABLE = Grams.step(Grams.BASIS, 'h');
-
     /// Words are told apart by their beginning: a blob is one word.
     private static final int LONGEST = 24;
 
@@ -18,16 +13,6 @@ final class Words {
     private static final int DIGITS = 2;
     private static final int HANGUL = 3;
     private static final int OTHER = 4;
-
-    /// The lower-case letter of each ASCII letter; 0 for everything else.
-    private static final byte[] LOWER = new byte[256];
-
-    static {
-        for (int letter = 'a'; letter <= 'z'; letter++) {
-            LOWER[letter] = (byte) letter;
-            LOWER[letter - 0x20] = (byte) letter;
-        }
-    }
 
     final Grams grams;
     private final Counts counts;
@@ -67,7 +52,7 @@ final class Words {
             kind = next;
             length = 0;
             capitals = 0;
-            word = WORD;
+            word = Grams.WORD;
             pair = before;
         }
     }
@@ -80,12 +65,12 @@ final class Words {
         int two = pair;
         int upper = capitals;
         int i = at;
-        for (int low; i < hashed && (low = LOWER[bytes[i] & 0xff]) != 0; i++) {
+        for (int low; i < hashed && (low = Walk.LOWER[bytes[i] & 0xff]) != 0; i++) {
             upper += (low ^ bytes[i]) >>> 5;
             one = (one ^ low) * Grams.PRIME;
             two = (two ^ low) * Grams.PRIME;
         }
-        while (i >= hashed && i < end && LOWER[bytes[i] & 0xff] != 0) {
+        while (i >= hashed && i < end && Walk.LOWER[bytes[i] & 0xff] != 0) {
             i++;
         }
         word = one;
@@ -109,36 +94,50 @@ final class Words {
         }
     }
 
-    /// Takes Hangul syllables in UTF-8 from `at` on, those that nothing behind them may complete;
-    /// gives the offset behind them.
+    /// Takes words of Hangul syllables in UTF-8 from `at` on, and the single blanks behind them, up
+    /// to the first that something behind it may complete; gives the offset behind them.
     ///
-    /// @param most how many
+    /// @param most how many code points
     int syllables(byte[] bytes, int at, int end, int most) {
-        int point = Jamo.alone(bytes, at, end);
-        if (point == 0) {
-            return at;
-        }
-        begin(HANGUL);
         int one = word;
         int two = pair;
         int last = syllable;
+        int size = length;
         int i = at;
-        for (int left = most; left > 0 && point != 0; left--) {
-            if (length > 0) {
-                grams.take(Grams.three(last, point));
+        int left = most;
+        for (; left > 0 && i < end - Jamo.BYTES; left--) {
+            int four = Jamo.four(bytes, i);
+            if (Jamo.alone(four)) {
+                if (kind != HANGUL) {
+                    begin(HANGUL);
+                    one = word;
+                    two = pair;
+                    size = 0;
+                }
+                if (size > 0) {
+                    grams.take(Grams.three(last, four));
+                }
+                last = Grams.three(Grams.SYLLABLE, four);
+                if (size++ < LONGEST) {
+                    one = Grams.three(one, four);
+                    two = Grams.three(two, four);
+                }
+                i += Jamo.BYTES;
+            } else if ((byte) four == ' ' && kind == HANGUL) {
+                word = one;
+                pair = two;
+                length = size;
+                close();
+                i++;
+            } else {
+                break;
             }
-            last = Grams.three(SYLLABLE, point);
-            if (length++ < LONGEST) {
-                one = Grams.three(one, point);
-                two = Grams.three(two, point);
-            }
-            i += Jamo.BYTES;
-            point = Jamo.alone(bytes, i, end);
         }
         word = one;
         pair = two;
         syllable = last;
-        counts.points += (i - at) / Jamo.BYTES;
+        length = size;
+        counts.points += most - left;
         return i;
     }
 
@@ -147,7 +146,7 @@ final class Words {
         if (length > 0) {
             grams.take(Grams.wide(syllable, point));
         }
-        syllable = Grams.wide(SYLLABLE, point);
+        syllable = Grams.wide(Grams.SYLLABLE, point);
         wide(point);
     }
 
@@ -171,7 +170,7 @@ final class Words {
             return;
         }
         counts.words++;
-        counts.distinct += grams.take(word);
+        grams.word(word);
         if (before != 0) {
             grams.take(pair);
         }
@@ -181,13 +180,11 @@ final class Words {
     }
 
     private void tell() {
-        if (kind == LETTERS) {
-            counts.letters(length, capitals);
-        } else if (kind == DIGITS) {
-            counts.digits(length);
-        } else if (kind == HANGUL) {
-            counts.hangul += length;
-            counts.hangulWords++;
+        switch (kind) {
+            case LETTERS -> counts.letters(length, capitals);
+            case DIGITS -> counts.digits(length);
+            case HANGUL -> counts.hangul(length);
+            default -> {}
         }
         if (length > 1 && kind != DIGITS) {
             lines.word();
