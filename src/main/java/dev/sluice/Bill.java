@@ -33,35 +33,23 @@ record Bill(Call call, Entry.Who who, Entry.Chosen chosen, @Nullable Model model
                 call.endpoint(), who.team(), chosen.model(), settled.status(), settled.errorType());
     }
 
-    /// What was used beside the last answer is paid for as well.
+    /// What was used beside the last answer is paid for as well. What did not answer is no call of
+    /// its own.
     private void earlier(Meters meters, Outcome outcome) {
-        if (outcome instanceof Outcome.Escalated twice) {
-            Model first = twice.other();
-            Settled used = Settled.of(new Outcome.Finished(twice.used()), first);
-            ModelMeters handles =
-                    meters.model(
-                            call.endpoint(), first.provider().name(), first.name(), chosen.tier());
-            new Bill(call, who, chosen, first, used).used(meters, handles, first);
-        } else if (outcome instanceof Outcome.Hedged twice) {
-            lost(meters, twice);
-        }
-    }
-
-    /// What was asked for beside the answer and cancelled is paid for, and is no call of its own.
-    private void lost(Meters meters, Outcome.Hedged twice) {
-        Model loser = twice.other();
-        Usage used = twice.used();
-        long cost = twice.cost();
-        meters.tokens(
-                who.team(),
-                loser.name(),
-                used.input(),
-                used.cached(),
-                used.cacheWrite(),
-                used.output(),
-                used.reasoning());
-        if (cost >= 0) {
-            meters.cost(who.team(), loser.name(), cost);
+        Outcome rest = outcome;
+        while (rest instanceof Outcome.Twice twice) {
+            Model other = twice.other();
+            if (twice instanceof Outcome.Escalated) {
+                used(
+                        meters.model(
+                                call.endpoint(),
+                                other.provider().name(),
+                                other.name(),
+                                chosen.tier()),
+                        twice.used());
+            }
+            paid(meters, other, twice.used(), twice.cost());
+            rest = twice.last();
         }
     }
 
@@ -71,7 +59,8 @@ record Bill(Call call, Entry.Who who, Entry.Chosen chosen, @Nullable Model model
                 meters.model(call.endpoint(), model.provider().name(), model.name(), chosen.tier());
         times(handles, timing);
         if (settled.usage().source() != Usage.Source.UNKNOWN) {
-            used(meters, handles, model);
+            used(handles, settled.usage());
+            paid(meters, model, settled.usage(), settled.costMicros());
         }
     }
 
@@ -86,14 +75,16 @@ record Bill(Call call, Entry.Who who, Entry.Chosen chosen, @Nullable Model model
         }
     }
 
-    private void used(Meters meters, ModelMeters handles, Model model) {
-        Usage usage = settled.usage();
+    private static void used(ModelMeters handles, Usage usage) {
         handles.usage(
                 usage.input(),
                 usage.cached(),
                 usage.cacheWrite(),
                 usage.output(),
                 usage.reasoning());
+    }
+
+    private void paid(Meters meters, Model model, Usage usage, long costMicros) {
         meters.tokens(
                 who.team(),
                 model.name(),
@@ -102,8 +93,8 @@ record Bill(Call call, Entry.Who who, Entry.Chosen chosen, @Nullable Model model
                 usage.cacheWrite(),
                 usage.output(),
                 usage.reasoning());
-        if (settled.costMicros() >= 0) {
-            meters.cost(who.team(), model.name(), settled.costMicros());
+        if (costMicros >= 0) {
+            meters.cost(who.team(), model.name(), costMicros);
         } else {
             meters.unpriced(model.name(), "price_missing");
         }

@@ -18,7 +18,6 @@ import dev.sluice.decisions.Met;
 import dev.sluice.ledger.Entry;
 import dev.sluice.ledger.Outcome;
 import dev.sluice.ledger.Stop;
-import dev.sluice.ledger.Usage;
 import dev.sluice.route.Decision.Because;
 import dev.sluice.team.Team;
 import dev.sluice.upstream.Watch;
@@ -50,8 +49,8 @@ final class Dossier {
     private @Nullable Text prompt;
     private long conversation;
     private String escalated = "";
-    private List<Attempt> failed = List.of();
-    private Watch.@Nullable Lost beside;
+    private final Attempt.Some failed = new Attempt.Some();
+    private final List<Watch.Lost> lost = new ArrayList<>(0);
     private Stop stop = Stop.UNKNOWN;
 
     Dossier(Call call) {
@@ -96,31 +95,31 @@ final class Dossier {
 
     /// A target was not tried, and another is. Gives the error back.
     String skipped(String target, String error) {
-        ended(target, failed.isEmpty() ? 0 : failed.getLast().to(), error);
+        ended(target, failed.until(), error, Attempt.Used.NOTHING);
         return error;
     }
 
-    private void ended(String target, long from, String error) {
+    private void ended(String target, long from, String error, Attempt.Used used) {
         long now = millis(System.nanoTime() - call.arrivalNanos());
-        failed = new ArrayList<>(failed);
-        failed.add(new Attempt(target, from, now, error));
+        failed.add(new Attempt(target, from, now, error, used));
     }
 
     /// An attempt did not answer. Gives it in the words of the ledger.
     Entry.Lost lost(Watch.Lost attempt) {
-        ended(attempt.target(), millis(attempt.began() - call.arrivalNanos()), attempt.word());
-        if (attempt.used().source() != Usage.Source.UNKNOWN) {
-            beside = attempt;
-        }
+        long from = millis(attempt.began() - call.arrivalNanos());
+        Attempt.Used used = Attempt.Used.of(attempt.used(), attempt.costMicros());
+        ended(attempt.target(), from, attempt.word(), used);
+        lost.add(attempt);
         return attempt.told();
     }
 
     /// With what was used beside the answer.
     Outcome all(Outcome last) {
-        Watch.Lost loser = beside;
-        return loser == null
-                ? last
-                : new Outcome.Hedged(loser.model(), loser.target(), loser.used(), last);
+        Outcome all = last;
+        for (Watch.Lost attempt : lost) {
+            all = attempt.beside(all);
+        }
+        return all;
     }
 
     void escalated(String cause) {
@@ -189,7 +188,8 @@ final class Dossier {
                         entry.costMicros(),
                         millis(timing.firstToken()),
                         millis(timing.total()),
-                        failed,
+                        entry.outcome().limit(),
+                        failed.all(),
                         entry.chosen().target(),
                         millis(timing.begun())));
     }

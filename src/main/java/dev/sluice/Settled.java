@@ -17,10 +17,7 @@ record Settled(String status, String errorType, Usage usage, long costMicros) {
 
     static Settled of(Outcome outcome, @Nullable Model model) {
         Usage usage = outcome.usage();
-        long cost =
-                model == null || model.price() == null || usage.source() == Usage.Source.UNKNOWN
-                        ? -1
-                        : Prices.micros(usage, model.price());
+        long cost = model == null ? -1 : Prices.known(usage, model.price());
         return switch (outcome) {
             case Outcome.Twice twice -> of(twice.last(), model);
             case Outcome.Finished _ -> new Settled("2xx", "none", usage, cost);
@@ -41,7 +38,7 @@ record Settled(String status, String errorType, Usage usage, long costMicros) {
     /// Of a call that no upstream answered.
     static Outcome outcome(Refusal refusal) {
         return refusal.ours()
-                ? new Outcome.Failed(refusal.word(), false, Usage.UNKNOWN)
+                ? new Outcome.Failed(refusal.word(), "", false, Usage.UNKNOWN)
                 : new Outcome.Refused(refusal.word());
     }
 

@@ -43,7 +43,12 @@ public final class Document implements OASFilter {
                         .addProperty("target", of(SchemaType.STRING))
                         .addProperty("from_ms", of(SchemaType.INTEGER))
                         .addProperty("to_ms", of(SchemaType.INTEGER))
-                        .addProperty("error", orNull());
+                        .addProperty("error", orNull())
+                        .addProperty(
+                                "cost_micros",
+                                of(SchemaType.INTEGER)
+                                        .addType(SchemaType.NULL)
+                                        .description("Of one that did not answer, by estimate"));
         return whole.addProperty("attempts_detail", list(attempt))
                 .description("What is unknown is left out; attempts_detail is of one alone");
     }

@@ -1,5 +1,6 @@
 package dev.sluice.admin;
 
+import dev.sluice.decisions.Attempt;
 import dev.sluice.decisions.DecisionRecord;
 import dev.sluice.decisions.JsonLine;
 import java.util.List;
@@ -13,7 +14,24 @@ final class Lines {
     private Lines() {}
 
     /// @param error null for the one that answered
-    private record Bar(String target, long fromMs, long toMs, @Nullable String error) {}
+    /// @param costMicros of one that did not, by estimate; null for nothing, or without a price
+    private record Bar(
+            String target,
+            long fromMs,
+            long toMs,
+            @Nullable String error,
+            @Nullable Long costMicros) {
+
+        static Bar of(Attempt failed) {
+            long cost = failed.used().costMicros();
+            return new Bar(
+                    failed.target(),
+                    failed.from(),
+                    failed.to(),
+                    failed.error(),
+                    cost > 0 ? cost : null);
+        }
+    }
 
     /// @param next what to ask for `after`; null on the last page
     static String page(List<DecisionRecord> records, boolean more, @Nullable String next) {
@@ -25,9 +43,7 @@ final class Lines {
     static String one(DecisionRecord record) {
         String line = JsonLine.shown(record);
         DecisionRecord.Ended ended = record.ended();
-        Stream<Bar> bars =
-                ended.spent().failed().stream()
-                        .map(each -> new Bar(each.target(), each.from(), each.to(), each.error()));
+        Stream<Bar> bars = ended.spent().failed().stream().map(Bar::of);
         return line.substring(0, line.length() - 1)
                 + ",\"attempts_detail\":["
                 + Stream.concat(bars, last(ended)).map(Json::text).collect(Collectors.joining(","))
@@ -45,6 +61,7 @@ final class Lines {
                                 spent.target(),
                                 Math.max(0, spent.begunMillis()),
                                 spent.totalMillis(),
-                                error));
+                                error,
+                                null));
     }
 }

@@ -45,7 +45,12 @@ public record Ask(
 
     /// An estimate for routing and admission; never used as a fact about cost.
     public int promptTokens() {
-        return (int) Math.ceil(content.textBytes() / BYTES_PER_TOKEN);
+        return (int) tokens(content.textBytes());
+    }
+
+    /// About how many tokens so much text has.
+    public static long tokens(long bytes) {
+        return (long) Math.ceil(bytes / BYTES_PER_TOKEN);
     }
 
     /// Whether it goes on with what a model said: results of its tool calls, or its thoughts,

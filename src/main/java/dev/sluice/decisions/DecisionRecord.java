@@ -103,6 +103,7 @@ public record DecisionRecord(
 
     /// Milliseconds since arrival and micro-dollars; -1 for what did not happen or nobody knows.
     ///
+    /// @param limit which of our clocks ended the call; empty when none did
     /// @param failed the attempts before the one that answered, or was the last
     /// @param target of that one; `none` when none was tried
     /// @param begunMillis when that one was sent
@@ -111,6 +112,7 @@ public record DecisionRecord(
             long costMicros,
             long firstTokenMillis,
             long totalMillis,
+            String limit,
             List<Attempt> failed,
             String target,
             long begunMillis) {}
@@ -159,7 +161,7 @@ public record DecisionRecord(
                             "",
                             "",
                             false,
-                            new Spent(Usage.UNKNOWN, -1, -1, -1, List.of(), "", -1)),
+                            new Spent(Usage.UNKNOWN, -1, -1, -1, "", List.of(), "", -1)),
                     After.NOTHING);
 
     public DecisionRecord with(After after) {

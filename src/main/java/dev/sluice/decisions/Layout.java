@@ -134,6 +134,7 @@ final class Layout {
                         f.number("cost_micros", r.spent().costMicros()),
                         f.number("ttft_ms", r.spent().firstTokenMillis()),
                         f.number("total_ms", r.spent().totalMillis()),
+                        f.text("limit", r.spent().limit()),
                         failed(f, r.spent().failed()),
                         f.text("target", r.spent().target()),
                         f.number("begun_ms", r.spent().begunMillis())));

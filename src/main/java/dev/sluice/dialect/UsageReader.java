@@ -14,9 +14,6 @@ final class UsageReader {
 
     private static final JsonFactory JSON = new JsonFactory();
 
-    /// As in [Ask#promptTokens].
-    private static final double BYTES_PER_TOKEN = 3.2;
-
     /// No answer has so many tokens: it is no count.
     private static final double MOST = 1e12;
 
@@ -96,7 +93,7 @@ final class UsageReader {
     }
 
     static Usage estimate(Ask ask, long contentBytes) {
-        long output = (long) Math.ceil(contentBytes / BYTES_PER_TOKEN);
+        long output = Ask.tokens(contentBytes);
         return new Usage(ask.promptTokens(), 0, 0, output, 0, Usage.Source.ESTIMATED);
     }
 }

@@ -12,6 +12,9 @@ public enum Cause {
     STALE("upstream_error", Again.AT_ONCE, Next.ANY, Blame.NONE, Told.FAILED),
     /// One of our clocks ran out.
     LATE("upstream_timeout", Again.NEVER, Next.ANY, Blame.FAILURE, Told.FAILED),
+    /// The answer as a whole took too long. It was on its way, so that its length is to blame, or
+    /// nobody: its target may be well (reliability.md R35).
+    OVERLONG("upstream_timeout", Again.NEVER, Next.ANY, Blame.NONE, Told.FAILED),
     /// The whole call's time is up, often by its caller's word: no fault of the target.
     OUT_OF_TIME("upstream_timeout", Again.NEVER, Next.NONE, Blame.NONE, Told.FAILED),
     /// The upstream's own clock ran out.
@@ -97,6 +100,18 @@ public enum Cause {
     /// Whether no attempt was made.
     public boolean skipped() {
         return this == RESTING || this == FULL || this == PAUSED || this == TOO_LATE;
+    }
+
+    /// Whether the provider may have worked on it, and bill it, although no answer came: it had the
+    /// request and did not say that it failed. Nobody bills for an error status.
+    public boolean mayHaveWorked() {
+        return switch (this) {
+            case UNREACHABLE, LATE, OVERLONG, OUT_OF_TIME, PROTOCOL, UNHELD -> true;
+            case CALLER_GONE, OUTRUN, DRAINING -> true;
+            case STALE, GAVE_UP, REQUEST, UNPROVEN, OVERFLOW, FILTERED, CREDENTIAL, QUOTA -> false;
+            case MISSING, UNSERVED, LIMITED_BRIEFLY, LIMITED, FAILED, OVERLOADED -> false;
+            case RESTING, FULL, PAUSED, TOO_LATE, OURS -> false;
+        };
     }
 
     /// The `error_type` of observability.md.

@@ -25,6 +25,19 @@ public record Fault(Cause cause, String limit, long retryAfterMillis, Refusal to
         return cause.blame() == Blame.FAILURE;
     }
 
+    /// Whether the target has too much to do, as far as this tells. How long a whole answer took
+    /// tells how long it is, or would have been (reliability.md R35).
+    public boolean crowded() {
+        return switch (cause) {
+            case LATE -> !limit.equals("total");
+            case GAVE_UP, OVERLOADED, LIMITED, LIMITED_BRIEFLY -> true;
+            case UNREACHABLE, STALE, REQUEST, OVERFLOW, FILTERED, CREDENTIAL, QUOTA -> false;
+            case FAILED, PROTOCOL, RESTING, FULL, UNHELD, PAUSED, OUT_OF_TIME, TOO_LATE -> false;
+            case UNPROVEN, UNSERVED, MISSING, OURS, CALLER_GONE, OUTRUN, DRAINING -> false;
+            case OVERLONG -> false;
+        };
+    }
+
     /// The same, with another hint for the caller.
     public Fault hinting(long millis) {
         return told instanceof Refusal.Upstream up

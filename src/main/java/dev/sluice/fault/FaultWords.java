@@ -16,7 +16,7 @@ final class FaultWords {
                 switch (cause) {
                     case UNREACHABLE, STALE ->
                             "the upstream of model '%s' cannot be reached (%s); try again later or name another model";
-                    case LATE, OUT_OF_TIME, TOO_LATE ->
+                    case LATE, OVERLONG, OUT_OF_TIME, TOO_LATE ->
                             "the upstream of model '%s' was too slow: %s";
                     case GAVE_UP ->
                             "the upstream of model '%s' was too slow: it gave up waiting (status 408)";

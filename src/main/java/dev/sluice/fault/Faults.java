@@ -53,13 +53,12 @@ public final class Faults {
     /// @param limit the clock's word
     /// @param what one clause that says which limit it was: the message tells the clocks apart
     public static Fault late(String model, String limit, String what) {
-        return new Fault(Cause.LATE, limit, 0, fault(Cause.LATE, model, what, 0, 0).told());
+        return late(Cause.LATE, model, limit, what);
     }
 
-    /// As [#late], for the clock of the whole call.
-    public static Fault outOfTime(String model, String limit, String what) {
-        Refusal told = fault(Cause.OUT_OF_TIME, model, what, 0, 0).told();
-        return new Fault(Cause.OUT_OF_TIME, limit, 0, told);
+    /// As [#late], for a clock that has a row of its own.
+    public static Fault late(Cause cause, String model, String limit, String what) {
+        return new Fault(cause, limit, 0, fault(cause, model, what, 0, 0).told());
     }
 
     public static Fault protocol(String model, String what) {

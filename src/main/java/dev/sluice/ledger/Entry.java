@@ -19,7 +19,7 @@ public record Entry(
         Outcome outcome,
         long answerMicros) {
 
-    /// Of all answers to the call together, in micro-dollars; -1 when nobody knows any part.
+    /// Of all answers to the call together, in micro-dollars; -1 when nobody knows some part.
     public long costMicros() {
         return Prices.all(outcome, answerMicros);
     }

@@ -4,6 +4,9 @@ import dev.sluice.ledger.Usage.Source;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /// Entries as JSON lines (observability.md section 6). Keys whose matter does not exist yet (cache,
 /// queue) are left out; what is unknown is null.
@@ -144,25 +147,35 @@ final class LogLines implements Sink {
     }
 
     private void how(Outcome outcome) {
-        switch (outcome) {
-            case Outcome.Failed failed when !failed.limit().isEmpty() ->
-                    line.text("limit", failed.limit());
-            case Outcome.Escalated twice -> {
-                line.text("escalated", twice.cause()).text("escalated_from", twice.other().name());
-                how(twice.last());
-            }
-            case Outcome.Hedged twice -> {
-                line.text("hedged", twice.target())
-                        .number("hedged_in_tokens", twice.used().input())
-                        .number("hedged_out_tokens", twice.used().output());
-                how(twice.last());
-            }
-            case Outcome.Finished _,
-                    Outcome.Failed _,
-                    Outcome.Refused _,
-                    Outcome.ClientGone _,
-                    Outcome.Abandoned _ -> {}
+        if (!outcome.limit().isEmpty()) {
+            line.text("limit", outcome.limit());
         }
+        List<Outcome.Beside> failed = new ArrayList<>();
+        Outcome rest = outcome;
+        while (rest instanceof Outcome.Twice twice) {
+            switch (twice) {
+                case Outcome.Escalated again ->
+                        line.text("escalated", again.cause())
+                                .text("escalated_from", again.other().name());
+                case Outcome.Beside beside when beside.why().equals("outrun") ->
+                        beside("hedged", List.of(beside));
+                case Outcome.Beside beside -> failed.add(beside);
+            }
+            rest = twice.last();
+        }
+        if (!failed.isEmpty()) {
+            beside("failed", failed);
+        }
+    }
+
+    private void beside(String name, List<Outcome.Beside> all) {
+        line.text(name, all.stream().map(Outcome.Beside::target).collect(Collectors.joining(", ")))
+                .number(
+                        name + "_in_tokens",
+                        all.stream().mapToLong(one -> one.used().input()).sum())
+                .number(
+                        name + "_out_tokens",
+                        all.stream().mapToLong(one -> one.used().output()).sum());
     }
 
     private static String endedBy(Outcome outcome) {

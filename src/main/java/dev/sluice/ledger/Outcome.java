@@ -1,15 +1,27 @@
 package dev.sluice.ledger;
 
 import dev.sluice.catalog.Model;
-import dev.sluice.catalog.Price;
 
 /// Every way a call ends. Settled exactly once.
 public sealed interface Outcome {
 
-    Usage usage();
+    /// Unknown where nothing was used.
+    default Usage usage() {
+        return Usage.UNKNOWN;
+    }
 
     /// The `error_type` of observability.md, `none` when all went well.
     String word();
+
+    /// Which of our clocks ended it (`first_byte`); empty when none did.
+    default String limit() {
+        return "";
+    }
+
+    /// Without what was used beside it.
+    default Outcome answer() {
+        return this;
+    }
 
     /// The answer went out whole.
     record Finished(Usage usage) implements Outcome {
@@ -30,20 +42,29 @@ public sealed interface Outcome {
         }
 
         /// The other one's target; empty when that is not on record.
-        String target();
+        default String target() {
+            return "";
+        }
 
         /// What the other one used.
         Usage used();
 
         /// What that cost in micro-dollars; -1 when nobody knows.
         default long cost() {
-            Price price = other().price();
-            return price == null || used().source() == Usage.Source.UNKNOWN
-                    ? -1
-                    : Prices.micros(used(), price);
+            return Prices.known(used(), other().price());
         }
 
         Outcome last();
+
+        @Override
+        default Outcome answer() {
+            return last().answer();
+        }
+
+        @Override
+        default String limit() {
+            return last().limit();
+        }
 
         @Override
         default Usage usage() {
@@ -56,62 +77,44 @@ public sealed interface Outcome {
         }
     }
 
-    /// The first answer fell short, so that a stronger model answered too: both are used and paid
-    /// for, and the caller gets the last.
+    /// The first answer fell short; a stronger model's is the last.
     ///
     /// @param cause `length`, `schema`, `tool_call`, `refusal` or `empty`
     /// @param other whose answer fell short
-    record Escalated(String cause, Model other, Usage used, Outcome last) implements Twice {
-        @Override
-        public String target() {
-            return "";
-        }
-    }
+    record Escalated(String cause, Model other, Usage used, Outcome last) implements Twice {}
 
-    /// Two targets worked on it side by side: the last word is the winner's, and the loser's work
-    /// is paid for too.
+    /// An attempt did not answer, and what it used is paid for too: it failed, and another one took
+    /// over, or it ran beside the winner.
     ///
-    /// @param other the loser, at that target
-    /// @param used what it used as far as is known, an estimate
-    record Hedged(Model other, String target, Usage used, Outcome last) implements Twice {}
+    /// @param other its model, at that target
+    /// @param why it ended: `outrun`, or the `error_type` of its failure
+    /// @param used as far as is known, an estimate
+    record Beside(Model other, String target, String why, Usage used, Outcome last)
+            implements Twice {}
 
-    /// It broke; `word` is the `error_type`. `committed` tells whether the caller had already seen
-    /// a first byte.
+    /// It broke, by `error_type`; `committed`: the caller had already seen a first byte.
     ///
     /// @param limit which of our clocks ran out (`first_byte`); empty when it was none
-    record Failed(String word, String limit, boolean committed, Usage usage) implements Outcome {
-
-        public Failed(String word, boolean committed, Usage usage) {
-            this(word, "", committed, usage);
-        }
-    }
+    record Failed(String word, String limit, boolean committed, Usage usage) implements Outcome {}
 
     /// We, or the upstream for a reason in the request, said no before anything was used.
-    record Refused(String word) implements Outcome {
-        @Override
-        public Usage usage() {
-            return Usage.UNKNOWN;
-        }
-    }
+    record Refused(String word) implements Outcome {}
 
-    /// The caller left.
-    record ClientGone(Usage usage) implements Outcome {
+    /// The caller left, or was cut because he did not read.
+    ///
+    /// @param limit `write_stall` of one who was cut
+    record ClientGone(String limit, Usage usage) implements Outcome {
         @Override
         public String word() {
             return "client_closed";
         }
     }
 
-    /// A ticket was closed without a word: a fault of ours, counted so that it is seen.
+    /// A ticket was closed without a word: a fault of ours.
     record Abandoned() implements Outcome {
         @Override
         public String word() {
             return "internal";
-        }
-
-        @Override
-        public Usage usage() {
-            return Usage.UNKNOWN;
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.sluice.ledger;
 
 import dev.sluice.catalog.Price;
+import org.jspecify.annotations.Nullable;
 
 /// Turns usage into money. Pure integer arithmetic: pico-dollars summed, then rounded half up to
 /// micro-dollars once. A provider's counts are not to be trusted: more cached than input counts as
@@ -27,16 +28,29 @@ public final class Prices {
         return picos / PICOS_PER_MICRO + (picos % PICOS_PER_MICRO >= PICOS_PER_MICRO / 2 ? 1 : 0);
     }
 
-    /// Of all answers to a call together; -1 when nobody knows any part.
+    /// Micro-dollars; -1 when nobody knows the usage or the price.
+    public static long known(Usage usage, @Nullable Price price) {
+        return price == null || usage.source() == Usage.Source.UNKNOWN ? -1 : micros(usage, price);
+    }
+
+    /// Of all answers to a call together; -1 when nobody knows some part: a sum without it would
+    /// look whole.
     ///
-    /// @param last what the last one cost; -1 when nobody knows
+    /// @param last what the last one cost; -1 when nobody knows, or it used nothing
     public static long all(Outcome outcome, long last) {
         if (outcome instanceof Outcome.Twice twice) {
             long first = twice.cost();
             long rest = all(twice.last(), last);
-            return first < 0 ? rest : rest < 0 ? first : plus(first, rest);
+            return free(twice.last()) ? first : first < 0 || rest < 0 ? -1 : plus(first, rest);
         }
         return last;
+    }
+
+    /// Whether nobody was asked, or nothing came of it. An answer is never free: that nobody
+    /// counted it is not known to be zero.
+    private static boolean free(Outcome last) {
+        return last.usage().source() == Usage.Source.UNKNOWN
+                && !(last.answer() instanceof Outcome.Finished);
     }
 
     private static long times(long tokens, long picos) {

@@ -11,8 +11,11 @@ public record Usage(
     /// Nothing is known; not the same as zero tokens.
     public static final Usage UNKNOWN = new Usage(0, 0, 0, 0, 0, Source.UNKNOWN);
 
-    /// Of two answers to one call. Reported only when both are.
+    /// Of two answers to one call. Reported only when both are; what is unknown adds nothing.
     Usage plus(Usage other) {
+        if (source == Source.UNKNOWN || other.source == Source.UNKNOWN) {
+            return source == Source.UNKNOWN ? other : this;
+        }
         return new Usage(
                 input + other.input,
                 cached + other.cached,

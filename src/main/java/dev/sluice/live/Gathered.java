@@ -19,8 +19,10 @@ final class Gathered {
     void took(Entry entry, Set<String> routes) {
         Leaf leaf = Leaf.of(entry, routes);
         sums(leaf).add(entry);
-        if (entry.outcome() instanceof Outcome.Twice twice) {
+        Outcome rest = entry.outcome();
+        while (rest instanceof Outcome.Twice twice) {
             sums(leaf.by(twice.name(), twice.target())).used(twice.used(), twice.cost());
+            rest = twice.last();
         }
         for (Entry.Lost attempt : entry.chosen().tried().lost()) {
             sums(Leaf.of(attempt)).lost(attempt.word());

@@ -1,7 +1,6 @@
 package dev.sluice.live;
 
 import dev.sluice.ledger.Entry;
-import dev.sluice.ledger.Outcome;
 import dev.sluice.ledger.Usage;
 import java.util.Arrays;
 
@@ -38,8 +37,7 @@ public final class Sums {
             case "client_closed" -> add(Count.CLIENT_CLOSED, 1);
             case String _ -> {}
         }
-        Outcome outcome = entry.outcome();
-        Usage usage = (outcome instanceof Outcome.Twice twice ? twice.last() : outcome).usage();
+        Usage usage = entry.outcome().answer().usage();
         used(usage, entry.answerMicros());
         if (entry.chosen().attempts() > 0) {
             times(entry.timing(), usage);

@@ -78,12 +78,7 @@ final class Cascade implements Watch {
     }
 
     private Reply labelled(Reply answer, Labels its) {
-        Labels all = errand.labels().addAll(its);
-        return switch (answer) {
-            case Reply.Whole(int status, _, var body) -> new Reply.Whole(status, all, body);
-            case Reply.Streamed(_, var flow) -> new Reply.Streamed(all, flow);
-            case Reply.Declined(_, var why) -> new Reply.Declined(all, why);
-        };
+        return answer.with(errand.labels().addAll(its));
     }
 
     @Override
@@ -135,6 +130,7 @@ final class Cascade implements Watch {
         private boolean failed;
         private boolean over;
         private int attempts;
+        private @Nullable Lost open;
 
         Again(String cause, Model first, Usage used) {
             this.cause = cause;
@@ -145,6 +141,7 @@ final class Cascade implements Watch {
         @Override
         public void trying(Model model, String target, int attempt) {
             attempts = number + attempt;
+            open = new Lost(model, target, System.nanoTime(), "", Usage.UNKNOWN);
             errand.watch().trying(model, target, attempts);
         }
 
@@ -155,6 +152,7 @@ final class Cascade implements Watch {
 
         @Override
         public void lost(Lost attempt) {
+            open = null;
             errand.watch().lost(attempt);
         }
 
@@ -185,11 +183,13 @@ final class Cascade implements Watch {
         @Override
         public void ended(Outcome outcome) {
             switch (outcome) {
-                case Outcome.Failed _, Outcome.Refused _, Outcome.Abandoned _ -> failed = true;
-                case Outcome.Finished _,
-                        Outcome.ClientGone _,
-                        Outcome.Escalated _,
-                        Outcome.Hedged _ -> {
+                case Outcome.Failed _, Outcome.Refused _, Outcome.Abandoned _ -> {
+                    failed = true;
+                    if (open != null) {
+                        lost(open.ended(outcome.word(), outcome.usage()));
+                    }
+                }
+                case Outcome.Finished _, Outcome.ClientGone _, Outcome.Twice _ -> {
                     over = true;
                     errand.watch().escalated(cause, !(outcome instanceof Outcome.ClientGone));
                     errand.watch().ended(new Outcome.Escalated(cause, first, used, outcome));

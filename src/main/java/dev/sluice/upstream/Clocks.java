@@ -1,6 +1,7 @@
 package dev.sluice.upstream;
 
 import dev.sluice.catalog.Timeouts;
+import dev.sluice.fault.Cause;
 import dev.sluice.fault.Fault;
 import dev.sluice.fault.Faults;
 import java.util.concurrent.TimeUnit;
@@ -15,6 +16,8 @@ final class Clocks {
         FIRST_BYTE("first_byte", "no first byte of an answer in time"),
         FIRST_TOKEN("first_token", "no first content in time"),
         IDLE("idle", "silence for too long"),
+        /// Nothing came of a whole answer: the first byte of one, by its clock (reliability.md R3).
+        SILENT("total", "no answer in time"),
         TOTAL("total", "the answer as a whole took too long"),
         DEADLINE("deadline", "the call as a whole took too long"),
         WRITE_STALL("write_stall", "the caller did not read"),
@@ -33,9 +36,10 @@ final class Clocks {
         Fault fault(String model, long afterMillis) {
             String what = says + " (" + word + " limit, after " + afterMillis + " ms)";
             return switch (this) {
-                case DEADLINE -> Faults.outOfTime(model, word, what);
+                case DEADLINE -> Faults.late(Cause.OUT_OF_TIME, model, word, what);
                 case DISMISSED -> Faults.draining();
-                case CONNECT, FIRST_BYTE, FIRST_TOKEN, IDLE, TOTAL, WRITE_STALL ->
+                case TOTAL -> Faults.late(Cause.OVERLONG, model, word, what);
+                case CONNECT, FIRST_BYTE, FIRST_TOKEN, IDLE, SILENT, WRITE_STALL ->
                         Faults.late(model, word, what);
             };
         }
@@ -66,6 +70,7 @@ final class Clocks {
     private final long total;
     private final long deadline;
     private long stall = NEVER;
+    private boolean heard;
 
     /// @param deadline of the whole call, on the clock of `System.nanoTime()`; no attempt outlives
     ///   it
@@ -97,6 +102,7 @@ final class Clocks {
 
     /// A read from the upstream; comments count (reliability.md R3).
     void read(long now) {
+        heard = true;
         idle = after(now, limits.idle());
     }
 
@@ -148,7 +154,7 @@ final class Clocks {
                                         : now >= idle
                                                 ? Kind.IDLE
                                                 : now >= total
-                                                        ? Kind.TOTAL
+                                                        ? heard ? Kind.TOTAL : Kind.SILENT
                                                         : now >= deadline
                                                                 ? Kind.DEADLINE
                                                                 : now >= stall

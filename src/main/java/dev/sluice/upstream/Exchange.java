@@ -48,7 +48,7 @@ final class Exchange implements Clocks.Expiry {
         opening = emitter;
         plan.target().began(plan.streams());
         loop.watch(clocks);
-        plan.errand().departure().onGone(this::cancel);
+        plan.errand().departure().onGone(() -> fail(Faults.callerGone()));
         if (!over) {
             plan.dial(loop).onComplete(this::dialled);
         }
@@ -84,8 +84,7 @@ final class Exchange implements Clocks.Expiry {
             return;
         }
         response = head;
-        head.exceptionHandler(_ ->
-                fail(Faults.protocol(plan.model().name(), "the connection broke in mid-answer")));
+        head.exceptionHandler(_ -> fail(plan.broken()));
         if (plan.streamed(head)) {
             head.handler(this::frames);
             head.endHandler(_ -> streamEnded());
@@ -157,21 +156,19 @@ final class Exchange implements Clocks.Expiry {
     private void commit(boolean ended) {
         over = true;
         clocks.spoke();
-        HttpClientRequest asked = Objects.requireNonNull(request);
         HttpClientResponse head = Objects.requireNonNull(response);
         UniEmitter<? super Opened> waiting = Objects.requireNonNull(opening);
         opening = null;
         plan = plan.committed();
-        Relay relay = new Relay(this, plan, clocks, asked, head, gathered, ended);
+        Relay relay = new Relay(this, plan, clocks, head, gathered, ended);
         waiting.complete(new Opened.Stream(head.headers(), relay));
     }
 
-    void cancel() {
-        fail(Faults.callerGone());
-    }
-
-    boolean sent() {
-        return request != null;
+    /// Bytes that were read of a whole answer; -1 when nobody can have worked on one, because the
+    /// request was not sent, or an error status came.
+    int read() {
+        boolean none = request == null || response != null && response.statusCode() != 200;
+        return none ? -1 : whole.bytes();
     }
 
     @Override

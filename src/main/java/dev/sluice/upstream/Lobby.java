@@ -78,12 +78,12 @@ final class Lobby {
         }
         Refusal told = why.equals(Stay.DRAINING) ? Faults.draining().told() : busy();
         if (why.equals(Stay.GONE)) {
-            errand.watch().ended(new Outcome.ClientGone(Usage.UNKNOWN));
+            errand.watch().ended(new Outcome.ClientGone("", Usage.UNKNOWN));
         } else {
             if (!why.equals(Stay.DRAINING)) {
                 strain.shed(why, priority(errand).word);
             }
-            errand.watch().ended(new Outcome.Failed(told.word(), false, Usage.UNKNOWN));
+            errand.watch().ended(new Outcome.Failed(told.word(), "", false, Usage.UNKNOWN));
         }
         return Uni.createFrom().item(new Reply.Declined(errand.labels(), told));
     }

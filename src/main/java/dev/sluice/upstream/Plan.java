@@ -5,6 +5,7 @@ import dev.sluice.catalog.Model;
 import dev.sluice.catalog.Provider;
 import dev.sluice.dialect.Dialect;
 import dev.sluice.fault.Fault;
+import dev.sluice.fault.Faults;
 import dev.sluice.ledger.Outcome;
 import dev.sluice.upstream.Itinerary.Step;
 import dev.sluice.wire.Labels;
@@ -168,6 +169,10 @@ record Plan(
         };
     }
 
+    Fault broken() {
+        return Faults.protocol(model.name(), "the connection broke in mid-answer");
+    }
+
     /// What it means that a clock ran out, and counts it.
     Fault expired(Clocks.Kind kind, long afterMillis) {
         if (kind != Clocks.Kind.DISMISSED) {
@@ -178,12 +183,8 @@ record Plan(
 
     /// Before the first content: what was cut after it was not too much for the target.
     void failed(Fault fault) {
-        switch (fault.cause()) {
-            case LATE, GAVE_UP, OVERLOADED, LIMITED, LIMITED_BRIEFLY ->
-                    target.room().overloaded(System.nanoTime());
-            case UNREACHABLE, STALE, REQUEST, OVERFLOW, FILTERED, CREDENTIAL, QUOTA, MISSING -> {}
-            case FAILED, PROTOCOL, RESTING, FULL, UNHELD, PAUSED, OUT_OF_TIME, TOO_LATE -> {}
-            case UNPROVEN, UNSERVED, OURS, CALLER_GONE, OUTRUN, DRAINING -> {}
+        if (fault.crowded()) {
+            target.room().overloaded(System.nanoTime());
         }
     }
 

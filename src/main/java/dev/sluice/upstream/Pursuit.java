@@ -141,7 +141,7 @@ final class Pursuit {
         if (pulse.failed(fault)) {
             itinerary.otherKey();
         }
-        long deadline = errand.deadline(step.model());
+        long deadline = setback.latest(errand);
         long now = System.nanoTime();
         return switch (heard(itinerary.after(step, fault, attempts, deadline, now))) {
             case Then.Go go -> goOn(go, setback);
@@ -170,7 +170,8 @@ final class Pursuit {
 
     private Uni<Reply> goOn(Then.Go go, Setback from) {
         from.followed(errand.watch(), go.step().target(), go.again());
-        failed = () -> giveUp(from, from.fault());
+        // What the attempt used was told just now.
+        failed = () -> giveUp(Setback.skipped(from.step(), from.fault()), from.fault());
         Setback left = Setback.skipped(from.step(), Faults.callerGone());
         return loop.pause(go.afterMillis(), errand.departure())
                 .flatMap(gone -> gone ? ready(giveUp(left, left.fault())) : run());

@@ -89,7 +89,10 @@ final class Race {
         }
         second = runner;
         start(runner);
-        errand.departure().onGone(() -> List.copyOf(running).forEach(one -> one.exchange.cancel()));
+        errand.departure()
+                .onGone(() ->
+                        List.copyOf(running)
+                                .forEach(one -> one.exchange.fail(Faults.callerGone())));
     }
 
     /// Null when its protocol has no words for the request, or its target is out of rotation since
@@ -139,8 +142,7 @@ final class Race {
     private void failedBeside(Runner runner, Runner other, Fault fault) {
         runner.pulse.failed(fault);
         pursuit.hinted(fault);
-        errand.watch()
-                .lost(Watch.Lost.of(runner.plan, runner.exchange, fault.word(), Usage.UNKNOWN));
+        errand.watch().lost(Setback.of(runner.plan, runner.exchange, fault).lost());
         if (!runner.hedge) {
             String from = first.plan.target().name();
             errand.watch().fellBack(from, other.plan.target().name(), fault.word(), true);
@@ -175,22 +177,21 @@ final class Race {
         }
     }
 
-    /// When the loser would have spoken nobody knows, but later than now. The first is late as it
-    /// is: without it a target would be known by its fast answers alone. The second began late, so
-    /// that its time says something only when it is longer than is usual there: a shorter one,
-    /// taken for an answer, would make a slow target look fast.
+    /// When the loser would have spoken nobody knows, but later than now: without it a target would
+    /// be known by its fast answers alone. The second began late: its time says something only when
+    /// it is longer than is usual there, for a shorter one would make a slow target look fast.
     private Usage cancelled(Runner loser) {
-        Usage used = loser.exchange.sent() ? stake.used(loser.plan) : Usage.UNKNOWN;
+        Watch.Lost lost = Setback.of(loser.plan, loser.exchange, Faults.outrun()).lost();
         long now = System.nanoTime();
         long took = now - loser.exchange.start;
         Health health = loser.plan.target().health();
-        if (loser.exchange.sent() && (!loser.hedge || health.isLate(took))) {
+        if (loser.exchange.read() >= 0 && (!loser.hedge || health.isLate(took))) {
             health.spoke(took, now);
         }
         loser.exchange.fail(Faults.outrun());
         loser.pulse.unused();
-        errand.watch().lost(Watch.Lost.of(loser.plan, loser.exchange, Cause.OUTRUN.word(), used));
-        return used;
+        errand.watch().lost(lost);
+        return lost.used();
     }
 
     private void told(Supplier<Uni<Reply>> end) {

@@ -38,7 +38,6 @@ final class Relay implements Flow, Clocks.Expiry {
             Exchange exchange,
             Plan plan,
             Clocks clocks,
-            HttpClientRequest request,
             HttpClientResponse response,
             Buffer first,
             boolean ended) {
@@ -48,7 +47,7 @@ final class Relay implements Flow, Clocks.Expiry {
         this.transcript = plan.transcript();
         int least = plan.errand().timeouts(plan.model()).minRate();
         this.cadence = new Cadence(least, transcript, spokeAt);
-        this.request = request;
+        this.request = response.request();
         this.response = response;
         this.first = first;
         this.upstreamEnded = ended;
@@ -60,7 +59,7 @@ final class Relay implements Flow, Clocks.Expiry {
             response.endHandler(_ -> streamEnded());
             response.exceptionHandler(_ -> brokeOff());
         }
-        plan.errand().departure().onGone(this::cancel);
+        plan.errand().departure().onGone(() -> cancel(""));
     }
 
     @Override
@@ -128,7 +127,7 @@ final class Relay implements Flow, Clocks.Expiry {
     private void brokeOff() {
         broken = true;
         if (sink != null) {
-            interrupted(Faults.protocol(plan.model().name(), "the connection broke in mid-answer"));
+            interrupted(plan.broken());
         }
     }
 
@@ -149,7 +148,7 @@ final class Relay implements Flow, Clocks.Expiry {
     public void expired(Clocks.Kind kind, long afterMillis) {
         Fault why = plan.expired(kind, afterMillis);
         if (kind == Clocks.Kind.WRITE_STALL || sink == null) {
-            cancel();
+            cancel(kind == Clocks.Kind.WRITE_STALL ? kind.word : "");
             if (sink != null) {
                 sink.cut();
             }
@@ -181,9 +180,10 @@ final class Relay implements Flow, Clocks.Expiry {
         response.resume();
     }
 
-    private void cancel() {
+    /// @param limit the clock that ended it; empty when the caller left
+    private void cancel(String limit) {
         if (!over) {
-            end("client_closed", new Outcome.ClientGone(transcript.usage()));
+            end("client_closed", new Outcome.ClientGone(limit, transcript.usage()));
             request.reset();
         }
     }

@@ -1,17 +1,26 @@
 package dev.sluice.upstream;
 
+import dev.sluice.ask.Ask;
+import dev.sluice.catalog.Model;
 import dev.sluice.fault.Cause;
 import dev.sluice.fault.Fault;
 import dev.sluice.ledger.Outcome;
 import dev.sluice.ledger.Usage;
 import dev.sluice.upstream.Itinerary.Step;
+import dev.sluice.wire.Endpoint;
 import dev.sluice.wire.Refusal;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /// A target that did not answer a call, because an attempt failed or because none was made.
 ///
-/// @param made the attempt; null where none was
+/// @param made the attempt; null where none was, or what it used is told
 record Setback(Step step, Fault fault, @Nullable Made made) {
+
+    /// A pooled connection that had gone stale says so at once: one that broke later had taken the
+    /// request (chosen).
+    private static final long STALE = TimeUnit.SECONDS.toNanos(1);
 
     record Made(Plan plan, Exchange exchange) {}
 
@@ -25,19 +34,67 @@ record Setback(Step step, Fault fault, @Nullable Made made) {
         return new Setback(step, fault, null);
     }
 
+    /// What an attempt used although no answer came of it, as far as anybody knows: what its
+    /// provider counted, else the prompt, and what was read of an answer, up to its bound. Always
+    /// an estimate, and unknown where nobody can have worked on one.
+    private static Usage used(Plan plan, Exchange exchange) {
+        Ask ask = plan.errand().ask();
+        int read = exchange.read();
+        if (read < 0 || ask.endpoint() == Endpoint.COUNT_TOKENS) {
+            return Usage.UNKNOWN;
+        }
+        Usage said = plan.transcript().usage();
+        long whole = Math.min(longest(ask, plan.model()), Ask.tokens(read));
+        return new Usage(
+                said.input() == 0 ? ask.promptTokens() : said.input(),
+                said.cached(),
+                said.cacheWrite(),
+                ask.endpoint().generates() ? Math.max(said.output(), whole) : said.output(),
+                said.reasoning(),
+                Usage.Source.ESTIMATED);
+    }
+
+    private static long longest(Ask ask, Model model) {
+        int said = ask.options().maxTokens();
+        long one = said < 0 ? model.card().window() : said;
+        return one > 0 ? one * Math.max(1, ask.options().n()) : Long.MAX_VALUE;
+    }
+
+    private Usage used() {
+        if (made == null) {
+            return Usage.UNKNOWN;
+        }
+        boolean late = System.nanoTime() - made.exchange.start > STALE;
+        boolean worked = fault.cause() == Cause.STALE ? late : fault.cause().mayHaveWorked();
+        return worked ? used(made.plan, made.exchange) : Usage.UNKNOWN;
+    }
+
+    /// The latest that another attempt may begin. After one whose answer as a whole took too long,
+    /// a quarter of that time has to be left for another's (chosen).
+    long latest(Errand errand) {
+        long deadline = errand.deadline(step.model());
+        return fault.limit().equals(Clocks.Kind.TOTAL.word)
+                ? deadline
+                        - TimeUnit.MILLISECONDS.toNanos(errand.timeouts(step.model()).total() / 4)
+                : deadline;
+    }
+
     /// How a call ends with it.
     ///
     /// @param fault the one that the caller is told
     Outcome ends(Fault fault) {
         if (fault.cause() == Cause.CALLER_GONE) {
-            return new Outcome.ClientGone(
-                    made != null && made.exchange.sent()
-                            ? made.plan.transcript().usage()
-                            : Usage.UNKNOWN);
+            return new Outcome.ClientGone("", used());
         }
         return fault.told() instanceof Refusal.Relayed
                 ? new Outcome.Refused(fault.word())
-                : new Outcome.Failed(fault.word(), fault.limit(), false, Usage.UNKNOWN);
+                : new Outcome.Failed(fault.word(), fault.limit(), false, used());
+    }
+
+    /// The attempt that another one takes over from, or runs beside.
+    Watch.Lost lost() {
+        Made attempt = Objects.requireNonNull(made);
+        return Watch.Lost.of(attempt.plan, attempt.exchange, fault.word(), used());
     }
 
     /// What the call goes on with.
@@ -48,7 +105,7 @@ record Setback(Step step, Fault fault, @Nullable Made made) {
             next.meters().retried(fault.word());
         }
         if (made != null) {
-            watch.lost(Watch.Lost.of(made.plan, made.exchange, fault.word(), Usage.UNKNOWN));
+            watch.lost(lost());
         }
         if (!again || made == null) {
             watch.fellBack(step.target().name(), next.name(), fault.word(), made != null);

@@ -91,12 +91,6 @@ final class Stake {
                                 step.target().health().well() && targets.room(step.model()));
     }
 
-    /// What an attempt used that was cancelled: what its provider said until then, else its prompt.
-    Usage used(Plan loser) {
-        Usage said = loser.transcript().usage();
-        return said.input() == 0 ? estimate(0) : said.estimated();
-    }
-
     private Usage estimate(int output) {
         return new Usage(ask.promptTokens(), 0, 0, output, 0, Usage.Source.ESTIMATED);
     }

@@ -3,6 +3,7 @@ package dev.sluice.upstream;
 import dev.sluice.catalog.Model;
 import dev.sluice.ledger.Entry;
 import dev.sluice.ledger.Outcome;
+import dev.sluice.ledger.Prices;
 import dev.sluice.ledger.Stop;
 import dev.sluice.ledger.Usage;
 import dev.sluice.wire.Reply;
@@ -48,6 +49,23 @@ public interface Watch {
 
         public Entry.Lost told() {
             return new Entry.Lost(model.name(), target, word);
+        }
+
+        /// The same one when it has ended.
+        Lost ended(String word, Usage used) {
+            return new Lost(model, target, began, word, used);
+        }
+
+        /// Micro-dollars; -1 when nobody knows.
+        public long costMicros() {
+            return Prices.known(used, model.price());
+        }
+
+        /// An outcome with what this used beside it, if it used anything.
+        public Outcome beside(Outcome last) {
+            return used.source() == Usage.Source.UNKNOWN
+                    ? last
+                    : new Outcome.Beside(model, target, word, used, last);
         }
 
         static Lost of(Plan plan, Exchange exchange, String word, Usage used) {

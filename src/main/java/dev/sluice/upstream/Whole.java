@@ -85,6 +85,11 @@ final class Whole {
         }
     }
 
+    /// How much was read.
+    int bytes() {
+        return gathered.length();
+    }
+
     /// Why it did not fit.
     Fault tooLarge() {
         return refused

@@ -8,6 +8,15 @@ public sealed interface Reply {
 
     Labels labels();
 
+    /// The same under other labels.
+    default Reply with(Labels labels) {
+        return switch (this) {
+            case Whole(int status, _, Buffer body) -> new Whole(status, labels, body);
+            case Streamed(_, Flow flow) -> new Streamed(labels, flow);
+            case Declined(_, Refusal why) -> new Declined(labels, why);
+        };
+    }
+
     /// One complete JSON body.
     record Whole(int status, Labels labels, Buffer body) implements Reply {}
 

@@ -26,7 +26,7 @@ class LinesTest {
                         "stop",
                         false,
                         new DecisionRecord.Spent(
-                                Usage.UNKNOWN, -1, -1, 900, List.of(failed), "m@1", 300));
+                                Usage.UNKNOWN, -1, -1, 900, "", List.of(failed), "m@1", 300));
         JsonNode line =
                 new ObjectMapper()
                         .readTree(
@@ -60,7 +60,8 @@ class LinesTest {
     @Test
     void theLastAttemptBeginsWhenItWasSent() throws Exception {
         // When
-        List<String> bars = bars(2, new Attempt("m@0", 1, 200, "upstream_error"));
+        List<String> bars =
+                bars(2, new Attempt("m@0", 1, 200, "upstream_error", Attempt.Used.NOTHING));
         // Then
         assertEquals(List.of("m@0 1 200 \"upstream_error\"", "m@1 300 900 null"), bars);
     }

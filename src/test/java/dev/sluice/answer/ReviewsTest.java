@@ -111,7 +111,7 @@ class ReviewsTest {
         Reviews small = reviews(20_000);
         Watch.Overhearing first = beside(small, "a");
         half(first);
-        first.ended(new Outcome.ClientGone(Usage.UNKNOWN));
+        first.ended(new Outcome.ClientGone("", Usage.UNKNOWN));
         // When
         beside(small, "b").told(whole(BROKEN));
         // Then

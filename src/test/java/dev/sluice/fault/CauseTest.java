@@ -152,7 +152,8 @@ class CauseTest {
             reached.add(Faults.answered("m", new Complaint(400, "", code, "{}"), 0).cause());
         }
         reached.add(Faults.late("m", "idle", "x").cause());
-        reached.add(Faults.outOfTime("m", "deadline", "x").cause());
+        reached.add(Faults.late(Cause.OVERLONG, "m", "total", "x").cause());
+        reached.add(Faults.late(Cause.OUT_OF_TIME, "m", "deadline", "x").cause());
         Complaint gone = new Complaint(404, "", "model_not_found", "{}");
         reached.add(Faults.answered("m", Endpoint.EMBEDDINGS, gone, 0).cause());
         reached.add(Skipped.resting("m").cause());

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 /// @param stream played to a request for a stream; null likewise
 /// @param expected when there is nobody else
 /// @param spared when there is somebody else; empty when there always is
+/// @param works whether the upstream may have worked on the request, so that it is paid for by
+///   estimate (reliability.md R55): it took the request, and no error status came
 record Calamity(
         String name,
         String at,
@@ -20,7 +22,8 @@ record Calamity(
         @Nullable Script unary,
         @Nullable Script stream,
         String expected,
-        String spared) {
+        String spared,
+        boolean works) {
 
     /// Another target answered, the second that was asked.
     static final String SAVED = "saved 2";
@@ -32,21 +35,25 @@ record Calamity(
 
     static Calamity of(
             String name, @Nullable Script unary, @Nullable Script stream, String expected) {
-        return new Calamity(name, "up", "", unary, stream, expected, SAVED);
+        return new Calamity(name, "up", "", unary, stream, expected, SAVED, false);
     }
 
     static Calamity at(String where, String name, String expected) {
         Script nothing = Script.silent();
-        return new Calamity(name, where, "", nothing, nothing, expected, SAVED);
+        return new Calamity(name, where, "", nothing, nothing, expected, SAVED, false);
     }
 
     Calamity within(String clocks) {
-        return new Calamity(name, at, clocks, unary, stream, expected, spared);
+        return new Calamity(name, at, clocks, unary, stream, expected, spared, works);
     }
 
     /// Nobody else is asked.
     Calamity unspared() {
-        return new Calamity(name, at, clocks, unary, stream, expected, expected);
+        return new Calamity(name, at, clocks, unary, stream, expected, expected, works);
+    }
+
+    Calamity paid() {
+        return new Calamity(name, at, clocks, unary, stream, expected, spared, true);
     }
 
     @Nullable Script script(boolean streams) {

@@ -87,16 +87,18 @@ final class EarlyCalamities {
                             Script.status(302).header("location", "http://127.0.0.1:1/"),
                             PROTOCOL),
                     of(
-                            "a page",
-                            Script.status(200)
-                                    .header("content-type", "text/html")
-                                    .piece("<html>Sign in</html>"),
-                            PROTOCOL),
+                                    "a page",
+                                    Script.status(200)
+                                            .header("content-type", "text/html")
+                                            .piece("<html>Sign in</html>"),
+                                    PROTOCOL)
+                            .paid(),
                     of(
-                            "the other sort of answer",
-                            Script.chat("a"),
-                            chunked(Chunks.whole("a", 1, 1)),
-                            PROTOCOL),
+                                    "the other sort of answer",
+                                    Script.chat("a"),
+                                    chunked(Chunks.whole("a", 1, 1)),
+                                    PROTOCOL)
+                            .paid(),
                     of(
                             "200 with an error",
                             Script.ok(Chunks.error(500)),
@@ -107,34 +109,47 @@ final class EarlyCalamities {
                             Script.ok(Chunks.error(429)),
                             ROLE.event(Chunks.error(429)),
                             LIMITED + "1 -"),
-                    of("half an answer", Script.ok(HALF), ROLE.piece("data: {\"cho"), PROTOCOL),
-                    of("nothing", Script.ok(""), Script.events(), PROTOCOL),
+                    of("half an answer", Script.ok(HALF), ROLE.piece("data: {\"cho"), PROTOCOL)
+                            .paid(),
+                    of("nothing", Script.ok(""), Script.events(), PROTOCOL).paid(),
                     of(
-                            "reset in mid-answer",
-                            chunked(HALF).reset(),
-                            ROLE.piece("data: {\"cho").reset(),
-                            PROTOCOL),
-                    of("closed in mid-answer", chunked(HALF).close(), ROLE.close(), PROTOCOL),
-                    of("garbage in mid-answer", chunked(HALF).garbage(), ROLE.garbage(), PROTOCOL),
+                                    "reset in mid-answer",
+                                    chunked(HALF).reset(),
+                                    ROLE.piece("data: {\"cho").reset(),
+                                    PROTOCOL)
+                            .paid(),
+                    of("closed in mid-answer", chunked(HALF).close(), ROLE.close(), PROTOCOL)
+                            .paid(),
+                    of("garbage in mid-answer", chunked(HALF).garbage(), ROLE.garbage(), PROTOCOL)
+                            .paid(),
                     of(
-                            "too much",
-                            chunked("{\"x\":\"").flood(100 << 20),
-                            Script.events().piece("data: ").flood(100 << 20),
-                            PROTOCOL),
-                    of("reset at once", Script.slam(), FAILED + "1 -"),
-                    of("closed at once", Scripts.hangup(), FAILED + "1 -"),
-                    of("reset within the head", Script.chat("a").resetAt(20), FAILED + "1 -"),
-                    of("not HTTP", Scripts.noise(), PROTOCOL),
-                    of("silence", Script.silent(), null, LATE + "total").within("total: 300ms"),
+                                    "too much",
+                                    chunked("{\"x\":\"").flood(100 << 20),
+                                    Script.events().piece("data: ").flood(100 << 20),
+                                    PROTOCOL)
+                            .paid(),
+                    of("reset at once", Script.slam(), FAILED + "1 -").paid(),
+                    of("closed at once", Scripts.hangup(), FAILED + "1 -").paid(),
+                    of("reset within the head", Script.chat("a").resetAt(20), FAILED + "1 -")
+                            .paid(),
+                    of("not HTTP", Scripts.noise(), PROTOCOL).paid(),
+                    of("silence", Script.silent(), null, LATE + "total")
+                            .paid()
+                            .within("total: 300ms"),
                     of("no first event", null, Script.silent(), LATE + "first_byte")
+                            .paid()
                             .within("first-byte: 300ms"),
                     of("silence after the head", chunked("{").hang(), null, LATE + "idle")
+                            .paid()
                             .within("idle: 300ms"),
                     of("comments", null, Script.events().drip(WAIT, 20), LATE + "first_byte")
+                            .paid()
                             .within("first-byte: 300ms"),
                     of("a slow drip", chunked("{").drip(" ", 20), null, LATE + "total")
+                            .paid()
                             .within("total: 300ms"),
                     of("a role and comments", null, ROLE.drip(WAIT, 20), LATE + "first_token")
+                            .paid()
                             .within("first-token: 300ms"),
                     at("refusing", "refused", FAILED + "1 -"),
                     at("full", "a black hole", LATE + "connect").within("connect: 300ms"),

@@ -42,6 +42,10 @@ class FaultJourneyTest {
         return cases("late", LateCalamities.ALL);
     }
 
+    private static String paid(Calamity calamity) {
+        return calamity.works() ? ", paid by estimate" : ", free";
+    }
+
     @ParameterizedTest(name = "{0}, {1}")
     @MethodSource("early")
     void beforeTheFirstContentItIsAStatus(Calamity calamity, String name, boolean streams)
@@ -51,12 +55,12 @@ class FaultJourneyTest {
         // Then
         int again = Integer.parseInt(got.header("x-sluice-attempts")) - 1;
         assertEquals(
-                calamity.expected() + ", again " + again + ", cost 0",
-                "%s, again %.0f, cost %.0f"
+                calamity.expected() + ", again " + again + paid(calamity),
+                "%s, again %.0f, %s"
                         .formatted(
                                 FaultStage.early(got, name),
                                 count("sluice.retries", "target", name),
-                                count("sluice.cost.micros", "model", name)),
+                                FaultStage.paid(name)),
                 got.toString());
     }
 
@@ -66,20 +70,25 @@ class FaultJourneyTest {
             throws Exception {
         // Given
         String first = name + FaultWorld.FIRST;
-        double spent = count("sluice.cost.micros");
+        double spent = count("sluice.cost.micros") - count("sluice.cost.micros", "model", first);
         // When
         Got got = stage.ask(name + "-spared", streams);
         // Then
         boolean saved = calamity.spared().equals(Calamity.SAVED);
         String expected = saved ? calamity.spared() : calamity.expected();
         assertEquals(
-                expected + (saved ? ", 1 fallback, spare, cost 33" : ", 0 fallback, none, cost 0"),
-                "%s, %.0f fallback, %s, cost %.0f"
+                expected
+                        + (saved ? ", 1 fallback, spare for 33" : ", 0 fallback, none for 0")
+                        + paid(calamity),
+                "%s, %.0f fallback, %s for %.0f, %s"
                         .formatted(
                                 FaultStage.early(got, first),
                                 count("sluice.fallbacks", "from", first),
                                 got.header("x-sluice-model").startsWith("spare") ? "spare" : "none",
-                                count("sluice.cost.micros") - spent),
+                                count("sluice.cost.micros")
+                                        - count("sluice.cost.micros", "model", first)
+                                        - spent,
+                                FaultStage.paid(first)),
                 got.toString());
     }
 

@@ -112,6 +112,15 @@ record FaultStage(Map<String, FakeProvider> ups, FakeProvider spare) {
         return types.toString();
     }
 
+    /// What an attempt at the model is said to have cost.
+    static String paid(String model) {
+        boolean estimated =
+                count("sluice.cost.unpriced", "model", model, "reason", "usage_missing") == 1;
+        return count("sluice.cost.micros", "model", model) == 0
+                ? "free"
+                : estimated ? "paid by estimate" : "paid";
+    }
+
     /// Which ran out at the model's target.
     static String clock(String model) {
         StringBuilder clocks = new StringBuilder();

@@ -17,7 +17,7 @@ final class LateCalamities {
     private LateCalamities() {}
 
     private static Calamity late(String name, Script stream, String expected) {
-        return new Calamity(name, "up", "", null, stream, expected, "");
+        return new Calamity(name, "up", "", null, stream, expected, "", true);
     }
 
     static final List<Calamity> ALL =

@@ -68,6 +68,13 @@ record RecordParts(Records of) {
                 of.finish,
                 of.empty,
                 new Spent(
-                        usage, of.cost, 200, of.millis, java.util.List.of(), of.served + "@1", 1));
+                        usage,
+                        of.cost,
+                        200,
+                        of.millis,
+                        "",
+                        java.util.List.of(),
+                        of.served + "@1",
+                        1));
     }
 }

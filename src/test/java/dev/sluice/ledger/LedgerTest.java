@@ -159,7 +159,7 @@ class LedgerTest {
     void unknownCostAddsNothingToTheSums() {
         // Given
         Backlog backlog = new Backlog();
-        backlog.add(Entries.ended(new Outcome.ClientGone(Usage.UNKNOWN), -1));
+        backlog.add(Entries.ended(new Outcome.ClientGone("", Usage.UNKNOWN), -1));
 
         // When
         Sink.Missed missed = backlog.take();

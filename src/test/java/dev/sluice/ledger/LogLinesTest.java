@@ -5,8 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.sluice.catalog.Model;
-import dev.sluice.kit.Models;
 import dev.sluice.wire.Endpoint;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -18,8 +16,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 class LogLinesTest {
 
     static final long NOON = 1_767_268_800_000L;
-
-    private static final Model SLOW = Models.named("slow").model();
 
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final LogLines lines = new LogLines(out, "here");
@@ -49,7 +45,7 @@ class LogLinesTest {
     @Test
     void unknownIsNullAndNotZero() {
         // When
-        lines.take(Entries.ended(new Outcome.ClientGone(Usage.UNKNOWN), -1), NOON);
+        lines.take(Entries.ended(new Outcome.ClientGone("", Usage.UNKNOWN), -1), NOON);
 
         // Then
         JsonNode line = written();
@@ -135,45 +131,14 @@ class LogLinesTest {
         assertEquals(endedBy, line.get("ended_by").textValue());
     }
 
-    @Test
-    void saysWhoLostASecondAttemptAndWhatItUsed() {
-        // Given
-        Usage lost = new Usage(7, 0, 0, 2, 0, Usage.Source.ESTIMATED);
-        Outcome last = new Outcome.Finished(Entries.usage(10, 5));
-
-        // When
-        lines.take(Entries.ended(new Outcome.Hedged(SLOW, "slow@1", lost, last), 9), NOON);
-
-        // Then
-        JsonNode line = written();
-        assertEquals("slow@1", line.get("hedged").textValue());
-        assertEquals(7, line.get("hedged_in_tokens").intValue());
-        assertEquals(2, line.get("hedged_out_tokens").intValue());
-        assertEquals(17, line.get("in_tokens").intValue());
-        assertEquals("end", line.get("ended_by").textValue());
-    }
-
-    @Test
-    void saysWhichClockEndedTheSecondAttempt() {
-        // Given
-        Usage lost = new Usage(7, 0, 0, 2, 0, Usage.Source.ESTIMATED);
-        Outcome last = new Outcome.Failed("upstream_timeout", "idle", true, Entries.usage(10, 5));
-
-        // When
-        lines.take(Entries.ended(new Outcome.Hedged(SLOW, "slow@1", lost, last), 9), NOON);
-
-        // Then
-        assertEquals("idle", written().get("limit").textValue());
-    }
-
     private static Outcome outcome(String how) {
         Usage usage = Entries.usage(1, 1);
         return switch (how) {
             case "finished" -> new Outcome.Finished(usage);
-            case "failed" -> new Outcome.Failed("upstream_error", false, usage);
-            case "interrupted" -> new Outcome.Failed("upstream_error", true, usage);
+            case "failed" -> new Outcome.Failed("upstream_error", "", false, usage);
+            case "interrupted" -> new Outcome.Failed("upstream_error", "", true, usage);
             case "refused" -> new Outcome.Refused("forbidden");
-            case "gone" -> new Outcome.ClientGone(usage);
+            case "gone" -> new Outcome.ClientGone("", usage);
             case "abandoned" -> new Outcome.Abandoned();
             default -> throw new IllegalArgumentException(how);
         };

@@ -82,7 +82,7 @@ class LogTextTest {
                                 1,
                                 new Entry.Tried(Integer.MAX_VALUE, List.of())),
                         Entries.TIMING,
-                        new Outcome.Failed(huge, false, Entries.usage(Long.MAX_VALUE, 1)),
+                        new Outcome.Failed(huge, "", false, Entries.usage(Long.MAX_VALUE, 1)),
                         Long.MAX_VALUE);
 
         // When

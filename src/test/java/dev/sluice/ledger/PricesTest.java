@@ -2,7 +2,9 @@ package dev.sluice.ledger;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.sluice.catalog.Model;
 import dev.sluice.catalog.Price;
+import dev.sluice.kit.Models;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.random.RandomGenerator;
@@ -108,6 +110,31 @@ class PricesTest {
 
         // Then
         assertEquals(Long.MAX_VALUE / 1_000_000 + 1, charged);
+    }
+
+    /// Two answers, or an attempt that failed before one: `none` has no price.
+    @ParameterizedTest
+    @CsvSource({
+        "priced, finished, 5, 6",
+        "none, finished, 5, -1",
+        "priced, finished, -1, -1",
+        "priced, failed, -1, 1",
+        "none, failed, -1, -1"
+    })
+    void aSumWithoutOneOfItsPartsIsUnknown(String first, String how, long last, long sum) {
+        // Given
+        Model model = Models.named("m").price(first.equals("none") ? null : GPT).model();
+        Usage used = new Usage(1, 0, 0, 0, 0, Usage.Source.ESTIMATED);
+        Outcome end =
+                how.equals("failed")
+                        ? new Outcome.Failed("upstream_error", "", false, Usage.UNKNOWN)
+                        : new Outcome.Finished(usage(1, 0, 1));
+
+        // When
+        long all = Prices.all(new Outcome.Beside(model, "m", "x", used, end), last);
+
+        // Then
+        assertEquals(sum, all);
     }
 
     private static Usage usage(long input, long cached, long output) {

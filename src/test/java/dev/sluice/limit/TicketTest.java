@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class TicketTest {
 
     private static final Outcome DONE = new Outcome.Finished(Usage.UNKNOWN);
-    private static final Outcome GONE = new Outcome.ClientGone(Usage.UNKNOWN);
+    private static final Outcome GONE = new Outcome.ClientGone("", Usage.UNKNOWN);
 
     private final List<Outcome> told = new ArrayList<>();
     private final Ticket ticket = new Ticket(told::add);

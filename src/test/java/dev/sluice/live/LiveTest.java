@@ -38,7 +38,9 @@ class LiveTest {
         // Given
         Usage lost = new Usage(7, 0, 0, 2, 0, Usage.Source.ESTIMATED);
         Model slow = Models.named("slow").price(new Price(1_000_000, 0, 1_000_000)).model();
-        Outcome both = new Outcome.Hedged(slow, "slow@1", lost, new Outcome.Finished(Ended.USED));
+        Outcome both =
+                new Outcome.Beside(
+                        slow, "slow@1", "outrun", lost, new Outcome.Finished(Ended.USED));
         // When
         hour.live.took(Ended.USUAL.after(800, both, 42), hour.now);
         // Then
@@ -58,7 +60,9 @@ class LiveTest {
         // Given
         Usage lost = new Usage(7, 0, 0, 2, 0, Usage.Source.ESTIMATED);
         Model slow = Models.named("slow").price(new Price(1_000_000, 0, 1_000_000)).model();
-        Outcome both = new Outcome.Hedged(slow, "slow@1", lost, new Outcome.Finished(Ended.USED));
+        Outcome both =
+                new Outcome.Beside(
+                        slow, "slow@1", "outrun", lost, new Outcome.Finished(Ended.USED));
         // When
         hour.live.took(Ended.USUAL.after(800, both, -1), hour.now);
         // Then

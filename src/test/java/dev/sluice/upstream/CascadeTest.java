@@ -77,12 +77,26 @@ class CascadeTest {
     void aCallerWhoLeftIsNotAnswered() {
         // When
         answered(errand -> {
-            errand.watch().ended(new Outcome.ClientGone(USED));
+            errand.watch().ended(new Outcome.ClientGone("", USED));
             Refusal told = new Refusal.Internal("gone");
             return Uni.createFrom().item(new Reply.Declined(new Labels(), told));
         });
         // Then
         assertEquals(List.of("length failed", "Escalated client_closed"), heard);
+    }
+
+    @Test
+    void aSecondAnswerThatFailedIsPaidFor() {
+        // When
+        answered(errand -> {
+            errand.watch().trying(deep, "deep@1", 1);
+            errand.watch().ended(new Outcome.Failed("upstream_timeout", "total", false, USED));
+            Refusal told = new Refusal.Internal("late");
+            return Uni.createFrom().item(new Reply.Declined(new Labels(), told));
+        });
+        // Then
+        assertEquals(
+                List.of("lost deep@1 upstream_timeout 1", "length failed", "Finished none"), heard);
     }
 
     private static final class Heard extends Quiet {
@@ -96,6 +110,12 @@ class CascadeTest {
         @Override
         public void escalated(String cause, boolean answered) {
             heard.add(cause + (answered ? " answered" : " failed"));
+        }
+
+        @Override
+        public void lost(Lost attempt) {
+            String told = attempt.target() + " " + attempt.word() + " " + attempt.used().input();
+            heard.add("lost " + told);
         }
 
         @Override

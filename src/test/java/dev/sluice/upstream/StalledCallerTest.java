@@ -81,7 +81,7 @@ class StalledCallerTest {
 
         @Override
         public void ended(Outcome outcome) {
-            told.add(outcome.getClass().getSimpleName());
+            told.add(outcome.getClass().getSimpleName() + " " + outcome.limit());
         }
 
         @Override
@@ -130,7 +130,7 @@ class StalledCallerTest {
         // When
         stall();
         // Then
-        assertEquals(List.of("ClientGone", "cut"), told);
+        assertEquals(List.of("ClientGone write_stall", "cut"), told);
     }
 
     @Test
