@@ -76,7 +76,7 @@ fuzz: ## coverage-guided fuzzing of what reads bytes, a minute each
 fuzz-%:
 	@$(mvn) -q test -Dtest='$*'
 
-bench: ## cost per request and per frame beside nginx, 9,500 streams, start; then JMH
-	@python3 src/test/bench/run.py; gates=$$?; $(mvn) -q test-compile dependency:build-classpath -Dmdep.outputFile=target/bench.cp && \
+bench: ## cost per request and per frame beside nginx, 9,500 streams, start, the console's share; then JMH
+	@python3 src/test/bench/run.py; gates=$$?; python3 src/test/bench/ring.py || gates=1; $(mvn) -q test-compile dependency:build-classpath -Dmdep.outputFile=target/bench.cp && \
 	  home="$$(.mvn/jdk25)" && "$$home/bin/java" -cp target/test-classes:target/classes:$$(cat target/bench.cp) \
 	  org.openjdk.jmh.Main 'dev.sluice.*Bench' -jvmArgs @deploy/jvm.options -f 1 -wi 3 -i 3 -w 1 -r 1 -prof gc; exit $$gates

@@ -13,7 +13,7 @@ export const PAGES = {
 };
 
 export async function settled(page, heading) {
-  await page.getByRole("heading", { name: heading, level: 1 }).waitFor();
+  await page.getByRole("heading", heading ? { name: heading, level: 1 } : { level: 1 }).waitFor();
   await page.waitForFunction(() => !document.querySelector(".skeleton"));
 }
 

@@ -11,8 +11,8 @@ export async function browser() {
   return chromium.launch({ executablePath, args: ARGUMENTS });
 }
 
-/** `wrong` gathers what no page may do; a test that expects a failure of the API says so by `tolerant`. */
-export async function visit(chrome, root, path, { width = 1440, height = 900, dark = false, language = "en", tolerant = false, moving = false } = {}) {
+/** `before` does something to the page before it is loaded. `wrong` gathers what no page may do; a test that expects a failure of the API says so by `tolerant`. */
+export async function visit(chrome, root, path, { width = 1440, height = 900, dark = false, language = "en", tolerant = false, moving = false, before } = {}) {
   const context = await chrome.newContext({
     viewport: { width, height }, colorScheme: dark ? "dark" : "light", locale: language === "ko" ? "ko-KR" : "en-US", timezoneId: "Asia/Seoul",
     reducedMotion: moving ? "no-preference" : "reduce",
@@ -29,6 +29,7 @@ export async function visit(chrome, root, path, { width = 1440, height = 900, da
     const known = tolerant && /Failed to load resource|net::ERR|EventSource/.test(line.text());
     if (line.type() === "error" && !known) wrong.push(`console: ${line.text()}`);
   });
+  await before?.(page);
   await page.goto(`${root}${path}`);
   const end = async () => {
     const hurt = await page.evaluate(() => window.hurt);

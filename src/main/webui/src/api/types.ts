@@ -15,7 +15,7 @@ export interface Named { name: string; stats: Stats }
 export interface Attention { kind: string; subject: string; link: string }
 
 export interface Overview {
-  at: number; started_at: number; window_s: number; stats: Stats; in_flight: number; streams_open: number;
+  at: number; started_at: number; window_s: number; stats: Stats; in_flight: number; streams_open: number; simulated: boolean;
   spent_micros_hour: Num; tiers: Named[]; teams: Named[];
   configuration: { hash: string; generation: number; problems: number; warnings: number };
   attention: Attention[];

@@ -71,6 +71,8 @@ export const en = {
   "stat.inflight": "In flight",
   "stat.streams": "Open streams",
   "stat.spent": "Spent, last hour",
+  "stat.spent.simulated": "Spent, last hour (simulated)",
+  "models.simulated": "simulation",
   "stat.cost": "Cost",
   "stat.share": "Share",
 

@@ -72,6 +72,8 @@ export const ko: Record<Key, string> = {
   "stat.inflight": "처리 중",
   "stat.streams": "열린 스트림",
   "stat.spent": "최근 1시간 비용",
+  "stat.spent.simulated": "최근 1시간 비용(시뮬레이션)",
+  "models.simulated": "시뮬레이션",
   "stat.cost": "비용",
   "stat.share": "비율",
 

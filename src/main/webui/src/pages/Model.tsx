@@ -7,6 +7,7 @@ import { Heat } from "../charts/Heat";
 import { Card, Choice, Empty, Facts, Stat, Skeleton } from "../parts/basics";
 import { Problem, Stale } from "../parts/trouble";
 import { ModelCharts } from "./ModelCharts";
+import { Simulated } from "./ModelsTable";
 import { WINDOWS } from "./Models";
 import { BreakerBadge, Price, UpBadge } from "../parts/state";
 
@@ -57,7 +58,7 @@ function Now({ name, window }: { name: string; window: (typeof WINDOWS)[number] 
   const { stats } = model;
   return (
     <>
-      <p className="faint">{t(`window.${window}`)}</p>
+      <p className="faint">{t(`window.${window}`)} <Simulated of={model} /></p>
       <div className="stats">
         <Stat label={t("stat.rps")} value={rate(stats.rps)} />
         <Stat label={t("stat.p50")} value={duration(stats.duration_ms.p50)} />

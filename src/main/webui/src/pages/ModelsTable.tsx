@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import type { Seat, Stats } from "../api/types";
 import { Link, to } from "../app/path";
 import { usePreferences } from "../app/preferences";
+import { Badge } from "../parts/basics";
 import { Spark } from "../parts/Spark";
 import { BreakerBadge, Price, UpBadge } from "../parts/state";
 import { type Column, Table } from "../parts/Table";
@@ -51,13 +52,19 @@ export function ModelsTable({ of, seats, window }: { of: Row[]; seats: Seat[]; w
   return <Table label={t("page.models")} columns={columns} rows={of} id={(row) => row.key} parts={parts} dense none={t("models.none")} />;
 }
 
+/** What costs no real money, and answers no real question. */
+export function Simulated({ of }: { of: { engine: string | null } }) {
+  const { t } = usePreferences();
+  return of.engine === "simulation" ? <Badge>{t("models.simulated")}</Badge> : null;
+}
+
 function Name({ row, window }: { row: Row; window: string }): ReactNode {
   const several = row.target !== null && row.model.targets.length > 1;
   return (
     <>
       {several ? <span>↳ {row.target!.name}</span> : <Link className="name" href={to(["models", row.model.name], { window })}>{row.model.name}</Link>}
       <br />
-      <span className="faint">{several ? row.target!.address : row.model.provider}</span>
+      <span className="faint">{several ? row.target!.address : <>{row.model.provider} <Simulated of={row.model} /></>}</span>
     </>
   );
 }

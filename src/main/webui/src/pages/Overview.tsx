@@ -46,7 +46,7 @@ export default function Overview(_: { name: string | undefined }) {
         <Stat label={t("stat.p95")} value={duration(stats.duration_ms.p95)} href={MODELS} />
         <Stat label={t("stat.inflight")} value={count(tick?.in_flight ?? now.in_flight)} href={MODELS} />
         <Stat label={t("stat.streams")} value={count(tick?.streams_open ?? now.streams_open)} href={MODELS} />
-        <Stat label={t("stat.spent")} value={money(now.spent_micros_hour)} href={to(["models"], { window: "3600" })} />
+        <Stat label={t(now.simulated ? "stat.spent.simulated" : "stat.spent")} value={money(now.spent_micros_hour)} href={to(["models"], { window: "3600" })} />
       </div>
       <div className="grid">
         <Needs of={now.attention} />

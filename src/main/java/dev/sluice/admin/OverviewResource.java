@@ -1,6 +1,8 @@
 package dev.sluice.admin;
 
+import dev.sluice.catalog.Provider;
 import dev.sluice.config.Configuration;
+import dev.sluice.live.Count;
 import dev.sluice.live.Dimension;
 import dev.sluice.live.Live;
 import dev.sluice.metrics.Meters;
@@ -55,7 +57,14 @@ final class OverviewResource {
     /// @param promql by line
     record Minute(Spark spark, Map<String, String> promql) {}
 
-    record Now(long at, long startedAt, int windowS, long inFlight, long streamsOpen) {}
+    /// @param simulated whether money of the last hour is a simulation's, which nobody pays
+    record Now(
+            long at,
+            long startedAt,
+            int windowS,
+            long inFlight,
+            long streamsOpen,
+            boolean simulated) {}
 
     record Named(String name, Stats stats) {}
 
@@ -70,7 +79,8 @@ final class OverviewResource {
                         ManagementFactory.getRuntimeMXBean().getStartTime(),
                         WINDOW,
                         present.inFlight(),
-                        present.streamsOpen()),
+                        present.streamsOpen(),
+                        simulated()),
                 Stats.of(live.window(ALL, WINDOW), WINDOW),
                 Stats.spent(live.window(ALL, HOUR)),
                 named(Dimension.TIER),
@@ -82,6 +92,13 @@ final class OverviewResource {
                         configuration.warnings().size()),
                 new Attention(configuration, live, present).worst(),
                 new Minute(Spark.of(live, ALL, clock), PromQl.of(Dimension.ALL, "", 1)));
+    }
+
+    private boolean simulated() {
+        return configuration.current().models().values().stream()
+                .filter(model -> model.provider().engine().equals(Provider.SIMULATION))
+                .map(model -> live.window(new Live.Key(Dimension.MODEL, model.name()), HOUR))
+                .anyMatch(sums -> sums.of(Count.COST) > 0);
     }
 
     private List<Named> named(Dimension dimension) {

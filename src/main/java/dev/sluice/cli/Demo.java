@@ -30,10 +30,14 @@ import picocli.CommandLine.Spec;
 final class Demo implements Callable<Integer> {
 
     private static final String KEYS = "SLUICE_DEMO_KEYS";
+
+    /// The embedded default's teams.
+    private static final List<String> KEYLESS = List.of("", "research");
+
     private static final int FASTEST = 6_000;
-    private static final String ONE_TEAM =
-            "sluice: all calls are one team's; to see two, make each a key (`./sluice key create --team NAME`) and give the"
-                    + " keys in SLUICE_DEMO_KEYS, separated by a comma";
+    private static final String WHOSE =
+            "sluice: calls without a key, and as the built-in team 'research'; for teams of yours make keys (`./sluice key"
+                    + " create --team NAME`) and give them in SLUICE_DEMO_KEYS, separated by commas";
 
     private final Map<String, String> environment;
     private final RandomGenerator random;
@@ -86,11 +90,11 @@ final class Demo implements Callable<Integer> {
                         .map(String::strip)
                         .filter(key -> !key.isEmpty())
                         .toList();
-        if (keys.size() < 2) {
-            spec.commandLine().getErr().println(ONE_TEAM);
+        if (keys.isEmpty()) {
+            spec.commandLine().getErr().println(WHOSE);
         }
         try {
-            new DemoTraffic(url.resolve("/v1/"), keys, random)
+            new DemoTraffic(url.resolve("/v1/"), keys.isEmpty() ? KEYLESS : keys, random)
                     .run(perMinute, Duration.ofSeconds(seconds))
                     .forEach((how, times) ->
                             spec.commandLine().getOut().printf("%6d  %s%n", times, how));

@@ -18,6 +18,8 @@ record Embedded(Shape shape, Findings findings) {
 
     static final String FILE = "embedded.yaml";
 
+    private static final String DEFAULT = "default";
+    private static final String SIMULATED = "sim";
     private static final String SIM = "SLUICE_SIM_BASE_URL";
 
     /// @param sim base URI of the simulated provider, up to and including `/v1`
@@ -53,24 +55,28 @@ record Embedded(Shape shape, Findings findings) {
         return shape;
     }
 
-    /// What the user wrote, plus what of this the user names without defining it. Without any team,
-    /// the team `default` may use everything.
+    /// What the user wrote, plus what of this the user names without defining it; a simulation is
+    /// not priced beside models that cost money. Without any team, the team `default` may use
+    /// everything.
     Shape complete(Shape user, Findings into) {
         Set<String> named = named(user);
         Map<String, ModelShape> models = new LinkedHashMap<>(user.models());
-        shape.models().forEach((name, model) -> add(models, "models", name, model, named, into));
+        shape.models()
+                .forEach((name, model) ->
+                        add(models, "models", name, model.free(SIMULATED), named, into));
         models.values().forEach(model -> named.add(String.valueOf(model.provider())));
         Map<String, ProviderShape> providers = new LinkedHashMap<>(user.providers());
         shape.providers()
                 .forEach((name, one) -> add(providers, "providers", name, one, named, into));
-        Map<String, TeamShape> teams = user.teams().isEmpty() ? shape.teams() : user.teams();
+        Map<String, TeamShape> teams = new LinkedHashMap<>(shape.teams());
+        teams.keySet().retainAll(Set.of(DEFAULT));
         return new Shape(
                 providers,
                 models,
                 user.pools(),
                 user.routes(),
                 user.defaults(),
-                teams,
+                user.teams().isEmpty() ? teams : user.teams(),
                 user.presets());
     }
 

@@ -25,6 +25,13 @@ record ModelShape(
         Nature nature,
         Facts facts) {
 
+    /// Without a price when it is of that provider.
+    ModelShape free(String of) {
+        return of.equals(provider)
+                ? new ModelShape(provider, upstream, tier, patch, null, timeouts, nature, facts)
+                : this;
+    }
+
     /// Each replaces what the built-in catalog says, as those of [Facts] do.
     @Inline
     record Nature(

@@ -25,8 +25,8 @@ public final class Teams {
     /// teams without a `default` and without a key, and all that [KeyRing] and [Pepper] refuse.
     ///
     /// @param keys every key of every team; none at all means that any bearer, or none, is accepted
-    ///   (on loopback only, which `api` sees to) as the team `default`, or as the only team there
-    ///   is
+    ///   (on loopback only, which `api` sees to) as the team it names, else as the team `default`,
+    ///   or as the only team there is
     /// @param peppers secrets of the key hashes, the current one first; two while one is being
     ///   replaced (security S9)
     public Teams(List<Team> teams, List<Key> keys, List<Secret> peppers) {
@@ -70,8 +70,15 @@ public final class Teams {
                     throw refused(
                             "malformed", "The credential cannot be read: " + malformed.problem());
             case Credential.None _ -> open != null ? open : noKey();
-            case Credential.Bearer bearer -> open != null ? open : holder(bearer.token());
+            case Credential.Bearer bearer ->
+                    open != null ? named(bearer.token(), open) : holder(bearer.token());
         };
+    }
+
+    /// Where nobody has a key, the name of a team does for one.
+    private Member named(String token, Member otherwise) {
+        Team team = byId.get(token);
+        return team == null ? otherwise : new Member(team, otherwise.keyId());
     }
 
     private static Member noKey() {

@@ -145,8 +145,8 @@ class DemoTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"'', true", "k1, true", "'k1,k2', false"})
-    void saysHowToSeeTwoTeams(String keys, boolean said) {
+    @CsvSource({"'', true", "k1, false", "'k1,k2', false"})
+    void saysHowToSeeTeamsOfOnesOwn(String keys, boolean said) {
         // When
         console.run(
                 Map.of("SLUICE_DEMO_KEYS", keys),
@@ -157,6 +157,25 @@ class DemoTest {
                 "1");
         // Then
         assertEquals(said, console.err.toString().contains("key create"), console.err::toString);
+    }
+
+    @Test
+    void withoutKeysItIsTheTwoTeamsOfTheEmbeddedDefault() {
+        // When
+        console.run(
+                Map.of(),
+                "demo",
+                "--url",
+                base().toString(),
+                "--seconds",
+                "1",
+                "--per-minute",
+                "6000");
+        // Then
+        assertTrue(
+                seen.contains("/v1/chat/completions null")
+                        && seen.contains("/v1/chat/completions Bearer research"),
+                seen::toString);
     }
 
     @Test

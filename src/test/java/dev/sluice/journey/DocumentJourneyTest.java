@@ -75,6 +75,23 @@ class DocumentJourneyTest {
                 .body("components.schemas.Stats.properties", hasKey("first_token_ms"));
     }
 
+    @ParameterizedTest
+    @CsvSource({"/admin/config/validate, problems, line", "/admin/config/replay, tiers, before"})
+    void saysWhatStandsInAListOfAnotherRoom(String path, String list, String member) {
+        // Given
+        String answer = "paths.'" + path + "'.post.responses.'200'.content.'application/json'";
+        String of = get("/admin/openapi").path(answer + ".schema.'$ref'");
+        // When
+        String each =
+                get("/admin/openapi").path("%s.properties.%s.items.'$ref'".formatted(at(of), list));
+        // Then
+        get("/admin/openapi").then().body(at(each) + ".properties", hasKey(member));
+    }
+
+    private static String at(String reference) {
+        return reference.substring(2).replace('/', '.');
+    }
+
     @Test
     void saysHowToSignIn() {
         // When

@@ -102,54 +102,15 @@ class TeamsTest {
     }
 
     @Test
-    void takesAnyBearerForTheDefaultTeamWithoutKeys() {
+    void takesNoNameOfATeamOnceSomebodyHasAKey() {
         // Given
-        Teams open = new Teams(List.of(SEARCH, team("default")), List.of(), List.of());
+        Teams teams = guarded();
 
         // When
-        Teams.Member member = open.identify(new Credential.Bearer("sk-anything"));
+        Refusal.Unauthenticated refusal = refusal(teams, new Credential.Bearer("search"));
 
         // Then
-        assertEquals(new Teams.Member(team("default"), "open"), member);
-    }
-
-    @Test
-    void takesNoCredentialForTheOnlyTeamWithoutKeys() {
-        // Given
-        Teams open = new Teams(List.of(SEARCH), List.of(), List.of());
-
-        // When
-        Teams.Member member = open.identify(new Credential.None());
-
-        // Then
-        assertEquals(SEARCH, member.team());
-    }
-
-    @Test
-    void makesADefaultTeamThatMayUseEverythingWhenThereIsNone() {
-        // Given
-        Teams open = new Teams(List.of(), List.of(), List.of());
-
-        // When
-        Team team = open.identify(new Credential.None()).team();
-
-        // Then
-        assertEquals(team("default"), team);
-    }
-
-    @Test
-    void refusesSeveralTeamsThatNobodyCanTellApart() {
-        // Given
-        List<Team> several = List.of(SEARCH, team("ads"));
-
-        // When
-        var refusal =
-                assertThrows(
-                        IllegalArgumentException.class,
-                        () -> new Teams(several, List.of(), List.of()));
-
-        // Then
-        assertTrue(refusal.getMessage().contains("sluice key create"));
+        assertEquals("malformed", refusal.reason());
     }
 
     @Test
