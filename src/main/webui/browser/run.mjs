@@ -16,11 +16,12 @@ import { playing } from "./playing.mjs";
 import { security } from "./security.mjs";
 import { states } from "./states.mjs";
 import { together } from "./together.mjs";
+import { agreement } from "./types.mjs";
 import { upstream } from "./upstream.mjs";
 import { files } from "./world.mjs";
 
 const wanted = process.argv.slice(2);
-const tests = Object.entries({ ...flows, ...leading, ...playing, ...mending, ...editing, ...drafting, ...together, ...security, ...failures, ...access, ...approved, ...door, ...names, ...states, ...keyboard })
+const tests = Object.entries({ ...flows, ...leading, ...playing, ...mending, ...editing, ...drafting, ...together, ...security, ...failures, ...access, ...agreement, ...approved, ...door, ...names, ...states, ...keyboard })
   .filter(([name]) => wanted.length === 0 || wanted.some((word) => name.includes(word)));
 
 let passed = 0;
