@@ -57,11 +57,11 @@ prometheus: ## a real Prometheus scrapes the gateway: every panel, rule and aler
 proxies: ## HAProxy and nginx in front, with the shipped configurations
 	@python3 src/test/proxies/prove.py
 
-soak: ## ten minutes of random faults at half load: nothing grows, nothing is left over; SECONDS=600, needs gcc
-	@python3 -B src/test/soak/soak.py $(or $(SECONDS),600)
+soak: ## ten minutes of random faults and reloads at half load, then 10,000 callers who leave: nothing grows or is left; SECONDS=600, needs gcc
+	@python3 -B src/test/soak/soak.py $(or $(SECONDS),600); soak=$$?; python3 -B src/test/soak/disconnects.py && exit $$soak
 
-brief: ## a minute of the same, five times the load an upstream bears, and how 1,000 streams end: SIGTERM, the limit, a second signal, SIGKILL
-	@failed=0; for part in "soak.py 60 100 0" overload.py "kill.py 1000"; do \
+brief: ## a minute of the same, 1,000 callers who leave, five times the load an upstream bears, and how 1,000 streams end: SIGTERM, the limit, a second signal, SIGKILL
+	@failed=0; for part in "soak.py 60 100 0" "disconnects.py 1000" overload.py "kill.py 1000"; do \
 	  python3 -B src/test/soak/$$part || failed=1; done; exit $$failed
 
 ui-test: ## the web console: types, units, size of the first load, and a real browser on a running gateway

@@ -3,9 +3,10 @@
 
     soak.py [SECONDS [STREAMS [STEADY]]]     default 600 s, 100 streams at once, 600 steady ones beside them
 
-A fifth of the answers of three upstreams fail in six ways, and every tenth caller leaves in mid-stream. The steady streams (a frame each
-20 ms, from a fourth upstream that never fails) carry the machine to about half of its load; not one of them may break. They need gcc; 0 for
-none. Ends with `N passed, N failed`.
+A fifth of the answers of three upstreams fail in six ways, and every tenth caller leaves in mid-stream. Every five seconds the configuration
+is another: the three have another address and another price, the steady ones other time limits, and a model comes or goes. Twenty long
+streams of a fourth upstream, and the steady ones (a frame each 20 ms), which carry the machine to about half of its load, never fail: not
+one of them may break. The steady ones need gcc; 0 for none. Ends with `N passed, N failed`.
 """
 import asyncio
 import json
@@ -26,10 +27,13 @@ from kit.process import BUILD, Process, free_port  # noqa: E402
 from kit.report import Report, equal, true  # noqa: E402
 from upstream import Upstream, call  # noqa: E402
 
-PROVIDER = """  {name}: {{ dialect: openai, base-url: "http://127.0.0.1:{port}/v1", residency: self-hosted,
-    timeouts: {{ first-token: 3s, idle: 2s, total: 30s }} }}
+PROVIDER = """  {name}: {{ dialect: openai, base-url: "http://127.0.0.1:{port}/{version}", residency: self-hosted,
+    timeouts: {{ first-token: 3s, idle: {idle}s, total: 30s }} }}
 """
-MODEL = "  {name}: {{ provider: {name}, upstream: m, tier: fast, window: 8192, price: {{ input: 1, output: 2 }} }}\n"
+MODEL = "  {name}: {{ provider: {provider}, upstream: m, tier: fast, window: 8192, price: {{ input: {input}, output: {output} }} }}\n"
+PRICES = {"v1": (1, 2), "v2": (3, 5)}  # micro-dollars a token, of an address that says 9 prompt tokens and of one that says 10
+RELOAD = 5  # seconds
+LONG = 20  # streams of ten seconds
 GAUGES = ["sluice_requests_in_flight", "sluice_streams_open", "sluice_upstream_in_flight", "sluice_queue_depth"]
 FRAMES = 500
 KEPT = 4  # seconds that the gateway keeps an idle connection to a self-hosted server
@@ -38,12 +42,22 @@ KEPT = 4  # seconds that the gateway keeps an idle connection to a self-hosted s
 LATE = 250
 
 
-def configuration(*ports, steady=None):
-    """The route `soak` to a model behind each port, and the model `steady`."""
+def provider(name, port, version="v1", idle=2):
+    return PROVIDER.format(name=name, port=port, version=version, idle=idle)
+
+
+def model(name, provider=None, version="v1"):
+    return MODEL.format(name=name, provider=provider or name, input=PRICES[version][0], output=PRICES[version][1])
+
+
+def configuration(*ports, turn=0, **steady):
+    """The route `soak` to a model behind each port, and models of their own of the steady ports. `turn`: which of two it is."""
+    version = f"v{1 + turn % 2}"
     named = {f"up-{place}": port for place, port in enumerate(ports)}
-    every = {**named, **({"steady": steady} if steady else {})}
-    return ("providers:\n" + "".join(PROVIDER.format(name=name, port=port) for name, port in every.items())
-            + "models:\n" + "".join(MODEL.format(name=name) for name in every)
+    return ("providers:\n" + "".join(provider(name, port, version) for name, port in named.items())
+            + "".join(provider(name, port, idle=2 + turn % 2) for name, port in steady.items())
+            + "models:\n" + "".join(model(name, version=version) for name in named) + "".join(model(name) for name in steady)
+            + (model("guest", "up-0", version) if turn % 2 else "")
             + f"pools: {{ all: [ {', '.join(f'{{ model: {name}, weight: 1 }}' for name in named)} ] }}\n"
             + 'routes: { soak: { fast: all } }\nteams: { default: { models: ["*"] } }\n')
 
@@ -55,6 +69,10 @@ def scrape(gateway):
 
 def total(text, name):
     return sum(float(v) for v in re.findall(rf"^{name}(?:{{[^}}]*}})? (\S+)$", text, re.M))
+
+
+def total_of(text, name, label):
+    return sum(float(v) for v in re.findall(rf"^{name}{{[^}}]*{label}[^}}]*}} (\S+)$", text, re.M))
 
 
 def burned(gateway):
@@ -95,10 +113,11 @@ class Rig:
         self.upstream.stop()
 
 
-async def load(gateway, seconds, streams):
-    """Callers one after another in each of `streams` places; gives what they saw and the samples taken meanwhile."""
+async def load(gateway, seconds, streams, written=None):
+    """Callers one after another in each of `streams` places, and of the long streams; gives what they saw and the samples taken meanwhile.
+    `written`: the configuration of each turn, told every few seconds."""
     end = time.monotonic() + seconds
-    dice, kinds, samples = random.Random(7), {}, []
+    dice, kinds, long, samples = random.Random(7), {}, {}, []
 
     async def place():
         await asyncio.sleep(dice.random())
@@ -108,13 +127,40 @@ async def load(gateway, seconds, streams):
             if outcome.kind == "refused":
                 await asyncio.sleep(dice.random())
 
+    async def listener():
+        await asyncio.sleep(10 * dice.random())
+        while time.monotonic() < end:
+            kind = (await call(gateway.port, "calm")).kind
+            long[kind] = long.get(kind, 0) + 1
+
     async def watch():
         while time.monotonic() < end:
             await asyncio.sleep(seconds / 40)
             samples.append(await asyncio.to_thread(Sample, gateway))
 
-    await asyncio.gather(watch(), *(place() for _ in range(streams)))
-    return kinds, samples
+    async def reload():
+        turn = 0
+        while written and time.monotonic() < end:
+            turn += 1
+            gateway.write("soak.yaml", written(turn))
+            await asyncio.sleep(RELOAD)
+
+    await asyncio.gather(watch(), reload(), *(place() for _ in range(streams)), *(listener() for _ in range(LONG)))
+    return kinds, long, samples
+
+
+def reloaded(gateway, seconds):
+    """Each change was taken, and no call saw the address of one configuration and the price of the other."""
+    said = scrape(gateway)
+    taken = {word: total_of(said, "sluice_config_reloads_total", f'result="{word}"') for word in ("applied", "rejected")}
+    print(f"reloads: {taken}", flush=True)
+    true(taken["applied"] >= seconds / RELOAD - 2 and not taken["rejected"], f"{taken} in {seconds} s")
+    version = {9: "v1", 10: "v2"}
+    lines = [x for x in gateway.lines() if x.get("event") == "request" and x["ended_by"] == "end" and x["model"].startswith("up-")
+             and x["attempts"] == 1 and x["in_tokens"] in version]
+    wrong = [x for x in lines if x["cost_micros"] != sum(n * p for n, p in zip((x["in_tokens"], x["out_tokens"]), PRICES[version[x["in_tokens"]]]))]
+    equal(wrong[:2], [], f"{len(wrong)} of {len(lines)} calls were billed by another price than their address's; the first")
+    true({x["in_tokens"] for x in lines} == set(version), f"only one address was seen in {len(lines)} calls")
 
 
 def flat(samples, what, share, slack):
@@ -146,21 +192,25 @@ async def main(seconds, streams, steady):
     report = Report()
     upstreams = [Upstream(gap=0.05, frames=20, faults=0.2, seed=seed) for seed in (1, 2, 3)]
     ports = [await upstream.start() for upstream in upstreams]
+    calm = Upstream(gap=0.1, frames=100)
+    upstreams.append(calm)
     rig = Rig(steady) if steady else None
-    gateway = await asyncio.to_thread(Gateway, {"soak.yaml": configuration(*ports, steady=rig and rig.port)})
+    named = {"calm": await calm.start(), **({"steady": rig.port} if rig else {})}
+    gateway = await asyncio.to_thread(Gateway, {"soak.yaml": configuration(*ports, **named)})
     try:
         await load(gateway, min(10, seconds / 4), streams)
         if rig:
             rig.start(gateway, seconds)
         began, cpu = time.monotonic(), burned(gateway)
-        kinds, samples = await load(gateway, seconds, streams)
+        kinds, long, samples = await load(gateway, seconds, streams, lambda turn: configuration(*ports, turn=turn, **named))
         share = (burned(gateway) - cpu) / (time.monotonic() - began) * 100
-        print(f"callers saw {kinds}; the gateway took {share:.0f} % of a core", flush=True)
+        print(f"callers saw {kinds}, those of long streams {long}; the gateway took {share:.0f} % of a core", flush=True)
         print(f"upstreams answered {({fault: sum(u.answered[fault] for u in upstreams) for fault in upstreams[0].answered})}", flush=True)
         report.check("most streams are whole", true, kinds.get("done", 0) > sum(kinds.values()) / 2, kinds)
         deserted = sum(u.deserted for u in upstreams)
         report.check("upstreams are left when callers leave", true, deserted > kinds.get("left", 0) / 2, f"{kinds}, {deserted} upstream calls cut")
         report.check("no stream was cut", equal, kinds.get("cut", 0), 0, "streams without an end")
+        report.check("no long stream broke", equal, set(long), {"done"}, f"{long}")
         if rig:
             report.check("no steady stream broke", lambda: equal(rig.errors(), 0, "errors"))
         report.check("memory is flat", flat, samples, "memory", 0.10, 40)
@@ -176,6 +226,7 @@ async def main(seconds, streams, steady):
         lines = [line["request_id"] for line in gateway.lines() if line.get("event") == "request"]
         report.check("each call is logged once", equal, (len(lines), len(set(lines))), (int(total(scrape(gateway), "sluice_requests_total")),) * 2,
                      "log lines, ids, and calls counted")
+        report.check("each change was taken, with its price", reloaded, gateway, seconds)
     finally:
         await asyncio.to_thread(gateway.stop)
         if rig:

@@ -48,7 +48,7 @@ class Upstream:
                     writer.write(b"HTTP/1.1 200 OK\r\ncontent-length: 0\r\n\r\n")
                     continue
                 length = next(int(line[15:]) for line in head.lower().split(b"\r\n") if line.startswith(b"content-length:"))
-                asked = await reader.readexactly(length)
+                asked = head + await reader.readexactly(length)
                 fault = "none"
                 if self.random.random() < self.faults:
                     fault = self.random.choices(list(self.FAULTS), self.FAULTS.values())[0]
@@ -90,7 +90,8 @@ class Upstream:
             await asyncio.sleep(5)
         if fault != "none":
             return False
-        self.chunk(writer, event({}, "stop", usage={"prompt_tokens": 9, "completion_tokens": sent, "total_tokens": 9 + sent}))
+        prompt = 10 if b" /v2/" in asked else 9  # by it a bill tells which of two addresses was asked
+        self.chunk(writer, event({}, "stop", usage={"prompt_tokens": prompt, "completion_tokens": sent, "total_tokens": prompt + sent}))
         self.chunk(writer, b"data: [DONE]\n\n")
         writer.write(b"0\r\n\r\n")
         await writer.drain()

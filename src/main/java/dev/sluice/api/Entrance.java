@@ -8,6 +8,7 @@ import dev.sluice.wire.Connections;
 import dev.sluice.wire.Envelope;
 import dev.sluice.wire.Flushes;
 import dev.sluice.wire.Refusal;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Singleton;
 import java.util.concurrent.ThreadLocalRandom;
@@ -20,6 +21,10 @@ final class Entrance {
 
     /// Another instance can take the call at once (reliability.md R44).
     private static final long AGAIN_MILLIS = 1_000;
+
+    /// Retries of a client are no new load (openai-wire RETRY-7).
+    private static final CharSequence TRIED =
+            HttpHeaders.createOptimized("x-stainless-retry-count");
 
     private static final String FULL =
             "The gateway has as much to do as it has memory for; try again soon.";
@@ -40,6 +45,10 @@ final class Entrance {
     @Nullable Refusal unwelcome(HttpServerRequest request, Envelope envelope) {
         if (Flushes.atTurnEnd(request.connection())) {
             connections.opened(request);
+        }
+        String tried = request.getHeader(TRIED);
+        if (tried != null) {
+            strain.tried(tried);
         }
         if (drain.closed()) {
             return new Refusal.Busy("draining", Refusal.STOPPING, AGAIN_MILLIS);

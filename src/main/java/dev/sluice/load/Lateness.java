@@ -81,6 +81,11 @@ final class Lateness {
         return true;
     }
 
+    /// One spoke at a time that nobody knows: what was counted until now foretells nothing.
+    void missed() {
+        waited = false;
+    }
+
     /// Whether those that spoke lately were late.
     boolean is() {
         return samples > 1 && recent > late;

@@ -80,6 +80,11 @@ public final class Limit {
         }
     }
 
+    /// One did, and nobody knows when.
+    public synchronized void missed() {
+        lateness.missed();
+    }
+
     /// A whole answer came: how long it took says nothing, but that it came does, once the last
     /// change has had time to show.
     ///

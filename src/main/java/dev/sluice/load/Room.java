@@ -79,9 +79,15 @@ public final class Room {
     /// A stream that was heard began to speak to its caller.
     ///
     /// @param took from the attempt's start, in nanoseconds
+    /// @param ours whether the gateway had too much to do to hear it before: then it says nothing
+    ///   of the target
     /// @param at on the clock of `System.nanoTime()`
-    public void spoke(long took, long at) {
-        limit.spoke(took, silent(), underWay(), at);
+    public void spoke(long took, boolean ours, long at) {
+        if (ours) {
+            limit.missed();
+        } else {
+            limit.spoke(took, silent(), underWay(), at);
+        }
     }
 
     /// A whole answer came, and its call has ended.

@@ -90,6 +90,7 @@ enum Family {
     QUEUE_DEPTH("sluice.queue.depth", Shape.GAUGE, "priority"),
     SHED("sluice.shed", Shape.COUNTER, "reason priority"),
     STALLS("sluice.event.loop.stalls", Shape.COUNTER, ""),
+    CLIENT_TRIES("sluice.client.tries", Shape.COUNTER, "retry"),
     VLLM_RUNNING("sluice.vllm.requests.running", Shape.GAUGE, "target"),
     VLLM_WAITING("sluice.vllm.requests.waiting", Shape.GAUGE, "target"),
     VLLM_CACHE("sluice.vllm.kv.usage.ratio", Shape.GAUGE, "target"),

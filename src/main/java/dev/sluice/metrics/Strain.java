@@ -21,6 +21,9 @@ public final class Strain {
     private final Held<Shed, Counter> sheds;
     private final Counter stalls;
     private final Held<String, Counter> nobodys;
+    private final Counter first;
+    private final Counter second;
+    private final Counter further;
 
     Strain(Register register) {
         depths = each(_ -> new LongAdder());
@@ -39,6 +42,22 @@ public final class Strain {
         sheds.of(new Shed("descriptors", "none"));
         stalls = register.counter(Family.STALLS);
         nobodys = new Held<>(kind -> register.counter(Family.TIMEOUTS, "none", kind));
+        first = register.counter(Family.CLIENT_TRIES, "0");
+        second = register.counter(Family.CLIENT_TRIES, "1");
+        further = register.counter(Family.CLIENT_TRIES, "2+");
+    }
+
+    /// A call came from a client that counts how often it has tried it before.
+    ///
+    /// @param retry that count, in digits; what is none is not counted
+    public void tried(String retry) {
+        if (retry.equals("0")) {
+            first.increment();
+        } else if (retry.equals("1")) {
+            second.increment();
+        } else if (retry.length() == 1 && retry.charAt(0) >= '2' && retry.charAt(0) <= '9') {
+            further.increment();
+        }
     }
 
     private record Shed(String reason, String priority) {}

@@ -2,6 +2,7 @@ package dev.sluice.upstream;
 
 import dev.sluice.dialect.Complaint;
 import dev.sluice.dialect.Dialect;
+import dev.sluice.dialect.Unpacking;
 import dev.sluice.ledger.Stop;
 import dev.sluice.ledger.Usage;
 import io.vertx.core.buffer.Buffer;
@@ -10,16 +11,31 @@ import org.jspecify.annotations.Nullable;
 
 /// A transcript whose bugs end one call, at once and with a reason: an exception that escaped into
 /// the connection's handlers would leave the caller waiting for a clock. Log lines name the dialect
-/// and never what was read.
+/// and never what was read. Before it, what came packed is unpacked.
 final class Careful implements Dialect.Transcript {
 
     private static final Logger LOG = Logger.getLogger(Upstreams.class);
 
     private final Dialect.Transcript careless;
     private @Nullable Complaint bug;
+    private @Nullable Unpacking packed;
 
     Careful(Dialect.Transcript careless) {
         this.careless = careless;
+    }
+
+    /// What `content-encoding` says of the body that is about to be read.
+    void encoded(@Nullable String encoding) {
+        packed = encoding == null || !Unpacking.isNeeded(encoding) ? null : new Unpacking(encoding);
+    }
+
+    private Buffer plain(Buffer body) {
+        if (packed == null) {
+            return body;
+        }
+        Buffer plain = packed.read(body);
+        bug = packed.failure();
+        return plain;
     }
 
     private Complaint failed(RuntimeException fault) {
@@ -31,7 +47,7 @@ final class Careful implements Dialect.Transcript {
     @Override
     public Complaint refused(int status, Buffer body) {
         try {
-            return careless.refused(status, body);
+            return careless.refused(status, plain(body));
         } catch (RuntimeException fault) {
             return failed(fault);
         }
@@ -40,7 +56,8 @@ final class Careful implements Dialect.Transcript {
     @Override
     public Dialect.Verdict whole(Buffer body) {
         try {
-            return careless.whole(body);
+            Buffer plain = plain(body);
+            return bug == null ? careless.whole(plain) : new Dialect.Verdict.Broken(bug);
         } catch (RuntimeException fault) {
             return new Dialect.Verdict.Broken(failed(fault));
         }
@@ -49,7 +66,8 @@ final class Careful implements Dialect.Transcript {
     @Override
     public Buffer feed(Buffer upstream) {
         try {
-            return careless.feed(upstream);
+            Buffer plain = plain(upstream);
+            return bug == null ? careless.feed(plain) : Buffer.buffer();
         } catch (RuntimeException fault) {
             failed(fault);
             return Buffer.buffer();

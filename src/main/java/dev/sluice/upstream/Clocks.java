@@ -71,6 +71,7 @@ final class Clocks {
     private final long deadline;
     private long stall = NEVER;
     private boolean heard;
+    private long forgiven;
 
     /// @param deadline of the whole call, on the clock of `System.nanoTime()`; no attempt outlives
     ///   it
@@ -128,11 +129,17 @@ final class Clocks {
     /// Our own event loop was late by so much, and what it had not yet read is not the upstream's
     /// delay. The limit on the whole stays: the caller waited.
     void forgive(long nanos) {
+        forgiven += nanos;
         connect = later(connect, nanos);
         firstByte = later(firstByte, nanos);
         firstToken = later(firstToken, nanos);
         idle = later(idle, nanos);
         stall = later(stall, nanos);
+    }
+
+    /// Whether a quarter of so long a wait, or more, was our own event loop's.
+    boolean ours(long waited) {
+        return 4 * forgiven > waited;
     }
 
     private static long later(long deadline, long nanos) {

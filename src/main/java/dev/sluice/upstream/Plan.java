@@ -27,11 +27,7 @@ import java.util.stream.Collectors;
 
 /// One attempt, ready to be made.
 record Plan(
-        Errand errand,
-        Model model,
-        Target target,
-        Dialect.Outbound outbound,
-        Dialect.Transcript transcript) {
+        Errand errand, Model model, Target target, Dialect.Outbound outbound, Careful transcript) {
 
     private static final Dialect.Outbound SENT =
             new Dialect.Outbound("", Map.of(), new byte[0], List.of());
@@ -139,8 +135,9 @@ record Plan(
         return errand.ask().streams();
     }
 
-    /// Whether the answer is the stream that was asked for.
+    /// Whether the answer is the stream that was asked for; what it is packed in is known from now.
     boolean streamed(HttpClientResponse head) {
+        transcript.encoded(head.getHeader(HttpHeaders.CONTENT_ENCODING));
         String type = head.getHeader(HttpHeaders.CONTENT_TYPE);
         return streams()
                 && head.statusCode() == 200

@@ -69,7 +69,8 @@ final class Relay implements Flow, Clocks.Expiry {
             return;
         }
         plan.errand().watch().spoke(spokeAt, true);
-        plan.target().spoke(plan.errand().ask().endpoint(), exchange.start, spokeAt);
+        boolean ours = clocks.ours(spokeAt - exchange.start);
+        plan.target().spoke(plan.errand().ask().endpoint(), exchange.start, spokeAt, ours);
         if (upstreamEnded) {
             finished(first);
             return;

@@ -136,9 +136,9 @@ final class Target implements Candidate {
         }
     }
 
-    /// The first content of an attempt's stream came.
-    void spoke(Endpoint endpoint, long began, long now) {
-        room.spoke(now - began, now);
+    /// The first content of an attempt's stream came; `ours`: it could have been heard before.
+    void spoke(Endpoint endpoint, long began, long now, boolean ours) {
+        room.spoke(now - began, ours, now);
         meters.firstChunk(endpoint, now - began);
         if (replica != null) {
             replica.spoke(began, now);

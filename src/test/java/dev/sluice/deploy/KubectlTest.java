@@ -46,7 +46,14 @@ class KubectlTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"base", "overlays/dev", "overlays/prod"})
+    @ValueSource(
+            strings = {
+                "base",
+                "overlays/dev",
+                "overlays/prod",
+                "overlays/prod-keda",
+                "overlays/prod-statefulset"
+            })
     void rendersTheSameObjects(String overlay) throws IOException, InterruptedException {
         // Given
         assumeTrue(

@@ -28,6 +28,7 @@ final class Kustomize {
                     "namespace",
                     "labels",
                     "resources",
+                    "components",
                     "patches",
                     "images",
                     "configMapGenerator",
@@ -40,15 +41,27 @@ final class Kustomize {
         if (!KNOWN.containsAll(file.keySet())) {
             throw new IllegalArgumentException(directory + ": knows only " + KNOWN);
         }
-        List<Map<String, Object>> objects = new ArrayList<>();
+        return render(directory, file, new ArrayList<>());
+    }
+
+    /// @param objects so far: a component changes those of whoever names it
+    private static List<Map<String, Object>> render(
+            Path directory, Map<String, Object> file, List<Map<String, Object>> objects) {
         for (String resource : strings(file, "resources")) {
             Path path = directory.resolve(resource);
             objects.addAll(Files.isDirectory(path) ? render(path) : documents(path));
         }
+        for (String component : strings(file, "components")) {
+            with(objects, directory.resolve(component));
+        }
         maps(file, "configMapGenerator").forEach(map -> generate(objects, directory, map));
         for (Map<String, Object> patch : maps(file, "patches")) {
-            documents(directory.resolve(String.valueOf(patch.get("path"))))
-                    .forEach(change -> patch(objects, change));
+            Path changes = directory.resolve(String.valueOf(patch.get("path")));
+            if (patch.get("target") instanceof Map<?, ?> target) {
+                Steps.apply(changes, found(objects, cast(target)));
+            } else {
+                documents(changes).forEach(change -> patch(objects, change));
+            }
         }
         maps(file, "images").forEach(image -> Images.replace(objects, image));
         if (file.get("namespace") instanceof String namespace) {
@@ -59,6 +72,24 @@ final class Kustomize {
                     object -> map(map(object, "metadata"), "labels").putAll(map(labels, "pairs")));
         }
         return objects;
+    }
+
+    /// A component, on top of what there is.
+    static List<Map<String, Object>> with(List<Map<String, Object>> objects, Path component) {
+        Map<String, Object> file = documents(component.resolve("kustomization.yaml")).getFirst();
+        if (!KNOWN.containsAll(file.keySet()) || !"Component".equals(file.get("kind"))) {
+            throw new IllegalArgumentException(component + ": knows only components of " + KNOWN);
+        }
+        return render(component, file, objects);
+    }
+
+    private static Map<String, Object> found(
+            List<Map<String, Object>> objects, Map<String, Object> target) {
+        return objects.stream()
+                .filter(one -> one.get("kind").equals(target.get("kind")))
+                .filter(one -> map(one, "metadata").get("name").equals(target.get("name")))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no target: " + target));
     }
 
     static List<Map<String, Object>> documents(Path file) {

@@ -52,6 +52,11 @@ record Manifests(List<HasMetadata> all) {
                 Kustomize.render(ROOT.resolve(overlay)).stream().map(Manifests::read).toList());
     }
 
+    /// Of a kind that [#read] does not know.
+    static <T> T as(Map<String, Object> object, Class<T> kind) {
+        return STRICT.convertValue(object, kind);
+    }
+
     static HasMetadata read(Map<String, Object> object) {
         return STRICT.convertValue(object, KINDS.get(String.valueOf(object.get("kind"))));
     }

@@ -75,4 +75,16 @@ class ForetellingTest {
         // Then
         assertEquals(1_000, limit.now());
     }
+
+    /// Thousands that begin at once on a cold JVM are late by our own fault.
+    @Test
+    void whatTheGatewayHeardLateForetellsNothing() {
+        // When
+        for (int i = 0; i < 20; i++) {
+            speakAmong(290, 9);
+            limit.missed();
+        }
+        // Then
+        assertEquals(1_000, limit.now());
+    }
 }

@@ -143,7 +143,7 @@ class OverloadTest {
             served.addLast(call);
             if (!call.left) {
                 room.heard();
-                room.spoke(now - call.asked, now);
+                room.spoke(now - call.asked, false, now);
                 inTime += now - call.asked <= LATE ? 1 : 0;
             }
         }

@@ -66,6 +66,7 @@ class FamilyTest {
         "sluice_fallbacks_total,             from to reason",
         "sluice_hedges_total,                target outcome",
         "sluice_timeouts_total,              target kind",
+        "sluice_client_tries_total,          retry",
         "sluice_breaker_state,               target",
         "sluice_upstream_ejections_total,    target reason",
         "sluice_upstream_up,                 target",

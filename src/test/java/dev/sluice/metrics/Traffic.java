@@ -45,6 +45,7 @@ final class Traffic {
         strain.waited("batch", 1_000_000);
         strain.shed("queue_full", "batch");
         strain.stalled();
+        strain.tried("1");
     }
 
     private static void model(ModelMeters model) {

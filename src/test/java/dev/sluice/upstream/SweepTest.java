@@ -145,4 +145,15 @@ class SweepTest {
         // Then
         assertEquals(STREAMS, lateBy.size());
     }
+
+    @Test
+    void aWaitIsOursWhenAQuarterOfItWas() {
+        // Given
+        Clocks clocks = silent(60_000);
+        // When
+        clocks.forgive(ms(100));
+        clocks.forgive(ms(50));
+        // Then
+        assertEquals("true false", clocks.ours(ms(599)) + " " + clocks.ours(ms(601)));
+    }
 }

@@ -1,0 +1,116 @@
+#!/usr/bin/env python3
+"""Callers who leave in every phase of a call: in the line, while the gateway connects, before the head, in mid-stream, at its end.
+
+    disconnects.py [CALLS [STREAMS]]     default 10,000 calls, 100 at once
+
+Then nothing is left: gauges are at 0, upstreams are left alone, descriptors are what they were, each call is in the log once, and as many
+streams run at once as before. Ends with `N passed, N failed`.
+"""
+import asyncio
+import pathlib
+import random
+import socket
+import sys
+
+HERE = pathlib.Path(__file__).resolve().parent
+sys.path[:0] = [str(HERE.parent / "suites")]
+from kit.gateway import Gateway  # noqa: E402
+from kit.report import Report, equal, true  # noqa: E402
+from soak import Sample, idle, model, provider, scrape, total  # noqa: E402
+from upstream import Upstream, call  # noqa: E402
+
+PLACES = 20  # calls at once that the gateway gives a target here, so that callers have to wait
+SPARE = 40  # descriptors: idle connections, files of a log
+
+
+class Hole:
+    """An address that lets nobody in: its queue of connections is full."""
+
+    def __init__(self):
+        self.door = socket.create_server(("127.0.0.1", 0), backlog=0)
+        self.port = self.door.getsockname()[1]
+        self.inside = [socket.socket() for _ in range(4)]
+        for one in self.inside:
+            one.setblocking(False)
+            one.connect_ex(("127.0.0.1", self.port))
+
+    def close(self):
+        for one in [*self.inside, self.door]:
+            one.close()
+
+
+def leaving(dice):
+    """A phase, the model that is in it for long, and when its caller goes: after so many seconds, or at the sight of such bytes."""
+    return dice.choice([
+        ("in the line", "busy", {"leave": dice.uniform(0, 0.4)}),
+        ("connecting", "hole", {"leave": dice.uniform(0, 1)}),
+        ("before the head", "late", {"leave": dice.uniform(0, 0.5)}),
+        ("in mid-stream", "quick", {"sight": b"word ", "leave": 5}),
+        ("in mid-stream", "quick", {"leave": dice.uniform(0.02, 0.3)}),
+        ("at the end", "quick", {"sight": dice.choice([b'"stop"', b"[DONE]"]), "leave": 5})])
+
+
+async def disconnect(gateway, calls, streams):
+    """How many of each phase saw what."""
+    dice, seen, left = random.Random(18), {}, calls
+
+    async def place():
+        nonlocal left
+        while left > 0:
+            left -= 1
+            phase, model, when = leaving(dice)
+            kind = (await call(gateway.port, model, **when)).kind
+            seen.setdefault(phase, {}).setdefault(kind, 0)
+            seen[phase][kind] += 1
+
+    await asyncio.gather(*(place() for _ in range(streams)))
+    return seen
+
+
+async def full(gateway, models):
+    """As many streams as there are places run at once, at each target."""
+    for model in models:
+        kinds = [seen.kind for seen in await asyncio.gather(*(call(gateway.port, model) for _ in range(PLACES)))]
+        equal(set(kinds), {"done"}, f"what {PLACES} callers of {model} saw")
+
+
+async def main(calls, streams):
+    report, hole = Report(), Hole()
+    upstreams = {"busy": Upstream(gap=0.05, frames=10), "late": Upstream(gap=0.02, frames=5, pause=0.6), "quick": Upstream(gap=0.02, frames=10)}
+    ports = {name: await upstream.start() for name, upstream in upstreams.items()} | {"hole": hole.port}
+    config = ("providers:\n" + "".join(provider(name, port) for name, port in ports.items())
+              + "models:\n" + "".join(model(name) for name in ports) + 'teams: { default: { models: ["*"] } }\n')
+    gateway = await asyncio.to_thread(Gateway, {"leave.yaml": config}, {"SLUICE_LOAD_MOST": str(PLACES), "SLUICE_LOAD_LEAST": str(PLACES)})
+    try:
+        await full(gateway, upstreams)
+        await idle(gateway, upstreams.values())
+        before = await asyncio.to_thread(Sample, gateway)
+        seen = await disconnect(gateway, calls, streams)
+        print(f"{calls} callers left: {seen}", flush=True)
+        report.check("most of each phase left by their own will", true, all(s.get("left", 0) > sum(s.values()) / 2 for s in seen.values()), seen)
+        report.check("all phases came", equal, len(seen), 5, "phases")
+        try:
+            await idle(gateway, upstreams.values())
+            report.add(1)
+        except AssertionError as rest:
+            report.fail("nothing is left over", rest)
+        after = await asyncio.to_thread(Sample, gateway)
+        report.check("no descriptor is left open", true, after.descriptors <= before.descriptors + SPARE, f"{before.descriptors} then {after.descriptors}")
+        try:
+            await full(gateway, upstreams)
+            report.add(1)
+        except AssertionError as lost:
+            report.fail("every place is free again", lost)
+        await asyncio.sleep(2)  # the log is written behind
+        lines = [line["request_id"] for line in gateway.lines() if line.get("event") == "request"]
+        report.check("each call is logged once", equal, (len(lines), len(set(lines))), (int(total(scrape(gateway), "sluice_requests_total")),) * 2,
+                     "log lines, ids, and calls counted")
+    finally:
+        await asyncio.to_thread(gateway.stop)
+        hole.close()
+    report.end()
+
+
+if __name__ == "__main__":
+    given = [int(word) for word in sys.argv[1:]]
+    asyncio.run(main(*given[:1] or [10_000], *given[1:2] or [100]))
