@@ -49,7 +49,7 @@ reader: ## a second reader of the shipped weights, in Python, agrees to the last
 	@python3 src/test/suites/estimator/check.py
 
 agree: ## our figures against the outside scorer's; ROUTING=its folder
-	@src/test/suites/estimator/agree "$(ROUTING)"
+	@src/test/suites/estimator/agree "$(or $(ROUTING),$(or $(SLUICE_SHARED),../shared)/routing-data)"
 
 prometheus: ## a real Prometheus scrapes the gateway: every panel, rule and alert finds its numbers, and they are true
 	@python3 src/test/prometheus/prove.py

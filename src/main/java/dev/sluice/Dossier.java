@@ -113,7 +113,6 @@ final class Dossier {
         return attempt.told();
     }
 
-    /// With what was used beside the answer.
     Outcome all(Outcome last) {
         Outcome all = last;
         for (Watch.Lost attempt : lost) {
@@ -184,7 +183,7 @@ final class Dossier {
                 stop.reason(),
                 !stop.said(),
                 new Spent(
-                        entry.outcome().usage(),
+                        DecisionRecord.Used.of(entry.outcome()),
                         entry.costMicros(),
                         millis(timing.firstToken()),
                         millis(timing.total()),

@@ -114,7 +114,7 @@ export interface Replayed {
     requests: { id: string; from: string; to: string; why: string }[]; more: boolean;
   };
   idle_rules: string[]; silent_tiers: string[];
-  estimates: { method: string; value: Num; low: Num; high: Num; size: number }[]; warnings: (string | Problem)[];
+  estimates: { method: string; value: Num; low: Num; high: Num; size: number; unseen: number }[]; warnings: (string | Problem)[];
 }
 
 export interface Candidate { model: string; stays: boolean; why: string }

@@ -62,7 +62,7 @@ export function Replayed({ of }: { of: Told }) {
       <Lines title={t("replay.silent")} of={said(of.silent_tiers)} />
       <Lines title={t("replay.estimates")} of={of.estimates.map((one) =>
         `${word("method", one.method)}: ${one.value === null ? t("replay.nodata", { n: count(Math.round(one.size)) })
-          : t("replay.estimate", { x: share(one.value), low: share(one.low), high: share(one.high), n: count(Math.round(one.size)) })}`)} />
+          : t("replay.estimate", { x: share(one.value), low: share(one.low), high: share(one.high), n: count(Math.round(one.size)) })}${one.unseen > 0 ? t("replay.unseen", { n: count(one.unseen) }) : ""}`)} />
       <Lines title={t("editor.advice")} of={of.warnings.map((one) => (typeof one === "string" ? one : `${one.file}:${one.line} ${one.message}`))} />
     </Card>
   );

@@ -37,7 +37,8 @@ describe("what a replay leaves out", () => {
 });
 
 describe("an estimate", () => {
-  const one = { method: "snips", value: 0.91, low: 0.88, high: 0.94, size: 412.4 };
+  const one = { method: "snips", value: 0.91, low: 0.88, high: 0.94, size: 412.4, unseen: 0 };
+  it("says how many calls count for nothing", () => expect(shown({ estimates: [{ ...one, unseen: 7 }] })).toContain("; 7 calls count for nothing"));
   it("says on how many effective calls it stands", () => expect(shown({ estimates: [one] })).toContain("SNIPS: 91.0 % (88.0 % – 94.0 %), effective sample size 412"));
   it("says how far it is from enough of them", () =>
     expect(shown({ estimates: [{ ...one, value: null, low: null, high: null, size: 40 }] })).toContain("the effective sample size is 40, and 200 are needed"));
@@ -55,7 +56,7 @@ describe("in Korean", () => {
     expect(changed("score_low -> default")).toContain("빠른 답 quick거부");
   });
   it("what is idle, and how it was estimated", () => {
-    const text = shown({ idle_rules: ["crew/a b: dead, applied to none of 9 calls"], silent_tiers: ["auto: fast gets none of 9"], estimates: [{ method: "observed", value: 1, low: 1, high: 1, size: 300 }] });
+    const text = shown({ idle_rules: ["crew/a b: dead, applied to none of 9 calls"], silent_tiers: ["auto: fast gets none of 9"], estimates: [{ method: "observed", value: 1, low: 1, high: 1, size: 300, unseen: 0 }] });
     expect(text).toContain("crew/a b: 물어본 호출 9개 중 어디에도 적용되지 않았습니다");
     expect(text).toContain("auto: 호출 9개 가운데 빠른 답 티어로 가는 것이 없습니다");
     expect(text).toContain("관찰된 값: ");

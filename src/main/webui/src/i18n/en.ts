@@ -264,6 +264,7 @@ export const en = {
   "replay.silent": "Tiers that nothing reached",
   "replay.estimates": "Accepted answers, estimated from explored calls",
   "replay.estimate": "{x} ({low} – {high}), effective sample size {n}",
+  "replay.unseen": "; {n} calls count for nothing: they would go to a model that did not answer them",
   "replay.nodata": "not enough data: the effective sample size is {n}, and 200 are needed",
   "replay.none": "No request would change.",
 

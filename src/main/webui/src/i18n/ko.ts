@@ -265,6 +265,7 @@ export const ko: Record<Key, string> = {
   "replay.silent": "아무것도 닿지 않은 티어",
   "replay.estimates": "탐색 호출로 추정한 받아들여진 답",
   "replay.estimate": "{x} ({low} – {high}), 유효 표본 크기 {n}",
+  "replay.unseen": "; 호출 {n}건은 세지 않음: 답한 적 없는 모델로 가게 됨",
   "replay.nodata": "데이터가 부족합니다. 유효 표본 크기가 {n}이고 200이 필요합니다",
   "replay.none": "바뀌는 요청이 없습니다.",
 

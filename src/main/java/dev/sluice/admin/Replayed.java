@@ -59,12 +59,14 @@ record Replayed(
             List<Problem> warnings) {}
 
     /// @param value share of accepted answers; null for not enough data
+    /// @param unseen calls that count for nothing, as they would go to a model that did not answer
     record Estimate(
             String method,
             @Nullable Double value,
             @Nullable Double low,
             @Nullable Double high,
-            @Nullable Double size) {
+            @Nullable Double size,
+            long unseen) {
 
         static Estimate of(Comparison.Estimate estimate) {
             return new Estimate(
@@ -72,7 +74,8 @@ record Replayed(
                     Json.known(estimate.value()),
                     Json.known(estimate.low()),
                     Json.known(estimate.high()),
-                    Json.known(estimate.size()));
+                    Json.known(estimate.size()),
+                    estimate.unseen());
         }
     }
 }

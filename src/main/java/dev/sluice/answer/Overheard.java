@@ -6,9 +6,7 @@ import dev.sluice.ledger.Outcome;
 import dev.sluice.ledger.Stop;
 import dev.sluice.upstream.Watch;
 import dev.sluice.wire.Flow;
-import dev.sluice.wire.Refusal;
 import dev.sluice.wire.Reply;
-import io.vertx.core.buffer.Buffer;
 
 /// One call whose answer is kept while it goes by. Everything it is told it passes on; an answer
 /// that ended whole is [Reviews]' to look at, any other is let go. One event loop.
@@ -35,7 +33,8 @@ final class Overheard implements Watch.Overhearing {
                 kept.whole();
                 yield whole;
             }
-            case Reply.Streamed(var labels, Flow flow) -> new Reply.Streamed(labels, new Tap(flow));
+            case Reply.Streamed(var labels, Flow flow) ->
+                    new Reply.Streamed(labels, new Tap(flow, kept));
             case Reply.Declined no -> no;
         };
     }
@@ -91,55 +90,5 @@ final class Overheard implements Watch.Overhearing {
     @Override
     public void lost(Lost attempt) {
         watch.lost(attempt);
-    }
-
-    /// Between a stream and its caller.
-    private final class Tap implements Flow, Flow.Sink {
-
-        private final Flow flow;
-        private Sink caller = this;
-
-        Tap(Flow flow) {
-            this.flow = flow;
-        }
-
-        @Override
-        public void to(Sink sink) {
-            caller = sink;
-            flow.to(this);
-        }
-
-        @Override
-        public void pause() {
-            flow.pause();
-        }
-
-        @Override
-        public void resume() {
-            flow.resume();
-        }
-
-        @Override
-        public void write(Buffer frames) {
-            kept.add(frames);
-            caller.write(frames);
-        }
-
-        @Override
-        public void end(Buffer last) {
-            kept.add(last);
-            kept.whole();
-            caller.end(last);
-        }
-
-        @Override
-        public void fail(Refusal why) {
-            caller.fail(why);
-        }
-
-        @Override
-        public void cut() {
-            caller.cut();
-        }
     }
 }

@@ -49,8 +49,9 @@ final class Evaluate implements Callable<Integer> {
             names = "--threshold",
             defaultValue = "0.3",
             description =
-                    "probability whose share, quality, missed and wasted calls are shown"
-                            + " (default: ${DEFAULT-VALUE})")
+                    "probability from which on rows go up, whose share, quality, missed and wasted"
+                            + " calls are shown; a route's is 0.05 above its reasoning-above, below"
+                            + " it where when-unsure is reasoning (default: ${DEFAULT-VALUE})")
     private double threshold;
 
     @Option(names = "--report", paramLabel = "DIR", description = "where to write report.html")

@@ -4,6 +4,7 @@ import dev.sluice.ask.Content;
 import dev.sluice.ask.Options;
 import dev.sluice.complexity.Features;
 import dev.sluice.ledger.Entry;
+import dev.sluice.ledger.Outcome;
 import dev.sluice.ledger.Usage;
 import dev.sluice.wire.Endpoint;
 import dev.sluice.wire.Tier;
@@ -103,19 +104,51 @@ public record DecisionRecord(
 
     /// Milliseconds since arrival and micro-dollars; -1 for what did not happen or nobody knows.
     ///
+    /// @param used by all models that worked on it
     /// @param limit which of our clocks ended the call; empty when none did
     /// @param failed the attempts before the one that answered, or was the last
     /// @param target of that one; `none` when none was tried
     /// @param begunMillis when that one was sent
     public record Spent(
-            Usage usage,
+            Used used,
             long costMicros,
             long firstTokenMillis,
             long totalMillis,
             String limit,
             List<Attempt> failed,
             String target,
-            long begunMillis) {}
+            long begunMillis) {
+
+        public Usage usage() {
+            return used.all;
+        }
+    }
+
+    /// Of all, and of the answer that the caller got.
+    ///
+    /// @param input tokens of that answer, as `output`; -1 where `all` is all there is to know
+    public record Used(Usage all, long input, long output) {
+
+        public static final Used NOTHING = new Used(Usage.UNKNOWN, -1, -1);
+
+        public static Used of(Outcome outcome) {
+            Usage all = outcome.usage();
+            Usage answer = outcome.answer().usage();
+            return answer.equals(all) || answer.source() == Usage.Source.UNKNOWN
+                    ? new Used(all, -1, -1)
+                    : new Used(all, answer.input(), answer.output());
+        }
+
+        /// Tokens of the answer alone; -1 when nobody knows.
+        public long answerInput() {
+            return all.source() == Usage.Source.UNKNOWN ? -1 : input < 0 ? all.input() : input;
+        }
+
+        /// The same of what it said.
+        public long answerOutput() {
+            return all.source() == Usage.Source.UNKNOWN ? -1 : output < 0 ? all.output() : output;
+        }
+    }
 
     /// What was learned after the call; each is empty when nothing was.
     ///
@@ -127,42 +160,6 @@ public record DecisionRecord(
 
         public static final After NOTHING = new After("", "", "", "");
     }
-
-    /// Where every reader begins; each member is replaced by what was read.
-    static final DecisionRecord BLANK =
-            new DecisionRecord(
-                    "",
-                    -1,
-                    "",
-                    new Asked(
-                            "",
-                            Endpoint.CHAT,
-                            "",
-                            false,
-                            Options.NONE,
-                            new Content(0, 0, 0, 0, 0, 0, 0, 0),
-                            Wishes.NONE,
-                            0),
-                    new Weighed(
-                            Double.NaN,
-                            Double.NaN,
-                            Double.NaN,
-                            "",
-                            true,
-                            List.of(),
-                            "",
-                            Seen.NOTHING),
-                    new Routed("", "", "", "", "", List.of(), List.of(), 1),
-                    new Ended(
-                            "",
-                            0,
-                            "",
-                            "",
-                            "",
-                            "",
-                            false,
-                            new Spent(Usage.UNKNOWN, -1, -1, -1, "", List.of(), "", -1)),
-                    After.NOTHING);
 
     public DecisionRecord with(After after) {
         return new DecisionRecord(id, at, conversation, asked, weighed, routed, ended, after);

@@ -4,6 +4,7 @@ import dev.sluice.metrics.Hindsight;
 import dev.sluice.wire.Tier;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Watches each route for what it was not fitted to (routing-quality.md section 11, last table). A
 /// watch holds after two bad windows in a row. It changes no policy; `docs/operate.md` says what to
@@ -27,7 +28,8 @@ final class Drift {
     }
 
     private static final class Watched {
-        private Window window = new Window();
+        private Window window = new Window(null);
+        private @Nullable Window first;
         private double shift;
         private final Labels labels = new Labels();
         private final Map<String, Boolean> bad = new HashMap<>();
@@ -80,7 +82,10 @@ final class Drift {
 
     private void close(String route, Watched watched, long at) {
         Window window = watched.window;
-        watched.window = new Window();
+        if (watched.first == null || !window.readsLike(watched.first)) {
+            watched.first = window;
+        }
+        watched.window = new Window(watched.first);
         double shift = window.shift();
         meters.shift(route, Math.min(shift, watched.shift));
         watched.shift = shift;

@@ -8,6 +8,7 @@ import dev.sluice.decisions.DecisionRecord.Ended;
 import dev.sluice.decisions.DecisionRecord.Routed;
 import dev.sluice.decisions.DecisionRecord.Seen;
 import dev.sluice.decisions.DecisionRecord.Spent;
+import dev.sluice.decisions.DecisionRecord.Used;
 import dev.sluice.decisions.DecisionRecord.Weighed;
 import dev.sluice.ledger.Entry.Rule;
 import dev.sluice.ledger.Usage;
@@ -130,7 +131,10 @@ final class Layout {
                 f.text("finish", r.finish()),
                 f.flag("empty", r.empty()),
                 new Spent(
-                        usage(f, r.spent().usage()),
+                        new Used(
+                                usage(f, r.spent().usage()),
+                                f.number("answer_in_tokens", r.spent().used().input()),
+                                f.number("answer_out_tokens", r.spent().used().output())),
                         f.number("cost_micros", r.spent().costMicros()),
                         f.number("ttft_ms", r.spent().firstTokenMillis()),
                         f.number("total_ms", r.spent().totalMillis()),

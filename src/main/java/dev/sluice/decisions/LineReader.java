@@ -58,7 +58,7 @@ final class LineReader implements Form {
             throw new IllegalArgumentException("has no id");
         }
         return kind.equals("decision")
-                ? new Said.Decided(Layout.walk(this, DecisionRecord.BLANK))
+                ? new Said.Decided(Layout.walk(this, Form.BLANK))
                 : new Said.Learned(id, Layout.after(this, After.NOTHING));
     }
 

@@ -28,7 +28,7 @@ public final class Outline implements Form {
     /// The members of [JsonLine#shown], in its order.
     public static SequencedMap<String, Kind> members() {
         Outline outline = new Outline();
-        Layout.walk(outline, DecisionRecord.BLANK);
+        Layout.walk(outline, Form.BLANK);
         return Collections.unmodifiableSequencedMap(outline.members);
     }
 

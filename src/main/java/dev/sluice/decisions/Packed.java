@@ -110,7 +110,7 @@ final class Packed {
     }
 
     static DecisionRecord read(byte[] bytes, int start, int length) {
-        return Layout.walk(new Reader(ByteBuffer.wrap(bytes, start, length)), DecisionRecord.BLANK);
+        return Layout.walk(new Reader(ByteBuffer.wrap(bytes, start, length)), Form.BLANK);
     }
 
     private record Reader(ByteBuffer at) implements Form {

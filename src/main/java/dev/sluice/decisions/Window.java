@@ -9,10 +9,11 @@ import dev.sluice.complexity.Target;
 import dev.sluice.complexity.Weights;
 import dev.sluice.decisions.DecisionRecord.Weighed;
 import java.util.Arrays;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// One window of a route's score-decided requests, against what the scores were when the weights
-/// were fitted. One thread.
+/// One window of a route's score-decided requests, against the scores that the weights were fitted
+/// to; of one pair among several, whose scores stand together there, against its own first window.
 final class Window {
 
     /// A population stability index above it counts as another population (routing-quality.md 11).
@@ -34,6 +35,11 @@ final class Window {
     /// Fewer requests expected in a tier prove nothing when none came.
     private static final int EXPECTED = 20;
 
+    /// Its pair, and all rows together.
+    private static final int OF_ONE_SOURCE = 2;
+
+    private final @Nullable Window first;
+    private final double[] scores = new double[Drift.WINDOW];
     private final int[] bins = new int[BINS];
     private double[] quantiles = {};
     private @Nullable Artifact artifact;
@@ -52,6 +58,16 @@ final class Window {
     private int measured;
     private Target target = Target.NONE;
 
+    /// @param first the route's first window; null when this is it
+    Window(@Nullable Window first) {
+        this.first = first;
+    }
+
+    /// Whether both were read by the same weights under the same calibration.
+    boolean readsLike(Window other) {
+        return artifact == other.artifact && Objects.equals(calibration, other.calibration);
+    }
+
     void add(DecisionRecord call, Scale scale) {
         requests++;
         reference(scale);
@@ -59,7 +75,7 @@ final class Window {
         if (Double.isNaN(probability)) {
             failures++;
         } else {
-            scored++;
+            scores[scored++] = probability;
             bins[bin(probability)]++;
         }
         fast += call.routed().tier().equals("fast") ? 1 : 0;
@@ -72,16 +88,13 @@ final class Window {
     }
 
     private void measure(@Nullable Features features) {
-        if (features != null) {
-            characters += features.slots()[Slot.CHARACTERS.ordinal()];
-            measured++;
-        }
+        measured += features == null ? 0 : 1;
+        characters += features == null ? 0 : features.slots()[Slot.CHARACTERS.ordinal()];
     }
 
     /// Not confident although far from the threshold: the request is unlike the fit.
-    private static boolean unlike(Weighed weighed) {
-        double gap = Math.abs(weighed.probability() - weighed.threshold());
-        return !weighed.confident() && gap >= weighed.band();
+    private static boolean unlike(Weighed said) {
+        return !said.confident() && Math.abs(said.probability() - said.threshold()) >= said.band();
     }
 
     /// A reload may change it within a window; the last one counts.
@@ -90,8 +103,17 @@ final class Window {
         if (artifact != scale.artifact() || !scale.calibration().equals(calibration)) {
             artifact = scale.artifact();
             calibration = scale.calibration();
-            quantiles = artifact.quantiles(calibration);
+            boolean pooled = calibration.pair().equals(Calibration.POOLED);
+            boolean whole = pooled || artifact.pairs().size() <= OF_ONE_SOURCE;
+            quantiles = whole ? artifact.quantiles(calibration) : own();
         }
+    }
+
+    /// Nothing in the first window.
+    private double[] own() {
+        return first != null && readsLike(first)
+                ? Arrays.stream(first.scores, 0, first.scored).sorted().toArray()
+                : new double[0];
     }
 
     private int bin(double probability) {
@@ -103,7 +125,8 @@ final class Window {
     }
 
     private double quantile(double share) {
-        return quantiles[(int) Math.round(share * (quantiles.length - 1))];
+        int at = (int) Math.round(share * (quantiles.length - 1));
+        return quantiles.length == 0 ? 1 : quantiles[at];
     }
 
     void contested() {
@@ -130,21 +153,21 @@ final class Window {
         return (double) cutEmpty / requests;
     }
 
-    /// The population stability index over ten bins that held a tenth each at the fit; an empty bin
-    /// counts as half a request.
+    /// The population stability index over bins that held a tenth each; an empty one counts as half
+    /// a request.
     double shift() {
         double sum = 0;
         for (int count : bins) {
             double share = Math.max(count, 0.5) / Math.max(scored, 1);
             sum += (share - 1.0 / BINS) * StrictMath.log(share * BINS);
         }
-        return scored == 0 ? 0 : sum;
+        return scored == 0 || quantiles.length == 0 ? 0 : sum;
     }
 
     /// Whether a tier got nothing where the reference expects something.
     boolean silentTier() {
-        long above = Arrays.stream(quantiles).filter(q -> q > cut).count();
-        double expected = (double) above / Math.max(1, quantiles.length) * requests;
+        double above = Arrays.stream(quantiles).filter(q -> q > cut).count();
+        double expected = above / Math.max(1, quantiles.length) * requests;
         return reasoning == 0 && expected >= EXPECTED
                 || fast == 0 && requests - expected >= EXPECTED;
     }
@@ -171,10 +194,7 @@ final class Window {
         Weights.Marks marks = fitted.weights().marks();
         int at = Slot.CHARACTERS.ordinal();
         double off = (double) characters / measured - marks.usual()[at];
-        double reach =
-                off < 0
-                        ? marks.usual()[at] - marks.low()[at]
-                        : marks.high()[at] - marks.usual()[at];
-        return Math.abs(off) > USUAL * reach;
+        double end = off < 0 ? marks.low()[at] : marks.high()[at];
+        return Math.abs(off) > USUAL * Math.abs(end - marks.usual()[at]);
     }
 }

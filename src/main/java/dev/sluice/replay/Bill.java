@@ -14,7 +14,8 @@ import java.util.Map;
 
 /// Money and time before and after. What a call that goes elsewhere would have cost is its own
 /// input at the other model's price with that model's median output; how long it would have taken
-/// is that model's median. Medians, because a mean follows its few largest.
+/// is that model's median. Medians, because a mean follows its few largest. Where two models worked
+/// on a call, its cost is that of both, and its tokens are those of the one that answered.
 final class Bill {
 
     /// The tail that is shown.
@@ -27,7 +28,8 @@ final class Bill {
     private final Map<String, Numbers> times = new HashMap<>();
     private final List<Leg> legs = new ArrayList<>();
 
-    private record Leg(Usage usage, long cost, long millis, boolean stays, String after) {}
+    /// @param input tokens; -1 when nobody knows
+    private record Leg(long input, long cost, long millis, boolean stays, String after) {}
 
     Bill(Map<String, Model> models) {
         this.models = models;
@@ -39,23 +41,19 @@ final class Bill {
             return;
         }
         String served = record.ended().model();
-        if (known(spent.usage())) {
-            outputs.computeIfAbsent(served, _ -> new Numbers()).add(spent.usage().output());
+        if (spent.used().answerOutput() >= 0) {
+            outputs.computeIfAbsent(served, _ -> new Numbers()).add(spent.used().answerOutput());
         }
         if (spent.totalMillis() >= 0) {
             times.computeIfAbsent(served, _ -> new Numbers()).add(spent.totalMillis());
         }
         legs.add(
                 new Leg(
-                        spent.usage(),
+                        spent.used().answerInput(),
                         spent.costMicros(),
                         spent.totalMillis(),
                         before.goesWhere(after),
                         after.model()));
-    }
-
-    private static boolean known(Usage usage) {
-        return usage.source() != Usage.Source.UNKNOWN;
     }
 
     Change costs() {
@@ -81,12 +79,11 @@ final class Bill {
         Model model = models.get(leg.after);
         Price price = model == null ? null : model.price();
         Numbers output = outputs.get(leg.after);
-        if (price == null || output == null || !known(leg.usage)) {
+        if (price == null || output == null || leg.input < 0) {
             return UNKNOWN;
         }
-        Usage usage = leg.usage;
         return Prices.micros(
-                new Usage(usage.input(), 0, 0, output.median(), 0, Usage.Source.ESTIMATED), price);
+                new Usage(leg.input, 0, 0, output.median(), 0, Usage.Source.ESTIMATED), price);
     }
 
     /// The 95th percentile.

@@ -9,8 +9,15 @@ import dev.sluice.route.Decision;
 /// @param tier fast, reasoning, pinned or denied
 /// @param model the first candidate; empty when denied
 /// @param own the tier without a die: the other one when this was explored
+/// @param ownModel the first candidate without a die; empty when denied, or explored and not known
 public record Choice(
-        String route, String tier, String model, String rule, String reason, String own) {
+        String route,
+        String tier,
+        String model,
+        String rule,
+        String reason,
+        String own,
+        String ownModel) {
 
     private static final String DENIED = "denied";
 
@@ -51,8 +58,18 @@ public record Choice(
 
     private static Choice of(String route, String tier, String model, String rule, String reason) {
         String other = tier.equals("fast") ? "reasoning" : "fast";
-        String own = reason.equals("explored") ? other : tier;
-        return new Choice(route, tier, model, rule, reason, own);
+        return reason.equals("explored")
+                ? new Choice(route, tier, model, rule, reason, other, "")
+                : new Choice(route, tier, model, rule, reason, tier, model);
+    }
+
+    boolean explored() {
+        return reason.equals("explored");
+    }
+
+    /// The same, of which is known where it would go without a die.
+    Choice without(Choice die) {
+        return new Choice(route, tier, model, rule, reason, die.tier, die.model);
     }
 
     boolean goesWhere(Choice other) {

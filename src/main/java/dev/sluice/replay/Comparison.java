@@ -66,5 +66,8 @@ public record Comparison(
     /// @param method `snips` (the default), `ips`, `dr`, or `observed` for what was done
     /// @param value share of accepted answers; NaN for not enough data
     /// @param size effective sample size
-    public record Estimate(String method, double value, double low, double high, double size) {}
+    /// @param unseen calls that count for nothing: the policy takes the tier that was drawn, and a
+    ///   model of it that did not answer
+    public record Estimate(
+            String method, double value, double low, double high, double size, long unseen) {}
 }

@@ -23,18 +23,20 @@ final class OffPolicy {
     private static final int BINS = 5;
     private static final List<String> METHODS = List.of("snips", "ips", "dr", "observed");
 
-    /// @param weight pi / pi_b: 0 where the policy chooses the other tier
+    /// @param weight pi / pi_b: 0 where the policy chooses another tier, or another model of it
     /// @param bin of the score, for the outcome model
+    /// @param picks the tier that the policy chooses
     private record Drawn(
             int conversation,
             double accepted,
             double weight,
             int bin,
             boolean fast,
-            boolean picksFast) {}
+            String picks) {}
 
     private final Map<String, Integer> conversations = new HashMap<>();
     private final List<Drawn> calls = new ArrayList<>();
+    private long unseen;
 
     void add(DecisionRecord record, Choice after) {
         double propensity = record.routed().propensity();
@@ -42,14 +44,16 @@ final class OffPolicy {
         if (propensity >= 1 || propensity <= 0 || outcome == Outcome.UNKNOWN) {
             return;
         }
-        boolean fast = record.routed().tier().equals("fast");
-        boolean picksFast = after.own().equals("fast");
-        double weight = fast == picksFast && !after.model().isEmpty() ? 1 / propensity : 0;
+        String tier = record.routed().tier();
+        boolean same = tier.equals(after.own());
+        boolean seen = same && after.ownModel().equals(Choice.of(record).model());
+        unseen += same && !seen ? 1 : 0;
+        double weight = seen ? 1 / propensity : 0;
         int bin = Math.clamp((int) (record.weighed().probability() * BINS), 0, BINS - 1);
         String of = record.conversation().isEmpty() ? record.id() : record.conversation();
         int conversation = conversations.computeIfAbsent(of, _ -> conversations.size());
         double accepted = outcome == Outcome.ACCEPTED ? 1 : 0;
-        calls.add(new Drawn(conversation, accepted, weight, bin, fast, picksFast));
+        calls.add(new Drawn(conversation, accepted, weight, bin, tier.equals("fast"), after.own()));
     }
 
     /// Empty when nothing was drawn.
@@ -71,7 +75,8 @@ final class OffPolicy {
                             enough ? values[method] : Double.NaN,
                             enough ? rounds[method][(int) (0.025 * ROUNDS)] : Double.NaN,
                             enough ? rounds[method][(int) (0.975 * ROUNDS)] : Double.NaN,
-                            size));
+                            size,
+                            unseen));
         }
         return estimates;
     }
@@ -125,13 +130,22 @@ final class OffPolicy {
             weighted += n * drawn.weight * drawn.accepted;
             accepted += n * drawn.accepted;
             double rest = drawn.accepted - model.expects(drawn.fast, drawn.bin);
-            robust += n * (model.expects(drawn.picksFast, drawn.bin) + drawn.weight * rest);
+            robust += n * (expects(model, drawn) + drawn.weight * rest);
         }
         return new double[] {
             weights == 0 ? 0 : weighted / weights,
             weighted / count,
             robust / count,
             accepted / count
+        };
+    }
+
+    /// What is denied is accepted by nobody.
+    private static double expects(OutcomeModel model, Drawn drawn) {
+        return switch (drawn.picks) {
+            case "fast" -> model.expects(true, drawn.bin);
+            case "reasoning" -> model.expects(false, drawn.bin);
+            case String _ -> 0;
         };
     }
 }

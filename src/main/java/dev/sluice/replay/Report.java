@@ -98,20 +98,16 @@ public final class Report {
                 .formatted(flip.records(), flip.from(), flip.to(), flip.why(), flip.example());
     }
 
-    private static String estimate(Estimate estimate) {
-        return Double.isNaN(estimate.value())
-                ? String.format(
-                        Locale.ROOT,
-                        "%s: not enough data (effective size %.0f, 200 are needed)",
-                        estimate.method(),
-                        estimate.size())
-                : String.format(
-                        Locale.ROOT,
-                        "%s: %.3f (%.3f to %.3f), effective size %.0f",
-                        estimate.method(),
-                        estimate.value(),
-                        estimate.low(),
-                        estimate.high(),
-                        estimate.size());
+    private static String estimate(Estimate of) {
+        String size = String.format(Locale.ROOT, "effective size %.0f", of.size());
+        String value =
+                String.format(
+                        Locale.ROOT, "%.3f (%.3f to %.3f), ", of.value(), of.low(), of.high());
+        String unseen = "; %d calls count for nothing: another model answered them";
+        return of.method()
+                + (Double.isNaN(of.value())
+                        ? ": not enough data (" + size + ", 200 are needed)"
+                        : ": " + value + size)
+                + (of.unseen() == 0 ? "" : unseen.formatted(of.unseen()));
     }
 }

@@ -16,6 +16,7 @@ import dev.sluice.route.Route;
 import dev.sluice.route.Trace;
 import dev.sluice.team.Team;
 import dev.sluice.wire.Tier;
+import dev.sluice.wire.Wishes;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -73,12 +74,21 @@ final class Rerun {
             return Choice.gone(asked.team());
         }
         Ask ask = ask(record, team);
-        boolean explored = record.routed().reason().equals("explored");
-        double draw = explored ? EXPLORES : EXPLOITS;
-        Moment moment = new Moment(arrival(record), draw, held(record), outlook(record));
         Complexity complexity = weigh(record, ask, team);
+        Case one = new Case(record, team, ask, complexity);
+        boolean explored = record.routed().reason().equals("explored");
+        Choice choice = choose(one, explored ? EXPLORES : EXPLOITS, trace);
+        return choice.explored() ? choice.without(choose(one, EXPLOITS, Trace.NONE)) : choice;
+    }
+
+    private record Case(DecisionRecord record, Team team, Ask ask, Complexity complexity) {}
+
+    private Choice choose(Case one, double draw, Trace told) {
+        DecisionRecord record = one.record;
+        Moment moment = new Moment(arrival(record), draw, held(record), outlook(record));
+        Wishes wishes = record.asked().wishes();
         return Choice.of(
-                policy.router().choose(team, ask, asked.wishes(), complexity, moment, trace));
+                policy.router().choose(one.team, one.ask, wishes, one.complexity, moment, told));
     }
 
     private Complexity weigh(DecisionRecord record, Ask ask, Team team) {

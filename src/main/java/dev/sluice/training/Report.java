@@ -79,7 +79,7 @@ final class Report {
         html.append(
                 "<table><tr><th>way<th>APGR<th>APGR11<th>95 %<th>lead over length, 95 %<th>lead over keyword, 95 %<th>CPT50<th>CPT80<th>AUC<th>ECE<th>floor<th>Brier<th>log loss");
         html.append(
-                "<th>above %s: share, 95 %%<th>quality, 95 %%<th>PGR, 95 %%<th>missed, 95 %%<th>wasted, 95 %%"
+                "<th>from %s on: share, 95 %%<th>quality, 95 %%<th>PGR, 95 %%<th>missed, 95 %%<th>wasted, 95 %%"
                         .formatted(table.order.threshold()));
         for (int way = 0; way < table.ways.size(); way++) {
             row(table.ways.get(way).name(), table.cell(part, way));

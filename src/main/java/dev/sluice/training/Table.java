@@ -140,7 +140,7 @@ final class Table {
             if (here != null) {
                 out.printf(
                         Locale.ROOT,
-                        "%s, %s: above %.2f %s%n",
+                        "%s, %s: from %.2f on %s%n",
                         parts.get(last).name(),
                         ways.get(w).name(),
                         order.threshold(),

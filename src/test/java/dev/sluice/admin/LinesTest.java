@@ -26,7 +26,14 @@ class LinesTest {
                         "stop",
                         false,
                         new DecisionRecord.Spent(
-                                Usage.UNKNOWN, -1, -1, 900, "", List.of(failed), "m@1", 300));
+                                DecisionRecord.Used.NOTHING,
+                                -1,
+                                -1,
+                                900,
+                                "",
+                                List.of(failed),
+                                "m@1",
+                                300));
         JsonNode line =
                 new ObjectMapper()
                         .readTree(

@@ -2,6 +2,7 @@ package dev.sluice.kit;
 
 import dev.sluice.ask.Content;
 import dev.sluice.ask.Options;
+import dev.sluice.decisions.DecisionRecord;
 import dev.sluice.decisions.DecisionRecord.Asked;
 import dev.sluice.decisions.DecisionRecord.Candidate;
 import dev.sluice.decisions.DecisionRecord.Ended;
@@ -18,7 +19,12 @@ import java.util.List;
 /// The parts of a record that [Records] builds.
 record RecordParts(Records of) {
 
-    Asked asked() {
+    DecisionRecord record() {
+        return new DecisionRecord(
+                of.id, of.at, of.conversation, asked(), weighed(), routed(), ended(), of.after);
+    }
+
+    private Asked asked() {
         return new Asked(
                 of.team,
                 Endpoint.CHAT,
@@ -30,7 +36,7 @@ record RecordParts(Records of) {
                 of.textBytes + 60);
     }
 
-    Weighed weighed() {
+    private Weighed weighed() {
         boolean sure = !of.unlike && !(Math.abs(of.probability - 0.5) < 0.05);
         return new Weighed(
                 of.probability,
@@ -43,7 +49,7 @@ record RecordParts(Records of) {
                 new Seen(of.features, of.prompt));
     }
 
-    Routed routed() {
+    private Routed routed() {
         return new Routed(
                 of.model,
                 of.tier,
@@ -57,7 +63,7 @@ record RecordParts(Records of) {
                 of.propensity);
     }
 
-    Ended ended() {
+    private Ended ended() {
         Usage usage = new Usage(20, 0, 0, of.output, 0, Usage.Source.REPORTED);
         return new Ended(
                 of.served,
@@ -68,7 +74,7 @@ record RecordParts(Records of) {
                 of.finish,
                 of.empty,
                 new Spent(
-                        usage,
+                        new DecisionRecord.Used(usage, of.answerInput, of.answerOutput),
                         of.cost,
                         200,
                         of.millis,

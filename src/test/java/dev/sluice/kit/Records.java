@@ -40,6 +40,8 @@ public final class Records {
     long output = 100;
     long millis = 800;
     long cost = 50;
+    long answerInput = -1;
+    long answerOutput = -1;
     After after = After.NOTHING;
 
     private Records(String id) {
@@ -164,6 +166,12 @@ public final class Records {
         return this;
     }
 
+    public Records answer(long input, long output) {
+        answerInput = input;
+        answerOutput = output;
+        return this;
+    }
+
     public Records feedback(String verdict) {
         after = new After(verdict, after.again(), after.invalid(), after.blind());
         return this;
@@ -180,16 +188,7 @@ public final class Records {
     }
 
     public DecisionRecord record() {
-        RecordParts parts = new RecordParts(this);
-        return new DecisionRecord(
-                id,
-                at,
-                conversation,
-                parts.asked(),
-                parts.weighed(),
-                parts.routed(),
-                parts.ended(),
-                after);
+        return new RecordParts(this).record();
     }
 
     public Draft draft(long conversation) {

@@ -22,7 +22,11 @@ class OffPolicyTest {
     private final OffPolicy offPolicy = new OffPolicy();
 
     private static Choice picks(String tier) {
-        return new Choice("auto", tier, "m", "route:auto", "score_low", tier);
+        return picks(tier, tier.equals("fast") ? "quick" : "deep");
+    }
+
+    private static Choice picks(String tier, String model) {
+        return new Choice("auto", tier, model, "route:auto", "score_low", tier, model);
     }
 
     /// The policy at work sends all to fast; the one that is judged sends all to `candidate`.
@@ -153,5 +157,31 @@ class OffPolicyTest {
         List<Estimate> once = offPolicy.estimates();
         // Then
         assertEquals(once, offPolicy.estimates());
+    }
+
+    @Test
+    void anotherModelOfTheTierIsAnotherAction() {
+        // Given
+        for (int i = 0; i < 1_000; i++) {
+            Records record = Records.of("d" + i).conversation("c" + i).propensity(0.8);
+            offPolicy.add(record.record(), picks("fast", "swapped"));
+        }
+        // When
+        Estimate told = estimate("snips");
+        // Then
+        assertTrue(Double.isNaN(told.value()) && told.unseen() == 1_000, told.toString());
+    }
+
+    @Test
+    void whatIsDeniedIsAcceptedByNobody() {
+        // Given
+        for (int i = 0; i < 2_000; i++) {
+            Records record = Records.of("d" + i).conversation("c" + i).propensity(0.8);
+            offPolicy.add(record.record(), picks(i % 2 == 0 ? "fast" : "denied"));
+        }
+        // When
+        double value = estimate("dr").value();
+        // Then
+        assertEquals(0.5, value, 0.15);
     }
 }

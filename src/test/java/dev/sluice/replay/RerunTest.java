@@ -41,6 +41,35 @@ class RerunTest {
         assertEquals(told, said);
     }
 
+    @Test
+    void whatWasDrawnIsKnownWithoutTheDieToo() {
+        // Given
+        Rerun rerun =
+                new Rerun(
+                        Policies.of("", "    learning: { explore: 0.1 }"),
+                        new Seal(new byte[32]),
+                        Route::scale,
+                        Trace.NONE);
+        // When
+        Choice choice =
+                rerun.choose(
+                        Records.of("a")
+                                .weighed(0.3)
+                                .tier(Tier.REASONING, "explored")
+                                .propensity(0.05)
+                                .record());
+        // Then
+        assertEquals(
+                "reasoning deep fast quick",
+                choice.tier()
+                        + " "
+                        + choice.model()
+                        + " "
+                        + choice.own()
+                        + " "
+                        + choice.ownModel());
+    }
+
     private static Choice turn(Rerun rerun, int number, double probability, String conversation) {
         return rerun.choose(
                 Records.of("t" + number)

@@ -41,7 +41,7 @@ class EvaluationReportTest {
                 "<h2>one</h2><p>n = 250</p>",
                 "Mean of the sources' APGR11: random 0.",
                 "<th>said<th>seen<th>interval<th>n",
-                "<th>above 0.3: share, 95 %"
+                "<th>from 0.3 on: share, 95 %"
             })
     void theReportHolds(String what) throws IOException {
         // When
@@ -64,7 +64,8 @@ class EvaluationReportTest {
     @Test
     void theTextTellsTheOperatingPointWithItsBands() {
         assertTrue(
-                printed.matches("(?s).*own fit: above 0.30 share 0\\.\\d+ \\[0\\.\\d+ 0\\.\\d+].*"),
+                printed.matches(
+                        "(?s).*own fit: from 0.30 on share 0\\.\\d+ \\[0\\.\\d+ 0\\.\\d+].*"),
                 printed);
     }
 
