@@ -80,7 +80,10 @@ final class Parts {
     @Produces
     @Singleton
     Reviews reviews(Decisions decisions) {
-        return new Reviews(Runtime.getRuntime().maxMemory() / 16, decisions::shown);
+        return new Reviews(
+                Runtime.getRuntime().maxMemory() / 16,
+                decisions::shown,
+                () -> ThreadLocalRandom.current().nextDouble());
     }
 
     @Produces

@@ -1,5 +1,6 @@
 package dev.sluice;
 
+import dev.sluice.answer.Reviews;
 import dev.sluice.complexity.Artifact;
 import dev.sluice.complexity.EmbeddingSignal;
 import dev.sluice.complexity.Judge;
@@ -43,6 +44,7 @@ final class Start {
     private final LanguageJudge judges;
     private final EmbeddingSignal embeddings;
     private final LanguageJudge.Ear heard;
+    private final Reviews reviews;
     private final Upstreams upstreams;
     private final InstantSource clock;
     private final String host;
@@ -58,6 +60,7 @@ final class Start {
             Judge judge,
             LanguageJudge judges,
             EmbeddingSignal embeddings,
+            Reviews reviews,
             Upstreams upstreams,
             InstantSource clock,
             @ConfigProperty(name = "quarkus.http.host") String host,
@@ -72,6 +75,7 @@ final class Start {
         this.judges = judges;
         this.embeddings = embeddings;
         this.heard = heard(meters);
+        this.reviews = reviews;
         this.upstreams = upstreams;
         this.clock = clock;
         this.host = host;
@@ -151,6 +155,7 @@ final class Start {
         dials.set(scales);
         judges.use(snapshot.opinions(), heard);
         embeddings.use(snapshot.opinions());
+        reviews.use(snapshot.opinions(), heard);
         meters.promise(Names.promises(snapshot));
         meters.retain(Names.known(snapshot));
         upstreams.retain(snapshot.models().values());

@@ -98,7 +98,8 @@ final class Trail implements Watch, Trace {
 
     Errand brief(Team team, Ask ask, Decision.Use use) {
         Errand.Sender from = new Errand.Sender(id, team.id(), team.rank().weight(), use.hedge());
-        Watch watch = use.because().tier() == null ? this : books.reviews.beside(this, id, ask);
+        boolean shown = team.learning().judged();
+        Watch watch = books.reviews.beside(this, id, ask, use.because().tier(), shown);
         return new Errand(call, from, ask, use.patch(), use.clocks(), labels, departure, watch);
     }
 
@@ -177,7 +178,6 @@ final class Trail implements Watch, Trace {
         return new Reply.Declined(labels, refusal);
     }
 
-    /// A fault of ours, which only the log tells.
     Reply failed(Throwable fault) {
         if (fault instanceof Refused no) {
             return refused(no.refusal());

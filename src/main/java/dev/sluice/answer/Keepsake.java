@@ -4,6 +4,8 @@ import dev.sluice.ask.Ask;
 import dev.sluice.load.Allowance;
 import io.vertx.core.buffer.Buffer;
 import java.util.Arrays;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// The bytes of one answer, and what it has to keep to, as far as there is room for them. One event
 /// loop until it is [#whole]; then one thread of its own.
@@ -19,7 +21,8 @@ final class Keepsake {
     private final String decision;
     private final Ask ask;
     private final Allowance room;
-    private Contract contract = Contract.NOTHING;
+    private final @Nullable Shown shown;
+    private Contract contract;
     private byte[] bytes = new byte[0];
     private int used;
     private int held;
@@ -27,17 +30,16 @@ final class Keepsake {
     private boolean garbled;
     private boolean over;
 
-    /// @param decision its id
     /// @param room for all answers that are kept at the same time
-    Keepsake(Reviews reviews, String decision, Ask ask, Allowance room) {
+    /// @param shown who judges it; null when nobody does
+    Keepsake(Reviews reviews, String decision, Ask ask, Allowance room, @Nullable Shown shown) {
         this.reviews = reviews;
         this.decision = decision;
         this.ask = ask.told();
         this.room = room;
+        this.shown = shown;
         Contract said = Contract.of(ask);
-        if (hold(said.size())) {
-            contract = said;
-        }
+        contract = hold(said.size()) ? said : Contract.NOTHING;
     }
 
     private boolean hold(int more) {
@@ -63,11 +65,8 @@ final class Keepsake {
         if (full || over || length == 0) {
             return;
         }
-        int size = Math.max(FIRST, bytes.length);
-        while (size < used + length) {
-            size *= 2;
-        }
-        if (size > bytes.length) {
+        if (used + length > bytes.length) {
+            int size = Math.max(FIRST, 2 * Integer.highestOneBit(used + length));
             if (!hold(size - bytes.length)) {
                 return;
             }
@@ -82,7 +81,6 @@ final class Keepsake {
         garbled = so;
     }
 
-    /// The answer ended as it should.
     void whole() {
         if (!over) {
             over = true;
@@ -102,14 +100,18 @@ final class Keepsake {
         return decision;
     }
 
-    /// What is wrong with it, or [Reviews#UNREAD]; afterwards nothing is left of it.
-    String fault() {
+    /// Tells what is wrong with it, or [Reviews#UNREAD], and what its judge says, empty for
+    /// nothing. Afterwards nothing is left of it.
+    void tell(Consumer<String> to) {
         try {
             if (full) {
-                return Reviews.UNREAD;
+                to.accept(Reviews.UNREAD);
+                return;
             }
-            String fault = Validity.of(ask, contract, Arrays.copyOf(bytes, used));
-            return fault.isEmpty() && garbled ? Validity.TOOL_CALL : fault;
+            byte[] answer = Arrays.copyOf(bytes, used);
+            String fault = Validity.of(ask, contract, answer);
+            to.accept(fault.isEmpty() && garbled ? Validity.TOOL_CALL : fault);
+            to.accept(shown == null ? "" : shown.verdict(ask, answer));
         } finally {
             drop();
         }

@@ -6,13 +6,17 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Whom a route asks inside the band, beside signals of one's own.
+/// Whom a route asks inside the band, beside signals of one's own, and who judges its answers.
 ///
 /// @param judge a model that is asked, or null
 /// @param rows labelled requests whose neighbours are asked, or null
-public record Opinions(@Nullable Asked judge, @Nullable Path rows) {
+/// @param blind a model that judges answers afterwards, or null
+public record Opinions(@Nullable Asked judge, @Nullable Path rows, @Nullable Blind blind) {
 
-    public static final Opinions NONE = new Opinions(null, null);
+    public static final Opinions NONE = new Opinions(null, null, null);
+
+    /// @param share of the answers that it is shown, 0 to 1
+    public record Blind(Asked asked, double share) {}
 
     /// An OpenAI-shaped model, with what its opinions cost.
     ///

@@ -54,6 +54,10 @@ record Allowance(Shape.@Nullable Defaults defaults) {
                 teaching.exploreUnsure() == null
                         ? Math.min(1, UNSURE * explore)
                         : teaching.exploreUnsure().doubleValue();
-        return new Learning(explore, unsure, Boolean.TRUE.equals(teaching.keepPrompts()));
+        return new Learning(
+                explore,
+                unsure,
+                Boolean.TRUE.equals(teaching.keepPrompts()),
+                Boolean.TRUE.equals(teaching.judged()));
     }
 }

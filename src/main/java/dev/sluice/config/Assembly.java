@@ -59,7 +59,7 @@ final class Assembly {
     }
 
     Map<String, Opinions> opinions() {
-        return each(shape.routes(), (_, said) -> routing.opinions(said.doubt()));
+        return each(shape.routes(), (_, said) -> routing.opinions(said));
     }
 
     private static <A, B> Map<String, B> each(

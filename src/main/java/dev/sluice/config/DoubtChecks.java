@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/// The part of [RouteChecks] about what happens close to the threshold.
+/// The part of [RouteChecks] about what happens close to the threshold, and about who judges.
 record DoubtChecks(Shape shape, Findings findings, Known known, Checks all) {
 
     /// Names of the signals that come with the program and need a key of their own.
@@ -38,7 +38,10 @@ record DoubtChecks(Shape shape, Findings findings, Known known, Checks all) {
                     "'ask-judge' needs somebody to ask; write judge: MODEL, embedding: { rows: FILE } or signals: [ NAME ]");
         }
         rows(path + ".embedding", doubt.embedding());
-        asked(path + ".judge", doubt.judge());
+        RouteShape.Asked judge = doubt.judge();
+        asked(path + ".judge", judge == null ? null : judge.model());
+        RouteShape.Sampled blind = route.care().blindJudge();
+        asked(path + ".blind-judge", blind == null ? null : blind.model());
         if (Boolean.TRUE.equals(doubt.idleFleet())) {
             idle(path, route);
         }
@@ -82,8 +85,7 @@ record DoubtChecks(Shape shape, Findings findings, Known known, Checks all) {
         }
     }
 
-    private void asked(String path, RouteShape.@Nullable Asked judge) {
-        String name = judge == null ? null : judge.model();
+    private void asked(String path, @Nullable String name) {
         String place = findings.said(path + ".model") ? path + ".model" : path;
         all.named(place, name, "a model", shape.models().keySet());
         ModelShape model = name == null ? null : shape.models().get(name);

@@ -106,6 +106,8 @@ record Embedded(Shape shape, Findings findings) {
             named.addAll(route.fallback());
             RouteShape.Asked judge = route.doubt().judge();
             named.add(judge == null ? null : judge.model());
+            RouteShape.Sampled blind = route.care().blindJudge();
+            named.add(blind == null ? null : blind.model());
         }
         for (TeamShape team : user.teams().values()) {
             named.addAll(team.models() == null ? List.of() : team.models());

@@ -46,6 +46,9 @@ record Leftovers(Shape shape, Findings findings) {
                     if (route.doubt().judge() != null) {
                         named.add("models." + route.doubt().judge().model());
                     }
+                    if (route.care().blindJudge() != null) {
+                        named.add("models." + route.care().blindJudge().model());
+                    }
                 });
         shape.teams().values().stream()
                 .flatMap(team -> team.rules().stream())

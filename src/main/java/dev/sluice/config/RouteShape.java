@@ -92,6 +92,10 @@ record RouteShape(
                             preset = "false")
                     @Nullable Boolean cascade,
             @Doc(
+                            "Who judges some answers after they went out, not knowing which model gave"
+                                    + " them; only of teams with learning.judged. None when left out.")
+                    @Nullable Sampled blindJudge,
+            @Doc(
                             value =
                                     "Smallest output cap of a caller, in tokens, at which a score may"
                                             + " choose reasoning.",
@@ -148,6 +152,23 @@ record RouteShape(
             @Doc(value = "Name of a small, fast model.", required = true) @Nullable String model,
             @Doc(
                             value = "USD that its opinions may cost in a UTC day.",
+                            preset = "1.00",
+                            min = 0,
+                            max = 1e6)
+                    @Nullable BigDecimal spendPerDay) {}
+
+    /// A model's name alone, or with its share and cap.
+    @Either("model")
+    record Sampled(
+            @Doc(value = "Name of a model that judges.", required = true) @Nullable String model,
+            @Doc(
+                            value = "Share of the answers that it is shown.",
+                            preset = "0.01",
+                            min = 0.001,
+                            max = 1)
+                    @Nullable BigDecimal share,
+            @Doc(
+                            value = "USD that its verdicts may cost in a UTC day.",
                             preset = "1.00",
                             min = 0,
                             max = 1e6)

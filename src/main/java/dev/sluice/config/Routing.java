@@ -118,15 +118,22 @@ record Routing(
         return List.copyOf(names);
     }
 
-    Opinions opinions(RouteShape.Doubt doubt) {
-        RouteShape.Neighbours rows = doubt.embedding();
+    Opinions opinions(RouteShape said) {
+        RouteShape.Asked judge = said.doubt().judge();
+        RouteShape.Neighbours rows = said.doubt().embedding();
+        RouteShape.Sampled blind = said.care().blindJudge();
         return new Opinions(
-                doubt.judge() == null ? null : asked(doubt.judge()),
-                rows == null ? null : estimators.file(some(rows.rows())));
+                judge == null ? null : asked(judge.model(), judge.spendPerDay()),
+                rows == null ? null : estimators.file(some(rows.rows())),
+                blind == null
+                        ? null
+                        : new Opinions.Blind(
+                                asked(blind.model(), blind.spendPerDay()),
+                                or(blind.share(), new BigDecimal("0.01")).doubleValue()));
     }
 
-    private Opinions.Asked asked(RouteShape.Asked said) {
-        Model model = some(models.get(some(said.model())));
+    private Opinions.Asked asked(@Nullable String name, @Nullable BigDecimal spendPerDay) {
+        Model model = some(models.get(some(name)));
         Shape.Json patch = some(shape.models().get(model.name())).patch();
         Price price = model.price();
         return new Opinions.Asked(
@@ -137,7 +144,7 @@ record Routing(
                 patch == null ? Map.of() : patch.members(),
                 price == null ? 0 : price.input(),
                 price == null ? 0 : price.output(),
-                micros(or(said.spendPerDay(), BigDecimal.ONE)));
+                micros(or(spendPerDay, BigDecimal.ONE)));
     }
 
     private static Route.Slo slo(RouteShape said) {

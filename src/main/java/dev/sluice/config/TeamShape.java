@@ -52,7 +52,13 @@ record TeamShape(
                             value =
                                     "Whether decision records hold the latest human turn, up to 8 KB.",
                             preset = "false")
-                    @Nullable Boolean keepPrompts) {}
+                    @Nullable Boolean keepPrompts,
+            @Doc(
+                            value =
+                                    "Whether the blind judge of a route may be shown its requests and"
+                                            + " their answers.",
+                            preset = "false")
+                    @Nullable Boolean judged) {}
 
     record KeyShape(
             @Doc(

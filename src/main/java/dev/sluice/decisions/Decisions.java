@@ -116,8 +116,9 @@ public final class Decisions implements AutoCloseable {
     }
 
     /// What an answer that went out showed of itself: `schema` or `tool_call` when it broke the
-    /// form it was asked for, `unread` when nobody could look. Nothing happens when the decision is
-    /// no longer held. Any thread but an event loop.
+    /// form it was asked for, a judge's `blind_good` or `blind_under`, and `unread` or
+    /// `blind_missed` when nobody looked. Nothing happens when the decision is no longer held. Not
+    /// for an event loop.
     public void shown(String id, String fault) {
         synchronized (turn) {
             catchUp();

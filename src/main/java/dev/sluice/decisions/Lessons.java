@@ -63,14 +63,27 @@ final class Lessons {
                 });
     }
 
-    /// The answer was looked at and broke its form, or could not be looked at (`unread`).
-    void shown(DecisionRecord record, String fault) {
+    /// The answer was looked at: it broke its form, or a judge said something of it, or nobody
+    /// could look (`unread`, `blind_missed`).
+    void shown(DecisionRecord record, String word) {
         String tier = record.routed().tier();
-        meters.signal(tier, fault);
-        if (fault.equals("schema") || fault.equals("tool_call")) {
-            After now = record.after();
-            learned(record.id(), new After(now.feedback(), now.again(), fault, now.blind()));
-            doubted(tier, record.asked().team(), record.routed().route());
+        meters.signal(tier, word);
+        After was = record.after();
+        After now =
+                switch (word) {
+                    case "schema", "tool_call" ->
+                            new After(was.feedback(), was.again(), word, was.blind());
+                    case "blind_good" ->
+                            new After(was.feedback(), was.again(), was.invalid(), "good");
+                    case "blind_under" ->
+                            new After(was.feedback(), was.again(), was.invalid(), "under");
+                    case String _ -> was;
+                };
+        if (!now.equals(was)) {
+            learned(record.id(), now);
+            if (!word.equals("blind_good")) {
+                doubted(tier, record.asked().team(), record.routed().route());
+            }
         }
     }
 

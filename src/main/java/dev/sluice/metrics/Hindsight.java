@@ -25,7 +25,8 @@ public final class Hindsight {
     }
 
     /// `signal` is retry, rephrase, length, empty_length, what is wrong with an answer, whether it
-    /// was escalated for it or went out (schema, tool_call, refusal, empty), or unread.
+    /// was escalated for it or went out (schema, tool_call, refusal, empty), what a judge says
+    /// (blind_good, blind_under, blind_missed), or unread.
     public void signal(String tier, String signal) {
         counters.of(Family.SIGNALS, tier, signal).increment();
     }

@@ -24,10 +24,11 @@ enum Outcome {
         };
     }
 
-    /// Whether the answer itself shows that it will not do.
+    /// Whether the answer itself shows that it will not do, or a judge who was shown it says so.
     static boolean fellShort(DecisionRecord record) {
         return record.ended().cutEmpty()
                 || !record.ended().escalated().isEmpty()
-                || !record.after().invalid().isEmpty();
+                || !record.after().invalid().isEmpty()
+                || record.after().blind().equals("under");
     }
 }

@@ -5,9 +5,10 @@ package dev.sluice.team;
 /// @param explore share of calls outside the band whose tier is drawn at random, 0 to 1
 /// @param exploreUnsure the same inside the band, where a wrong tier costs least
 /// @param keepsPrompts whether the latest human turn stands in decision records
-public record Learning(double explore, double exploreUnsure, boolean keepsPrompts) {
+/// @param judged whether a blind judge may be shown what was asked and answered
+public record Learning(double explore, double exploreUnsure, boolean keepsPrompts, boolean judged) {
 
-    public static final Learning NONE = new Learning(0, 0, false);
+    public static final Learning NONE = new Learning(0, 0, false, false);
 
     /// @param confident whether the score lies outside the band
     public double rate(boolean confident) {

@@ -12,6 +12,7 @@ import dev.sluice.upstream.Watch;
 import dev.sluice.wire.Flow;
 import dev.sluice.wire.Labels;
 import dev.sluice.wire.Reply;
+import dev.sluice.wire.Tier;
 import io.vertx.core.buffer.Buffer;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -29,7 +30,7 @@ class ReviewsTest {
     private final Reviews reviews = reviews(1 << 20);
 
     private Reviews reviews(long most) {
-        return new Reviews(most, (decision, fault) -> found.add(decision + " " + fault));
+        return new Reviews(most, (decision, fault) -> found.add(decision + " " + fault), () -> 0.5);
     }
 
     private static Reply whole(String body) {
@@ -37,7 +38,8 @@ class ReviewsTest {
     }
 
     private static Watch.Overhearing beside(Reviews reviews, String decision) {
-        return (Watch.Overhearing) reviews.beside(new Passing.Quiet(), decision, TOOLS);
+        return (Watch.Overhearing)
+                reviews.beside(new Passing.Quiet(), decision, TOOLS, Tier.FAST, false);
     }
 
     private static void finish(Watch watch) {
@@ -54,7 +56,7 @@ class ReviewsTest {
         // Given
         Watch watch = new Passing.Quiet();
         // When
-        Watch beside = reviews.beside(watch, "d", Asks.chat("hi"));
+        Watch beside = reviews.beside(watch, "d", Asks.chat("hi"), Tier.FAST, true);
         // Then
         assertSame(watch, beside);
     }

@@ -30,7 +30,7 @@ class EmbeddingSignalTest extends SignalContract {
         }
         rows.append("{\"prompt\":\"no outcome\"}\n");
         Path file = Files.writeString(directory.resolve("rows.jsonl"), rows);
-        SIGNAL.use(Map.of("auto", new Opinions(null, file)));
+        SIGNAL.use(Map.of("auto", new Opinions(null, file, null)));
         SIGNAL.await();
     }
 
@@ -88,7 +88,7 @@ class EmbeddingSignalTest extends SignalContract {
         // Given
         EmbeddingSignal signal = new EmbeddingSignal();
         Path empty = Files.writeString(directory.resolve("empty.jsonl"), "");
-        signal.use(Map.of("auto", new Opinions(null, empty)));
+        signal.use(Map.of("auto", new Opinions(null, empty, null)));
         signal.await();
 
         // When

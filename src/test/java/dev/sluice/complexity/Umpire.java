@@ -40,7 +40,7 @@ final class Umpire implements AutoCloseable {
                         0,
                         dailyMicros);
         LanguageJudge judge = new LanguageJudge();
-        judge.use(Map.of("auto", new Opinions(asked, null)), new Heard());
+        judge.use(Map.of("auto", new Opinions(asked, null, null)), new Heard());
         return judge;
     }
 

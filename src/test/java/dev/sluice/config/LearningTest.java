@@ -36,7 +36,7 @@ class LearningTest {
         // When
         Learning learning = learning("learning: { explore: 0.01 }");
         // Then
-        assertEquals(new Learning(0.01, 0.1, false), learning);
+        assertEquals(new Learning(0.01, 0.1, false, false), learning);
     }
 
     @Test
@@ -44,16 +44,17 @@ class LearningTest {
         // When
         Learning learning = learning("learning: { explore: 0.3 }");
         // Then
-        assertEquals(new Learning(0.3, 1, false), learning);
+        assertEquals(new Learning(0.3, 1, false, false), learning);
     }
 
     @Test
     void eachShareCanBeSaid() throws IOException {
         // When
         Learning learning =
-                learning("learning: { explore: 0, explore-unsure: 0.2, keep-prompts: true }");
+                learning(
+                        "learning: { explore: 0, explore-unsure: 0.2, keep-prompts: true, judged: true }");
         // Then
-        assertEquals(new Learning(0, 0.2, true), learning);
+        assertEquals(new Learning(0, 0.2, true, true), learning);
     }
 
     @ParameterizedTest

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ExplorationTest {
 
-    private static final Learning SOME = new Learning(0.01, 0.10, false);
+    private static final Learning SOME = new Learning(0.01, 0.10, false, false);
     private static final Complexity UNSURE = Cast.complexity(0.49, Tier.FAST, false);
 
     private final Cast cast = new Cast();

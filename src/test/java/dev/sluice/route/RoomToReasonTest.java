@@ -149,7 +149,7 @@ class RoomToReasonTest {
                         said.rules(),
                         said.limits(),
                         said.budget(),
-                        new Learning(1, 1, false),
+                        new Learning(1, 1, false, false),
                         said.rank());
         Ask ask = Asks.chatWith("hi", "\"max_tokens\":100");
         // When

@@ -1,0 +1,93 @@
+package dev.sluice.answer;
+
+import dev.sluice.complexity.LanguageJudge;
+import dev.sluice.complexity.Opinions;
+import dev.sluice.complexity.RubricJudge;
+import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+
+/// A model that is shown some answers, and what was asked, after they went out; of who answered it
+/// is told nothing. Blocks, for threads that nobody waits for. Any thread.
+final class BlindJudge {
+
+    /// Nobody waits for it; a model that takes longer is no small one (chosen).
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private static final int AT_ONCE = 4;
+
+    /// Failures in a row after which it is left alone for a minute.
+    private static final int FAILURES = 5;
+
+    private static final long REST_MILLIS = TimeUnit.MINUTES.toMillis(1);
+
+    private final Opinions.Blind said;
+    private final Semaphore seats = new Semaphore(AT_ONCE);
+    private final AtomicLong day = new AtomicLong();
+    private final AtomicLong spent = new AtomicLong();
+    private final AtomicInteger failed = new AtomicInteger();
+    private volatile long restsUntil;
+    private volatile @Nullable RubricJudge judge;
+
+    BlindJudge(Opinions.Blind said) {
+        this.said = said;
+    }
+
+    Opinions.Blind said() {
+        return said;
+    }
+
+    /// Whether the answer of a call is one it is shown.
+    ///
+    /// @param draw 0 to 1
+    boolean picks(double draw) {
+        return draw < said.share();
+    }
+
+    /// `blind_good` or `blind_under`; `blind_missed` when it said nothing or was not asked: the
+    /// day's money is spent, it rests, or it has enough to judge.
+    String verdict(String request, String answer, LanguageJudge.Ear ear, long millis) {
+        if (!admits(millis)) {
+            return "blind_missed";
+        }
+        try {
+            RubricJudge.Said told = judge().blame(request, answer);
+            spent.addAndGet(told.micros());
+            ear.spent(said.asked().model(), told.micros());
+            failed.set(0);
+            return Double.isNaN(told.probability())
+                    ? "blind_missed"
+                    : told.probability() > 0.5 ? "blind_under" : "blind_good";
+        } catch (RuntimeException | LinkageError failure) {
+            if (failed.incrementAndGet() >= FAILURES) {
+                failed.set(0);
+                restsUntil = millis + REST_MILLIS;
+            }
+            return "blind_missed";
+        } finally {
+            seats.release();
+        }
+    }
+
+    private boolean admits(long millis) {
+        long today = TimeUnit.MILLISECONDS.toDays(millis);
+        if (day.getAndSet(today) != today) {
+            spent.set(0);
+        }
+        return millis >= restsUntil
+                && spent.get() < said.asked().dailyMicros()
+                && seats.tryAcquire();
+    }
+
+    private synchronized RubricJudge judge() {
+        RubricJudge made = judge;
+        if (made == null) {
+            made = new RubricJudge(said.asked(), PATIENCE);
+            judge = made;
+        }
+        return made;
+    }
+}
