@@ -4,7 +4,6 @@ import dev.sluice.ask.Content;
 import dev.sluice.ask.Options;
 import dev.sluice.complexity.Features;
 import dev.sluice.decisions.DecisionRecord.Candidate;
-import dev.sluice.ledger.Usage;
 import dev.sluice.wire.Endpoint;
 import dev.sluice.wire.Wishes;
 import java.util.List;
@@ -48,11 +47,11 @@ interface Form {
                             "",
                             false,
                             new DecisionRecord.Spent(
-                                    Usage.UNKNOWN,
-                                    DecisionRecord.Answer.ALL,
+                                    DecisionRecord.Used.NOTHING,
                                     -1,
                                     -1,
                                     -1,
+                                    "",
                                     List.of(),
                                     "",
                                     -1)),

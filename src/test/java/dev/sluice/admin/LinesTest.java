@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.sluice.decisions.Attempt;
 import dev.sluice.decisions.DecisionRecord;
 import dev.sluice.kit.Records;
-import dev.sluice.ledger.Usage;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
