@@ -74,6 +74,7 @@ final class Rooms {
                                     "upstream",
                                     "dialect",
                                     "ask",
+                                    "complexity",
                                     "catalog",
                                     "ledger",
                                     "load",
