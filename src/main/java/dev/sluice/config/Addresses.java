@@ -5,6 +5,7 @@ import static dev.sluice.config.Assembly.or;
 
 import dev.sluice.catalog.Balancing;
 import dev.sluice.catalog.Provider;
+import dev.sluice.catalog.Resilience;
 import dev.sluice.config.ProviderShape.ReplicaShape;
 import java.net.URI;
 import java.time.Duration;
@@ -62,7 +63,7 @@ record Addresses(ProviderShape.Address said) {
         }
     }
 
-    private static void within(
+    static void within(
             String path, @Nullable Duration value, long least, long most, Findings findings) {
         if (value != null && (value.toMillis() < least || value.toMillis() > most)) {
             String found = findings.quote(path, value.toMillis() + "ms");
@@ -79,7 +80,11 @@ record Addresses(ProviderShape.Address said) {
         return said.replicas().stream().map(ReplicaShape::url).filter(Objects::nonNull).toList();
     }
 
-    Balancing balancing() {
+    Resilience resilience(Resilience usual) {
+        return said.resilience() == null ? usual : said.resilience().over(usual);
+    }
+
+    Balancing balancing(Resilience resilience) {
         boolean equal = said.replicas().stream().allMatch(one -> one.capacity() == null);
         List<Integer> capacities =
                 equal
@@ -90,6 +95,7 @@ record Addresses(ProviderShape.Address said) {
                 capacities,
                 millis(said.resolve(), 0),
                 millis(said.scrape(), Balancing.EVERY_MILLIS),
-                or(said.priorityScheduling(), false));
+                or(said.priorityScheduling(), false),
+                resilience);
     }
 }

@@ -3,6 +3,7 @@ package dev.sluice.config;
 import dev.sluice.catalog.Model;
 import dev.sluice.catalog.Price;
 import dev.sluice.catalog.Provider;
+import dev.sluice.catalog.Resilience;
 import dev.sluice.catalog.Timeouts;
 import dev.sluice.complexity.Opinions;
 import dev.sluice.config.ModelShape.Cost;
@@ -39,7 +40,7 @@ final class Assembly {
     Assembly(Shape shape, Known known, Estimators estimators) {
         this.shape = shape;
         this.known = known;
-        this.providers = each(shape.providers(), Assembly::provider);
+        this.providers = each(shape.providers(), this::provider);
         this.models = each(shape.models(), this::model);
         this.pools = each(shape.pools(), this::pool);
         this.routing = new Routing(shape, models, pools, estimators, known.scores());
@@ -69,8 +70,11 @@ final class Assembly {
         return Collections.unmodifiableMap(built);
     }
 
-    private static Provider provider(String name, ProviderShape said) {
+    private Provider provider(String name, ProviderShape said) {
         Addresses addresses = new Addresses(said.address());
+        ResilienceShape all = shape.defaults() == null ? null : shape.defaults().resilience();
+        Resilience usual = all == null ? Resilience.DEFAULT : all.over(Resilience.DEFAULT);
+        Resilience met = addresses.resilience(usual);
         return new Provider(
                 name,
                 some(said.dialect()),
@@ -78,7 +82,7 @@ final class Assembly {
                 Adapters.addresses(said, addresses.all()),
                 keys(said.credentials()),
                 or(said.residency(), Provider.Residency.EXTERNAL),
-                addresses.balancing(),
+                addresses.balancing(met),
                 Rulebook.of(Layers.of(null, said.rules(), "")));
     }
 

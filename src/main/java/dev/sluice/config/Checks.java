@@ -15,6 +15,8 @@ record Checks(Shape shape, Findings findings, Known known, Estimators estimators
 
     void run() {
         shape.providers().forEach(this::provider);
+        Shape.Defaults defaults = shape.defaults();
+        resilience("defaults.resilience", defaults == null ? null : defaults.resilience());
         shape.models().forEach(new ModelChecks(shape, findings, known)::run);
         shape.pools().forEach(this::pool);
         shape.routes().forEach(new RouteChecks(shape, findings, known, this)::run);
@@ -35,6 +37,13 @@ record Checks(Shape shape, Findings findings, Known known, Estimators estimators
             Adapters.check(path, provider, findings);
         }
         keys(path, provider);
+        resilience(path + ".resilience", provider.address().resilience());
+    }
+
+    private void resilience(String path, @Nullable ResilienceShape said) {
+        if (said != null) {
+            said.check(path, findings);
+        }
     }
 
     private void keys(String path, ProviderShape provider) {

@@ -57,10 +57,13 @@ record ProviderShape(
                                     "Whether servers of engine vllm run with --scheduling-policy"
                                             + " priority: then they are told which calls may wait.",
                             preset = "false")
-                    @Nullable Boolean priorityScheduling) {
+                    @Nullable Boolean priorityScheduling,
+            @Doc("What follows its failures, before that of defaults.")
+                    @Nullable ResilienceShape resilience) {
 
         Address at(URI base) {
-            return new Address(base, replicas, resolve, balance, scrape, priorityScheduling);
+            return new Address(
+                    base, replicas, resolve, balance, scrape, priorityScheduling, resilience);
         }
     }
 

@@ -58,6 +58,7 @@ record Shape(
 
     record Defaults(
             @Doc("Clocks of every model.") @Nullable Clocks timeouts,
+            @Doc("What follows failures, of every provider.") @Nullable ResilienceShape resilience,
             @Doc("Rates of every team.") TeamShape.@Nullable Rates limits,
             @Doc("Budget of every team that has none of its own.")
                     TeamShape.@Nullable Money budget) {}

@@ -3,23 +3,32 @@ package dev.sluice.fault;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 
-/// How many extra attempts one provider may get: a fifth of its requests, and never fewer than
-/// three a second (reliability.md R11, after Gateway API's GEP-3388). A bucket of thirty, filled
-/// when it is asked, so that a request that goes well costs one increment. Any thread.
+/// How many extra attempts one provider may get: a share of its requests, and never fewer than some
+/// a second (reliability.md R11, after Gateway API's GEP-3388). A bucket, filled when it is asked,
+/// so that a request that goes well costs one increment. Any thread.
 public final class RetryBudget {
 
-    private static final double SHARE = 0.2;
-    private static final double PER_SECOND = 3;
-    private static final double BUCKET = 30;
+    /// @param share of the requests
+    /// @param perSecond that are always allowed
+    /// @param burst that may come at once
+    public record Terms(double share, int perSecond, int burst) {}
 
     private final LongAdder requests = new LongAdder();
-    private double tokens = BUCKET;
+    private Terms terms;
+    private double tokens;
     private long counted;
     private long filledAt;
 
     /// @param now on the clock of `System.nanoTime()`
-    public RetryBudget(long now) {
+    public RetryBudget(Terms terms, long now) {
+        this.terms = terms;
+        this.tokens = terms.burst;
         this.filledAt = now;
+    }
+
+    /// Other ones from now on; what was spent stays spent.
+    public synchronized void by(Terms terms) {
+        this.terms = terms;
     }
 
     /// A first attempt was made.
@@ -31,8 +40,8 @@ public final class RetryBudget {
     public synchronized boolean takes(long now) {
         long sum = requests.sum();
         double seconds = (double) (now - filledAt) / TimeUnit.SECONDS.toNanos(1);
-        double earned = Math.max(SHARE * (sum - counted), PER_SECOND * seconds);
-        tokens = Math.min(BUCKET, tokens + Math.max(0, earned));
+        double earned = Math.max(terms.share * (sum - counted), terms.perSecond * seconds);
+        tokens = Math.min(terms.burst, tokens + Math.max(0, earned));
         counted = sum;
         filledAt = now;
         if (tokens < 1) {

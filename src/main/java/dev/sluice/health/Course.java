@@ -8,6 +8,7 @@ import dev.sluice.health.Place.Resting;
 import dev.sluice.health.Place.Trial;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.DoubleSupplier;
+import java.util.function.Supplier;
 
 /// A target's way from one [Place] to another. Each move is one compare-and-set: of two threads
 /// that see the same place one moves it, and the other's reason comes too late.
@@ -15,11 +16,13 @@ final class Course {
 
     private final AtomicReference<Place> place = new AtomicReference<>(IN);
     private final Listener listener;
+    private final Supplier<Reason.Terms> terms;
     private final Runnable forget;
 
     /// @param forget what was counted before a move says nothing of what comes after it
-    Course(Listener listener, Runnable forget) {
+    Course(Listener listener, Supplier<Reason.Terms> terms, Runnable forget) {
         this.listener = listener;
+        this.terms = terms;
         this.forget = forget;
     }
 
@@ -37,12 +40,13 @@ final class Course {
         if (here instanceof Place.In) {
             return Turn.GO;
         }
-        Place by = here.by(now);
+        Reason.Back back = terms.get().back();
+        Place by = here.by(now, back);
         if (!by.equals(here)) {
             arrive(here, by);
             return turn(now, dice);
         }
-        Turn turn = here.turn(now, dice);
+        Turn turn = here.turn(now, dice, back);
         if (turn == Turn.TRIAL) {
             if (!move(here, here.tried(now))) {
                 return turn(now, dice);
@@ -118,7 +122,7 @@ final class Course {
 
     private void leave(Place from, Reason why, long now) {
         int times = from.leavings();
-        long nanos = why.nanos(times);
+        long nanos = why.nanos(times, terms.get());
         if (move(from, new Out(why, now + nanos, times))) {
             forget.run();
             listener.left(why, nanos);

@@ -1,6 +1,7 @@
 package dev.sluice.health;
 
 import dev.sluice.health.Place.Resting;
+import dev.sluice.health.Reason.Terms;
 import java.util.List;
 import java.util.function.DoubleSupplier;
 
@@ -9,9 +10,7 @@ import java.util.function.DoubleSupplier;
 /// after it. Any thread.
 public final class Health {
 
-    /// Failed probes in a row that take a target out (chosen: one may be lost).
-    private static final int PROBES = 2;
-
+    private volatile Terms terms;
     private final Window window = new Window();
     private final Pace pace = new Pace();
     private final Rests rests = new Rests();
@@ -19,8 +18,26 @@ public final class Health {
     private volatile Peers peers = new Peers(List.of());
     private volatile int probes;
 
-    public Health(Listener listener) {
-        this.course = new Course(listener, this::forget);
+    public Health(Listener listener, Terms terms) {
+        this.terms = terms;
+        this.course = new Course(listener, this::terms, this::forget);
+    }
+
+    Terms terms() {
+        return terms;
+    }
+
+    /// Failures in a row that are too many.
+    public int inARow() {
+        return terms.inARow();
+    }
+
+    /// Other ones from now on; what was counted stays, and who is out until then stays out. Gives
+    /// whether another row of failures is too long.
+    public boolean by(Terms terms) {
+        boolean other = terms.inARow() != this.terms.inARow();
+        this.terms = terms;
+        return other;
     }
 
     /// Among whom it may stand out; again whenever they change.
@@ -44,7 +61,7 @@ public final class Health {
 
     /// As [#turn], but claims nothing: TRIAL means that one is due.
     public Turn outlook(long now, DoubleSupplier dice) {
-        return course.place().turn(now, dice);
+        return course.place().turn(now, dice, terms.back());
     }
 
     /// An attempt spoke or answered whole.
@@ -64,7 +81,7 @@ public final class Health {
         if (turn == Turn.TRIAL && course.trialFailed(now)) {
             return;
         }
-        Reason why = window.failing(now);
+        Reason why = window.failing(now, terms);
         if (why != null) {
             course.leave(why, now);
         }
@@ -102,13 +119,18 @@ public final class Health {
 
     /// Whether no attempt has ended within the window.
     public boolean idle(long now) {
-        return window.empty(now);
+        return window.empty(now, terms.seconds());
+    }
+
+    /// Nanoseconds between active probes.
+    public long probesEvery() {
+        return terms.back().every();
     }
 
     /// What an active probe found.
     public void probed(boolean well, long now) {
         probes = well ? 0 : probes + 1;
-        course.probed(well, probes >= PROBES, now);
+        course.probed(well, probes >= terms.back().probes(), now);
     }
 
     /// An operator says it is well.
@@ -128,7 +150,7 @@ public final class Health {
 
     /// How much of its usual share it may have, 0 to 1.
     public double share(long now) {
-        return course.place().share(now);
+        return course.place().share(now, terms.back());
     }
 
     /// The 95th percentile of its first tokens; 0 while too few are known.
@@ -149,7 +171,7 @@ public final class Health {
     }
 
     public Standing standing(long now) {
-        return course.place().standing(now, p95Nanos());
+        return course.place().standing(now, p95Nanos(), terms.back());
     }
 
     private void forget() {

@@ -9,8 +9,6 @@ import java.util.concurrent.TimeUnit;
 /// thread.
 public final class Peers {
 
-    private static final int TIMES_SLOWER = 3;
-
     /// Below this the difference is noise, however large the ratio (chosen).
     private static final long NOISE = TimeUnit.MILLISECONDS.toNanos(100);
 
@@ -24,7 +22,7 @@ public final class Peers {
     synchronized void judge(Health one, long now) {
         long others = median(one);
         long mine = one.p95Nanos();
-        boolean slow = others > 0 && mine > TIMES_SLOWER * others && mine - others > NOISE;
+        boolean slow = others > 0 && mine > one.terms().slower() * others && mine - others > NOISE;
         if (slow && out() + 1 <= members.size() / 2) {
             one.leave(Reason.SLOW, now);
         }

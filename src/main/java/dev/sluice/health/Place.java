@@ -1,5 +1,6 @@
 package dev.sluice.health;
 
+import dev.sluice.health.Reason.Back;
 import java.util.concurrent.TimeUnit;
 import java.util.function.DoubleSupplier;
 
@@ -35,11 +36,9 @@ sealed interface Place {
     /// Back, with a share of its calls that grows (reliability.md R18).
     record Easing(long since, int times) implements Place {
 
-        static final double LEAST = 0.1;
-        private static final double RAMP = TimeUnit.SECONDS.toNanos(30);
-
-        double part(long now) {
-            return Math.clamp(LEAST + (1 - LEAST) * (now - since) / RAMP, LEAST, 1);
+        double part(long now, Back back) {
+            double done = back.over() == 0 ? 1 : (double) (now - since) / back.over();
+            return Math.clamp(back.from() + (1 - back.from()) * done, back.from(), 1);
         }
     }
 
@@ -60,10 +59,10 @@ sealed interface Place {
     }
 
     /// What time alone has made of it.
-    default Place by(long now) {
+    default Place by(long now, Back back) {
         return switch (this) {
-            case Resting(long until, Place then) when now >= until -> then.by(now);
-            case Easing easing when easing.part(now) >= 1 -> In.IN;
+            case Resting(long until, Place then) when now >= until -> then.by(now, back);
+            case Easing easing when easing.part(now, back) >= 1 -> In.IN;
             case In _, Easing _, Out _, Trial _, Resting _ -> this;
         };
     }
@@ -71,11 +70,13 @@ sealed interface Place {
     /// What a call that comes now may do; TRIAL where one is due.
     ///
     /// @param dice a number in [0, 1), thrown only for one that comes back
-    default Turn turn(long now, DoubleSupplier dice) {
+    default Turn turn(long now, DoubleSupplier dice, Back back) {
         return switch (this) {
             case In _ -> Turn.GO;
-            case Resting(long until, Place then) -> now >= until ? then.turn(now, dice) : Turn.REST;
-            case Easing easing -> dice.getAsDouble() < easing.part(now) ? Turn.GO : Turn.LATER;
+            case Resting(long until, Place then) ->
+                    now >= until ? then.turn(now, dice, back) : Turn.REST;
+            case Easing easing ->
+                    dice.getAsDouble() < easing.part(now, back) ? Turn.GO : Turn.LATER;
             case Out out when out.due(now) -> Turn.TRIAL;
             case Trial trial when trial.due(now) -> Turn.TRIAL;
             case Out(Reason why, _, _) -> why.locks() ? Turn.LOCKED : Turn.OUT;
@@ -93,13 +94,13 @@ sealed interface Place {
     }
 
     /// How much of its usual share it may have; one whose trial is due has a little.
-    default double share(long now) {
+    default double share(long now, Back back) {
         return switch (this) {
             case In _ -> 1;
-            case Easing easing -> easing.part(now);
-            case Resting(long until, Place then) -> now >= until ? then.share(now) : 0;
-            case Out out -> out.due(now) ? Easing.LEAST : 0;
-            case Trial trial -> trial.due(now) ? Easing.LEAST : 0;
+            case Easing easing -> easing.part(now, back);
+            case Resting(long until, Place then) -> now >= until ? then.share(now, back) : 0;
+            case Out out -> out.due(now) ? back.from() : 0;
+            case Trial trial -> trial.due(now) ? back.from() : 0;
         };
     }
 
@@ -133,14 +134,15 @@ sealed interface Place {
         };
     }
 
-    default Standing standing(long now, long p95Nanos) {
+    default Standing standing(long now, long p95Nanos, Back back) {
         long millis = TimeUnit.NANOSECONDS.toMillis(away(now));
         long p95 = TimeUnit.NANOSECONDS.toMillis(p95Nanos);
         return switch (this) {
             case In _ -> new Standing("in", "", 0, 1, p95);
-            case Out(Reason why, _, _) -> new Standing("out", why.word, millis, share(now), p95);
+            case Out(Reason why, _, _) ->
+                    new Standing("out", why.word, millis, share(now, back), p95);
             case Trial(Reason why, _, _) -> new Standing("trial", why.word, 0, 0, p95);
-            case Easing _ -> new Standing("easing", "", 0, share(now), p95);
+            case Easing _ -> new Standing("easing", "", 0, share(now, back), p95);
             case Resting _ -> new Standing("resting", "rate_limited", millis, 0, p95);
         };
     }

@@ -5,14 +5,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLongArray;
 import org.jspecify.annotations.Nullable;
 
-/// Attempts and failures of the last 20 seconds (reliability.md R15), in slots of one second, and
-/// how many failed in a row until now. One atomic write per attempt that went well; any thread.
+/// Attempts and failures of the last seconds (reliability.md R15), in slots of one second, and how
+/// many failed in a row until now. One atomic write per attempt that went well; any thread.
 final class Window {
 
-    private static final int SECONDS = 20;
-    private static final int ATTEMPTS = 10;
-    private static final double FAILED = 0.5;
-    private static final int IN_A_ROW = 5;
+    /// As many as are kept; how many count is said when it is asked.
+    static final int SECONDS = 60;
 
     /// Each slot: 24 bits of the second it counts, 20 of attempts, 20 of failures. A million
     /// attempts a second do not occur.
@@ -44,28 +42,29 @@ final class Window {
         }
     }
 
-    /// What is wrong: five failures in a row, or half of at least ten attempts; null when nothing
-    /// is.
-    @Nullable Reason failing(long now) {
-        if (row.get() >= IN_A_ROW) {
+    /// What is wrong: too many failures in a row, or too large a share of enough attempts; null
+    /// when nothing is.
+    @Nullable Reason failing(long now, Reason.Terms terms) {
+        if (row.get() >= terms.inARow()) {
             return Reason.CONSECUTIVE;
         }
-        long sum = sum(now);
+        long sum = sum(now, terms.seconds());
         long attempts = sum >>> BITS;
-        boolean many = attempts >= ATTEMPTS && (sum & MASK) >= FAILED * attempts;
+        boolean many = attempts >= terms.calls() && (sum & MASK) >= terms.failures() * attempts;
         return many ? Reason.RATE : null;
     }
 
-    boolean empty(long now) {
-        return sum(now) == 0;
+    /// @param seconds at most [#SECONDS]
+    boolean empty(long now, int seconds) {
+        return sum(now, seconds) == 0;
     }
 
-    private long sum(long now) {
+    private long sum(long now, int seconds) {
         long second = second(now);
         long sum = 0;
         for (int i = 0; i < SECONDS; i++) {
             long held = slots.get(i);
-            if (((second - (held >>> 2 * BITS)) & SECOND) < SECONDS) {
+            if (((second - (held >>> 2 * BITS)) & SECOND) < seconds) {
                 sum += held & (1L << 2 * BITS) - 1;
             }
         }

@@ -1,12 +1,15 @@
 package dev.sluice.upstream;
 
 import dev.sluice.catalog.Model;
+import dev.sluice.catalog.Provider;
+import dev.sluice.catalog.Resilience;
 import dev.sluice.fault.RetryBudget;
 import dev.sluice.fleet.Chooser;
 import dev.sluice.fleet.Fleet;
 import dev.sluice.fleet.Fleets;
 import dev.sluice.fleet.Replica;
 import dev.sluice.health.Peers;
+import dev.sluice.health.Reason;
 import dev.sluice.load.Lines;
 import dev.sluice.load.Room;
 import dev.sluice.load.Terms;
@@ -110,18 +113,47 @@ final class Groups {
     private Target made(Model model, URI address, @Nullable Replica replica) {
         RetryBudget budget =
                 budgets.computeIfAbsent(
-                        model.provider().name(), _ -> new RetryBudget(System.nanoTime()));
+                        model.provider().name(),
+                        _ -> new RetryBudget(may(model.provider()), System.nanoTime()));
         Room room = new Room(terms, lines.of(model.name()));
         return new Target(model, address, replica, budget, room, meters);
     }
 
+    private static RetryBudget.Terms may(Provider provider) {
+        Resilience.Retries retries = provider.balancing().resilience().retries();
+        return new RetryBudget.Terms(retries.share(), retries.perSecond(), retries.burst());
+    }
+
+    static Reason.Terms terms(Resilience met) {
+        Resilience.Breaker breaker = met.breaker();
+        Resilience.Easing easing = met.easing();
+        return new Reason.Terms(
+                breaker.seconds(),
+                breaker.calls(),
+                breaker.failures(),
+                breaker.inARow(),
+                TimeUnit.MILLISECONDS.toNanos(breaker.openMillis()),
+                TimeUnit.MILLISECONDS.toNanos(breaker.longestMillis()),
+                met.slower(),
+                new Reason.Back(
+                        TimeUnit.MILLISECONDS.toNanos(met.probes().everyMillis()),
+                        met.probes().failures(),
+                        easing.from(),
+                        TimeUnit.MILLISECONDS.toNanos(easing.overMillis())));
+    }
+
     /// The models of the configuration in force: their targets are made here, not by their first
-    /// call. Not for an event loop.
+    /// call, and those that stay learn what it says of failures. Not for an event loop.
     void retain(Collection<Model> models) {
         for (Model model : models) {
             boolean tells = model.provider().isVllm();
+            Reason.Terms terms = terms(model.provider().balancing().resilience());
             for (Target target : of(model).targets()) {
                 target.meters().sees(tells ? target.replica().sight() : null);
+                target.budget().by(may(model.provider()));
+                if (target.health().by(terms)) {
+                    target.shield().renew();
+                }
             }
         }
         inForce = models.stream().map(Model::name).collect(Collectors.toSet());

@@ -32,9 +32,6 @@ final class Itinerary {
         record Stop(String denied) implements Then {}
     }
 
-    /// reliability.md R12: three in all, of which one may repeat a target.
-    private static final int ATTEMPTS = 3;
-
     private static final Then NOTHING_LEFT = new Then.Stop("");
 
     private final Ask ask;
@@ -83,7 +80,7 @@ final class Itinerary {
         }
         paid = false;
         Cause cause = last(now).cause();
-        if (attempts >= ATTEMPTS) {
+        if (attempts >= step.model.provider().balancing().resilience().retries().attempts()) {
             return NOTHING_LEFT;
         }
         if (!skipped && cause.again() == Again.AT_ONCE && !repeated) {

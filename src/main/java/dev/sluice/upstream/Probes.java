@@ -12,6 +12,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BiPredicate;
 import java.util.function.LongSupplier;
 
 /// Asks servers of one's own how they are, by `GET /health`, while nobody calls them
@@ -20,8 +22,8 @@ import java.util.function.LongSupplier;
 /// Hosted APIs are never asked. One event loop.
 final class Probes {
 
-    /// The shortest time out of rotation (reliability.md R15).
-    private static final long EVERY_MILLIS = 5_000;
+    /// How finely a provider may say how often its servers are asked.
+    private static final long TICK = TimeUnit.SECONDS.toNanos(1);
 
     private static final long PATIENCE_MILLIS = 2_000;
 
@@ -32,6 +34,7 @@ final class Probes {
     private final Targets targets;
     private final LongSupplier clock;
     private final HttpClient client;
+    private final Map<String, Long> asked = new HashMap<>();
     private final long timer;
 
     /// @param clock as `System.nanoTime()`
@@ -45,16 +48,29 @@ final class Probes {
                                 .setKeepAlive(false)
                                 .setConnectTimeout((int) PATIENCE_MILLIS),
                         new PoolOptions().setHttp1MaxSize(AT_ONCE).setMaxWaitQueueSize(AT_ONCE));
-        this.timer = vertx.setPeriodic(EVERY_MILLIS, _ -> turn());
+        this.timer = vertx.setPeriodic(TimeUnit.NANOSECONDS.toMillis(TICK), _ -> turn());
     }
 
     private void turn() {
-        round();
+        round((server, there) -> due(server, there, clock.getAsLong()));
         Thread.startVirtualThread(() -> targets.sweep(clock.getAsLong()));
+    }
+
+    /// Whether it was not asked for as long as its models' providers say.
+    boolean due(String server, List<Target> there, long now) {
+        long every = there.stream().mapToLong(one -> one.health().probesEvery()).min().orElse(0);
+        long last = asked.getOrDefault(server, now - every);
+        boolean due = now - last >= every - TICK / 2;
+        asked.put(server, due ? now : last);
+        return due;
     }
 
     /// One question per server, for all of its models.
     void round() {
+        round((_, _) -> true);
+    }
+
+    private void round(BiPredicate<String, List<Target>> due) {
         Map<String, List<Target>> servers = new HashMap<>();
         for (Target target : targets.held()) {
             String server = target.address().getAuthority();
@@ -65,9 +81,12 @@ final class Probes {
             }
         }
         long now = clock.getAsLong();
-        servers.values().stream()
-                .filter(there -> there.stream().allMatch(target -> idle(target, now)))
-                .forEach(this::ask);
+        asked.keySet().retainAll(servers.keySet());
+        servers.forEach((server, there) -> {
+            if (there.stream().allMatch(target -> idle(target, now)) && due.test(server, there)) {
+                ask(there);
+            }
+        });
     }
 
     private static boolean idle(Target target, long now) {

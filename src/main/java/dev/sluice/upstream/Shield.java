@@ -2,6 +2,8 @@ package dev.sluice.upstream;
 
 import dev.sluice.fault.Fault;
 import dev.sluice.fault.Skipped;
+import dev.sluice.health.Health;
+import dev.sluice.health.Reason;
 import dev.sluice.load.Comeback;
 import io.smallrye.faulttolerance.api.CircuitBreakerState;
 import io.smallrye.faulttolerance.api.TypedGuard;
@@ -9,6 +11,7 @@ import io.smallrye.faulttolerance.standalone.StandaloneFaultTolerance;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.util.TypeLiteral;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
 
@@ -20,19 +23,21 @@ import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenExce
 /// callers, from which one event loop may take another's attempt even when nothing waits.
 final class Shield {
 
-    /// reliability.md R15: so many failures in a row. SmallRye takes what says nothing of the
-    /// target (a caller who left, a stale connection) for a success, so [dev.sluice.health.Health]
-    /// counts them too. That half of the attempts of 20 s failed is counted there alone, and so is
-    /// how long the target stays out: SmallRye knows neither times nor doubling.
-    private static final int IN_A_ROW = 5;
-
     private final String model;
+    private final IntSupplier inARow;
     private final Runnable tripped;
     private volatile TypedGuard<Uni<Opened>> guard;
 
+    /// SmallRye takes what says nothing of the target (a caller who left, a stale connection) for a
+    /// success, so [dev.sluice.health.Health] counts failures in a row too. Their share is counted
+    /// there alone, and so is how long the target stays out: SmallRye knows neither times nor
+    /// doubling.
+    ///
+    /// @param inARow failures that are too many (reliability.md R15)
     /// @param tripped told when the breaker opens
-    Shield(String model, Runnable tripped) {
+    Shield(String model, IntSupplier inARow, Runnable tripped) {
         this.model = model;
+        this.inARow = inARow;
         this.tripped = tripped;
         this.guard = closed();
     }
@@ -42,7 +47,7 @@ final class Shield {
                 .withDescription(model)
                 .withThreadOffload(false)
                 .withCircuitBreaker()
-                .requestVolumeThreshold(IN_A_ROW)
+                .requestVolumeThreshold(inARow.getAsInt())
                 .failureRatio(1)
                 .when(failure -> failure instanceof Fault.Raised raised && raised.fault().counts())
                 .onStateChange(this::changed)
@@ -59,7 +64,13 @@ final class Shield {
         }
     }
 
-    /// Forgets the failures so far.
+    /// What opens it takes its target out.
+    static Shield of(String model, Health health) {
+        return new Shield(
+                model, health::inARow, () -> health.leave(Reason.CONSECUTIVE, System.nanoTime()));
+    }
+
+    /// Forgets the failures so far, and asks anew how many are too many.
     void renew() {
         guard = closed();
     }

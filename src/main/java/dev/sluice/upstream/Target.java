@@ -6,7 +6,6 @@ import dev.sluice.fleet.Candidate;
 import dev.sluice.fleet.Replica;
 import dev.sluice.health.Health;
 import dev.sluice.health.Keychain;
-import dev.sluice.health.Reason;
 import dev.sluice.health.Turn;
 import dev.sluice.load.Room;
 import dev.sluice.metrics.Meters;
@@ -28,7 +27,7 @@ final class Target implements Candidate {
     private final String name;
     private final URI address;
     private final Bulletin bulletin = new Bulletin(this);
-    private final Health health = new Health(bulletin);
+    private final Health health;
     private volatile Keychain keychain;
     private final Shield shield;
     private final TargetMeters meters;
@@ -54,8 +53,8 @@ final class Target implements Candidate {
         this.model = model;
         this.replica = replica;
         this.keychain = new Keychain(model.provider().keys());
-        this.shield =
-                new Shield(model.name(), () -> health.leave(Reason.CONSECUTIVE, System.nanoTime()));
+        this.health = new Health(bulletin, Groups.terms(model.provider().balancing().resilience()));
+        this.shield = Shield.of(model.name(), health);
         if (replica != null && model.provider().isVllm()) {
             this.meters.sees(replica.sight());
         }

@@ -2,6 +2,7 @@ package dev.sluice.fault;
 
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.SplittableRandom;
@@ -12,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// reliability.md R11.
 class RetryBudgetTest {
 
-    private final RetryBudget budget = new RetryBudget(0);
+    private final RetryBudget budget = new RetryBudget(new RetryBudget.Terms(0.2, 3, 30), 0);
 
     private int taken(int tries, long now) {
         int taken = 0;
@@ -91,5 +92,17 @@ class RetryBudgetTest {
         }
         // Then
         assertTrue(extra <= requests / 5 + 30, extra + " extra attempts");
+    }
+
+    @Test
+    void otherTermsHoldFromNowOn() {
+        // Given
+        while (budget.takes(0)) {}
+        // When
+        budget.by(new RetryBudget.Terms(0, 0, 2));
+        budget.restore();
+        // Then
+        assertTrue(budget.takes(SECONDS.toNanos(60)));
+        assertFalse(budget.takes(SECONDS.toNanos(120)));
     }
 }

@@ -146,6 +146,6 @@ class CoursePropertiesTest {
         window.add(true, now);
         window.add(false, now);
         // Then
-        assertEquals(Reason.RATE, window.failing(now));
+        assertEquals(Reason.RATE, window.failing(now, Patient.TERMS));
     }
 }

@@ -7,8 +7,21 @@ import java.util.concurrent.TimeUnit;
 /// A target's health and a clock that the test turns; what its listener hears is in [#told].
 final class Patient implements Listener {
 
+    /// The defaults.
+    static final Reason.Terms TERMS =
+            new Reason.Terms(
+                    20,
+                    10,
+                    0.5,
+                    5,
+                    TimeUnit.SECONDS.toNanos(5),
+                    TimeUnit.SECONDS.toNanos(60),
+                    3,
+                    new Reason.Back(
+                            TimeUnit.SECONDS.toNanos(5), 2, 0.1, TimeUnit.SECONDS.toNanos(30)));
+
     final List<String> told = new ArrayList<>();
-    final Health health = new Health(this);
+    final Health health = new Health(this, TERMS);
     double dice = 0.5;
     private long now = TimeUnit.DAYS.toNanos(-3);
 

@@ -29,10 +29,10 @@ class SizesTest {
             Map.ofEntries(
                     Map.entry("", 26),
                     Map.entry("ask", 36),
-                    Map.entry("catalog", 18),
+                    Map.entry("catalog", 19),
                     Map.entry("cli", 33),
                     Map.entry("complexity", 38),
-                    Map.entry("config", 65),
+                    Map.entry("config", 66),
                     Map.entry("decisions", 25),
                     Map.entry("fault", 13),
                     Map.entry("fleet", 17),

@@ -20,7 +20,7 @@ class ShieldTest {
     private static final int CALLS = 50_000;
 
     private final AtomicInteger tripped = new AtomicInteger();
-    private final Shield shield = new Shield("m", tripped::incrementAndGet);
+    private final Shield shield = new Shield("m", () -> 5, tripped::incrementAndGet);
 
     private static Uni<Opened> opened() {
         return Uni.createFrom()

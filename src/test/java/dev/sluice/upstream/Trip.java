@@ -25,7 +25,7 @@ final class Trip {
     static final long NEVER = Long.MAX_VALUE;
 
     private final Meters meters = new Meters(new SimpleMeterRegistry());
-    private final RetryBudget budget = new RetryBudget(0);
+    private final RetryBudget budget = new RetryBudget(new RetryBudget.Terms(0.2, 3, 30), 0);
     final Deque<Step> steps = new ArrayDeque<>();
     final Ask ask = Requests.saying("hi");
 
