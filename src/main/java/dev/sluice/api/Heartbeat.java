@@ -29,19 +29,19 @@ final class Heartbeat {
     private static final class Heart {
 
         private final Standing standing;
-        private final Beats pulse;
+        private final Beats beats;
         private long due = System.nanoTime() + BEAT;
 
-        Heart(Standing standing, Beats pulse) {
+        Heart(Standing standing, Beats beats) {
             this.standing = standing;
-            this.pulse = pulse;
+            this.beats = beats;
         }
 
         void beat() {
             long now = System.nanoTime();
             standing.loopLag(Math.max(0, now - due));
             due = now + BEAT;
-            pulse.beat(now);
+            beats.beat(now);
         }
     }
 }

@@ -41,9 +41,9 @@ final class Watchdog {
     }
 
     Beats watch() {
-        Beats pulse = new Beats(System.nanoTime());
-        loops.add(pulse);
-        return pulse;
+        Beats beats = new Beats(System.nanoTime());
+        loops.add(beats);
+        return beats;
     }
 
     Thread start() {

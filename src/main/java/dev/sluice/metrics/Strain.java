@@ -9,10 +9,14 @@ import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// What is counted where there is more to do than can be done. Any thread.
 public final class Strain {
+
+    /// Counts of retries from 2 to 99.
+    private static final Pattern MORE = Pattern.compile("[2-9]|[1-9][0-9]");
 
     private static final List<String> PRIORITIES = List.of("interactive", "default", "batch");
 
@@ -55,7 +59,7 @@ public final class Strain {
             first.increment();
         } else if (retry.equals("1")) {
             second.increment();
-        } else if (retry.length() == 1 && retry.charAt(0) >= '2' && retry.charAt(0) <= '9') {
+        } else if (MORE.matcher(retry).matches()) {
             further.increment();
         }
     }

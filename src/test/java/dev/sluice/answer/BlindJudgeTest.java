@@ -14,6 +14,7 @@ import dev.sluice.kit.FakeProvider;
 import dev.sluice.kit.Script;
 import dev.sluice.ledger.Outcome;
 import dev.sluice.ledger.Usage;
+import dev.sluice.upstream.Quiet;
 import dev.sluice.upstream.Watch;
 import dev.sluice.wire.Labels;
 import dev.sluice.wire.Reply;
@@ -74,7 +75,7 @@ class BlindJudgeTest {
     private Watch beside(Opinions.Blind blind, Ask ask, boolean judged) {
         Reviews reviews = new Reviews(1 << 20, (id, word) -> found.add(id + " " + word), () -> 0.5);
         reviews.use(Map.of("auto", new Opinions(null, null, blind)), ear);
-        return reviews.beside(new Passing.Quiet(), "d", ask, Tier.FAST, judged);
+        return reviews.beside(new Quiet(), "d", ask, Tier.FAST, judged);
     }
 
     private static void answers(Watch watch, String text) {

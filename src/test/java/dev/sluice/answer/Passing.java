@@ -1,8 +1,5 @@
 package dev.sluice.answer;
 
-import dev.sluice.catalog.Model;
-import dev.sluice.ledger.Outcome;
-import dev.sluice.upstream.Watch;
 import dev.sluice.wire.Flow;
 import dev.sluice.wire.Refusal;
 import io.vertx.core.buffer.Buffer;
@@ -62,26 +59,5 @@ record Passing(String... parts) implements Flow {
         public void cut() {
             got.append(" cut");
         }
-    }
-
-    static final class Quiet implements Watch {
-
-        @Override
-        public void trying(Model model, String target, int number) {}
-
-        @Override
-        public void fellBack(String from, String to, String word, boolean tried) {}
-
-        @Override
-        public void sent(long nanos) {}
-
-        @Override
-        public void spoke(long readAt, boolean content) {}
-
-        @Override
-        public void lost(Lost attempt) {}
-
-        @Override
-        public void ended(Outcome outcome) {}
     }
 }

@@ -8,6 +8,7 @@ import dev.sluice.ask.Ask;
 import dev.sluice.kit.Asks;
 import dev.sluice.ledger.Outcome;
 import dev.sluice.ledger.Usage;
+import dev.sluice.upstream.Quiet;
 import dev.sluice.upstream.Watch;
 import dev.sluice.wire.Flow;
 import dev.sluice.wire.Labels;
@@ -38,8 +39,7 @@ class ReviewsTest {
     }
 
     private static Watch.Overhearing beside(Reviews reviews, String decision) {
-        return (Watch.Overhearing)
-                reviews.beside(new Passing.Quiet(), decision, TOOLS, Tier.FAST, false);
+        return (Watch.Overhearing) reviews.beside(new Quiet(), decision, TOOLS, Tier.FAST, false);
     }
 
     private static void finish(Watch watch) {
@@ -54,7 +54,7 @@ class ReviewsTest {
     @Test
     void aCallThatAsksForNoFormIsLeftAlone() {
         // Given
-        Watch watch = new Passing.Quiet();
+        Watch watch = new Quiet();
         // When
         Watch beside = reviews.beside(watch, "d", Asks.chat("hi"), Tier.FAST, true);
         // Then

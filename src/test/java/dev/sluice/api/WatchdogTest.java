@@ -18,9 +18,9 @@ class WatchdogTest {
 
     /// A loop of the watchdog's that beat last at that moment.
     private Beats beaten(long at) {
-        Beats pulse = watchdog.watch();
-        pulse.beat(at);
-        return pulse;
+        Beats beats = watchdog.watch();
+        beats.beat(at);
+        return beats;
     }
 
     private double counted() {
@@ -30,9 +30,9 @@ class WatchdogTest {
     @Test
     void aLoopThatBeatsInTimeIsNotStalled() {
         // Given
-        Beats pulse = beaten(0);
+        Beats beats = beaten(0);
         // When
-        boolean stalls = pulse.stalls(Watchdog.STALL - 1);
+        boolean stalls = beats.stalls(Watchdog.STALL - 1);
         // Then
         assertFalse(stalls);
     }
@@ -40,9 +40,9 @@ class WatchdogTest {
     @Test
     void aSilentLoopIsStalled() {
         // Given
-        Beats pulse = beaten(0);
+        Beats beats = beaten(0);
         // When
-        boolean stalls = pulse.stalls(Watchdog.STALL);
+        boolean stalls = beats.stalls(Watchdog.STALL);
         // Then
         assertTrue(stalls);
     }
@@ -50,10 +50,10 @@ class WatchdogTest {
     @Test
     void oneStallIsNewsOnce() {
         // Given
-        Beats pulse = beaten(0);
-        pulse.stalls(Watchdog.STALL);
+        Beats beats = beaten(0);
+        beats.stalls(Watchdog.STALL);
         // When
-        boolean again = pulse.stalls(2 * Watchdog.STALL);
+        boolean again = beats.stalls(2 * Watchdog.STALL);
         // Then
         assertFalse(again);
     }
@@ -61,12 +61,12 @@ class WatchdogTest {
     @Test
     void aLoopThatCameBackMayStallAgain() {
         // Given
-        Beats pulse = beaten(0);
-        pulse.stalls(Watchdog.STALL);
-        pulse.beat(Watchdog.STALL);
-        pulse.stalls(Watchdog.STALL);
+        Beats beats = beaten(0);
+        beats.stalls(Watchdog.STALL);
+        beats.beat(Watchdog.STALL);
+        beats.stalls(Watchdog.STALL);
         // When
-        boolean again = pulse.stalls(2 * Watchdog.STALL);
+        boolean again = beats.stalls(2 * Watchdog.STALL);
         // Then
         assertTrue(again);
     }

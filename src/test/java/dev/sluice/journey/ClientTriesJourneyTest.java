@@ -29,7 +29,7 @@ class ClientTriesJourneyTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0,0", "1,1", "2,2+", "9,2+"})
+    @CsvSource({"0,0", "1,1", "2,2+", "9,2+", "12,2+"})
     void retry7_whatTheClientTriedBeforeIsCounted(String said, String counted) throws Exception {
         // Given
         double before = Stage.count("sluice.client.tries", "retry", counted);

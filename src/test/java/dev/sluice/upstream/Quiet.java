@@ -4,7 +4,7 @@ import dev.sluice.catalog.Model;
 import dev.sluice.ledger.Outcome;
 
 /// Hears nothing; a test overrides what it listens to.
-class Quiet implements Watch {
+public class Quiet implements Watch {
 
     @Override
     public void trying(Model model, String target, int number) {}
