@@ -44,7 +44,7 @@ public record Card(
                 Openness.of(licence),
                 licence,
                 new Limits(window, outputLimit),
-                new Abilities(modalities, tools, jsonSchema),
+                new Abilities(modalities, Set.of(), tools, jsonSchema),
                 languages,
                 false);
     }
@@ -56,13 +56,18 @@ public record Card(
     public record Limits(int window, int output) {}
 
     /// @param modalities of the input; empty unknown
+    /// @param answers what it answers with; empty unknown
     /// @param tools null unknown
     /// @param jsonSchema null unknown
     public record Abilities(
-            Set<Modality> modalities, @Nullable Boolean tools, @Nullable Boolean jsonSchema) {
+            Set<Modality> modalities,
+            Set<Modality> answers,
+            @Nullable Boolean tools,
+            @Nullable Boolean jsonSchema) {
 
         public Abilities {
             modalities = Set.copyOf(modalities);
+            answers = Set.copyOf(answers);
         }
     }
 
@@ -124,6 +129,10 @@ public record Card(
 
     public Set<Modality> modalities() {
         return abilities.modalities();
+    }
+
+    public Set<Modality> answers() {
+        return abilities.answers();
     }
 
     public @Nullable Boolean tools() {

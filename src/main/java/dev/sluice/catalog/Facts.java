@@ -4,8 +4,10 @@ import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// How facts are told: names in snake case, as in OpenAI's objects, and null for what nobody knows.
@@ -21,11 +23,15 @@ final class Facts {
         into.put("licence", known(card.licence()));
         into.put("window", known(card.window()));
         into.put("output_limit", known(card.outputLimit()));
-        into.put(
-                "modalities", known(card.modalities().stream().sorted().map(Facts::word).toList()));
+        into.put("modalities", known(words(card.modalities())));
+        into.put("answers", known(words(card.answers())));
         into.put("tools", card.tools());
         into.put("json_schema", card.jsonSchema());
         into.put("languages", known(card.languages().stream().sorted().toList()));
+    }
+
+    private static List<String> words(Set<Card.Modality> modalities) {
+        return modalities.stream().sorted().map(Facts::word).toList();
     }
 
     /// USD per million tokens.

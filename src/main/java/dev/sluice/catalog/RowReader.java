@@ -72,7 +72,10 @@ final class RowReader {
                 licence.isEmpty() && open == Openness.CLOSED ? "proprietary" : licence,
                 new Card.Limits(said.tokens("window"), said.tokens("output")),
                 new Card.Abilities(
-                        said.modalities(), said.claim("tools"), said.claim("json-schema")),
+                        said.modalities("modalities"),
+                        said.modalities("answers"),
+                        said.claim("tools"),
+                        said.claim("json-schema")),
                 said.languages(),
                 false);
     }

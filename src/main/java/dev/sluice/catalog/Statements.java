@@ -17,7 +17,7 @@ final class Statements {
 
     private static final List<String> KNOWN =
             List.of(
-                    ("active json-schema kind languages licence modalities note openness output parameters"
+                    ("active answers json-schema kind languages licence modalities note openness output parameters"
                                     + " price-cached-input price-input price-output reasoning refusal"
                                     + " release retires tools vllm window")
                             .split(" "));
@@ -83,8 +83,9 @@ final class Statements {
         return each("kind", word -> Kind.valueOf(constant(word)));
     }
 
-    Set<Modality> modalities() {
-        return Set.copyOf(each("modalities", word -> Modality.valueOf(constant(word))));
+    /// `modalities` or `answers`.
+    Set<Modality> modalities(String name) {
+        return Set.copyOf(each(name, word -> Modality.valueOf(constant(word))));
     }
 
     Set<String> languages() {

@@ -42,6 +42,7 @@ final class Cards {
                         said.modalities().isEmpty()
                                 ? known.modalities()
                                 : Set.copyOf(said.modalities()),
+                        known.answers(),
                         said.tools() == null ? known.tools() : said.tools(),
                         said.jsonSchema() == null ? known.jsonSchema() : said.jsonSchema()),
                 said.languages().isEmpty() ? known.languages() : Set.copyOf(said.languages()),

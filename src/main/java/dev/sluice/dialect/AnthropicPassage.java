@@ -62,9 +62,7 @@ final class AnthropicPassage implements Dialect.Transcript, EventStream.Events {
     public Buffer feed(Buffer upstream) {
         byte[] bytes = upstream.getBytes();
         events.feed(bytes, 0, bytes.length);
-        if (events.overflown() && failure == null) {
-            failure = Complaint.protocol("an event is larger than " + EventStream.LIMIT + " bytes");
-        }
+        failure = failure != null ? failure : events.overflow();
         return take();
     }
 
@@ -108,6 +106,11 @@ final class AnthropicPassage implements Dialect.Transcript, EventStream.Events {
             (name.isString() ? renamed(out, event, name) : out.put(event)).oneLine(start);
             out.put("\n\n");
         }
+    }
+
+    @Override
+    public int held() {
+        return events.held();
     }
 
     @Override

@@ -12,11 +12,9 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// One provider protocol. An extension point: see docs/extend.md.
-///
-/// The runtime owns connections, clocks, retries and metrics; a dialect only turns an [Ask] into
-/// bytes and bytes into an answer. Stateless and shared by all event loops; what belongs to one
-/// call lives in its [Transcript].
+/// One provider protocol. An extension point: see docs/extend.md. The runtime owns connections,
+/// clocks, retries and metrics; a dialect only turns an [Ask] into bytes and bytes into an answer.
+/// Stateless and shared by all event loops; what belongs to one call lives in its [Transcript].
 public interface Dialect {
 
     /// The name that configuration uses, unique and constant.
@@ -78,6 +76,11 @@ public interface Dialect {
         /// possibly none (length 0). After [#failure] is set, nothing more is fed.
         Buffer feed(Buffer upstream);
 
+        /// Bytes that were fed and wait for the rest of their event.
+        default int held() {
+            return 0;
+        }
+
         /// The upstream ended its stream cleanly. Gives the last events, `[DONE]` included, or sets
         /// [#failure].
         Buffer finish();
@@ -86,8 +89,7 @@ public interface Dialect {
         /// committed (reliability.md R20).
         boolean speaking();
 
-        /// Whether any event has been seen, comments excepted: the first byte of a stream
-        /// (openai-wire SSE-23).
+        /// Whether any event but comments was seen: a stream's first byte (openai-wire SSE-23).
         boolean alive();
 
         /// Whether the answer has said all it has to say, so that only the end of the connection is

@@ -1,16 +1,13 @@
 package dev.sluice.dialect;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /// Splits server-sent events that arrive cut anywhere (openai-wire SSE-11, SSE-12): LF, CRLF and
 /// lone CR, a BOM, comments, several `data:` lines per event. Holds back at most one unfinished
-/// event, bounded, and looks at each byte once. Bytes are never decoded, so no character can be
-/// broken. One thread.
+/// event, bounded (SSE-13), and looks at each byte once. Bytes are never decoded, so no character
+/// can be broken. One thread.
 final class EventStream {
-
-    /// An event larger than this ends the stream: the default for text routes (openai-wire SSE-13),
-    /// so that a 100 MB line is no 100 MB of heap.
-    static final int LIMIT = 1 << 20;
 
     private static final int KEEP = 64 << 10;
     private static final byte[] BLANK_LINE = {'\n', '\n'};
@@ -24,6 +21,7 @@ final class EventStream {
     }
 
     private final Events events;
+    private final int limit;
 
     // The unfinished event, from its first byte; the offsets below are into it, or into the array
     // being split.
@@ -36,20 +34,30 @@ final class EventStream {
     private int dataEnd;
     private boolean error;
 
-    // The payload of an event with several data lines, joined by LF.
-    private byte[] joined = new byte[0];
-    private int joinedLength;
-
+    private final Joined joined = new Joined();
     private boolean begun;
     private boolean overflown;
 
+    /// Of text.
     EventStream(Events events) {
-        this.events = events;
+        this(events, EventLimit.TEXT);
     }
 
-    /// An event was larger than [#LIMIT]; nothing more will be read.
-    boolean overflown() {
-        return overflown;
+    /// @param limit bytes of one event: a larger one ends the stream
+    EventStream(Events events, int limit) {
+        this.events = events;
+        this.limit = limit;
+    }
+
+    /// What is said of an event that was larger than its limit, after which nothing is read; null
+    /// while none was.
+    @Nullable Complaint overflow() {
+        return overflown ? Complaint.protocol("an event is larger than " + limit + " bytes") : null;
+    }
+
+    /// Bytes of the unfinished event.
+    int held() {
+        return heldLength + joined.length();
     }
 
     void feed(byte[] bytes, int from, int to) {
@@ -67,9 +75,11 @@ final class EventStream {
             split(held, heldLength, false);
             rebase(held, heldLength);
         }
-        if (heldLength + joinedLength > LIMIT) {
+        if (held() > limit) {
             overflown = true;
-            held = joined = new byte[0];
+            held = new byte[0];
+            heldLength = 0;
+            joined.clear();
         }
     }
 
@@ -86,7 +96,7 @@ final class EventStream {
     private void hold(byte[] bytes, int from, int to) {
         int length = heldLength + to - from;
         if (held.length < length) {
-            held = Arrays.copyOf(held, Math.max(length, 2 * held.length));
+            held = Arrays.copyOf(held, Math.max(length, Math.min(2 * held.length, limit)));
         }
         System.arraycopy(bytes, from, held, heldLength, to - from);
         heldLength = length;
@@ -95,7 +105,11 @@ final class EventStream {
     /// Keeps what follows the last finished event, and moves the offsets along.
     private void rebase(byte[] bytes, int to) {
         int rest = to - eventStart;
-        if (held.length < rest || rest == 0 && held.length > KEEP) {
+        boolean unmoved = eventStart == 0 && rest == heldLength;
+        if (unmoved) {
+            return;
+        }
+        if (held.length < rest || held.length > KEEP && rest < held.length / 2) {
             held = new byte[rest];
         }
         System.arraycopy(bytes, eventStart, held, 0, rest);
@@ -141,9 +155,11 @@ final class EventStream {
     private void field(byte[] b, int lineEnd) {
         if (starts(b, line, lineEnd, "data:")) {
             int value = line + 5 < lineEnd && b[line + 5] == ' ' ? line + 6 : line + 5;
-            if (dataStart >= 0 || joinedLength > 0) {
-                join(b, dataStart, dataEnd);
-                join(b, value, lineEnd);
+            if (dataStart >= 0 || joined.length() > 0) {
+                if (dataStart >= 0) {
+                    joined.add(b, dataStart, dataEnd);
+                }
+                joined.add(b, value, lineEnd);
                 dataStart = -1;
             } else {
                 dataStart = value;
@@ -155,8 +171,8 @@ final class EventStream {
     }
 
     private void dispatch(byte[] b, int blank) {
-        if (joinedLength > 0) {
-            events.event(joined, 0, joinedLength, false, error);
+        if (joined.length() > 0) {
+            events.event(joined.bytes(), 0, joined.length(), false, error);
         } else if (dataStart >= 0) {
             boolean raw =
                     dataStart - 6 == eventStart
@@ -165,25 +181,9 @@ final class EventStream {
                             && b[blank] == '\n';
             events.event(b, dataStart, dataEnd, raw, error);
         }
-        joinedLength = 0;
+        joined.clear();
         dataStart = -1;
         error = false;
-    }
-
-    private void join(byte[] b, int from, int to) {
-        if (from < 0) {
-            return;
-        }
-        int gap = joinedLength > 0 ? 1 : 0;
-        int length = joinedLength + gap + to - from;
-        if (joined.length < length) {
-            joined = Arrays.copyOf(joined, 2 * length);
-        }
-        if (gap > 0) {
-            joined[joinedLength] = '\n';
-        }
-        System.arraycopy(b, from, joined, joinedLength + gap, to - from);
-        joinedLength = length;
     }
 
     private static boolean starts(byte[] b, int from, int to, String word) {

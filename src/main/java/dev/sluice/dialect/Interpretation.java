@@ -60,10 +60,8 @@ final class Interpretation implements Dialect.Transcript, EventStream.Events {
     }
 
     private void retell(Buffer chat) {
-        if (chat.length() > 0) {
-            byte[] bytes = chat.getBytes();
-            events.feed(bytes, 0, bytes.length);
-        }
+        byte[] bytes = chat.getBytes();
+        events.feed(bytes, 0, bytes.length);
     }
 
     @Override
@@ -81,6 +79,11 @@ final class Interpretation implements Dialect.Transcript, EventStream.Events {
         if (bytes[from] == '{') {
             reading.event(Value.of(bytes, from, to), told);
         }
+    }
+
+    @Override
+    public int held() {
+        return other.held();
     }
 
     @Override

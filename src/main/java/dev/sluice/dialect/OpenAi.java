@@ -73,7 +73,7 @@ final class OpenAi implements Dialect {
                         ? new Ranked(ask)
                         : new OpenAiTranscript(ask, model);
         Deviation.Answers answers = model.provider().rules().answers();
-        return answers.asIs() ? plain : new Ruled(plain, answers);
+        return answers.asIs() ? plain : new Ruled(plain, answers, EventLimit.of(ask, model));
     }
 
     private static Map<String, String> headers(Provider provider, Ask ask) {

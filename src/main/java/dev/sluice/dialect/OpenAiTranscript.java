@@ -21,10 +21,9 @@ final class OpenAiTranscript implements Dialect.Transcript, EventStream.Events {
     private static final byte[] NOTHING = {};
 
     private final Ask ask;
-    private final boolean wantsUsage;
     private final byte @Nullable [] echo;
     private final Frame frame = new Frame();
-    private final EventStream events = new EventStream(this);
+    private final EventStream events;
     private final Rewrite rewrite = new Rewrite();
 
     private @Nullable Complaint failure;
@@ -37,7 +36,7 @@ final class OpenAiTranscript implements Dialect.Transcript, EventStream.Events {
 
     OpenAiTranscript(Ask ask, Model model) {
         this.ask = ask.told();
-        this.wantsUsage = ask.usageWish() == Ask.UsageWish.YES;
+        this.events = new EventStream(this, EventLimit.of(ask, model));
         this.echo = ask.model().equals(model.upstream()) ? null : Rewrite.quoted(ask.model());
     }
 
@@ -76,9 +75,8 @@ final class OpenAiTranscript implements Dialect.Transcript, EventStream.Events {
     public Buffer feed(Buffer upstream) {
         rewrite.begin(upstream);
         events.feed(rewrite.source(), rewrite.from(), rewrite.to());
-        if (events.overflown() && failure == null) {
-            failure = Complaint.protocol("an event is larger than " + EventStream.LIMIT + " bytes");
-        }
+        frame.letGo();
+        failure = failure != null ? failure : events.overflow();
         return rewrite.take();
     }
 
@@ -103,29 +101,26 @@ final class OpenAiTranscript implements Dialect.Transcript, EventStream.Events {
             return;
         }
         alive = true;
-        if (to - from == 6 && bytes[from] == '[') {
-            done = true;
-        } else if (error) {
+        done = to - from == 6 && bytes[from] == '[';
+        boolean json = !done && !error && frame.read(bytes, from, to);
+        if (error || json && frame.has(frame.errorStart)) {
             failure = Complaints.read(200, java.util.Arrays.copyOfRange(bytes, from, to));
-        } else if (frame.read(bytes, from, to)) {
+        } else if (json) {
             frame(bytes, from, to, raw);
-        } else if (ending) {
+        } else if (ending && !done) {
             failure = Complaint.protocol("the upstream's stream ended within an event");
-        } else {
+        } else if (!done) {
             pass(bytes, from, to, raw);
         }
     }
 
     private void frame(byte[] bytes, int from, int to, boolean raw) {
-        if (frame.has(frame.errorStart)) {
-            failure = Complaints.read(200, java.util.Arrays.copyOfRange(bytes, from, to));
-            return;
-        }
         contentBytes += frame.contentBytes;
         if (frame.aborted) {
             failure = Complaint.protocol("the upstream broke its answer off");
             return;
         }
+        boolean wantsUsage = ask.usageWish() == Ask.UsageWish.YES;
         boolean counted = frame.has(frame.usageStart);
         if (counted) {
             usage = UsageReader.read(bytes, frame.usageStart, frame.usageEnd);
@@ -166,6 +161,11 @@ final class OpenAiTranscript implements Dialect.Transcript, EventStream.Events {
             rewrite.append(DATA);
             rewrite.appendOneLine(bytes, from, to);
         }
+    }
+
+    @Override
+    public int held() {
+        return events.held();
     }
 
     @Override

@@ -13,12 +13,13 @@ final class Ruled implements Dialect.Transcript, EventStream.Events {
 
     private final Dialect.Transcript plain;
     private final Answers rules;
-    private final EventStream events = new EventStream(this);
+    private final EventStream events;
     private final RuledAnswer edits;
     private Bytes rewritten = new Bytes(512);
 
-    Ruled(Dialect.Transcript plain, Answers rules) {
+    Ruled(Dialect.Transcript plain, Answers rules, int limit) {
         this.plain = plain;
+        this.events = new EventStream(this, limit);
         this.rules = rules;
         this.edits = new RuledAnswer(rules);
     }
@@ -81,6 +82,11 @@ final class Ruled implements Dialect.Transcript, EventStream.Events {
     }
 
     @Override
+    public int held() {
+        return events.held();
+    }
+
+    @Override
     public boolean speaking() {
         return plain.speaking();
     }
@@ -97,11 +103,9 @@ final class Ruled implements Dialect.Transcript, EventStream.Events {
 
     @Override
     public @Nullable Complaint failure() {
+        Complaint overflow = events.overflow();
         Complaint failure = plain.failure();
-        if (events.overflown()) {
-            return Complaint.protocol("an event is larger than " + EventStream.LIMIT + " bytes");
-        }
-        return failure == null ? null : RuledErrors.judged(rules, failure);
+        return overflow != null || failure == null ? overflow : RuledErrors.judged(rules, failure);
     }
 
     @Override

@@ -76,9 +76,7 @@ final class Translated implements Dialect.Transcript, EventStream.Events {
         } else {
             events.feed(upstream.getBytes(), 0, upstream.length());
         }
-        if (events.overflown() && failure == null) {
-            failure = Complaint.protocol("an event is larger than " + EventStream.LIMIT + " bytes");
-        }
+        failure = failure != null ? failure : events.overflow();
         return chunks.take();
     }
 
@@ -119,6 +117,11 @@ final class Translated implements Dialect.Transcript, EventStream.Events {
             finished = true;
             chunks.finish(reason);
         }
+    }
+
+    @Override
+    public int held() {
+        return events.held();
     }
 
     @Override

@@ -25,6 +25,11 @@ public record Fault(Cause cause, String limit, long retryAfterMillis, Refusal to
         return cause.blame() == Blame.FAILURE;
     }
 
+    /// Whether the gateway ended it by its own word: a clock of ours, our memory, our shutdown.
+    public boolean ours() {
+        return !limit.isEmpty() || cause == Cause.DRAINING || cause == Cause.UNHELD;
+    }
+
     /// Whether the target has too much to do, as far as this tells. How long a whole answer took
     /// tells how long it is, or would have been (reliability.md R35).
     public boolean crowded() {

@@ -9,9 +9,8 @@ import io.vertx.core.buffer.Buffer;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/// A transcript whose bugs end one call, at once and with a reason: an exception that escaped into
-/// the connection's handlers would leave the caller waiting for a clock. Log lines name the dialect
-/// and never what was read. Before it, what came packed is unpacked.
+/// A transcript whose bugs end one call, at once: one that escaped would leave the caller waiting
+/// for a clock. Log lines name the dialect, never what was read. What came packed is unpacked.
 final class Careful implements Dialect.Transcript {
 
     private static final Logger LOG = Logger.getLogger(Upstreams.class);
@@ -82,6 +81,11 @@ final class Careful implements Dialect.Transcript {
             failed(fault);
             return Buffer.buffer();
         }
+    }
+
+    @Override
+    public int held() {
+        return careless.held();
     }
 
     @Override

@@ -1,6 +1,5 @@
 package dev.sluice.upstream;
 
-import dev.sluice.dialect.Complaint;
 import dev.sluice.fault.Fault;
 import dev.sluice.fault.Faults;
 import io.smallrye.mutiny.Uni;
@@ -28,6 +27,7 @@ final class Exchange implements Clocks.Expiry {
     private @Nullable HttpClientRequest request;
     private @Nullable HttpClientResponse response;
     private final Buffer gathered = Buffer.buffer(0);
+    final Held held;
     private final Whole whole;
     private long lastRead = start;
     private boolean answered;
@@ -37,7 +37,8 @@ final class Exchange implements Clocks.Expiry {
         this.plan = plan;
         this.loop = loop;
         this.clocks = plan.clocks(start, this);
-        this.whole = new Whole(plan, loop.answers());
+        this.held = new Held(loop.answers());
+        this.whole = new Whole(plan, held);
     }
 
     Uni<Opened> open() {
@@ -144,9 +145,9 @@ final class Exchange implements Clocks.Expiry {
     }
 
     private void speak(boolean ready, boolean ended) {
-        Complaint failure = plan.transcript().failure();
-        if (failure != null) {
-            fail(Faults.answered(plan.model().name(), failure, 0));
+        Fault wrong = held.wrong(plan, gathered.length());
+        if (wrong != null) {
+            fail(wrong);
         } else if (ready) {
             commit(ended);
         }
@@ -190,7 +191,7 @@ final class Exchange implements Clocks.Expiry {
     /// The attempt is finished: clocks stop and it is counted. Called once, by this or the [Relay].
     void over(String word) {
         over = true;
-        whole.release();
+        held.release();
         loop.forget(clocks);
         plan.attempted(word, System.nanoTime() - start);
     }

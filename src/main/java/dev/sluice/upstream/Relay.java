@@ -1,10 +1,7 @@
 package dev.sluice.upstream;
 
-import dev.sluice.dialect.Complaint;
 import dev.sluice.dialect.Dialect;
-import dev.sluice.fault.Cause;
 import dev.sluice.fault.Fault;
-import dev.sluice.fault.Faults;
 import dev.sluice.ledger.Outcome;
 import dev.sluice.wire.Flow;
 import io.vertx.core.buffer.Buffer;
@@ -101,9 +98,9 @@ final class Relay implements Flow, Clocks.Expiry {
         if (ready.length() > 0) {
             Objects.requireNonNull(sink).write(ready);
         }
-        Complaint failure = transcript.failure();
-        if (failure != null) {
-            interrupted(Faults.answered(plan.model().name(), failure, 0));
+        Fault wrong = exchange.held.wrong(plan, ready.length());
+        if (wrong != null) {
+            interrupted(wrong);
         }
     }
 
@@ -135,8 +132,7 @@ final class Relay implements Flow, Clocks.Expiry {
     /// Nothing is tried again now, so one word stands for all but what we ended.
     private void interrupted(Fault fault) {
         if (!over) {
-            boolean ours = !fault.limit().isEmpty() || fault.cause() == Cause.DRAINING;
-            String word = ours ? fault.word() : BROKEN;
+            String word = fault.ours() ? fault.word() : BROKEN;
             end(word, new Outcome.Failed(word, fault.limit(), true, transcript.usage()));
             if (!upstreamEnded) {
                 request.reset();
@@ -176,6 +172,7 @@ final class Relay implements Flow, Clocks.Expiry {
             return;
         }
         long now = System.nanoTime();
+        exchange.held.fits(transcript.held());
         clocks.resumed(now);
         cadence.resumed(now);
         response.resume();

@@ -6,25 +6,17 @@ import dev.sluice.dialect.Dialect;
 import dev.sluice.fault.Fault;
 import dev.sluice.fault.Faults;
 import dev.sluice.fault.RetryAfter;
-import dev.sluice.load.Allowance;
-import dev.sluice.load.Comeback;
 import dev.sluice.wire.Endpoint;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 import java.time.Instant;
-import java.util.concurrent.ThreadLocalRandom;
 
-/// An answer that is no stream, gathered up to a bound, and what it means. All of them together are
-/// bounded too. One event loop.
+/// An answer that is no stream, gathered up to a bound, and what it means. One event loop.
 final class Whole {
 
     /// A whole answer larger than this is refused: 32 MiB of images or embeddings and their base64
     /// fit (openai-wire SSE-13).
     private static final int LARGEST = 64 << 20;
-
-    /// So much of each is not counted: most answers are smaller, and counting is shared by all
-    /// loops.
-    static final int FREE = 16 << 10;
 
     /// An error body is read up to here; the rest is of no use to anybody.
     private static final int LARGEST_ERROR = 64 << 10;
@@ -42,23 +34,21 @@ final class Whole {
     private final boolean streams;
     private final Endpoint asked;
     private final Buffer gathered = Buffer.buffer(0);
-    private final Allowance all;
-    private int held;
+    private final Held held;
     private boolean refused;
 
-    /// @param all what the answers of all calls may hold together
-    Whole(Plan plan, Allowance all) {
+    Whole(Plan plan, Held held) {
         this.model = plan.model();
         this.transcript = plan.transcript();
         this.streams = plan.streams();
         this.asked = plan.errand().ask().endpoint();
-        this.all = all;
+        this.held = held;
     }
 
     /// False when an answer grows beyond its bound, or that of all.
     boolean fits(int status, Buffer part) {
         if (status == 200) {
-            refused = !hold(gathered.length() + part.length() - FREE);
+            refused = !held.fits(gathered.length() + part.length());
             if (!refused) {
                 gathered.appendBuffer(part);
             }
@@ -69,22 +59,6 @@ final class Whole {
         return true;
     }
 
-    private boolean hold(int bytes) {
-        if (bytes > held && !all.take(bytes - held)) {
-            return false;
-        }
-        held = Math.max(held, bytes);
-        return true;
-    }
-
-    /// It is read, or nobody will read it. Idempotent.
-    void release() {
-        if (held > 0) {
-            all.giveBack(held);
-            held = 0;
-        }
-    }
-
     /// How much was read.
     int bytes() {
         return gathered.length();
@@ -93,7 +67,7 @@ final class Whole {
     /// Why it did not fit.
     Fault tooLarge() {
         return refused
-                ? Faults.unheld(Comeback.millis(ThreadLocalRandom.current()))
+                ? Held.noRoom()
                 : Faults.protocol(model.name(), "its answer is larger than " + LARGEST + " bytes");
     }
 

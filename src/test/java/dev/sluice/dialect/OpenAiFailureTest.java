@@ -70,7 +70,7 @@ class OpenAiFailureTest {
         // Given
         OpenAiTranscript transcript = plain();
         // When
-        transcript.feed(Buffer.buffer("data: " + "x".repeat(EventStream.LIMIT)));
+        transcript.feed(Buffer.buffer("data: " + "x".repeat(EventLimit.TEXT)));
         // Then
         assertTrue(transcript.failure().brokeProtocol());
     }

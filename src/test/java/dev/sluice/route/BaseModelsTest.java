@@ -29,7 +29,7 @@ class BaseModelsTest {
                 Openness.UNKNOWN,
                 "",
                 new Card.Limits(0, 0),
-                new Card.Abilities(Set.of(), null, null),
+                new Card.Abilities(Set.of(), Set.of(), null, null),
                 Set.of(),
                 templated);
     }
