@@ -1,0 +1,47 @@
+package dev.sluice.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.sluice.Wrong;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import org.junit.jupiter.api.Test;
+
+/// How a start that failed is told.
+class ExitTest {
+
+    private final StringWriter err = new StringWriter();
+
+    private int because(Throwable fault) {
+        return Exit.because(1, fault, new PrintWriter(err));
+    }
+
+    /// A rollout stalls at it while the pods of before serve.
+    @Test
+    void r50_aWrongConfigurationIs78WithEveryProblem() {
+        // Given
+        Throwable wrong = Wrong.configuration("a.yaml:1: x\nb.yaml:2: y");
+        // When
+        int code = because(new RuntimeException("Failed to start", wrong));
+        // Then
+        assertEquals("78 a.yaml:1: x\nb.yaml:2: y\n", code + " " + err);
+    }
+
+    @Test
+    void anotherFaultKeepsItsCode() {
+        // When
+        int code = because(new IllegalStateException("port in use"));
+        // Then
+        assertEquals(
+                "1 sluice: cannot start: java.lang.IllegalStateException: port in use\n",
+                code + " " + err);
+    }
+
+    @Test
+    void whatEndsWellSaysNothing() {
+        // When
+        int code = because(null);
+        // Then
+        assertEquals("1 ", code + " " + err);
+    }
+}
