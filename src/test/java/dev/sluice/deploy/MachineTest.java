@@ -41,7 +41,7 @@ class MachineTest {
         String text = text(file);
         // Then
         assertTrue(text.contains("jvm.options"));
-        assertTrue(text.lines().noneMatch(line -> line.contains("-XX:InlineSmallCode")));
+        assertTrue(text.lines().noneMatch(line -> line.contains("-XX:FreqInlineSize")));
     }
 
     /// HAProxy asks each second and believes the first refusal; on loopback nothing waits by
