@@ -1,7 +1,15 @@
 package dev.sluice.wire;
 
+import io.netty.buffer.AbstractByteBufAllocator;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufAllocator;
+import io.netty.buffer.PooledByteBufAllocator;
+import io.netty.channel.Channel;
 import io.netty.channel.ChannelPipeline;
+import io.netty.handler.codec.http.HttpClientCodec;
+import io.netty.handler.codec.http.HttpResponseEncoder;
 import io.netty.handler.flush.FlushConsolidationHandler;
+import io.netty.handler.ssl.SslHandler;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.net.impl.ConnectionBase;
 
@@ -28,8 +36,58 @@ public final class Flushes {
         if (pipeline.context(NAME) == null) {
             pipeline.addFirst(NAME, new FlushConsolidationHandler(AT_MOST, true));
             Chunks.in(pipeline, () -> {});
+            HeadRoom.on(pipeline.channel());
             return true;
         }
         return false;
+    }
+
+    /// Gives each head a buffer with room for a small body behind it. Netty's encoder puts the body
+    /// there when it fits; else head and body are two buffers on the heap, each copied once more,
+    /// with a promise and a place in the queue for each.
+    static final class HeadRoom extends AbstractByteBufAllocator {
+
+        /// Most answers that are no streams, and most prompts, are smaller.
+        private static final int BODY = 3 << 10;
+
+        private final ByteBufAllocator others;
+
+        private HeadRoom(ByteBufAllocator others) {
+            super(true);
+            this.others = others;
+        }
+
+        /// On HTTP/1.1 without TLS alone: elsewhere most of what is asked for this way is no head.
+        static void on(Channel channel) {
+            ChannelPipeline pipeline = channel.pipeline();
+            boolean first =
+                    pipeline.get(HttpResponseEncoder.class) != null
+                            || pipeline.get(HttpClientCodec.class) != null;
+            if (first && pipeline.get(SslHandler.class) == null) {
+                channel.config().setAllocator(new HeadRoom(channel.alloc()));
+            }
+        }
+
+        /// What the encoder asks for a head; bytes that are read, and chunks, are asked for
+        /// otherwise.
+        @Override
+        public ByteBuf buffer(int capacity) {
+            return PooledByteBufAllocator.DEFAULT.heapBuffer(capacity + BODY);
+        }
+
+        @Override
+        public boolean isDirectBufferPooled() {
+            return others.isDirectBufferPooled();
+        }
+
+        @Override
+        protected ByteBuf newHeapBuffer(int capacity, int most) {
+            return others.heapBuffer(capacity, most);
+        }
+
+        @Override
+        protected ByteBuf newDirectBuffer(int capacity, int most) {
+            return others.directBuffer(capacity, most);
+        }
     }
 }
