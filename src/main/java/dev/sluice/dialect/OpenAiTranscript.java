@@ -47,13 +47,13 @@ final class OpenAiTranscript implements Dialect.Transcript, EventStream.Events {
 
     @Override
     public Dialect.Verdict whole(Buffer body) {
-        byte[] bytes = body.getBytes();
-        if (!frame.read(bytes, 0, bytes.length)) {
+        byte[] bytes = rewrite.begin(body);
+        if (!frame.read(bytes, rewrite.from(), rewrite.to())) {
             return new Dialect.Verdict.Broken(
                     Complaint.protocol("the upstream's answer is not one JSON object"));
         }
         if (frame.has(frame.errorStart)) {
-            return new Dialect.Verdict.Broken(Complaints.read(200, bytes));
+            return new Dialect.Verdict.Broken(Complaints.read(200, body.getBytes()));
         }
         if (frame.aborted || ask.endpoint().generates() && !frame.has(frame.choicesStart)) {
             return new Dialect.Verdict.Broken(
@@ -66,15 +66,14 @@ final class OpenAiTranscript implements Dialect.Transcript, EventStream.Events {
         if (echo == null || frame.modelStart < 0) {
             return new Dialect.Verdict.Answer(body);
         }
-        rewrite.start(bytes, 0, bytes.length);
+        rewrite.start(bytes, rewrite.from(), rewrite.to());
         rewrite.replace(frame.modelStart, frame.modelEnd, echo);
         return new Dialect.Verdict.Answer(rewrite.finish());
     }
 
     @Override
     public Buffer feed(Buffer upstream) {
-        rewrite.begin(upstream);
-        events.feed(rewrite.source(), rewrite.from(), rewrite.to());
+        events.feed(rewrite.begin(upstream), rewrite.from(), rewrite.to());
         frame.letGo();
         failure = failure != null ? failure : events.overflow();
         return rewrite.take();

@@ -31,7 +31,7 @@ final class Rewrite {
         return all;
     }
 
-    void begin(Buffer buffer) {
+    byte[] begin(Buffer buffer) {
         ByteBuf bytes = buffer.getByteBuf();
         if (bytes.hasArray()) {
             source = bytes.array();
@@ -44,6 +44,7 @@ final class Rewrite {
         }
         keptStart = keptEnd = length = 0;
         out = new byte[0];
+        return source;
     }
 
     byte[] source() {

@@ -33,7 +33,7 @@ final class Whole {
     private final Dialect.Transcript transcript;
     private final boolean streams;
     private final Endpoint asked;
-    private final Buffer gathered = Buffer.buffer(0);
+    private Buffer gathered = Buffer.buffer(0);
     private final Held held;
     private boolean refused;
 
@@ -50,7 +50,8 @@ final class Whole {
         if (status == 200) {
             refused = !held.fits(gathered.length() + part.length());
             if (!refused) {
-                gathered.appendBuffer(part);
+                // Most answers come in one part, which nobody else holds.
+                gathered = gathered.length() == 0 ? part : gathered.appendBuffer(part);
             }
             return !refused && gathered.length() <= LARGEST;
         }

@@ -1,5 +1,6 @@
 package dev.sluice.wire;
 
+import io.netty.buffer.ByteBuf;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
@@ -53,7 +54,7 @@ public final class Intake {
             return;
         }
         most = announced < 0 ? limit : (int) announced;
-        if (grow((int) Math.min(Math.max(announced, 0), TRUSTED))) {
+        if (hold((int) Math.min(Math.max(announced, 0), TRUSTED))) {
             request.handler(this::take);
             request.endHandler(_ -> complete(whole));
             request.exceptionHandler(_ -> gone());
@@ -84,20 +85,31 @@ public final class Intake {
         int more = length + part.length();
         if (more > limit) {
             refuse(tooLarge());
-        } else if (body.length >= more || grow(Math.max(more, Math.min(most, 2 * body.length)))) {
-            part.getBytes(body, length);
+        } else if (more <= held || hold(Math.max(more, Math.min(most, 2 * held)))) {
+            if (length == 0 && more == most) {
+                body = bytes(part);
+            } else {
+                body = body.length >= more ? body : Arrays.copyOf(body, held);
+                part.getBytes(body, length);
+            }
             length = more;
         }
     }
 
+    /// Most bodies come in one part, which nobody else holds.
+    private static byte[] bytes(Buffer part) {
+        ByteBuf held = part.getByteBuf();
+        boolean own = held.hasArray() && held.array().length == part.length();
+        return own ? held.array() : part.getBytes();
+    }
+
     /// False when all bodies together hold as much as they may: then this one is refused.
-    private boolean grow(int capacity) {
+    private boolean hold(int capacity) {
         if (!all.hold(capacity - held)) {
             refuse(all.full());
             return false;
         }
         held = capacity;
-        body = Arrays.copyOf(body, capacity);
         return true;
     }
 
