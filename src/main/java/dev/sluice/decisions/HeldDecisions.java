@@ -3,10 +3,9 @@ package dev.sluice.decisions;
 import dev.sluice.decisions.DecisionRecord.After;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
 /// The newest records in memory, bounded by their number and by bytes, whichever is reached first.
@@ -17,8 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class HeldDecisions implements DecisionStore {
 
     private final byte[] bytes;
-    private final String[] ids;
-    private final Map<String, Long> numbers = new HashMap<>();
+    private final Index index;
     private final long[] starts;
     private final int[] lengths;
     private final After[] afters;
@@ -34,7 +32,7 @@ final class HeldDecisions implements DecisionStore {
     /// @param size bytes for all of them, at least 64 KB
     HeldDecisions(int most, int size) {
         bytes = new byte[size];
-        ids = new String[most];
+        index = new Index(most);
         starts = new long[most];
         lengths = new int[most];
         afters = new After[most];
@@ -59,14 +57,13 @@ final class HeldDecisions implements DecisionStore {
             end += bytes.length - place;
         }
         while (oldest < next
-                && (next - oldest == ids.length
+                && (next - oldest == starts.length
                         || starts[slot(oldest)] < end + length - bytes.length)) {
-            numbers.remove(ids[slot(oldest++)]);
+            index.remove(slot(oldest++));
         }
         System.arraycopy(writer.bytes(), 0, bytes, (int) (end % bytes.length), length);
-        numbers.put(record.id(), next);
         int slot = slot(next++);
-        ids[slot] = record.id();
+        index.add(slot, record.id());
         starts[slot] = end;
         lengths[slot] = length;
         afters[slot] = record.after();
@@ -109,17 +106,80 @@ final class HeldDecisions implements DecisionStore {
     }
 
     private int slot(long number) {
-        return (int) (number % ids.length);
+        return (int) (number % starts.length);
     }
 
     /// -1 when it is not held.
     private long number(String id) {
-        return numbers.getOrDefault(id, -1L);
+        int slot = index.find(id, place -> Packed.id(bytes, start(place)).equals(id));
+        return slot < 0 ? -1 : oldest + Math.floorMod(slot - oldest, starts.length);
     }
 
     private DecisionRecord read(long number) {
         int slot = slot(number);
-        return Packed.read(bytes, (int) (starts[slot] % bytes.length), lengths[slot])
-                .with(afters[slot]);
+        return Packed.read(bytes, start(slot), lengths[slot]).with(afters[slot]);
+    }
+
+    private int start(int slot) {
+        return (int) (starts[slot] % bytes.length);
+    }
+
+    /// Finds places by the id of what lies there: chains of places in arrays made at start, since
+    /// an object per entry would outlive the young generation, and the garbage collector would
+    /// charge every call for it. One thread.
+    private static final class Index {
+
+        private static final int NONE = -1;
+
+        private final int[] first;
+        private final int[] next;
+        private final int[] hashes;
+
+        /// @param places from 0; each holds one id at most
+        Index(int places) {
+            first = new int[Integer.highestOneBit(places) << 1];
+            Arrays.fill(first, NONE);
+            next = new int[places];
+            hashes = new int[places];
+        }
+
+        /// The place must be free.
+        void add(int place, String id) {
+            int hash = id.hashCode();
+            hashes[place] = hash;
+            next[place] = first[chain(hash)];
+            first[chain(hash)] = place;
+        }
+
+        /// Frees a place that is taken.
+        void remove(int place) {
+            int chain = chain(hashes[place]);
+            if (first[chain] == place) {
+                first[chain] = next[place];
+                return;
+            }
+            int before = first[chain];
+            while (next[before] != place) {
+                before = next[before];
+            }
+            next[before] = next[place];
+        }
+
+        /// -1 when there is none.
+        ///
+        /// @param is whether the id lies at a place
+        int find(String id, IntPredicate is) {
+            int hash = id.hashCode();
+            int place = first[chain(hash)];
+            while (place != NONE && !(hashes[place] == hash && is.test(place))) {
+                place = next[place];
+            }
+            return place;
+        }
+
+        /// The low bits of a text's hash follow its last characters, which count up.
+        private int chain(int hash) {
+            return (hash ^ hash >>> 16) & first.length - 1;
+        }
     }
 }

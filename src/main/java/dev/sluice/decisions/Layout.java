@@ -118,7 +118,7 @@ final class Layout {
     private static List<Rule> met(Form f, List<Rule> r) {
         List<String> texts = r.isEmpty() ? List.of() : r.stream().map(Met::text).toList();
         List<String> read = f.texts("rules", texts);
-        return read.isEmpty() ? List.of() : read.stream().map(Met::of).toList();
+        return read.equals(texts) ? r : read.stream().map(Met::of).toList();
     }
 
     private static Ended ended(Form f, Ended r) {
@@ -147,7 +147,7 @@ final class Layout {
     private static List<Attempt> failed(Form f, List<Attempt> r) {
         List<String> texts = r.isEmpty() ? List.of() : r.stream().map(Attempt::text).toList();
         List<String> read = f.texts("failed_attempts", texts);
-        return read.isEmpty() ? List.of() : read.stream().map(Attempt::of).toList();
+        return read.equals(texts) ? r : read.stream().map(Attempt::of).toList();
     }
 
     private static Usage usage(Form f, Usage r) {

@@ -8,6 +8,7 @@ import dev.sluice.kit.AnyRecord;
 import dev.sluice.kit.Records;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class HeldDecisionsTest extends DecisionStoreContract {
@@ -45,6 +46,27 @@ class HeldDecisionsTest extends DecisionStoreContract {
         // Then
         assertTrue(store.held() > 20 && store.held() < 1_000, () -> "held " + store.held());
         assertEquals(all.subList(0, store.held()), store.newest(null, 1_000));
+    }
+
+    @Test
+    void findsWhatItHoldsAndNothingElseHoweverOftenItWasGoneRound() {
+        // Given
+        HeldDecisions store = new HeldDecisions(100, 64 << 10);
+        // When
+        for (int i = 1; i <= 1_000; i++) {
+            store.add(List.of(AnyRecord.number(i)));
+        }
+        // Then
+        int held = store.held();
+        List<Integer> found = new ArrayList<>();
+        for (int i = 1; i <= 1_000; i++) {
+            int number = i;
+            store.find("p-" + i)
+                    .filter(record -> record.equals(AnyRecord.number(number)))
+                    .ifPresent(_ -> found.add(number));
+        }
+        assertTrue(held > 20, () -> "held " + held);
+        assertEquals(IntStream.rangeClosed(1_001 - held, 1_000).boxed().toList(), found);
     }
 
     @Test
