@@ -3,8 +3,8 @@
 
     run.py [--rounds N] [--secs S] [--warmup S] [--streams N]
 
-Starts the gateway through ./sluice on one core with one event loop (50 teams with keys, 20 routes, rules, prices), and beside it the
-simulated upstream and nginx as a bare reverse proxy, the limit. Prints CPU per request and per streamed frame as ratios to nginx in the
+Starts the gateway through ./sluice on one core with one event loop (50 teams with keys, 20 routes, rules, prices), anew for each row, and
+beside it the simulated upstream and nginx as a bare reverse proxy, the limit. Prints CPU per request and per streamed frame as ratios to nginx in the
 same run (only ratios mean anything on another machine), then N concurrent streams with the peak of resident memory, then the time from
 process start to the first answered request. `translated` is the same gateway before an upstream that speaks Anthropic's Messages. Void, and exit 1, when requests sent, counted and logged differ, or anything failed.
 Needs gcc, nginx and taskset; stops what it starts by its process id.
@@ -92,7 +92,7 @@ def main():
     ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     ap.add_argument("--rounds", type=int, default=5)
     ap.add_argument("--secs", type=float, default=3)
-    ap.add_argument("--warmup", type=float, default=15)
+    ap.add_argument("--warmup", type=float, default=20)
     ap.add_argument("--streams", type=int, default=9500)
     a = ap.parse_args()
     os.makedirs(f"{WORK}/config", exist_ok=True)
@@ -103,19 +103,8 @@ def main():
 
     env = environment(pepper)
     env["SLUICE_JAVA_OPTS"] = "-XX:ActiveProcessorCount=1"
-    with open(f"{WORK}/gateway.log", "w+") as log:
-        gateway, _ = start(env, log, pinned=True)
-        try:
-            subprocess.run([sys.executable, f"{HERE}/bench.py", "--pin", "--rounds", str(a.rounds), "--secs", str(a.secs), "--warmup", str(a.warmup),
-                            "--json", f"{WORK}/bench.json"] + [f"{name}=127.0.0.1:{DATA}/v1/chat/completions,key={key},model={model}"
-                                                               for name, model in (("sluice", MODEL), (TRANSLATED, TRANSLATED))], check=True)
-            time.sleep(1)
-            counted, lines = metric("sluice_requests_total"), log_lines()
-            print(f"requests counted {counted:.0f}, logged {lines}")
-        finally:
-            stop(gateway)
-    results = {row["name"]: row for row in json.load(open(f"{WORK}/bench.json"))}
-    ok = sum(results[name]["errors"] for name in GATES) == 0 and counted == lines
+    results = {name: measured(name, model, key, env, a) for name, model in (("sluice", MODEL), (TRANSLATED, TRANSLATED))}
+    ok = all(row["errors"] == 0 and row["counted"] == row["logged"] for row in results.values())
 
     env["SLUICE_JAVA_OPTS"] = ""
     with open(f"{WORK}/streams.log", "w+") as log:
@@ -131,6 +120,22 @@ def main():
         print(f"{name}: CPU per request {cpu:.2f} x nginx (gate {most}), per streamed frame {frame:.2f} x nginx (gate {most_frame})")
         ok &= cpu <= most and frame <= most_frame
     sys.exit(0 if ok else 1)
+
+
+def measured(name, model, key, env, a):
+    """One row of the rig, of a gateway that does nothing else."""
+    with open(f"{WORK}/gateway.log", "w+") as log:
+        gateway, _ = start(env, log, pinned=True)
+        try:
+            subprocess.run([sys.executable, f"{HERE}/bench.py", "--pin", "--rounds", str(a.rounds), "--secs", str(a.secs), "--warmup", str(a.warmup),
+                            "--json", f"{WORK}/bench.json", f"{name}=127.0.0.1:{DATA}/v1/chat/completions,key={key},model={model}"], check=True)
+            time.sleep(1)
+            counted, logged = metric("sluice_requests_total"), log_lines()
+            print(f"requests counted {counted:.0f}, logged {logged}")
+        finally:
+            stop(gateway)
+    row = next(row for row in json.load(open(f"{WORK}/bench.json")) if row["name"] == name)
+    return dict(row, counted=counted, logged=logged)
 
 
 def log_lines():
