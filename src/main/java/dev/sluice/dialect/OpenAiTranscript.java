@@ -102,7 +102,7 @@ final class OpenAiTranscript implements Dialect.Transcript, EventStream.Events {
         alive = true;
         done = to - from == 6 && bytes[from] == '[';
         boolean json = !done && !error && frame.read(bytes, from, to);
-        if (error || json && frame.has(frame.errorStart)) {
+        if (!done && error || json && frame.has(frame.errorStart)) {
             failure = Complaints.read(200, java.util.Arrays.copyOfRange(bytes, from, to));
         } else if (json) {
             frame(bytes, from, to, raw);

@@ -10,15 +10,17 @@ import java.util.Arrays;
 /// copy when nothing else is needed, edited events are copied once. One per transcript.
 final class Rewrite {
 
+    private static final byte[] NOTHING = {};
+
     // What came in. `kept` is the range of it that is passed on as it stands, while nothing was
     // built.
-    private byte[] source = {};
+    private byte[] source = NOTHING;
     private int from;
     private int to;
     private int keptStart;
     private int keptEnd;
 
-    private byte[] out = {};
+    private byte[] out = NOTHING;
     private int length;
 
     private final Cuts cuts = new Cuts();
@@ -43,11 +45,7 @@ final class Rewrite {
             to = source.length;
         }
         keptStart = keptEnd = length = 0;
-        out = new byte[0];
-        return source;
-    }
-
-    byte[] source() {
+        out = NOTHING;
         return source;
     }
 
@@ -59,13 +57,14 @@ final class Rewrite {
         return to;
     }
 
-    /// What was gathered since [#begin]; ownership passes to the caller.
+    /// What was gathered since [#begin]; ownership passes to the caller, and nothing is kept.
     Buffer take() {
-        if (length == 0) {
-            return wrap(source, keptStart, keptEnd);
+        if (length > 0) {
+            keepNothing();
         }
-        keepNothing();
-        return wrap(out, 0, length);
+        Buffer ready = length > 0 ? wrap(out, 0, length) : wrap(source, keptStart, keptEnd);
+        source = out = cuts.event = NOTHING;
+        return ready;
     }
 
     private static Buffer wrap(byte[] bytes, int start, int end) {

@@ -26,7 +26,7 @@ final class Exchange implements Clocks.Expiry {
     private @Nullable UniEmitter<? super Opened> opening;
     private @Nullable HttpClientRequest request;
     private @Nullable HttpClientResponse response;
-    private final Buffer gathered = Buffer.buffer(0);
+    private Buffer gathered = Buffer.buffer(0);
     final Held held;
     private final Whole whole;
     private long lastRead = start;
@@ -162,6 +162,7 @@ final class Exchange implements Clocks.Expiry {
         opening = null;
         plan = plan.committed();
         Relay relay = new Relay(this, plan, clocks, head, gathered, ended);
+        gathered = Buffer.buffer(0);
         waiting.complete(new Opened.Stream(head.headers(), relay));
     }
 

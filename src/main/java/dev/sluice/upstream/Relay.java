@@ -5,7 +5,6 @@ import dev.sluice.fault.Fault;
 import dev.sluice.ledger.Outcome;
 import dev.sluice.wire.Flow;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -21,12 +20,12 @@ final class Relay implements Flow, Clocks.Expiry {
     private final Exchange exchange;
     private final Clocks clocks;
     private final Dialect.Transcript transcript;
-    private final HttpClientRequest request;
     private final HttpClientResponse response;
-    private final Buffer first;
+    private Buffer first;
     private final long spokeAt = System.nanoTime();
     private final Cadence cadence;
     private @Nullable Sink sink;
+    private boolean paused;
     private boolean upstreamEnded;
     private boolean broken;
     private boolean over;
@@ -44,7 +43,6 @@ final class Relay implements Flow, Clocks.Expiry {
         this.transcript = plan.transcript();
         int least = plan.errand().timeouts(plan.model()).minRate();
         this.cadence = new Cadence(least, transcript, spokeAt);
-        this.request = response.request();
         this.response = response;
         this.first = first;
         this.upstreamEnded = ended;
@@ -68,14 +66,16 @@ final class Relay implements Flow, Clocks.Expiry {
         plan.errand().watch().spoke(spokeAt, true);
         boolean ours = clocks.ours(spokeAt - exchange.start);
         plan.target().spoke(plan.errand().ask().endpoint(), exchange.start, spokeAt, ours);
+        Buffer begun = first;
+        first = Buffer.buffer(0);
         if (upstreamEnded) {
-            finished(first);
+            finished(begun);
             return;
         }
-        say(first);
+        say(begun);
         if (broken) {
             brokeOff();
-        } else if (!over) {
+        } else if (!paused) {
             resume();
         }
     }
@@ -135,7 +135,7 @@ final class Relay implements Flow, Clocks.Expiry {
             String word = fault.ours() ? fault.word() : BROKEN;
             end(word, new Outcome.Failed(word, fault.limit(), true, transcript.usage()));
             if (!upstreamEnded) {
-                request.reset();
+                response.request().reset();
             }
             Objects.requireNonNull(sink).fail(fault.told());
         }
@@ -151,7 +151,7 @@ final class Relay implements Flow, Clocks.Expiry {
             }
         } else if (kind == Clocks.Kind.IDLE && transcript.complete()) {
             streamEnded();
-            request.reset();
+            response.request().reset();
         } else {
             if (kind == Clocks.Kind.IDLE) {
                 plan.target().brokeOff();
@@ -162,6 +162,7 @@ final class Relay implements Flow, Clocks.Expiry {
 
     @Override
     public void pause() {
+        paused = true;
         response.pause();
         clocks.paused(System.nanoTime());
     }
@@ -171,6 +172,7 @@ final class Relay implements Flow, Clocks.Expiry {
         if (over) {
             return;
         }
+        paused = false;
         long now = System.nanoTime();
         exchange.held.fits(transcript.held());
         clocks.resumed(now);
@@ -182,7 +184,7 @@ final class Relay implements Flow, Clocks.Expiry {
     private void cancel(String limit) {
         if (!over) {
             end("client_closed", new Outcome.ClientGone(limit, transcript.usage()));
-            request.reset();
+            response.request().reset();
         }
     }
 

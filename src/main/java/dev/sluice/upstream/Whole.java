@@ -34,6 +34,7 @@ final class Whole {
     private final boolean streams;
     private final Endpoint asked;
     private Buffer gathered = Buffer.buffer(0);
+    private boolean lent;
     private final Held held;
     private boolean refused;
 
@@ -50,14 +51,28 @@ final class Whole {
         if (status == 200) {
             refused = !held.fits(gathered.length() + part.length());
             if (!refused) {
-                // Most answers come in one part, which nobody else holds.
-                gathered = gathered.length() == 0 ? part : gathered.appendBuffer(part);
+                gather(part);
             }
             return !refused && gathered.length() <= LARGEST;
         }
         int room = LARGEST_ERROR - gathered.length();
         gathered.appendBuffer(part, 0, Math.min(room, part.length()));
         return true;
+    }
+
+    /// Most answers come in one part, which is taken as it is. Under TLS that is a slice, to which
+    /// nothing can be added.
+    private void gather(Buffer part) {
+        if (gathered.length() == 0) {
+            gathered = part;
+            lent = true;
+            return;
+        }
+        if (lent) {
+            gathered = Buffer.buffer(2 * gathered.length()).appendBuffer(gathered);
+            lent = false;
+        }
+        gathered.appendBuffer(part);
     }
 
     /// How much was read.

@@ -68,8 +68,8 @@ public final class Flushes {
             }
         }
 
-        /// What the encoder asks for a head; bytes that are read, and chunks, are asked for
-        /// otherwise.
+        /// What the encoder asks for a head, and for the few bytes before a large chunk. On the
+        /// heap, where dozens of short texts are copied without a call for each.
         @Override
         public ByteBuf buffer(int capacity) {
             return PooledByteBufAllocator.DEFAULT.heapBuffer(capacity + BODY);

@@ -8,6 +8,7 @@ import dev.sluice.fleet.Fleets;
 import dev.sluice.journey.World;
 import dev.sluice.kit.Chunks;
 import dev.sluice.kit.FakeProvider;
+import dev.sluice.kit.Gate;
 import dev.sluice.kit.Models;
 import dev.sluice.kit.Script;
 import dev.sluice.kit.Scripts;
@@ -150,6 +151,27 @@ class CrowdedStreamTest {
         Flow flow = ended.paused.get(10, TimeUnit.SECONDS);
         boolean before = free();
         // When
+        context.runOnContext(_ -> flow.resume());
+        // Then
+        String told = ended.told.get(10, TimeUnit.SECONDS);
+        assertEquals("false none end true", before + " " + told + " " + free());
+    }
+
+    @Test
+    void r38_whatWasSaidFirstIsHeldUntilItIsReadToo() throws Exception {
+        // Given
+        Gate gate = new Gate();
+        Script script =
+                Script.events()
+                        .event(Chunks.content("x".repeat(MOST / 2)))
+                        .hold(gate)
+                        .event(Chunks.finish("stop"))
+                        .done();
+        Listening ended = begun(script, false);
+        Flow flow = ended.paused.get(10, TimeUnit.SECONDS);
+        boolean before = free();
+        // When
+        gate.open();
         context.runOnContext(_ -> flow.resume());
         // Then
         String told = ended.told.get(10, TimeUnit.SECONDS);

@@ -7,7 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.sluice.kit.Models;
 import dev.sluice.load.Allowance;
 import dev.sluice.wire.Refusal;
+import io.netty.buffer.Unpooled;
 import io.vertx.core.buffer.Buffer;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
 /// What whole answers may hold, each and together (reliability.md R38).
@@ -41,6 +43,22 @@ class WholeTest {
         one.fits(200, Buffer.buffer(new byte[30]));
         // Then
         assertEquals("false true", all.take(21) + " " + all.take(20));
+    }
+
+    /// As TLS hands them out: slices that cannot grow.
+    @Test
+    void partsThatAreSlicesAreOneAnswer() {
+        // Given
+        String said = "{\"object\":\"list\",\"data\":[]}";
+        byte[] bytes = said.getBytes(StandardCharsets.US_ASCII);
+        Whole whole = new Whole(plan, new Held(all));
+        // When
+        for (int at = 0; at < bytes.length; at += 10) {
+            int length = Math.min(10, bytes.length - at);
+            whole.fits(200, Buffer.buffer(Unpooled.wrappedBuffer(bytes).slice(at, length)));
+        }
+        // Then
+        assertEquals(bytes.length, whole.bytes());
     }
 
     @Test
