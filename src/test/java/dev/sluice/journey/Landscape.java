@@ -7,8 +7,8 @@ import java.util.Map;
 /// Writes the configuration of [World].
 final class Landscape {
 
-    static final int MODELS = 100;
-    static final int ROUTES = 60;
+    static final int MODELS = 75;
+    static final int ROUTES = 50;
 
     /// `doubt-1` to `doubt-19`: routes that ask a second signal around a threshold of a twentieth
     /// each.

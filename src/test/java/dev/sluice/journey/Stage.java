@@ -24,14 +24,14 @@ import java.util.function.BooleanSupplier;
 /// What a journey has at hand: the upstreams, a caller's keys, names nobody else uses, and short
 /// ways to ask. See [World] for what the names mean.
 ///
-/// @param up the upstream of `m1..m100` and `a1..a60`
-/// @param second the upstream of `f1..f60`
+/// @param up the upstream of `m1..m75` and `a1..a50`
+/// @param second the upstream of `f1..f50`
 /// @param key of the team `all`
 /// @param fewKey of the team `few`, which may use `same` and `vendor/*` only
 record Stage(FakeProvider up, FakeProvider second, String key, String fewKey) {
 
     /// Models for [#fresh]; metrics tell no more than 200 models apart.
-    private static final int RESERVED = Landscape.ROUTES;
+    private static final int RESERVED = 45;
 
     private static final AtomicInteger FRESH = new AtomicInteger();
     private static final AtomicInteger MODEL = new AtomicInteger();
@@ -54,7 +54,11 @@ record Stage(FakeProvider up, FakeProvider second, String key, String fewKey) {
 
     /// The number of a route that no other test uses: `rN` tries `aN`, then `fN`.
     int route() {
-        return ROUTE.incrementAndGet();
+        int route = ROUTE.incrementAndGet();
+        if (route > Landscape.ROUTES) {
+            throw new IllegalStateException("no route is left: raise Landscape.ROUTES");
+        }
+        return route;
     }
 
     /// Forgets scripts and requests of both upstreams, and what speaks against any target.

@@ -19,9 +19,9 @@ import org.jspecify.annotations.Nullable;
 /// Starts two scripted upstreams and writes the configuration of a gateway between them and the
 /// test.
 ///
-/// Models are many and alike, `m1` to `m100`, so that each test takes one of its own: breakers and
+/// Models are many and alike, `m1` to `m75`, so that each test takes one of its own: breakers and
 /// counters are per model, and no test feels another. `m1` is `up-m1` to the first upstream and
-/// costs 1 USD per million input tokens, 0.10 cached, 2 output. `f1` to `f60` stand in the same way
+/// costs 1 USD per million input tokens, 0.10 cached, 2 output. `f1` to `f50` stand in the same way
 /// for models of the second upstream; the route `r1` tries `m1`'s like `a1`, then `f1`.
 public final class World implements QuarkusTestResourceLifecycleManager {
 
