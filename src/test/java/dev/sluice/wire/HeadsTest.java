@@ -120,7 +120,7 @@ class HeadsTest {
     @Test
     void aBodyThatRestsIsNoHead() throws Exception {
         try (RawClient client = stage.client().send(POST + "abc")) {
-            stage.look(1);
+            stage.heard();
             stage.lookOn();
             client.send("d");
             stage.lookOn();
