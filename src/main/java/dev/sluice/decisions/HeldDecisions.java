@@ -177,7 +177,7 @@ final class HeldDecisions implements DecisionStore {
             return place;
         }
 
-        /// The low bits of a text's hash follow its last characters, which count up.
+        /// Of the high bits too: few low ones differ between ids that were made one after another.
         private int chain(int hash) {
             return (hash ^ hash >>> 16) & first.length - 1;
         }

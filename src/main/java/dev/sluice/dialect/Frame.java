@@ -6,7 +6,6 @@ package dev.sluice.dialect;
 final class Frame {
 
     private static final int NONE = -1;
-    private static final byte[] NOTHING = {};
     private static final String[] REASONS = {
         "\"stop\"", "\"length\"", "\"tool_calls\"", "\"content_filter\""
     };
@@ -71,7 +70,7 @@ final class Frame {
 
     /// Forgets the array it has read, which may be large.
     void letGo() {
-        walk.start(NOTHING, 0, 0);
+        walk.start(Rewrite.NOTHING, 0, 0);
     }
 
     /// Whether at least one choice was seen and each has its finish reason.

@@ -11,14 +11,12 @@ import org.jspecify.annotations.Nullable;
 /// One answer of an OpenAI-shaped upstream, passed on byte for byte but for three declared edits:
 /// the model's name where the caller used another one (openai-wire ECHO-1), the usage that only we
 /// asked for (USAGE-6), and `"error":null` (SSE-7). Holds `[DONE]` back until the upstream has
-/// really ended, because neither it nor a polite close proves that the answer is whole (SSE-20,
-/// SSE-21).
+/// really ended: neither it nor a polite close proves an answer whole (SSE-20, SSE-21).
 final class OpenAiTranscript implements Dialect.Transcript, EventStream.Events {
 
     private static final byte[] DATA = "data: ".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] DONE = "data: [DONE]\n\n".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] NULL = "null".getBytes(StandardCharsets.US_ASCII);
-    private static final byte[] NOTHING = {};
 
     private final Ask ask;
     private final byte @Nullable [] echo;
@@ -28,7 +26,7 @@ final class OpenAiTranscript implements Dialect.Transcript, EventStream.Events {
 
     private @Nullable Complaint failure;
     private @Nullable Usage usage;
-    private byte[] usageMoved = NOTHING;
+    private byte[] usageMoved = Rewrite.NOTHING;
     private long contentBytes;
     private boolean alive;
     private boolean done;
@@ -101,14 +99,17 @@ final class OpenAiTranscript implements Dialect.Transcript, EventStream.Events {
         }
         alive = true;
         done = to - from == 6 && bytes[from] == '[';
-        boolean json = !done && !error && frame.read(bytes, from, to);
-        if (!done && error || json && frame.has(frame.errorStart)) {
+        if (done) {
+            return;
+        }
+        boolean json = !error && frame.read(bytes, from, to);
+        if (error || json && frame.has(frame.errorStart)) {
             failure = Complaints.read(200, java.util.Arrays.copyOfRange(bytes, from, to));
         } else if (json) {
             frame(bytes, from, to, raw);
-        } else if (ending && !done) {
+        } else if (ending) {
             failure = Complaint.protocol("the upstream's stream ended within an event");
-        } else if (!done) {
+        } else {
             pass(bytes, from, to, raw);
         }
     }
@@ -123,7 +124,7 @@ final class OpenAiTranscript implements Dialect.Transcript, EventStream.Events {
         boolean counted = frame.has(frame.usageStart);
         if (counted) {
             usage = UsageReader.read(bytes, frame.usageStart, frame.usageEnd);
-            usageMoved = NOTHING;
+            usageMoved = Rewrite.NOTHING;
             if (frame.choices == 0 && !wantsUsage) {
                 return;
             }

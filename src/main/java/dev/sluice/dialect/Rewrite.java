@@ -10,7 +10,7 @@ import java.util.Arrays;
 /// copy when nothing else is needed, edited events are copied once. One per transcript.
 final class Rewrite {
 
-    private static final byte[] NOTHING = {};
+    static final byte[] NOTHING = {};
 
     // What came in. `kept` is the range of it that is passed on as it stands, while nothing was
     // built.

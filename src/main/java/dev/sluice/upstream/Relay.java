@@ -25,7 +25,7 @@ final class Relay implements Flow, Clocks.Expiry {
     private final long spokeAt = System.nanoTime();
     private final Cadence cadence;
     private @Nullable Sink sink;
-    private boolean paused;
+    private boolean paused; // by the sink
     private boolean upstreamEnded;
     private boolean broken;
     private boolean over;

@@ -98,9 +98,9 @@ public final class Intake {
 
     /// Most bodies come in one part, which nobody else holds.
     private static byte[] bytes(Buffer part) {
-        ByteBuf held = part.getByteBuf();
-        boolean own = held.hasArray() && held.array().length == part.length();
-        return own ? held.array() : part.getBytes();
+        ByteBuf content = part.getByteBuf();
+        boolean own = content.hasArray() && content.array().length == part.length();
+        return own ? content.array() : part.getBytes();
     }
 
     /// False when all bodies together hold as much as they may: then this one is refused.
