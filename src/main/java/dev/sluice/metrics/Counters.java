@@ -5,15 +5,24 @@ import dev.sluice.metrics.Register.Held;
 import io.micrometer.core.instrument.Counter;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 
-/// The counters that are not held by a model or a target. Those whose tag values are a closed set
-/// start at 0, as `increase()` would miss the first event of a series that appears with it.
+/// The counters that are not held by a model or a target, and the gauges that are set from time to
+/// time. Counters whose tag values are a closed set start at 0, as `increase()` would miss the
+/// first event of a series that appears with it.
 final class Counters {
 
     private final Held<Key, Counter> held;
+    private final Held<Key, AtomicReference<Double>> stated;
 
     Counters(Register register) {
         held = new Held<>(key -> register.counter(key.family(), key.values()));
+        stated =
+                new Held<>(key -> {
+                    AtomicReference<Double> state = new AtomicReference<>(Double.NaN);
+                    register.gauge(key.family(), state, AtomicReference::get, key.values());
+                    return state;
+                });
         start(Family.AUTH_FAILURES, "missing", "malformed", "unknown", "expired", "disabled");
         start(Family.STREAMS_ABORTED, "client", "upstream", "timeout", "drain");
         start(Family.DECISIONS_DROPPED, "queue_full", "log_failed");
@@ -41,6 +50,11 @@ final class Counters {
         return held.of(new Key(family, a, b, c, d, e));
     }
 
+    /// Sets a gauge of one key, or of two.
+    void state(Family family, double value, String a, String b) {
+        stated.of(new Key(family, a, b, "", "", "")).set(value);
+    }
+
     /// Types that do not occur make no series.
     void tokens(
             String team,
@@ -65,6 +79,7 @@ final class Counters {
 
     void forget() {
         held.forget();
+        stated.forget();
     }
 
     private void start(Family family, String... values) {

@@ -45,18 +45,18 @@ public final class Hindsight {
 
     /// `watch` is score, share, inputs, calibration, contested, silent_tier or scorer.
     public void drift(String route, String watch, boolean holds) {
-        register.gauge(Family.DRIFT, holds ? 1 : 0, one -> one, route, watch);
+        counters.state(Family.DRIFT, holds ? 1 : 0, route, watch);
     }
 
     /// Population stability index of a route's scores against the fit, over two windows in a row.
     public void shift(String route, double index) {
-        register.gauge(Family.SHIFT, index, one -> one, route);
+        counters.state(Family.SHIFT, index, route, "");
     }
 
     /// ECE over the newest labels of all teams, and what of it a new fit would take away.
     public void calibration(double error, double gain) {
-        register.gauge(Family.CALIBRATION, error, one -> one, "all");
-        register.gauge(Family.REFIT_GAIN, gain, one -> one, "all");
+        counters.state(Family.CALIBRATION, error, "all", "");
+        counters.state(Family.REFIT_GAIN, gain, "all", "");
     }
 
     /// One bar of the reliability diagram over the same labels.
@@ -65,7 +65,7 @@ public final class Hindsight {
     /// @param said mean probability
     /// @param seen share that needed the reasoning tier
     public void reliability(int bin, double said, double seen) {
-        register.gauge(Family.RELIABILITY, said, one -> one, Integer.toString(bin), "said");
-        register.gauge(Family.RELIABILITY, seen, one -> one, Integer.toString(bin), "seen");
+        counters.state(Family.RELIABILITY, said, Integer.toString(bin), "said");
+        counters.state(Family.RELIABILITY, seen, Integer.toString(bin), "seen");
     }
 }

@@ -4,11 +4,19 @@ import dev.sluice.ask.Ask;
 import dev.sluice.complexity.Complexity;
 import dev.sluice.wire.Tier;
 import dev.sluice.wire.Wishes;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /// A tier and why; `firm` when the caller or a rule asked for it, so that no capability of a pool
 /// may lower it.
 record Lane(Tier tier, String reason, String words, boolean firm) {
+
+    /// By hundredths: writing a fraction down costs more than the choice.
+    private static final String[] SCORES = new String[101];
+
+    static {
+        Arrays.setAll(SCORES, hundredths -> "score " + hundredths / 100.0);
+    }
 
     /// Whether models of the fast tier may stand in: for the reasoning tier only when the operator
     /// allows it and nobody asked for the tier (reliability.md R24).
@@ -55,7 +63,7 @@ record Lane(Tier tier, String reason, String words, boolean firm) {
     }
 
     private static String words(Complexity how) {
-        String score = "score " + Math.round(how.probability() * 100) / 100.0;
+        String score = SCORES[(int) Math.round(how.probability() * 100)];
         String said = how.confident() ? score : score + " is too close to call";
         return how.reasons().isEmpty() ? said : said + ": " + String.join(", ", how.reasons());
     }
