@@ -54,8 +54,8 @@ agree: ## our figures against the outside scorer's; ROUTING=its folder
 prometheus: ## a real Prometheus scrapes the gateway: every panel, rule and alert finds its numbers, and they are true
 	@python3 src/test/prometheus/prove.py
 
-proxies: ## HAProxy and nginx in front, with the shipped configurations
-	@python3 src/test/proxies/prove.py
+proxies: ## HAProxy and nginx in front, with the shipped configurations, and an upstream behind TLS
+	@failed=0; for part in prove tls; do python3 -B src/test/proxies/$$part.py || failed=1; done; exit $$failed
 
 soak: ## ten minutes of random faults and reloads at half load, then 10,000 callers who leave: nothing grows or is left; SECONDS=600, needs gcc
 	@python3 -B src/test/soak/soak.py $(or $(SECONDS),600); soak=$$?; python3 -B src/test/soak/disconnects.py && exit $$soak

@@ -66,13 +66,40 @@ def await_ready(url, process):
 
 
 class Gateway:
-    def __init__(self, folder, port, management):
-        self.management = management
-        env = dict(os.environ, SLUICE_CONFIG=str(folder / "none"), SLUICE_DATA=str(folder / f"data-{port}"), QUARKUS_HTTP_PORT=str(port),
+    def __init__(self, folder, port, management, **settings):
+        self.port, self.management = port, management
+        env = dict(os.environ, **{"SLUICE_CONFIG": str(folder / "none"), **settings}, SLUICE_DATA=str(folder / f"data-{port}"), QUARKUS_HTTP_PORT=str(port),
                    QUARKUS_MANAGEMENT_PORT=str(management), SLUICE_DRAIN_DELAY="4s", SLUICE_DRAIN_TIMEOUT="20s")
         with open(folder / f"gateway-{port}.log", "w") as log:
             self.process = subprocess.Popen([str(ROOT / "sluice"), "serve"], env=env, stdout=log, stderr=subprocess.STDOUT)
         await_ready(f"http://127.0.0.1:{management}/q/health/ready", self.process)
+
+
+def until(true, seconds=30):
+    """Whether it came true in time."""
+    end = time.monotonic() + seconds
+    while not true():
+        if time.monotonic() > end:
+            return False
+        time.sleep(0.05)
+    return True
+
+
+def listens(port):
+    with socket.socket() as probe:
+        return probe.connect_ex(("127.0.0.1", port)) == 0
+
+
+def stop(started):
+    for process in reversed(started):
+        if process.poll() is None:
+            process.terminate()
+            process.wait(60)
+
+
+def done():
+    print(f"{len(PASSED)} passed, {len(FAILURES)} failed")
+    sys.exit(1 if FAILURES else 0)
 
 
 def proxy(command, log, port):
@@ -157,13 +184,9 @@ def main():
             flows("nginx", nginx_front, [management])
             drained(front, first)
         finally:
-            for process in reversed(started):
-                if process.poll() is None:
-                    process.terminate()
-                    process.wait(60)
+            stop(started)
             log.close()
-    print(f"{len(PASSED)} passed, {len(FAILURES)} failed")
-    sys.exit(1 if FAILURES else 0)
+    done()
 
 
 if __name__ == "__main__":
