@@ -1,6 +1,7 @@
 """The gateway under test, started by its own launcher with its own configuration and data."""
 import json
 import pathlib
+import shutil
 import tempfile
 
 from kit.process import ROOT, Process, free_port, until
@@ -10,21 +11,26 @@ class Gateway(Process):
     """`files`: name -> YAML text; none of them means the embedded default."""
 
     def __init__(self, files=None, env=None):
-        self.work = tempfile.TemporaryDirectory(prefix="sluice-suite-")
-        self.config = pathlib.Path(self.work.name) / "config"
+        self.work = pathlib.Path(tempfile.mkdtemp(prefix="sluice-suite-"))
+        self.config = self.work / "config"
         self.config.mkdir()
         for name, text in (files or {}).items():
             self.write(name, text)
         self.port, self.management = free_port(), free_port()
         super().__init__("gateway", [ROOT / "sluice", "serve"], {
             "SLUICE_CONFIG": str(self.config),
-            "SLUICE_DATA": str(pathlib.Path(self.work.name) / "data"),
+            "SLUICE_DATA": str(self.work / "data"),
             "QUARKUS_HTTP_PORT": str(self.port),
             "QUARKUS_MANAGEMENT_PORT": str(self.management),
             **(env or {})})
         self.root = f"http://127.0.0.1:{self.port}"
         self.url = self.root + "/v1"
         self.wait_for(self.url + "/models", 300)  # the launcher may build first
+
+    def stop(self, seconds=20):
+        """Last of all its directory goes: it writes there until it has ended."""
+        super().stop(seconds)
+        shutil.rmtree(self.work, ignore_errors=True)
 
     def write(self, name, text):
         """As an editor does: the whole file at once."""
