@@ -48,9 +48,13 @@ def post(connection, text):
     return connection.getresponse()
 
 
-def open_streams(management):
+def metric(management, name, labels=""):
     text = urllib.request.urlopen(f"http://127.0.0.1:{management}/q/metrics", timeout=5).read().decode()
-    return sum(float(n) for n in re.findall(r"^sluice_streams_open(?:{[^}]*})? (\S+)$", text, re.M))
+    return sum(float(n) for n in re.findall(rf"^{name}(?:{{[^}}]*{labels}[^}}]*}})? (\S+)$", text, re.M))
+
+
+def open_streams(management):
+    return metric(management, "sluice_streams_open")
 
 
 def await_ready(url, process):
@@ -66,12 +70,13 @@ def await_ready(url, process):
 
 
 class Gateway:
-    def __init__(self, folder, port, management, **settings):
+    def __init__(self, started, folder, port, management, **settings):
         self.port, self.management = port, management
         env = dict(os.environ, **{"SLUICE_CONFIG": str(folder / "none"), **settings}, SLUICE_DATA=str(folder / f"data-{port}"), QUARKUS_HTTP_PORT=str(port),
                    QUARKUS_MANAGEMENT_PORT=str(management), SLUICE_DRAIN_DELAY="4s", SLUICE_DRAIN_TIMEOUT="20s")
         with open(folder / f"gateway-{port}.log", "w") as log:
             self.process = subprocess.Popen([str(ROOT / "sluice"), "serve"], env=env, stdout=log, stderr=subprocess.STDOUT)
+        started.append(self.process)
         await_ready(f"http://127.0.0.1:{management}/q/health/ready", self.process)
 
 
@@ -91,10 +96,14 @@ def listens(port):
 
 
 def stop(started):
-    for process in reversed(started):
-        if process.poll() is None:
-            process.terminate()
+    for process in started:
+        process.terminate()
+    for process in started:
+        try:
             process.wait(60)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            process.wait()
 
 
 def done():
@@ -102,10 +111,10 @@ def done():
     sys.exit(1 if FAILURES else 0)
 
 
-def proxy(command, log, port):
+def proxy(started, command, log, port):
     process = subprocess.Popen(command, stdout=log, stderr=subprocess.STDOUT)
+    started.append(process)
     await_ready(f"http://127.0.0.1:{port}/v1/models", process)
-    return process
 
 
 def flows(name, port, managements):
@@ -168,18 +177,16 @@ def main():
         folder = pathlib.Path(temp)
         log = open(folder / "proxies.log", "w")
         try:
-            first = Gateway(folder, data, management)
-            started.append(first.process)
-            second = Gateway(folder, other, other_management)
-            started.append(second.process)
+            first = Gateway(started, folder, data, management)
+            Gateway(started, folder, other, other_management)
             (folder / "haproxy.cfg").write_text(replaced((ROOT / "deploy/haproxy/haproxy.cfg").read_text(), ports))
-            started.append(proxy(["haproxy", "-f", str(folder / "haproxy.cfg")], log, front))
+            proxy(started, ["haproxy", "-f", str(folder / "haproxy.cfg")], log, front)
             site = replaced((ROOT / "deploy/nginx/sluice.conf").read_text(), {**ports, "8090": nginx_front})
             (folder / "nginx.conf").write_text(
                 f"daemon off; pid {folder}/nginx.pid; error_log {folder}/nginx.log; events {{ }}\n"
                 f"http {{ access_log off; client_body_temp_path {folder}/b; proxy_temp_path {folder}/p; fastcgi_temp_path {folder}/f; "
                 f"uwsgi_temp_path {folder}/u; scgi_temp_path {folder}/s;\n{site}\n}}\n")
-            started.append(proxy(["nginx", "-p", str(folder), "-c", str(folder / "nginx.conf")], log, nginx_front))
+            proxy(started, ["nginx", "-p", str(folder), "-c", str(folder / "nginx.conf")], log, nginx_front)
             flows("haproxy", front, [management, other_management])
             flows("nginx", nginx_front, [management])
             drained(front, first)

@@ -31,7 +31,7 @@ def certificate(folder):
 def nginx(folder, port, behind):
     (folder / "nginx.conf").write_text(
         f"daemon off; pid {folder}/nginx.pid; error_log {folder}/nginx.log; events {{ }}\n"
-        f"http {{ log_format told '$server_protocol $status'; access_log {folder}/access.log told; client_max_body_size 20m; client_body_buffer_size 4m;\n"
+        f"http {{ log_format told '$server_protocol'; access_log {folder}/access.log told; client_max_body_size 20m; client_body_buffer_size 4m;\n"
         f"client_body_temp_path {folder}/b; proxy_temp_path {folder}/p; fastcgi_temp_path {folder}/f; uwsgi_temp_path {folder}/u; scgi_temp_path {folder}/s;\n"
         f"server {{ listen 127.0.0.1:{port} ssl http2; ssl_certificate {folder}/cert.pem; ssl_certificate_key {folder}/key.pem; ssl_buffer_size 1k;\n"
         f"location / {{ proxy_pass http://127.0.0.1:{behind}; proxy_http_version 1.1; proxy_set_header Connection ''; proxy_buffering off; }} }} }}\n")
@@ -62,6 +62,7 @@ def chat(connection, provider, stream, padding=0):
 
 
 def answers(provider, protocol, front, behind, folder):
+    heard = len((folder / "access.log").read_text().split())
     connection = http.client.HTTPConnection("127.0.0.1", front.port, timeout=60)
     small = json.loads(chat(connection, provider, False).read())
     prove.check(f"{protocol}: a whole answer", small.get("object") == "chat.completion", small)
@@ -76,21 +77,27 @@ def answers(provider, protocol, front, behind, folder):
     first, running = stream.readline(), prove.open_streams(behind.management)
     prove.check(f"{protocol}: the first frame comes while the stream is still written", first.startswith(b"data: ") and running >= 1, f"{first[:40]} {running}")
     prove.check(f"{protocol}: the stream is whole", b"data: [DONE]" in stream.read())
+    before = cut_short(behind)
     left = chat(connection, provider, True)
     left.readline()
     connection.close()
     left.close()
-    prove.check(f"{protocol}: who leaves ends the stream upstream", prove.until(lambda: prove.open_streams(behind.management) == 0))
-    spoken = {line.split()[0] for line in (folder / "access.log").read_text().splitlines()}
-    prove.check(f"{protocol}: is what was spoken", protocol in spoken, spoken)
+    prove.check(f"{protocol}: who leaves ends the stream upstream", prove.until(lambda: cut_short(behind) == before + 1), cut_short(behind) - before)
+    spoken = set((folder / "access.log").read_text().split()[heard:])
+    prove.check(f"{protocol}: is what was spoken", spoken == {protocol}, spoken)
 
 
-def stranger(front):
+def cut_short(behind):
+    return prove.metric(behind.management, "sluice_streams_aborted_total", 'by="client"')
+
+
+def stranger(provider, protocol, front):
     """Its name is right, and nobody vouches for it."""
     connection = http.client.HTTPConnection("127.0.0.1", front.port, timeout=60)
-    answer = chat(connection, "near", False)
+    answer = chat(connection, provider, False)
     error = json.loads(answer.read()).get("error", {})
-    prove.check("a certificate that nobody vouches for is refused", answer.status == 502 and "TLS failed" in error.get("message", ""), f"{answer.status} {error}")
+    good = answer.status == 502 and "TLS failed" in error.get("message", "")
+    prove.check(f"{protocol}: a certificate that nobody vouches for is refused", good, f"{answer.status} {error}")
     connection.close()
 
 
@@ -107,17 +114,14 @@ def main():
         trust = f"-Djavax.net.ssl.trustStore={folder}/trust.p12 -Djavax.net.ssl.trustStorePassword={PASS}"
         with open(folder / "tls.log", "w") as log:
             try:
-                behind = prove.Gateway(folder, ports[0], ports[1])
-                started.append(behind.process)
-                front = prove.Gateway(folder, ports[2], ports[3], SLUICE_CONFIG=str(config), SLUICE_JAVA_OPTS=trust)
-                started.append(front.process)
-                wary = prove.Gateway(folder, ports[4], ports[5], SLUICE_CONFIG=str(config))
-                started.append(wary.process)
+                behind = prove.Gateway(started, folder, ports[0], ports[1])
+                front = prove.Gateway(started, folder, ports[2], ports[3], SLUICE_CONFIG=str(config), SLUICE_JAVA_OPTS=trust)
+                wary = prove.Gateway(started, folder, ports[4], ports[5], SLUICE_CONFIG=str(config))
                 started.append(subprocess.Popen(nginx(folder, ports[6], ports[0]), stdout=log, stderr=subprocess.STDOUT))
                 prove.check("nginx listens", prove.until(lambda: prove.listens(ports[6])))
                 for provider, (_, protocol) in SETTINGS.items():
                     answers(provider, protocol, front, behind, folder)
-                stranger(wary)
+                    stranger(provider, protocol, wary)
             finally:
                 prove.stop(started)
     prove.done()

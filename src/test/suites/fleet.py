@@ -181,8 +181,8 @@ def sends_nothing_to_a_sleeper(b):
 def dies(b, server, number):
     """Streams in the middle of what one server says when it gets a signal: their ends by server."""
     replies, events = [], []
-    # Which server gets one is by chance while the other is eased in.
-    while len(replies) < 4 or len(replies) < 2 * SLOTS and running(server) == 0:
+    # Which server gets one is by chance while the other is eased in; both have room for this many.
+    while len(replies) < 4 or len(replies) < 8 and running(server) == 0:
         replies.append(opened(b, "turns", tokens=2500))
         events.append(replies[-1].events())
         for _ in range(3):

@@ -20,9 +20,6 @@ public final class Decisions implements AutoCloseable {
     /// A second at 8,000 calls a second, the rate performance.md aims at on two cores.
     private static final int QUEUE = 8 << 10;
 
-    /// Few enough that what the first step reads is still in the caches when the last one does.
-    private static final int BATCH = 32;
-
     private static final long IDLE_NANOS = 50_000_000;
 
     /// Under load: before the garbage collector has to copy what calls left, and not so often that
@@ -137,23 +134,19 @@ public final class Decisions implements AutoCloseable {
 
     private void catchUp() {
         synchronized (turn) {
-            List<Draft> drafts = new ArrayList<>(BATCH);
-            int left = QUEUE / BATCH;
-            while (left-- > 0 && queue.drain(drafts::add, BATCH) > 0) {
-                take(drafts);
-                drafts.clear();
+            List<Draft> drafts = new ArrayList<>();
+            queue.drain(drafts::add, QUEUE);
+            if (!drafts.isEmpty()) {
+                List<DecisionRecord> sealed = drafts.stream().map(clerk::record).toList();
+                store.add(sealed);
+                if (log != null) {
+                    meters.dropped(
+                            "log_failed", log.append(sealed.stream().map(JsonLine::of).toList()));
+                }
+                drafts.forEach(lessons::ended);
             }
             meters.dropped("queue_full", dropped.sumThenReset());
         }
-    }
-
-    private void take(List<Draft> drafts) {
-        List<DecisionRecord> sealed = drafts.stream().map(clerk::record).toList();
-        store.add(sealed);
-        if (log != null) {
-            meters.dropped("log_failed", log.append(sealed.stream().map(JsonLine::of).toList()));
-        }
-        drafts.forEach(lessons::ended);
     }
 
     /// Hands on what came before.

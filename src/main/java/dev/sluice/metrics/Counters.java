@@ -5,6 +5,8 @@ import dev.sluice.metrics.Register.Held;
 import io.micrometer.core.instrument.Counter;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 
 /// The counters that are not held by a model or a target, and the gauges that are set from time to
@@ -13,16 +15,12 @@ import java.util.concurrent.atomic.AtomicReference;
 final class Counters {
 
     private final Held<Key, Counter> held;
-    private final Held<Key, AtomicReference<Double>> stated;
+    private final Map<Key, AtomicReference<Double>> stated = new ConcurrentHashMap<>();
+    private final Register register;
 
     Counters(Register register) {
+        this.register = register;
         held = new Held<>(key -> register.counter(key.family(), key.values()));
-        stated =
-                new Held<>(key -> {
-                    AtomicReference<Double> state = new AtomicReference<>(Double.NaN);
-                    register.gauge(key.family(), state, AtomicReference::get, key.values());
-                    return state;
-                });
         start(Family.AUTH_FAILURES, "missing", "malformed", "unknown", "expired", "disabled");
         start(Family.STREAMS_ABORTED, "client", "upstream", "timeout", "drain");
         start(Family.DECISIONS_DROPPED, "queue_full", "log_failed");
@@ -50,9 +48,16 @@ final class Counters {
         return held.of(new Key(family, a, b, c, d, e));
     }
 
-    /// Sets a gauge of one key, or of two.
+    /// Sets a gauge of one key, or of two; one that is made shows its value at once.
     void state(Family family, double value, String a, String b) {
-        stated.of(new Key(family, a, b, "", "", "")).set(value);
+        stated.computeIfAbsent(
+                        new Key(family, a, b, "", "", ""),
+                        key -> {
+                            AtomicReference<Double> first = new AtomicReference<>(value);
+                            register.gauge(family, first, AtomicReference::get, key.values());
+                            return first;
+                        })
+                .set(value);
     }
 
     /// Types that do not occur make no series.
@@ -79,7 +84,7 @@ final class Counters {
 
     void forget() {
         held.forget();
-        stated.forget();
+        stated.clear();
     }
 
     private void start(Family family, String... values) {

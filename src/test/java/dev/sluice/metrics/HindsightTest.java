@@ -49,6 +49,15 @@ class HindsightTest {
         assertEquals(0, drift().value());
     }
 
+    @Test
+    void aGaugeOfOneKeyIsSetToo() {
+        // When
+        hindsight.shift("auto", 0.1);
+        hindsight.shift("auto", 0.3);
+        // Then
+        assertEquals(0.3, registry.get(Family.SHIFT.id()).tag("route", "auto").gauge().value());
+    }
+
     private Gauge drift() {
         return registry.get(Family.DRIFT.id()).gauge();
     }
