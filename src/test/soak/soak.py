@@ -36,6 +36,9 @@ RELOAD = 5  # seconds
 LONG = 20  # streams of ten seconds
 GAUGES = ["sluice_requests_in_flight", "sluice_streams_open", "sluice_upstream_in_flight", "sluice_queue_depth"]
 FRAMES = 500
+# All of the heap is touched at the start: what is resident grows by what is not on it. Small, so that ten minutes see several full collections.
+COLLECTIONS = BUILD / "log" / f"collections-{os.getpid()}.log"
+HEAP = f"-Xms256m -Xmx256m -XX:+AlwaysPreTouch -Xlog:gc:file={COLLECTIONS}"
 KEPT = 4  # seconds that the gateway keeps an idle connection to a self-hosted server
 
 # Series that come with a fault first seen late: a histogram of 20 for a model and an error. A leak would be one for each call, or more.
@@ -172,6 +175,13 @@ def flat(samples, what, share, slack):
     true(last <= middle * (1 + share) + slack, f"{what} grew from {middle:.0f} to {last:.0f}")
 
 
+def heap_is_flat():
+    """What full collections leave; a short run has none, or one."""
+    left = [int(n) for n in re.findall(r"Pause Full .* \d+M->(\d+)M", COLLECTIONS.read_text())]
+    print(f"full collections leave {left} MB", flush=True)
+    true(not left or left[-1] <= left[0] * 1.2 + 10, f"the heap grew: {left}")
+
+
 async def settle(check, seconds, what):
     """Polled here, and not in a thread: the upstreams need the loop to see that a connection has gone."""
     for _ in range(int(seconds * 5)):
@@ -196,7 +206,7 @@ async def main(seconds, streams, steady):
     upstreams.append(calm)
     rig = Rig(steady) if steady else None
     named = {"calm": await calm.start(), **({"steady": rig.port} if rig else {})}
-    gateway = await asyncio.to_thread(Gateway, {"soak.yaml": configuration(*ports, **named)})
+    gateway = await asyncio.to_thread(Gateway, {"soak.yaml": configuration(*ports, **named)}, {"SLUICE_JAVA_OPTS": HEAP})
     try:
         await load(gateway, min(10, seconds / 4), streams)
         if rig:
@@ -214,6 +224,7 @@ async def main(seconds, streams, steady):
         if rig:
             report.check("no steady stream broke", lambda: equal(rig.errors(), 0, "errors"))
         report.check("memory is flat", flat, samples, "memory", 0.10, 40)
+        report.check("the heap is flat", heap_is_flat)
         report.check("threads are flat", flat, samples, "threads", 0, 4)
         report.check("descriptors are flat", flat, samples, "descriptors", 0.15, 40)
         report.check("series are flat", flat, samples, "series", 0, LATE)
