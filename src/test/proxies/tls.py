@@ -15,7 +15,7 @@ import tempfile
 
 import prove
 
-SETTINGS = {"near": ("self-hosted", "HTTP/1.1"), "far": ("external", "HTTP/2.0")}     # HTTP/2 is for external providers alone
+PROVIDERS = {"near": ("self-hosted", "HTTP/1.1"), "far": ("external", "HTTP/2.0")}     # HTTP/2 is for external providers alone
 PASS = "changeit"
 
 
@@ -38,14 +38,14 @@ def nginx(folder, port, behind):
     return ["nginx", "-p", str(folder), "-c", str(folder / "nginx.conf")]
 
 
-def configured(folder, name, port):
-    config = folder / name
+def configured(folder, port):
+    config = folder / "config"
     config.mkdir()
     lines = ["providers:"]
-    for provider, (residency, _) in SETTINGS.items():
+    for provider, (residency, _) in PROVIDERS.items():
         lines.append(f"  {provider}: {{ dialect: openai, base-url: https://localhost:{port}/v1, api-key: unused, residency: {residency} }}")
     lines.append("models:")
-    for provider in SETTINGS:
+    for provider in PROVIDERS:
         lines += [f"  {provider}-chat: {{ provider: {provider}, upstream: sim-reasoning }}", f"  {provider}-embed: {{ provider: {provider}, upstream: sim-embed }}"]
     (config / "gateway.yaml").write_text("\n".join(lines) + "\n")
     return config
@@ -110,7 +110,7 @@ def main():
     with tempfile.TemporaryDirectory() as temp:
         folder = pathlib.Path(temp)
         certificate(folder)
-        config = configured(folder, "config", ports[6])
+        config = configured(folder, ports[6])
         trust = f"-Djavax.net.ssl.trustStore={folder}/trust.p12 -Djavax.net.ssl.trustStorePassword={PASS}"
         with open(folder / "tls.log", "w") as log:
             try:
@@ -119,7 +119,7 @@ def main():
                 wary = prove.Gateway(started, folder, ports[4], ports[5], SLUICE_CONFIG=str(config))
                 started.append(subprocess.Popen(nginx(folder, ports[6], ports[0]), stdout=log, stderr=subprocess.STDOUT))
                 prove.check("nginx listens", prove.until(lambda: prove.listens(ports[6])))
-                for provider, (_, protocol) in SETTINGS.items():
+                for provider, (_, protocol) in PROVIDERS.items():
                     answers(provider, protocol, front, behind, folder)
                     stranger(provider, protocol, wary)
             finally:

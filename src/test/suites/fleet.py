@@ -181,7 +181,7 @@ def sends_nothing_to_a_sleeper(b):
 def dies(b, server, number):
     """Streams in the middle of what one server says when it gets a signal: their ends by server."""
     replies, events = [], []
-    # Which server gets one is by chance while the other is eased in; both have room for this many.
+    # Which server gets one is by chance while the other is eased in; the fast one has room for this many.
     while len(replies) < 4 or len(replies) < 8 and running(server) == 0:
         replies.append(opened(b, "turns", tokens=2500))
         events.append(replies[-1].events())
