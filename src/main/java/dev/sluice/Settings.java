@@ -20,6 +20,11 @@ interface Settings {
     @WithDefault("data")
     Path data();
 
+    /// Whether files that were in force are kept under [#data], for a start that finds broken ones.
+    @WithName("last-good")
+    @WithDefault("false")
+    boolean lastGood();
+
     /// True in a process that runs another verb than `serve`: no port, no simulated provider, no
     /// watcher.
     @WithDefault("false")

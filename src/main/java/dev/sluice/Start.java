@@ -98,12 +98,15 @@ final class Start {
         if (!Loopback.is(host)) {
             configuration.requireKeys(unguarded());
         }
+        if (settings.lastGood()) {
+            configuration.keepIn(settings.data());
+        }
         configuration.onComing(snapshot -> upstreams.expect(snapshot.models().values()));
         switch (configuration.load()) {
             case Loading.Rejected(List<Problem> problems) ->
                     throw new WrongConfiguration(lines(problems));
             case Loading.Loaded(Snapshot snapshot, List<Problem> warnings) ->
-                    inForce(snapshot, warnings);
+                    begin(snapshot, warnings);
         }
         Artifact artifact = Artifact.shipped();
         meters.standing().estimator(artifact.weights().name(), artifact.hash().substring(0, 8));
@@ -135,6 +138,16 @@ final class Start {
                 + host
                 + "' is not a loopback address, and no team has a key, so anybody could spend your money; "
                 + "make one with `sluice key create --team NAME`, or listen on 127.0.0.1";
+    }
+
+    private void begin(Snapshot snapshot, List<Problem> warnings) {
+        inForce(snapshot, warnings);
+        if (!configuration.rejected().isEmpty()) {
+            meters.standing().startedStale();
+            LOG.error(
+                    "configuration rejected, this start serves the last good one:\n"
+                            + lines(configuration.rejected()));
+        }
     }
 
     private void reloaded(Reload reload) {

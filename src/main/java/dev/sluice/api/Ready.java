@@ -1,6 +1,7 @@
 package dev.sluice.api;
 
 import dev.sluice.load.Drain;
+import dev.sluice.metrics.Meters;
 import jakarta.inject.Singleton;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
@@ -15,11 +16,13 @@ final class Ready implements HealthCheck {
     private final Drain drain;
     private final Vitals vitals;
     private final Watchdog watchdog;
+    private final Meters meters;
 
-    Ready(Drain drain, Vitals vitals, Watchdog watchdog) {
+    Ready(Drain drain, Vitals vitals, Watchdog watchdog, Meters meters) {
         this.vitals = vitals;
         this.watchdog = watchdog;
         this.drain = drain;
+        this.meters = meters;
     }
 
     @Override
@@ -31,6 +34,7 @@ final class Ready implements HealthCheck {
                 .withData("draining", drain.leaving())
                 .withData("stalled", stalled)
                 .withData("lack", lack == null ? "none" : lack)
+                .withData("stale", meters.standing().stale())
                 .build();
     }
 }

@@ -28,6 +28,7 @@ public final class Configuration implements AutoCloseable {
     private volatile String seen = "";
     private @Nullable Watch watch;
     private @Nullable String keyless;
+    private @Nullable LastGood lastGood;
 
     /// @param directory null or absent: the embedded default applies
     /// @param sim base URI of the simulated provider, up to and including `/v1`
@@ -58,16 +59,38 @@ public final class Configuration implements AutoCloseable {
         keyless = problem;
     }
 
-    /// Reads everything. What is loaded is in force, as generation 1.
+    /// Says, before [#load], where the files in force are kept for a start that finds broken ones.
+    public void keepIn(Path data) {
+        lastGood = new LastGood(data);
+    }
+
+    /// Reads everything. What is loaded is in force, as generation 1; with [#keepIn] perhaps what
+    /// was kept, and [#rejected] says why.
     public synchronized Loading load() {
         Findings findings = new Findings();
         Reader.Reading reading = read(findings, 1);
-        if (reading == null) {
-            return new Loading.Rejected(findings.problems());
+        if (reading != null) {
+            use(reading);
+        } else if (lastGood != null) {
+            reading = lastGood.read(folder, findings, (from, then) -> read(from, then, 1));
+            if (reading != null) {
+                inForce(reading);
+            }
         }
+        rejected = findings.problems();
+        return reading == null ? new Loading.Rejected(rejected) : reading.loaded();
+    }
+
+    private void use(Reader.Reading reading) {
+        inForce(reading);
+        if (lastGood != null && reading.files()) {
+            lastGood.keep(reading.texts());
+        }
+    }
+
+    private void inForce(Reader.Reading reading) {
         coming.forEach(listener -> listener.accept(reading.snapshot()));
         inForce = reading;
-        return new Loading.Loaded(reading.snapshot(), reading.warnings());
     }
 
     /// Throws IllegalStateException before something was loaded.
@@ -80,7 +103,7 @@ public final class Configuration implements AutoCloseable {
         return inForce().warnings();
     }
 
-    /// Why the files are not in force since the last reload; empty when they are.
+    /// Why the files are not in force; empty when they are.
     public List<Problem> rejected() {
         return rejected;
     }
@@ -105,14 +128,19 @@ public final class Configuration implements AutoCloseable {
     Loading attempt(Folder draft) {
         Findings findings = new Findings();
         Reader.Reading reading = read(draft, findings, current().generation() + 1);
-        return reading == null
-                ? new Loading.Rejected(findings.problems())
-                : new Loading.Loaded(reading.snapshot(), reading.warnings());
+        return reading == null ? new Loading.Rejected(findings.problems()) : reading.loaded();
     }
 
     /// Reads everything again. Listeners are told before it returns.
     public synchronized Reload reload() {
-        Reload done = replace();
+        Reader.Reading old = inForce();
+        Findings findings = new Findings();
+        Reader.Reading reading = read(findings, old.snapshot().generation() + 1);
+        Reload done =
+                reading == null ? new Reload.Rejected(findings.problems()) : reading.after(old);
+        if (reading != null && done instanceof Reload.Applied) {
+            use(reading);
+        }
         rejected = done instanceof Reload.Rejected no ? no.problems() : List.of();
         listeners.forEach(listener -> listener.accept(done));
         return done;
@@ -145,21 +173,6 @@ public final class Configuration implements AutoCloseable {
         if (watch != null) {
             watch.close();
         }
-    }
-
-    private Reload replace() {
-        Reader.Reading old = inForce();
-        Findings findings = new Findings();
-        Reader.Reading reading = read(findings, old.snapshot().generation() + 1);
-        if (reading == null) {
-            return new Reload.Rejected(findings.problems());
-        }
-        Reload told = reading.after(old);
-        if (told instanceof Reload.Applied applied) {
-            coming.forEach(listener -> listener.accept(applied.snapshot()));
-            inForce = reading;
-        }
-        return told;
     }
 
     private Reader.Reading inForce() {

@@ -18,17 +18,29 @@ record Reader(
         List<Secret> peppers) {
 
     /// @param fingerprint changes when anything changes, secrets included
-    /// @param files whether any file was read, so not the embedded default
+    /// @param texts of the files that were read; none of the embedded default
     /// @param findings with the line of every path
-    record Reading(Snapshot snapshot, String fingerprint, boolean files, Findings findings) {
+    record Reading(
+            Snapshot snapshot,
+            String fingerprint,
+            SortedMap<String, byte[]> texts,
+            Findings findings) {
+
+        boolean files() {
+            return !texts.isEmpty();
+        }
 
         List<Problem> warnings() {
             return findings.warnings();
         }
 
+        Loading.Loaded loaded() {
+            return new Loading.Loaded(snapshot, warnings());
+        }
+
         /// Whether it may replace what is in force.
         Reload after(Reading old) {
-            if (old.files && !files) {
+            if (old.files() && !files()) {
                 String gone =
                         "holds no file any more; put one back, the last good configuration stays";
                 return new Reload.Rejected(
@@ -85,10 +97,7 @@ record Reader(
                         built.opinions(),
                         new Router(built.routes(), built.models(), built.pools(), members.rules()));
         return new Reading(
-                snapshot,
-                Canon.fingerprint(effective) + estimators.fingerprint(),
-                !files.isEmpty(),
-                findings);
+                snapshot, Canon.fingerprint(effective) + estimators.fingerprint(), files, findings);
     }
 
     /// Keys without the pepper they were hashed with identify nobody.

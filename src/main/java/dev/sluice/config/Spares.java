@@ -4,14 +4,15 @@ import dev.sluice.catalog.Model;
 import dev.sluice.catalog.Provider;
 import dev.sluice.route.Pool;
 import dev.sluice.route.Route;
+import dev.sluice.wire.Tier;
 import java.net.URI;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// The part of [Lint] about second attempts: where they would have to go to the server that is slow
-/// already.
+/// The part of [Lint] about second attempts: tiers that have nobody else to ask when their one
+/// server fails or is slow (reliability.md R23).
 final class Spares {
 
     /// What an attempt goes to; the same one by another name is no other one.
@@ -20,22 +21,32 @@ final class Spares {
     private Spares() {}
 
     static void check(Route route, Findings findings) {
-        if (route.care().hedge() != null) {
-            Stream.of(route.fast(), route.reasoning())
-                    .distinct()
-                    .filter(pool -> isAlone(pool, route.fallback()))
-                    .forEach(pool ->
-                            findings.warning(
-                                    "routes." + route.name() + ".hedge",
-                                    "can do nothing for '"
-                                            + pool.name()
-                                            + "', which has one target and no fallback; add a model,"
-                                            + " a replica or a fallback"));
+        Stream.of(route.fast(), route.reasoning())
+                .distinct()
+                .filter(pool -> isAlone(pool, route) && !simulated(pool))
+                .forEach(pool -> warn(route, pool, findings));
+    }
+
+    private static void warn(Route route, Pool pool, Findings findings) {
+        String path = "routes." + route.name();
+        String lacks =
+                "'%s', which has one target and no fallback; add a model, a replica or a fallback"
+                        .formatted(pool.name());
+        if (route.care().hedge() == null) {
+            findings.warning(path, "fails with " + lacks);
+        } else {
+            findings.warning(path + ".hedge", "can do nothing for " + lacks);
         }
     }
 
-    private static boolean isAlone(Pool pool, List<Model> fallback) {
-        List<Model> all = Stream.concat(pool.models().stream(), fallback.stream()).toList();
+    private static boolean isAlone(Pool pool, Route route) {
+        boolean down = pool.equals(route.fast()) || route.care().downgrade();
+        List<Model> all =
+                Stream.concat(
+                                pool.models().stream(),
+                                route.fallback().stream()
+                                        .filter(model -> down || model.tier() != Tier.FAST))
+                        .toList();
         Set<Server> servers =
                 all.stream()
                         .flatMap(model ->
@@ -43,6 +54,11 @@ final class Spares {
                                         .map(address -> new Server(address, model.upstream())))
                         .collect(Collectors.toSet());
         return servers.size() < 2 && all.stream().map(Model::provider).noneMatch(Spares::several);
+    }
+
+    /// The simulated provider is this process.
+    private static boolean simulated(Pool pool) {
+        return pool.models().stream().allMatch(model -> model.provider().name().equals("sim"));
     }
 
     /// A name that is resolved may stand for several servers.

@@ -114,6 +114,7 @@ enum Family {
     RELOADS("sluice.config.reloads", Shape.COUNTER, "result"),
     LAST_RELOAD("sluice.config.last.reload.success.timestamp", Shape.SECONDS, ""),
     LAST_RELOAD_GOOD("sluice.config.last.reload.successful", Shape.GAUGE, ""),
+    STALE("sluice.config.stale", Shape.GAUGE, ""),
     COLLAPSED("sluice.metrics.collapsed", Shape.COUNTER, "key");
 
     private final String id;

@@ -18,6 +18,7 @@ public final class Standing {
     private final AtomicLong generation = new AtomicLong();
     private final AtomicLong appliedAt = new AtomicLong();
     private final AtomicInteger successful = new AtomicInteger(1);
+    private final AtomicInteger stale = new AtomicInteger();
     private final Counter reloads;
     private final Counter rejected;
     private final Counter unchanged;
@@ -35,6 +36,7 @@ public final class Standing {
         register.gauge(Family.CONFIG_GENERATION, generation, AtomicLong::get);
         register.gauge(Family.LAST_RELOAD, appliedAt, AtomicLong::get);
         register.gauge(Family.LAST_RELOAD_GOOD, successful, AtomicInteger::get);
+        register.gauge(Family.STALE, stale, AtomicInteger::get);
     }
 
     /// Said once at start.
@@ -68,7 +70,7 @@ public final class Standing {
             reloads.increment();
         }
         appliedAt.set(epochSeconds);
-        successful.set(1);
+        read();
         if (hash != null) {
             register.remove(hash);
         }
@@ -97,6 +99,22 @@ public final class Standing {
     /// What was read equals what is in force: a rejection before it is over.
     public void unchanged() {
         unchanged.increment();
+        read();
+    }
+
+    private void read() {
         successful.set(1);
+        stale.set(0);
+    }
+
+    /// This start found broken files and serves what an earlier one was served by.
+    public void startedStale() {
+        successful.set(0);
+        stale.set(1);
+    }
+
+    /// Until the files are read without a problem.
+    public boolean stale() {
+        return stale.get() > 0;
     }
 }

@@ -19,9 +19,9 @@ class ReadyTest {
     private final Drain drain = new Drain(Duration.ofSeconds(15), Duration.ofSeconds(600));
     private @Nullable String missing;
     private final Vitals vitals = new Vitals(() -> 0, () -> missing, () -> {}, Runnable::run);
-    private final Watchdog watchdog =
-            new Watchdog(new Meters(new SimpleMeterRegistry()), vitals, new Connections());
-    private final Ready ready = new Ready(drain, vitals, watchdog);
+    private final Meters meters = new Meters(new SimpleMeterRegistry());
+    private final Watchdog watchdog = new Watchdog(meters, vitals, new Connections());
+    private final Ready ready = new Ready(drain, vitals, watchdog, meters);
     private final Alive alive = new Alive(watchdog);
 
     private void silentFor(long nanos) {
@@ -38,6 +38,17 @@ class ReadyTest {
         HealthCheckResponse response = ready.call();
         // Then
         assertEquals(UP, response.getStatus());
+    }
+
+    @Test
+    void isReadyAndSaysSoWhereItServesWhatAnEarlierStartDid() {
+        // Given
+        meters.standing().startedStale();
+        // When
+        HealthCheckResponse response = ready.call();
+        // Then
+        assertEquals(UP, response.getStatus());
+        assertEquals(true, said(response, "stale"));
     }
 
     @Test

@@ -27,8 +27,8 @@ class LeftoversTest {
         String yaml =
                 """
                 providers: { cloud: { dialect: openai, base-url: https://a/v1 } }
-                models: { m: { provider: cloud, upstream: x, price: { input: 1, output: 1 } } }
-                pools: { far: [ m ] }
+                models: { m: { provider: cloud, upstream: x, price: &p { input: 1, output: 1 } }, n: { provider: cloud, upstream: y, price: *p } }
+                pools: { far: [ m, n ] }
                 routes: { auto: { fast: sim-fast, reasoning: far } }
                 teams: { t: { rules: [ { name: home, require: { residency: self-hosted } } ] } }
                 """;

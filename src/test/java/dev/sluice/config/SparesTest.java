@@ -9,7 +9,6 @@ import dev.sluice.route.Decision;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -31,9 +30,10 @@ class SparesTest {
                   two: { dialect: openai, replicas: [ http://c/v1, http://d/v1 ] }
                   name: { dialect: openai, base-url: http://e/v1, resolve: 5s }
                 models:
-                  one: { provider: p, upstream: x, price: { input: 1, output: 1 } }
+                  one: { provider: p, upstream: x, tier: fast, price: { input: 1, output: 1 } }
                   same: { provider: p, upstream: x, price: { input: 1, output: 1 } }
                   other: { provider: q, upstream: x, price: { input: 1, output: 1 } }
+                  thinker: { provider: q, upstream: y, tier: reasoning, price: { input: 1, output: 1 } }
                   fleet: { provider: two, upstream: x, price: { input: 1, output: 1 } }
                   named: { provider: name, upstream: x, price: { input: 1, output: 1 } }
                 pools: { pair: [ one, same ] }
@@ -59,7 +59,7 @@ class SparesTest {
         List<String> found = warnings();
         // Then
         String expected =
-                "a.yaml:13: routes.r.hedge: can do nothing for '"
+                "a.yaml:14: routes.r.hedge: can do nothing for '"
                         + pool
                         + "', which has one target and no fallback; add a model, a replica or a fallback";
         assertTrue(found.contains(expected), found.toString());
@@ -76,12 +76,42 @@ class SparesTest {
         assertTrue(found.stream().noneMatch(line -> line.contains("hedge")), found.toString());
     }
 
-    @Test
-    void hasNothingToSayOfARouteThatDoesNotHedge() throws IOException {
+    @ParameterizedTest
+    @CsvSource({
+        "one, one",
+        "pair, pair",
+        "'one, fallback: [ same ]', one",
+        "'other, reasoning: thinker, fallback: [ one ]', thinker"
+    })
+    void warnsOfATierThatFailsWithItsOneTarget(String route, String pool) throws IOException {
         // Given
-        write("one");
+        write(route);
+        // When
+        List<String> found = warnings();
         // Then
-        assertTrue(warnings().stream().noneMatch(line -> line.contains("hedge")));
+        assertEquals(
+                List.of(
+                        "a.yaml:14: routes.r: fails with '"
+                                + pool
+                                + "', which has one target and no fallback; add a model, a replica or a fallback"),
+                found.stream().filter(line -> line.contains("routes.r")).toList());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "one, fallback: [ other ]",
+                "fleet",
+                "named",
+                "other, reasoning: thinker, fallback: [ one ], allow-downgrade: true"
+            })
+    void hasNothingToSayOfATierThatSomebodyElseCouldServe(String route) throws IOException {
+        // Given
+        write(route);
+        // When
+        List<String> found = warnings();
+        // Then
+        assertTrue(found.stream().noneMatch(line -> line.contains("routes.r")), found.toString());
     }
 
     @ParameterizedTest
@@ -124,6 +154,6 @@ class SparesTest {
         // Then
         assertEquals(1, found.size(), found.toString());
         assertTrue(
-                found.getFirst().startsWith("a.yaml:13: routes.r." + key + ": "), found.getFirst());
+                found.getFirst().startsWith("a.yaml:14: routes.r." + key + ": "), found.getFirst());
     }
 }

@@ -90,6 +90,7 @@ class FamilyTest {
         "sluice_config_reloads_total,        result",
         "sluice_config_last_reload_success_timestamp_seconds, ''",
         "sluice_config_last_reload_successful, ''",
+        "sluice_config_stale, ''",
         "sluice_metrics_collapsed_total,     key",
     })
     void showsItsNameAndLabels(String name, String labels) {

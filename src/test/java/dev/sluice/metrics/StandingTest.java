@@ -1,6 +1,7 @@
 package dev.sluice.metrics;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -66,6 +67,23 @@ class StandingTest {
 
         // Then
         assertEquals(1, scrape.value("sluice_config_last_reload_successful"));
+    }
+
+    @Test
+    void aStartFromWhatWasKeptIsStaleUntilTheFilesAreReadWell() {
+        // Given
+        standing.applied(1, "aaaa", 1_000);
+        // When
+        standing.startedStale();
+        double stale = scrape.value("sluice_config_stale");
+        double successful = scrape.value("sluice_config_last_reload_successful");
+        standing.rejected();
+        double rejected = scrape.value("sluice_config_stale");
+        standing.applied(2, "bbbb", 2_000);
+        // Then
+        assertEquals(List.of(1.0, 0.0, 1.0), List.of(stale, successful, rejected));
+        assertEquals(0, scrape.value("sluice_config_stale"));
+        assertFalse(standing.stale());
     }
 
     @Test
