@@ -36,17 +36,29 @@ final class Welcome {
 
     void say(@ObservesAsync HttpServerStart started) {
         String base = "http://" + host + ":" + server.getPort();
-        String key = inquiry.open() ? "any, or none" : "a team's key";
-        LOG.infof(
-                """
-                Sluice listens on %1$s. Try:
-                  curl -N %1$s/v1/chat/completions -H 'content-type: application/json' \\
-                    -d '{"model":"auto","stream":true,"messages":[{"role":"user","content":"Hello!"}]}'
-                  OpenAI SDKs     base URL %1$s/v1, key: %2$s; GET /v1/models lists the names
-                  Metrics         http://%3$s:%4$d/q/metrics, health /q/health/ready
-                  Dashboards      deploy/dashboards (Grafana), deploy/prometheus (scrape configuration)
-                  Configuration   copy config/examples/* to config/; the running gateway takes it\
-                """,
-                base, key, managementHost, managementPort);
+        String management = "http://" + managementHost + ":" + managementPort;
+        LOG.info(words(base, management, inquiry.open(), inquiry.anyName(), inquiry.files()));
+    }
+
+    /// @param open whether a caller needs no key
+    /// @param model a name to ask for
+    /// @param files where the configuration in force lies; empty for the embedded one
+    static String words(String base, String management, boolean open, String model, String files) {
+        return """
+        Sluice listens on %1$s. Try:
+          curl -N %1$s/v1/chat/completions -H 'content-type: application/json' \\
+        %2$s    -d '{"model":"%3$s","stream":true,"messages":[{"role":"user","content":"Hello!"}]}'
+          OpenAI SDKs     base URL %1$s/v1, key: %4$s; GET /v1/models lists the names
+          Metrics         %5$s/q/metrics, health /q/health/ready
+          Dashboards      deploy/dashboards (Grafana), deploy/prometheus (scrape configuration)
+          Configuration   %6$s; the running gateway takes it\
+        """
+                .formatted(
+                        base,
+                        open ? "" : "    -H 'authorization: Bearer KEY' \\\n",
+                        model,
+                        open ? "any, or none" : "a team's key",
+                        management,
+                        files.isEmpty() ? "copy config/examples/* to config/" : "edit " + files);
     }
 }

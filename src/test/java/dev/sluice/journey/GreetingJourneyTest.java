@@ -62,6 +62,8 @@ class GreetingJourneyTest {
                 "base URL http://127.0.0.1:%d/v1",
                 "console at http://127.0.0.1:%d/console/",
                 "/q/metrics",
+                "\"model\":\"auto\"",
+                "Configuration   edit /",
                 "deploy/dashboards"
             })
     void saysWhatToTry(String words) {
