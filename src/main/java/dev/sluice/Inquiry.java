@@ -5,7 +5,6 @@ import dev.sluice.ask.AskReader;
 import dev.sluice.complexity.Complexity;
 import dev.sluice.complexity.Scale;
 import dev.sluice.config.Configuration;
-import dev.sluice.config.Drafts;
 import dev.sluice.config.Snapshot;
 import dev.sluice.dial.Dial;
 import dev.sluice.dial.Dials;
@@ -21,7 +20,6 @@ import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What may be asked without calling a model: what [Gateway] would do with a request. The same
@@ -59,23 +57,6 @@ public final class Inquiry {
     /// Whether anybody may call, with any key or none.
     public boolean open() {
         return configuration.current().open();
-    }
-
-    /// What somebody may ask for who does not know this gateway: `auto`, or the first name there
-    /// is.
-    public String anyName() {
-        Snapshot now = configuration.current();
-        return now.routes().containsKey("auto")
-                ? "auto"
-                : Stream.concat(now.routes().keySet().stream(), now.models().keySet().stream())
-                        .findFirst()
-                        .orElse("auto");
-    }
-
-    /// Where the files in force lie; empty while the embedded default is.
-    public String files() {
-        Drafts drafts = configuration.drafts();
-        return drafts.fromFiles() ? drafts.directory() : "";
     }
 
     /// The scale of a route as it is now, where its threshold follows the traffic.

@@ -4,9 +4,7 @@ import dev.sluice.load.Comeback;
 import dev.sluice.load.Drain;
 import dev.sluice.metrics.Meters;
 import dev.sluice.metrics.Strain;
-import dev.sluice.wire.Connections;
 import dev.sluice.wire.Envelope;
-import dev.sluice.wire.Flushes;
 import dev.sluice.wire.Refusal;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
@@ -14,8 +12,7 @@ import jakarta.inject.Singleton;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
-/// What comes before a call is heard: its connection is made known, and it may be unwelcome. Every
-/// event loop.
+/// What comes before a call is heard: it may be unwelcome. Every event loop.
 @Singleton
 final class Entrance {
 
@@ -29,23 +26,18 @@ final class Entrance {
     private static final String FULL =
             "The gateway has as much to do as it has memory for; try again soon.";
 
-    private final Connections connections;
     private final Drain drain;
     private final Vitals vitals;
     private final Strain strain;
 
-    Entrance(Connections connections, Drain drain, Vitals vitals, Meters meters) {
+    Entrance(Drain drain, Vitals vitals, Meters meters) {
         this.vitals = vitals;
         this.strain = meters.standing().strain();
-        this.connections = connections;
         this.drain = drain;
     }
 
     /// Null for a call whose body may be read.
     @Nullable Refusal unwelcome(HttpServerRequest request, Envelope envelope) {
-        if (Flushes.atTurnEnd(request.connection())) {
-            connections.opened(request);
-        }
         String tried = request.getHeader(TRIED);
         if (tried != null) {
             strain.tried(tried);

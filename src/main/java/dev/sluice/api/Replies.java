@@ -55,6 +55,7 @@ final class Replies {
         }
         response.putHeader(X_REQUEST_ID, id);
         reply.labels().forEach(response.headers()::add);
+        connections.met(http.request());
         connections.goodbye(http.request());
         Shape shape = Shape.of(http);
         if (shape == Shape.ANTHROPIC) {

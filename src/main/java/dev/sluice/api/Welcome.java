@@ -1,6 +1,7 @@
 package dev.sluice.api;
 
 import dev.sluice.Inquiry;
+import dev.sluice.Listing;
 import io.quarkus.vertx.http.HttpServer;
 import io.quarkus.vertx.http.HttpServerStart;
 import jakarta.enterprise.event.ObservesAsync;
@@ -17,6 +18,7 @@ final class Welcome {
 
     private final HttpServer server;
     private final Inquiry inquiry;
+    private final Listing listing;
     private final String host;
     private final String managementHost;
     private final int managementPort;
@@ -24,11 +26,13 @@ final class Welcome {
     Welcome(
             HttpServer server,
             Inquiry inquiry,
+            Listing listing,
             @ConfigProperty(name = "quarkus.http.host") String host,
             @ConfigProperty(name = "quarkus.management.host") String managementHost,
             @ConfigProperty(name = "quarkus.management.port") int managementPort) {
         this.server = server;
         this.inquiry = inquiry;
+        this.listing = listing;
         this.host = host;
         this.managementHost = managementHost;
         this.managementPort = managementPort;
@@ -37,7 +41,7 @@ final class Welcome {
     void say(@ObservesAsync HttpServerStart started) {
         String base = "http://" + host + ":" + server.getPort();
         String management = "http://" + managementHost + ":" + managementPort;
-        LOG.info(words(base, management, inquiry.open(), inquiry.anyName(), inquiry.files()));
+        LOG.info(words(base, management, inquiry.open(), listing.anyName(), listing.files()));
     }
 
     /// @param open whether a caller needs no key

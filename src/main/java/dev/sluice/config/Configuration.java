@@ -83,7 +83,7 @@ public final class Configuration implements AutoCloseable {
 
     private void use(Reader.Reading reading) {
         inForce(reading);
-        if (lastGood != null && reading.files()) {
+        if (lastGood != null && !reading.texts().isEmpty()) {
             lastGood.keep(reading.texts());
         }
     }
@@ -121,7 +121,7 @@ public final class Configuration implements AutoCloseable {
 
     /// Whether any file was found, so not the embedded default.
     boolean fromFiles() {
-        return inForce().files();
+        return !inForce().texts().isEmpty();
     }
 
     /// Reads a configuration and puts nothing in force.

@@ -26,10 +26,6 @@ record Reader(
             SortedMap<String, byte[]> texts,
             Findings findings) {
 
-        boolean files() {
-            return !texts.isEmpty();
-        }
-
         List<Problem> warnings() {
             return findings.warnings();
         }
@@ -40,7 +36,7 @@ record Reader(
 
         /// Whether it may replace what is in force.
         Reload after(Reading old) {
-            if (old.files() && !files()) {
+            if (!old.texts.isEmpty() && texts.isEmpty()) {
                 String gone =
                         "holds no file any more; put one back, the last good configuration stays";
                 return new Reload.Rejected(

@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /// The callers' open connections: for a shutdown that must say goodbye and know when the last byte
-/// has left, and to find those who do not read. A connection is added with its first request and
+/// has left, and to find those who do not read. A connection is added with its first answer and
 /// leaves by itself when it closes. Any thread.
 public final class Connections {
 
@@ -74,9 +74,12 @@ public final class Connections {
 
     private volatile boolean leaving;
 
-    /// On the connection's event loop.
-    public void opened(HttpServerRequest first) {
-        HttpConnection connection = first.connection();
+    /// Before each answer, on the connection's event loop.
+    public void met(HttpServerRequest request) {
+        HttpConnection connection = request.connection();
+        if (!Flushes.atTurnEnd(connection)) {
+            return;
+        }
         Caller caller = new Caller(Windows.of(channel(connection)));
         open.put(connection, caller);
         channel(connection).closeFuture().addListener(_ -> open.remove(connection));

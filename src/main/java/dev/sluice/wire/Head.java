@@ -16,17 +16,17 @@ import io.netty.handler.codec.http2.Http2ConnectionHandler;
 final class Head extends ChannelInboundHandlerAdapter {
 
     private static final String DECODER = "httpDecoder";
+    private static final String AHEAD = "sluice-ahead";
     private static final String BEHIND = "sluice-behind-decoder";
     private static final String FRAMES = "sluice-frames";
     private static final String TLS = "ssl";
 
     private final Heads heads;
     private final Heads.Clock clock;
+    private final Ahead ahead = new Ahead();
     private boolean decoded;
     private boolean over;
-    private boolean within;
     private boolean heard;
-    private int owed;
 
     Head(Heads heads) {
         this.heads = heads;
@@ -50,7 +50,7 @@ final class Head extends ChannelInboundHandlerAdapter {
             first(context, bytes);
         }
         context.fireChannelRead(message);
-        if (heard && !within && !over && !clock.runs()) {
+        if (heard && !ahead.within() && !over && !clock.runs()) {
             clock.begin(context);
         }
     }
@@ -68,8 +68,9 @@ final class Head extends ChannelInboundHandlerAdapter {
     private void look(ChannelPipeline pipeline) {
         if (pipeline.context(DECODER) != null) {
             decoded = true;
+            pipeline.addBefore(DECODER, AHEAD, ahead);
             pipeline.addAfter(DECODER, BEHIND, new Behind());
-            Chunks.in(pipeline, () -> owed--);
+            Chunks.in(pipeline, ahead::answered);
         } else if (pipeline.context(Http2ConnectionHandler.class) != null) {
             pipeline.addAfter(Heads.NAME, FRAMES, new Frames(heads));
             stops();
@@ -87,7 +88,7 @@ final class Head extends ChannelInboundHandlerAdapter {
     /// way: it would be lost with its connection. One that became something else has no decoder.
     private void late(ChannelHandlerContext context) {
         over = decoded && context.pipeline().context(DECODER) == null;
-        if (!over && owed > 0) {
+        if (!over && ahead.owed()) {
             clock.begin(context);
         } else if (!over && decoded && heard) {
             context.writeAndFlush(Unpooled.wrappedBuffer(heads.late()))
@@ -103,12 +104,11 @@ final class Head extends ChannelInboundHandlerAdapter {
         @Override
         public void channelRead(ChannelHandlerContext context, Object message) {
             if (message instanceof HttpRequest) {
-                within = true;
-                owed++;
+                ahead.begun();
                 clock.end();
             }
             if (message instanceof LastHttpContent) {
-                within = false;
+                ahead.whole();
                 heard = false;
             }
             context.fireChannelRead(message);

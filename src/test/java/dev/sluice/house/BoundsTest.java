@@ -45,6 +45,9 @@ class BoundsTest {
                     Map.entry(
                             "dev.sluice.load.Line",
                             "Terms.queue: whoever finds no place is refused"),
+                    Map.entry(
+                            "dev.sluice.wire.Ahead",
+                            "what one turn has read: its connection is not read meanwhile"),
                     Map.entry("dev.sluice.decisions.Usual", "the latest windows of a route"),
                     Map.entry("dev.sluice.training.Descent", "the last few steps of a fit"),
                     Map.entry(

@@ -9,14 +9,20 @@ import dev.sluice.kit.Chunks;
 import dev.sluice.kit.RawClient;
 import dev.sluice.kit.Script;
 import dev.sluice.kit.Seen;
+import dev.sluice.wire.Connections;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.io.IOException;
 import java.net.InetAddress;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Callers who do not read, and callers who ask before they write.
 @QuarkusTest
@@ -31,6 +37,8 @@ class SlowReaderJourneyTest {
     private static final long HELD = 16L << 20;
 
     Stage stage;
+
+    @Inject Connections connections;
 
     @BeforeEach
     void clear() {
@@ -62,6 +70,31 @@ class SlowReaderJourneyTest {
                             + body.endsWith("data: [DONE]\n\n")
                             + " "
                             + Stage.ended(model, "2xx", "none"));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"GET /v1/models", "GET /nothing", "POST /v1/routing/x/feedback"})
+    void r6_whoDoesNotReadIsKnownWhateverHeAsks(String line) throws Exception {
+        // Given
+        String request = line + " HTTP/1.1\r\nhost: x\r\ncontent-length: 0\r\n\r\n";
+        Stage.await(() -> !connections.unsent(), "the connections of other tests to be empty");
+        try (RawClient client = RawClient.narrow(stage.uri())) {
+            // When
+            CompletableFuture<Void> sent =
+                    CompletableFuture.runAsync(() -> send(client, request.repeat(20_000)));
+            Stage.await(connections::unsent, "a connection with bytes that nobody takes");
+            // Then
+            client.close();
+            sent.get(10, TimeUnit.SECONDS);
+        }
+    }
+
+    private static void send(RawClient client, String requests) {
+        try {
+            var _ = client.send(requests);
+        } catch (IOException closed) {
+            // The caller has left meanwhile.
         }
     }
 

@@ -41,7 +41,7 @@ class ConnectionsTest {
     }
 
     private void answer(HttpServerRequest request) {
-        connections.opened(request);
+        connections.met(request);
         request.connection().closeHandler(_ -> closed.complete("closed"));
         request.response().end(Buffer.buffer(new byte[LARGE]));
         Context loop = vertx.getOrCreateContext();

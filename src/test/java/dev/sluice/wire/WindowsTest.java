@@ -62,7 +62,7 @@ class WindowsTest {
 
     private void answer(HttpServerRequest request) {
         if (!loop.isDone()) {
-            connections.opened(request);
+            connections.met(request);
             loop.complete(vertx.getOrCreateContext());
         }
         int length = request.path().equals("/") ? LARGE : 1;

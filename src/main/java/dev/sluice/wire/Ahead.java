@@ -1,0 +1,120 @@
+package dev.sluice.wire;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import org.jspecify.annotations.Nullable;
+
+/// How far a caller runs ahead of the answers it reads. HTTP/1.1 lets it send requests without
+/// waiting (RFC 9112 section 9.3.2), and every answer that it does not take, like every request
+/// that waits for its turn, would be kept for it without end. Beyond the bounds its connection is
+/// not read any more, so that TCP holds it back; what had been read waits here. One event loop.
+final class Ahead extends ChannelInboundHandlerAdapter {
+
+    /// Requests that wait for their answers.
+    static final int MOST = 64;
+
+    /// What the decoder gets at once where a request may begin: some 200 of the shortest.
+    private static final int PIECE = 8 << 10;
+
+    /// What was read in one turn when it was found to be too much.
+    private final Deque<ByteBuf> held = new ArrayDeque<>(0);
+
+    private @Nullable ChannelHandlerContext here;
+    private int owed;
+
+    /// Inside a request, whose body has bounds of its own.
+    private boolean within;
+
+    @Override
+    public void handlerAdded(ChannelHandlerContext context) {
+        here = context;
+    }
+
+    @Override
+    public void handlerRemoved(ChannelHandlerContext context) {
+        held.forEach(ByteBuf::release);
+        held.clear();
+    }
+
+    void begun() {
+        within = true;
+        owed++;
+    }
+
+    void whole() {
+        within = false;
+    }
+
+    boolean within() {
+        return within;
+    }
+
+    /// Whether it is the gateway that is late, and not the caller.
+    boolean owed() {
+        return owed > 0 || !held.isEmpty();
+    }
+
+    void answered() {
+        owed--;
+        wake();
+    }
+
+    /// The caller has taken something.
+    @Override
+    public void channelWritabilityChanged(ChannelHandlerContext context) {
+        context.fireChannelWritabilityChanged();
+        wake();
+    }
+
+    /// What is held goes on later: this may be in the middle of a write.
+    private void wake() {
+        if (!held.isEmpty() && here != null) {
+            here.executor().execute(() -> goOn(here));
+        }
+    }
+
+    @Override
+    public void channelRead(ChannelHandlerContext context, Object message) {
+        ByteBuf bytes = (ByteBuf) message;
+        if (held.isEmpty()) {
+            pass(context, bytes);
+        } else {
+            held.add(bytes);
+        }
+        if (!held.isEmpty()) {
+            context.channel().config().setAutoRead(false);
+        }
+    }
+
+    /// With the end of a read, at which Vert.x flushes: nothing would be taken without it.
+    private void goOn(ChannelHandlerContext context) {
+        boolean waited = !held.isEmpty();
+        while (!held.isEmpty() && !shut(context)) {
+            pass(context, held.poll());
+        }
+        if (waited) {
+            context.fireChannelReadComplete();
+            context.channel().config().setAutoRead(held.isEmpty());
+        }
+    }
+
+    private void pass(ChannelHandlerContext context, ByteBuf bytes) {
+        while (!within && bytes.readableBytes() > PIECE && !shut(context)) {
+            context.fireChannelRead(bytes.readRetainedSlice(PIECE));
+        }
+        if (context.isRemoved()) {
+            bytes.release();
+        } else if (shut(context)) {
+            held.addFirst(bytes);
+        } else {
+            context.fireChannelRead(bytes);
+        }
+    }
+
+    private boolean shut(ChannelHandlerContext context) {
+        return owed >= MOST || !context.channel().isWritable();
+    }
+}
