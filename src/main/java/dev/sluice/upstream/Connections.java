@@ -3,6 +3,7 @@ package dev.sluice.upstream;
 import dev.sluice.fault.Fault;
 import dev.sluice.fault.Faults;
 import dev.sluice.wire.Call;
+import io.netty.handler.codec.TooLongFrameException;
 import io.netty.util.AttributeKey;
 import io.vertx.core.Future;
 import io.vertx.core.VertxException;
@@ -65,12 +66,18 @@ final class Connections {
         if (why instanceof Ours) {
             return Faults.ours();
         }
-        if (!(why instanceof IOException || why instanceof VertxException)) {
-            return Faults.protocol(model, "what it sent is not HTTP");
-        }
         Long born = ((ConnectionBase) connection).channel().attr(BORN).get();
         boolean pooled = born != null && born - asked < 0;
-        return Faults.unreachable(model, why, pooled && mayBeStale(why));
+        boolean broke = why instanceof IOException || why instanceof VertxException;
+        return broke || pooled && mayBeLeft(why)
+                ? Faults.unreachable(model, why, pooled && mayBeStale(why))
+                : Faults.protocol(model, "what it sent is not HTTP");
+    }
+
+    /// What cannot be read on a pooled connection may be the rest of an earlier answer. A head that
+    /// is too large is not: so much more would have ended the connection before.
+    private static boolean mayBeLeft(Throwable unreadable) {
+        return !(unreadable instanceof TooLongFrameException);
     }
 
     /// A reset of one HTTP/2 stream is the server's word on this request, unless it says that it
