@@ -38,10 +38,9 @@ final class Clients {
     /// By whether they speak HTTP/2 and whether they dial for long.
     private final @Nullable HttpClient[] made = new HttpClient[4];
 
-    /// @param terms one loop may have to carry all that a target is asked to bear
     Clients(Vertx vertx, Terms terms) {
         this.vertx = vertx;
-        this.connections = terms.most();
+        this.connections = terms.connections();
     }
 
     /// HTTP/2 is agreed on inside TLS only: a plain address of a provider declared external (a
@@ -62,10 +61,10 @@ final class Clients {
     /// What a pool holds against what a target may be asked to bear (reliability.md R39), for the
     /// log.
     static String bounds(Terms terms) {
-        return "to one server, an event loop opens at most %d connections over HTTP/1.1, or %d over HTTP/2 with %d calls each, and %d calls wait for one; a target bears at most %d calls, and %d wait for a model"
+        return "to one server, for all its models, an event loop opens at most %d connections over HTTP/1.1, or %d over HTTP/2 with %d calls each, and %d calls wait for one; a target bears at most %d calls, and %d wait for a model"
                 .formatted(
-                        terms.most(),
-                        overHttp2(terms.most()),
+                        terms.connections(),
+                        overHttp2(terms.connections()),
                         STREAMS_OVER_HTTP2,
                         WAITERS,
                         terms.most(),
