@@ -22,6 +22,9 @@ record Setback(Step step, Fault fault, @Nullable Made made) {
     /// request (chosen).
     private static final long STALE = TimeUnit.SECONDS.toNanos(1);
 
+    /// Tokens of an answer where nobody says a bound: few models say more (chosen).
+    private static final int LONGEST = 131_072;
+
     record Made(Plan plan, Exchange exchange) {}
 
     static Setback of(Plan plan, Exchange exchange, Fault fault) {
@@ -44,20 +47,22 @@ record Setback(Step step, Fault fault, @Nullable Made made) {
             return Usage.UNKNOWN;
         }
         Usage said = plan.transcript().usage();
-        long whole = Math.min(longest(ask, plan.model()), Ask.tokens(read));
+        boolean counted = said.output() > 0 || !ask.endpoint().generates();
         return new Usage(
                 said.input() == 0 ? ask.promptTokens() : said.input(),
                 said.cached(),
                 said.cacheWrite(),
-                ask.endpoint().generates() ? Math.max(said.output(), whole) : said.output(),
+                counted ? said.output() : Math.min(longest(ask, plan.model()), Ask.tokens(read)),
                 said.reasoning(),
                 Usage.Source.ESTIMATED);
     }
 
     private static long longest(Ask ask, Model model) {
         int said = ask.options().maxTokens();
-        long one = said < 0 ? model.card().window() : said;
-        return one > 0 ? one * Math.max(1, ask.options().n()) : Long.MAX_VALUE;
+        int limit = model.card().outputLimit();
+        int window = model.card().window();
+        long one = said >= 0 ? said : limit > 0 ? limit : window > 0 ? window : LONGEST;
+        return one * Math.max(1, ask.options().n());
     }
 
     private Usage used() {

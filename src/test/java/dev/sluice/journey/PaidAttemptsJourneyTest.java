@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.sluice.journey.HealthWorld.Pair;
 import dev.sluice.kit.Chunks;
 import dev.sluice.kit.Script;
+import dev.sluice.kit.Scripts;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
@@ -34,8 +35,14 @@ class PaidAttemptsJourneyTest {
 
     /// Of the call's decision: the cost of the first attempt, of all, and whether it is an
     /// estimate.
-    private String record() throws TimeoutException {
-        String path = "/admin/decisions/" + pair.ask("w" + n, 1).header("x-sluice-decision");
+    private String record(String... members) throws TimeoutException {
+        String call =
+                RestAssured.given()
+                        .contentType("application/json")
+                        .body(Stage.chat("w" + n, members).getBytes())
+                        .post(Stage.CHAT)
+                        .header("x-sluice-decision");
+        String path = "/admin/decisions/" + call;
         await(() -> RestAssured.get(path).statusCode() == 200, path);
         JsonPath record = RestAssured.get(path).jsonPath();
         return record.get("attempts_detail[0].cost_micros")
@@ -56,6 +63,28 @@ class PaidAttemptsJourneyTest {
         // Then
         assertEquals("59 of 62 estimated", record);
         assertEquals(59, count("sluice.cost.micros", "model", "b" + n));
+    }
+
+    /// By its bytes alone it would be 655,361 tokens; no model says more than 131,072 at once.
+    @Test
+    void r55_whatWasReadOfAnEndlessAnswerIsBounded() throws TimeoutException {
+        // Given
+        pair.first().always(Script.ok("{").framed(Script.Framing.CHUNKED).flood(2 << 20).close());
+        // When
+        String record = record();
+        // Then
+        assertEquals("262145 of 262148 estimated", record);
+    }
+
+    @Test
+    void r55_whatTheProviderCountedIsTakenAsItIs() throws TimeoutException {
+        // Given
+        pair.first().always(Script.ok(Chunks.whole("Hello", 10, 5)));
+        pair.second().always(Scripts.withUsage());
+        // When
+        String record = record("\"stream\":true");
+        // Then
+        assertEquals("20 of 53 estimated", record);
     }
 
     @Test
