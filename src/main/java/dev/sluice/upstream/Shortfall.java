@@ -82,16 +82,21 @@ final class Shortfall {
     }
 
     private void answer(JsonParser at) throws IOException {
+        boolean chosen = false;
         at.nextToken();
         while (at.nextToken() == JsonToken.FIELD_NAME) {
             boolean choices = at.currentName().equals("choices");
             if (at.nextToken() == JsonToken.START_ARRAY && choices) {
                 while (at.nextToken() == JsonToken.START_OBJECT) {
+                    chosen = true;
                     choice(at);
                 }
             } else {
                 at.skipChildren();
             }
+        }
+        if (!chosen) {
+            blame("empty");
         }
     }
 
@@ -175,9 +180,7 @@ final class Shortfall {
 
     /// The first cause found stays, but for `length`, which explains the others.
     private void blame(String found) {
-        if (cause == null) {
-            cause = found;
-        }
+        cause = cause == null ? found : cause;
     }
 
     /// Whether a text is one JSON object and nothing else. Some models call a tool without

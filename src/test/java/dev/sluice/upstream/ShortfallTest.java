@@ -131,6 +131,16 @@ class ShortfallTest {
         assertEquals("empty", cause);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"choices\":[]}", "{\"choices\":null}", "{\"id\":\"x\"}"})
+    void anAnswerWithoutAChoiceSaysNothing(String body) {
+        // When
+        String cause = Shortfall.of(PLAIN, Buffer.buffer(body));
+
+        // Then
+        assertEquals("empty", cause);
+    }
+
     @Test
     void thoughtsAloneSayNothing() {
         // When
