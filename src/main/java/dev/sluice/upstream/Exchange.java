@@ -61,7 +61,8 @@ final class Exchange implements Clocks.Expiry {
             fail(Connections.none(model, dialled.cause()));
             return;
         }
-        HttpClientRequest ready = dialled.result();
+        // What fails is told by the answer's future, and a reset is ours: else Vert.x would log it.
+        HttpClientRequest ready = dialled.result().exceptionHandler(_ -> {});
         if (over) {
             ready.reset();
             return;
