@@ -7,6 +7,8 @@ public enum Blame {
     FAILURE,
     /// It rests until its hint.
     RATE,
+    /// As [#RATE], for so short a time that the target stays: its key rests where there are others.
+    BRIEF,
     /// Our credential does not work there.
     CREDENTIAL,
     /// Our account there is empty.

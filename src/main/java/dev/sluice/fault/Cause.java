@@ -31,7 +31,7 @@ public enum Cause {
     MISSING("upstream_error", Again.NEVER, Next.ANY, Blame.FAILURE, Told.FAILED),
     /// It has the model, but perhaps not the endpoint.
     UNSERVED("upstream_error", Again.NEVER, Next.ANY, Blame.NONE, Told.FAILED),
-    LIMITED_BRIEFLY("upstream_rate_limited", Again.AT_HINT, Next.ANY, Blame.NONE, Told.FAILED),
+    LIMITED_BRIEFLY("upstream_rate_limited", Again.AT_HINT, Next.ANY, Blame.BRIEF, Told.FAILED),
     LIMITED("upstream_rate_limited", Again.NEVER, Next.ANY, Blame.RATE, Told.FAILED),
     FAILED("upstream_error", Again.SOON, Next.ANY, Blame.FAILURE, Told.FAILED),
     OVERLOADED("upstream_error", Again.SOON, Next.ANY, Blame.FAILURE, Told.UNAVAILABLE),

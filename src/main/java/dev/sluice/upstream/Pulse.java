@@ -88,7 +88,7 @@ final class Pulse {
             return rests(fault, now);
         }
         switch (blame) {
-            case NONE -> health.unknown(turn, now);
+            case NONE, BRIEF -> health.unknown(turn, now);
             case FAILURE -> health.failed(turn, now);
             case RATE -> health.limited(fault.retryAfterNanos(), now);
             case CREDENTIAL -> leaves(Reason.AUTH, now);
@@ -97,16 +97,17 @@ final class Pulse {
         return false;
     }
 
-    /// The key rests; with the last one the target does.
+    /// The key rests; with the last one the target does, but for a brief hint, which is waited for.
     private boolean rests(Fault fault, long now) {
-        if (fault.cause().blame() == Blame.RATE) {
+        Blame blame = fault.cause().blame();
+        if (blame == Blame.RATE || blame == Blame.BRIEF) {
             keychain.limited(key, fault.retryAfterNanos(), now);
         } else {
             keychain.refused(key, now);
         }
         Bulletin.keyRests(target, key, keychain.size(), fault.word());
         long wait = keychain.untilOneIsFree(now);
-        if (wait == 0) {
+        if (wait == 0 || blame == Blame.BRIEF) {
             target.health().unknown(turn, now);
         } else if (keychain.locked(now)) {
             leaves(Reason.AUTH, now);

@@ -14,6 +14,7 @@ import dev.sluice.wire.Tier;
 import java.net.URI;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Builds a [Model] by hand: what a test does not say is the plainest there is, at an address where
@@ -23,7 +24,7 @@ public final class Models {
     private final String name;
     private String upstream;
     private List<URI> addresses = List.of(URI.create("http://127.0.0.1:1/v1"));
-    private Secret key = Secret.NONE;
+    private List<Secret> keys = List.of();
     private Balancing balancing = Balancing.of(Balance.LEAST_LOAD);
     private String engine = "";
     private String at = "p";
@@ -53,7 +54,11 @@ public final class Models {
     }
 
     public Models key(String credential) {
-        key = new Secret(credential);
+        return keys(credential);
+    }
+
+    public Models keys(String... credentials) {
+        keys = Stream.of(credentials).map(Secret::new).toList();
         return this;
     }
 
@@ -116,7 +121,7 @@ public final class Models {
                         "openai",
                         engine,
                         addresses,
-                        key,
+                        keys,
                         residency,
                         balancing,
                         Provider.Rules.NONE);

@@ -58,6 +58,38 @@ class PulseTest {
         assertTrue(target.health().well());
     }
 
+    private Pulse withTwoKeys() {
+        Model ring = Models.named("m").keys("sk-one-0123", "sk-two-0123").model();
+        return Pulse.of(new Step(ring, target), false);
+    }
+
+    private static Fault limitedBriefly() {
+        return Faults.answered("m", new Complaint(429, "", null, "{}"), 2_000);
+    }
+
+    /// A wait is for whoever has no other key.
+    @Test
+    void aKeyThatIsLimitedBrieflyRestsAndAnotherIsAskedFor() {
+        // Given
+        long before = System.nanoTime();
+        Pulse one = withTwoKeys();
+        // When
+        boolean another = one.failed(limitedBriefly());
+        // Then
+        assertEquals("true 1", another + " " + target.keychain().resting(before));
+    }
+
+    /// reliability.md R7: so short a hint is waited for, whoever gave it.
+    @Test
+    void withAllKeysLimitedBrieflyTheTargetStaysInRotation() {
+        // Given
+        withTwoKeys().failed(limitedBriefly());
+        // When
+        boolean another = withTwoKeys().failed(limitedBriefly());
+        // Then
+        assertEquals("false true", another + " " + target.health().well());
+    }
+
     /// reliability.md R35: where nothing is streamed there is no first token to learn from.
     @Test
     void aWholeAnswerLetsALimitRiseAgain() {
