@@ -20,9 +20,10 @@ public final class RetryAfter {
     ///
     /// @param header the value of a header by its name in lower case
     public static long millis(Function<String, @Nullable String> header, Instant now) {
-        String millis = header.apply("retry-after-ms");
-        if (millis != null) {
-            return sane(number(millis));
+        String exact = header.apply("retry-after-ms");
+        long millis = exact == null ? 0 : sane(number(exact));
+        if (millis > 0) {
+            return millis;
         }
         String hint = header.apply("retry-after");
         if (hint == null) {

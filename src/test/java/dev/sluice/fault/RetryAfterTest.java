@@ -58,6 +58,20 @@ class RetryAfterTest {
         assertEquals(10, millis);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"soon", "-5", "9e99", ""})
+    void millisecondsThatSayNothingHideNoSeconds(String nothing) {
+        // Given
+        MultiMap headers =
+                MultiMap.caseInsensitiveMultiMap()
+                        .add("retry-after", "9")
+                        .add("retry-after-ms", nothing);
+        // When
+        long millis = RetryAfter.millis(headers::get, NOW);
+        // Then
+        assertEquals(9_000, millis);
+    }
+
     @Test
     void noHeaderIsNoHint() {
         assertEquals(0, millis("x", "1"));
