@@ -74,7 +74,7 @@ final class ErrorMapper {
     /// (reliability.md R9).
     private static Answer away(Refusal.NoUpstream no) {
         Answer later = later(503, SERVER, "no_upstream_available", no, no.retryAfterMillis());
-        return no.tried()
+        return no.vain()
                 ? new Answer(later.status(), later.body(), later.retryAfterMillis(), false)
                 : later;
     }

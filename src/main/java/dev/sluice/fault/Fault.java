@@ -43,15 +43,25 @@ public record Fault(Cause cause, String limit, long retryAfterMillis, Refusal to
         };
     }
 
-    /// The same, with another hint for the caller.
+    /// The same, with the smallest hint of its chain for the caller. An overload has one of its
+    /// own.
     public Fault hinting(long millis) {
+        if (told instanceof Refusal.NoUpstream(String why, long own, boolean vain)) {
+            long least = own == 0 ? millis : Math.min(own, millis);
+            return telling(new Refusal.NoUpstream(why, least, vain));
+        }
         return told instanceof Refusal.Upstream up
-                ? new Fault(
-                        cause,
-                        limit,
-                        retryAfterMillis,
-                        new Refusal.Upstream(up.word(), up.message(), millis))
+                ? telling(new Refusal.Upstream(up.word(), up.message(), millis))
                 : this;
+    }
+
+    /// Whether another call is of no use before somebody has mended something.
+    public boolean vain() {
+        return cause == Cause.RESTING && told instanceof Refusal.NoUpstream no && no.vain();
+    }
+
+    private Fault telling(Refusal other) {
+        return new Fault(cause, limit, retryAfterMillis, other);
     }
 
     /// Milliseconds before the same target is asked again, by its own word where it said one; -1

@@ -8,7 +8,8 @@ import dev.sluice.wire.Refusal;
 /// speaks, which model failed, and what to do (openai-wire ERR-11).
 public final class Faults {
 
-    /// What a rate limit or an overload without a hint is taken to mean.
+    /// What a rate limit or an overload without a hint is taken to mean; for a target that rests,
+    /// how long it does goes before ([Fault#hinting]).
     private static final long SOON_MILLIS = 1_000;
 
     private Faults() {}

@@ -15,6 +15,16 @@ public final class Skipped {
         return Faults.fault(Cause.RESTING, model, "", 0, RESTING_MILLIS);
     }
 
+    /// It refused our credential, or our account there is empty: only an operator mends that.
+    ///
+    /// @param why CREDENTIAL or QUOTA
+    /// @param forMillis 0 while a call finds out whether it is mended
+    public static Fault locked(Cause why, String model, long forMillis) {
+        long later = Math.max(RESTING_MILLIS, forMillis);
+        String says = FaultWords.of(why, model, "", 0);
+        return new Fault(Cause.RESTING, "", later, new Refusal.NoUpstream(says, later, true));
+    }
+
     /// It asked for a pause.
     public static Fault paused(String model, long forMillis) {
         return Faults.fault(Cause.PAUSED, model, "", 0, forMillis);

@@ -148,6 +148,11 @@ public final class Health {
         return course.place().away(now);
     }
 
+    /// Whether it is out because our account there is empty.
+    public boolean empty() {
+        return course.place().empty();
+    }
+
     /// How much of its usual share it may have, 0 to 1.
     public double share(long now) {
         return course.place().share(now, terms.back());

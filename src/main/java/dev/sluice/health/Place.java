@@ -115,6 +115,15 @@ sealed interface Place {
         };
     }
 
+    /// Whether its account is empty.
+    default boolean empty() {
+        return switch (this) {
+            case Out(Reason why, _, _) -> why == Reason.QUOTA;
+            case Trial(Reason why, _, _) -> why == Reason.QUOTA;
+            case In _, Easing _, Resting _ -> false;
+        };
+    }
+
     /// Nanoseconds until a call may find out whether it is back, or its rest ends; 0 in rotation
     /// and on trial.
     default long away(long now) {

@@ -45,6 +45,7 @@ final class Itinerary {
     private long deadline;
     private @Nullable Step failed;
     private @Nullable Fault fault;
+    private @Nullable Fault unasked;
 
     /// @param steps still untried, in the order to try them; taken from here on
     Itinerary(Ask ask, Deque<Step> steps, RandomGenerator random) {
@@ -60,9 +61,11 @@ final class Itinerary {
         switched = true;
     }
 
-    /// The last failure of an attempt that was made; else the target that was skipped.
+    /// The last failure of an attempt that was made; else why the last target was skipped, before
+    /// those that wait for an operator.
     Fault last(Fault now) {
-        return fault == null ? now : fault;
+        Fault skipped = unasked == null ? now : unasked;
+        return fault == null ? skipped : fault;
     }
 
     /// @param attempts made so far
@@ -77,6 +80,7 @@ final class Itinerary {
             fault = now;
         } else {
             unused(step);
+            unasked = unasked == null || unasked.vain() || !now.vain() ? now : unasked;
         }
         paid = false;
         Cause cause = last(now).cause();

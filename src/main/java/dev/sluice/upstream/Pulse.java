@@ -2,6 +2,7 @@ package dev.sluice.upstream;
 
 import dev.sluice.catalog.Model;
 import dev.sluice.fault.Blame;
+import dev.sluice.fault.Cause;
 import dev.sluice.fault.Fault;
 import dev.sluice.fault.Skipped;
 import dev.sluice.health.Health;
@@ -52,12 +53,19 @@ final class Pulse {
                     target.room().full()
                             ? Shield.full(model.name())
                             : errand.tooLate(model, target.health().p50Nanos());
-            case OUT, LOCKED -> Skipped.resting(model.name());
-            case REST -> {
-                long away = target.health().away(System.nanoTime());
-                yield Skipped.paused(model.name(), TimeUnit.NANOSECONDS.toMillis(away) + 1);
+            case OUT -> Skipped.resting(model.name());
+            case LOCKED -> {
+                Cause why = target.health().empty() ? Cause.QUOTA : Cause.CREDENTIAL;
+                yield Skipped.locked(why, model.name(), awayMillis());
             }
+            case REST -> Skipped.paused(model.name(), awayMillis());
         };
+    }
+
+    /// Until its target may be asked again; 0 when it may be now.
+    long awayMillis() {
+        long away = target.health().away(System.nanoTime());
+        return TimeUnit.NANOSECONDS.toMillis(away + 999_999);
     }
 
     /// No attempt came of it.

@@ -133,7 +133,6 @@ final class Pursuit {
     private Uni<Reply> after(Setback setback, Pulse pulse) {
         Fault fault = setback.fault();
         Step step = setback.step();
-        hinted(fault);
         busy |= fault.cause() == Cause.FULL;
         if (itinerary == null) {
             itinerary = new Itinerary(errand.ask(), steps, loop.random());
@@ -141,6 +140,7 @@ final class Pursuit {
         if (pulse.failed(fault)) {
             itinerary.otherKey();
         }
+        hinted(fault, pulse);
         long deadline = setback.latest(errand);
         long now = System.nanoTime();
         return switch (heard(itinerary.after(step, fault, attempts, deadline, now))) {
@@ -162,9 +162,9 @@ final class Pursuit {
         return then;
     }
 
-    /// The caller hears of the smallest hint.
-    void hinted(Fault fault) {
-        long said = fault.retryAfterMillis();
+    /// The caller hears of the smallest hint, and of none that ends before the gateway asks again.
+    void hinted(Fault fault, Pulse pulse) {
+        long said = Math.max(fault.retryAfterMillis(), pulse.awayMillis());
         hint = said > 0 ? Math.min(hint, said) : hint;
     }
 

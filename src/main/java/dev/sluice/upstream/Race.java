@@ -141,7 +141,7 @@ final class Race {
 
     private void failedBeside(Runner runner, Runner other, Fault fault) {
         runner.pulse.failed(fault);
-        pursuit.hinted(fault);
+        pursuit.hinted(fault, runner.pulse);
         errand.watch().lost(Setback.of(runner.plan, runner.exchange, fault).lost());
         if (!runner.hedge) {
             String from = first.plan.target().name();

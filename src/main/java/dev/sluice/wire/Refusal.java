@@ -147,8 +147,8 @@ public sealed interface Refusal {
 
     /// Every candidate is out of rotation right now, or overloaded.
     ///
-    /// @param tried whether any was asked, so that asking again only multiplies its load
-    record NoUpstream(String message, long retryAfterMillis, boolean tried) implements Refusal {
+    /// @param vain whether asking again only multiplies somebody's load, or waits for an operator
+    record NoUpstream(String message, long retryAfterMillis, boolean vain) implements Refusal {
         @Override
         public boolean ours() {
             return true;

@@ -157,6 +157,7 @@ class CauseTest {
         Complaint gone = new Complaint(404, "", "model_not_found", "{}");
         reached.add(Faults.answered("m", Endpoint.EMBEDDINGS, gone, 0).cause());
         reached.add(Skipped.resting("m").cause());
+        reached.add(Skipped.locked(Cause.QUOTA, "m", 1).cause());
         reached.add(Skipped.paused("m", 1).cause());
         reached.add(Skipped.tooLate("m", 1, 2).cause());
         reached.add(Faults.ours().cause());

@@ -109,6 +109,16 @@ class FaultsTest {
                 ((Refusal.Upstream) hinted(429, 9_000).hinting(300).told()).retryAfterMillis());
     }
 
+    /// 503 of an overload is taken to mean a second; 402 says nothing.
+    @ParameterizedTest
+    @CsvSource({"503,30000,1000", "503,300,300", "402,30000,30000"})
+    void anUpstreamThatIsAwayIsToldTheSmallestHint(int status, long hint, long expected) {
+        // When
+        Refusal told = hinted(status, 0).hinting(hint).told();
+        // Then
+        assertEquals(expected, ((Refusal.NoUpstream) told).retryAfterMillis());
+    }
+
     static Stream<Arguments> breaks() {
         return Stream.of(
                 Arguments.of(new UnknownHostException("secret.internal"), "cannot be resolved"),

@@ -1,5 +1,6 @@
 package dev.sluice.journey;
 
+import static org.hamcrest.Matchers.containsString;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
@@ -84,7 +85,10 @@ class KeyRotationJourneyTest {
         // When
         Response answer = pair.ask("k" + n, 3);
         // Then
-        answer.then().statusCode(503);
+        answer.then()
+                .statusCode(503)
+                .header("x-should-retry", "false")
+                .body("error.message", containsString("ask its operator"));
         assertEquals(2, pair.first().seen().size());
     }
 
