@@ -25,7 +25,8 @@ sealed interface Place {
     /// One call is finding out; the others go elsewhere.
     record Trial(Reason why, int times, long since) implements Place {
 
-        /// Whoever has told nothing by then never will: longer than any time out (R15).
+        /// Whoever has told nothing by then may never do (chosen): another call finds out beside
+        /// it. A whole answer may take longer (reliability.md R1), and counts when it comes.
         private static final long LOST = TimeUnit.SECONDS.toNanos(60);
 
         boolean due(long now) {
