@@ -122,7 +122,7 @@ export interface Candidate { model: string; stays: boolean; why: string }
 /** The decision log's own line: what is unknown may be left out. */
 export interface Decision {
   id: string; at_ms: number; conversation?: string; team?: string; endpoint?: string; requested_model?: string; stream?: boolean;
-  max_tokens?: number; temperature?: number; turns?: number; tools?: number; tool_results?: number; images?: number; audio?: number;
+  max_tokens?: number; temperature?: number; turns?: number; tools?: number; tool_results?: number; images?: number; audio?: number; video?: number;
   files?: number; text_bytes?: number; system_bytes?: number; tags?: string[]; body_bytes?: number;
   score?: number; threshold?: number; band?: number; language?: string; confident?: boolean; reasons?: string[]; artifact?: string;
   route?: string; tier?: string; rule?: string; reason?: string; because?: string; propensity?: number; candidates?: Candidate[];

@@ -107,9 +107,7 @@ final class Blocks {
             said.loop.result(at.bytes());
         }
         boolean image = type.equals("image");
-        said.image(image);
-        if (!image && (shown || type.equals("document"))) {
-            said.file();
-        }
+        said.pictures(image, false);
+        said.file(!image && (shown || type.equals("document")));
     }
 }

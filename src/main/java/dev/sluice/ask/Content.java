@@ -7,7 +7,14 @@ package dev.sluice.ask;
 ///   contents, tool calls and definitions of tools; a token counts as 3.2 bytes
 /// @param systemBytes the part of it in system and developer turns
 public record Content(
-        int turns, Loop loop, int images, int audio, int files, int textBytes, int systemBytes) {
+        int turns,
+        Loop loop,
+        int images,
+        int audio,
+        int video,
+        int files,
+        int textBytes,
+        int systemBytes) {
 
     /// What a model may do by tools, and how that went.
     ///
@@ -22,6 +29,7 @@ public record Content(
             int toolResults,
             int images,
             int audio,
+            int video,
             int files,
             int textBytes,
             int systemBytes) {
@@ -30,9 +38,15 @@ public record Content(
                 new Loop(tools, toolResults, false),
                 images,
                 audio,
+                video,
                 files,
                 textBytes,
                 systemBytes);
+    }
+
+    /// Parts of any kind that are no text.
+    public int media() {
+        return images + audio + video + files;
     }
 
     public int tools() {

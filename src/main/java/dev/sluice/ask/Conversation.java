@@ -26,6 +26,7 @@ final class Conversation {
     private int parts;
     private int images;
     private int audio;
+    private int video;
     private int files;
     private int textBytes;
     private int systemBytes;
@@ -47,7 +48,7 @@ final class Conversation {
 
     Content content() {
         Content.Loop told = loop.told(tools);
-        return new Content(turns, told, images, audio, files, textBytes, systemBytes);
+        return new Content(turns, told, images, audio, video, files, textBytes, systemBytes);
     }
 
     void messages(Cursor at, Form form) {
@@ -96,9 +97,11 @@ final class Conversation {
         systemBytes += bytes;
     }
 
-    void image(boolean there) {
-        if (there && ++images > MAX_IMAGES) {
-            throw Fault.unsupported("messages", "has more than 100 images");
+    void pictures(boolean image, boolean film) {
+        images += image ? 1 : 0;
+        video += film ? 1 : 0;
+        if (images + video > MAX_IMAGES) {
+            throw Fault.unsupported("messages", "has more than 100 images and videos");
         }
     }
 
@@ -106,8 +109,8 @@ final class Conversation {
         audio += there ? 1 : 0;
     }
 
-    void file() {
-        files++;
+    void file(boolean there) {
+        files += there ? 1 : 0;
     }
 
     /// The turn was a human's: what tools gave lies before it.

@@ -22,7 +22,7 @@ final class Documents {
     }
 
     Content content() {
-        return new Content(documents, 0, 0, 0, 0, 0, textBytes, 0);
+        return new Content(documents, 0, 0, 0, 0, 0, 0, textBytes, 0);
     }
 
     /// Takes a member that only reranking has; false for any other.

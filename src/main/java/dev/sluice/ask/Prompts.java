@@ -19,7 +19,7 @@ final class Prompts {
     /// number back.
     Content content() {
         int bytes = (int) Math.min(Integer.MAX_VALUE, textBytes + tokens * 16 / 5);
-        return new Content(prompts, 0, 0, 0, 0, 0, bytes, 0);
+        return new Content(prompts, 0, 0, 0, 0, 0, 0, bytes, 0);
     }
 
     /// All prompts are weighed; the first one alone identifies the conversation.

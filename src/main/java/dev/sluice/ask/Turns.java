@@ -91,6 +91,7 @@ final class Turns implements Conversation.Form {
         int start = 0;
         int end = 0;
         boolean image = false;
+        boolean video = false;
         boolean sound = false;
         boolean file = false;
         int object = at.enter();
@@ -101,7 +102,8 @@ final class Turns implements Conversation.Form {
                     end = at.isNull() ? 0 : Conversation.textEnd(at);
                     start = end == 0 ? 0 : at.start() + 1;
                 }
-                case "image_url", "video_url" -> image |= Source.shown(at);
+                case "image_url" -> image |= Source.shown(at);
+                case "video_url" -> video |= Source.shown(at);
                 case "audio_url", "input_audio" -> sound |= Source.shown(at);
                 case "file" -> file |= Source.shown(at);
                 default -> at.skip();
@@ -111,10 +113,8 @@ final class Turns implements Conversation.Form {
         if (type.equals("text")) {
             said.human.add(at, start, end);
         }
-        if (file || type.equals("file")) {
-            said.file();
-        }
-        said.image(image || type.equals("image_url") || type.equals("video_url"));
+        said.file(file || type.equals("file"));
+        said.pictures(image || type.equals("image_url"), video || type.equals("video_url"));
         said.sound(sound || type.equals("audio_url") || type.equals("input_audio"));
     }
 }

@@ -21,7 +21,7 @@ final class Around {
         Tally.log(into, Slot.TOOLS, content.tools());
         Tally.log(into, Slot.TOOL_RESULTS, content.toolResults());
         Tally.put(into, Slot.SCHEMA, ask.options().jsonSchema() ? 16 : 0);
-        Tally.log(into, Slot.MEDIA, content.images() + content.audio() + content.files());
+        Tally.log(into, Slot.MEDIA, content.media());
         Tally.put(into, Slot.SMALL_OUTPUT, cap >= 0 && cap < SMALL_OUTPUT ? 16 : 0);
     }
 

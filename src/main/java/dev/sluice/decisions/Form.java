@@ -25,7 +25,7 @@ interface Form {
                             "",
                             false,
                             Options.NONE,
-                            new Content(0, 0, 0, 0, 0, 0, 0, 0),
+                            new Content(0, 0, 0, 0, 0, 0, 0, 0, 0),
                             Wishes.NONE,
                             0),
                     new DecisionRecord.Weighed(

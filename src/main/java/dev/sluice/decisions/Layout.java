@@ -16,6 +16,7 @@ import dev.sluice.wire.Endpoint;
 import dev.sluice.wire.Tier;
 import dev.sluice.wire.Wishes;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// The fields of a record, each named once, for every [Form]: Java evaluates arguments from left to
@@ -49,7 +50,8 @@ final class Layout {
     private static Asked asked(Form f, Asked r) {
         return new Asked(
                 f.text("team", r.team()),
-                endpoint(f.text("endpoint", r.endpoint().path())),
+                Objects.requireNonNullElse(
+                        Endpoint.at(f.text("endpoint", r.endpoint().path())), Endpoint.CHAT),
                 f.text("requested_model", r.model()),
                 f.flag("stream", r.stream()),
                 options(f, r.options()),
@@ -75,6 +77,7 @@ final class Layout {
                 (int) f.number("tool_results", r.toolResults()),
                 (int) f.number("images", r.images()),
                 (int) f.number("audio", r.audio()),
+                (int) f.number("video", r.video()),
                 (int) f.number("files", r.files()),
                 (int) f.number("text_bytes", r.textBytes()),
                 (int) f.number("system_bytes", r.systemBytes()));
@@ -174,11 +177,6 @@ final class Layout {
             case "estimated" -> Usage.Source.ESTIMATED;
             case String _ -> Usage.Source.UNKNOWN;
         };
-    }
-
-    private static Endpoint endpoint(String path) {
-        Endpoint endpoint = Endpoint.at(path);
-        return endpoint == null ? Endpoint.CHAT : endpoint;
     }
 
     private static @Nullable Tier tier(String word) {

@@ -160,7 +160,7 @@ final class LineReader implements Form {
 
     @Override
     public long number(String key, long value) {
-        return member(key, Long.class, -1L);
+        return member(key, Long.class, value);
     }
 
     @Override

@@ -1,7 +1,6 @@
 package dev.sluice.dialect;
 
 import dev.sluice.ask.Ask;
-import dev.sluice.ask.Content;
 import dev.sluice.catalog.Provider;
 import dev.sluice.wire.Endpoint;
 import java.net.InetAddress;
@@ -9,9 +8,9 @@ import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 
-/// Refuses addresses of images and sound that lead inside: a server of our own would fetch them
-/// from within the network (openai-wire IMG-3, security S31). What a public name resolves to only
-/// that server knows: its own list of domains stands behind this.
+/// Refuses addresses of images, videos and sound that lead inside: a server of our own would fetch
+/// them from within the network (openai-wire IMG-3, security S31). What a public name resolves to
+/// only that server knows: its own list of domains stands behind this.
 final class Inward {
 
     private static final List<String> KINDS = List.of("image_url", "video_url", "audio_url");
@@ -27,8 +26,7 @@ final class Inward {
         if (provider.residency() != Provider.Residency.SELF_HOSTED) {
             return;
         }
-        Content shown = ask.content();
-        if (shown.images() + shown.audio() + shown.files() > 0) {
+        if (ask.content().media() > 0) {
             Value body = Value.of(ask.body().bytes());
             parts(body.get("system"), "system");
             int i = 0;

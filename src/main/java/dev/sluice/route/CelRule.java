@@ -75,6 +75,7 @@ record CelRule(String name, @Nullable Program condition, Verdict verdict, Verdic
         add(all, "request.toolResults", INT, s -> (long) s.ask().content().toolResults());
         add(all, "request.images", INT, s -> (long) s.ask().content().images());
         add(all, "request.audio", INT, s -> (long) s.ask().content().audio());
+        add(all, "request.video", INT, s -> (long) s.ask().content().video());
         add(all, "request.files", INT, s -> (long) s.ask().content().files());
         add(all, "request.jsonSchema", BOOL, s -> s.ask().options().jsonSchema());
         add(all, "request.reasoningEffort", STRING, s -> text(s.ask().options().reasoningEffort()));

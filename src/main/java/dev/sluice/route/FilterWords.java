@@ -51,7 +51,9 @@ final class FilterWords {
 
     private static String parts(Ask ask) {
         Content content = ask.content();
-        return content.images() > 0 ? "images" : content.audio() > 0 ? "audio" : "files";
+        return content.images() > 0
+                ? "images"
+                : content.audio() > 0 ? "audio" : content.video() > 0 ? "video" : "files";
     }
 
     private static String required(List<Map<String, List<String>>> requires) {

@@ -65,6 +65,7 @@ final class Filters {
         Content content = ask.content();
         if (lacks(card, Modality.IMAGE, content.images())
                 || lacks(card, Modality.AUDIO, content.audio())
+                || lacks(card, Modality.VIDEO, content.video())
                 || lacks(card, Modality.FILE, content.files())) {
             return Filter.MODALITY;
         }

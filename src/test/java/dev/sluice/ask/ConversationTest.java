@@ -72,7 +72,7 @@ class ConversationTest {
                         .content();
 
         // Then
-        assertEquals(new Content(1, 0, 0, 2, 1, 1, 0, 0), content);
+        assertEquals(new Content(1, 0, 0, 2, 1, 0, 1, 0, 0), content);
     }
 
     @Test
@@ -81,12 +81,12 @@ class ConversationTest {
         Content content =
                 read(parts(
                                 "{\"image_url\":\"x\"},{\"type\":\"input_image\",\"image_url\":\"x\"},"
-                                        + "{\"video_url\":{}},{\"audio_url\":{}},"
+                                        + "{\"video_url\":{}},{\"audio_url\":{}},{\"type\":\"video_url\"},"
                                         + "{\"type\":\"text\",\"text\":\"\",\"image_url\":null}"))
                         .content();
 
         // Then
-        assertEquals(new Content(1, 0, 0, 3, 1, 0, 0, 0), content);
+        assertEquals(new Content(1, 0, 0, 2, 1, 2, 0, 0, 0), content);
     }
 
     @Test
@@ -96,7 +96,7 @@ class ConversationTest {
                 read("{\"role\":\"system\",\"content\":\"\\u00e9\"}," + user("é")).content();
 
         // Then
-        assertEquals(new Content(2, 0, 0, 0, 0, 0, 8, 6), content);
+        assertEquals(new Content(2, 0, 0, 0, 0, 0, 0, 8, 6), content);
     }
 
     @Test

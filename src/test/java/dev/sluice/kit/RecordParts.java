@@ -31,7 +31,7 @@ record RecordParts(Records of) {
                 of.model,
                 false,
                 Options.NONE,
-                new Content(of.turns, 0, 0, 0, 0, 0, of.textBytes, 0),
+                new Content(of.turns, 0, 0, 0, 0, 0, 0, of.textBytes, 0),
                 new Wishes(of.tags, null, 0, true),
                 of.textBytes + 60);
     }

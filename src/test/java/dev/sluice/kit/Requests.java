@@ -48,7 +48,7 @@ public final class Requests {
         return this;
     }
 
-    /// `turns`, `tools`, `toolResults`, `stuck` (1 for yes), `images`, `audio`, `files`,
+    /// `turns`, `tools`, `toolResults`, `stuck` (1 for yes), `images`, `audio`, `video`, `files`,
     /// `textBytes` or `systemBytes`.
     public Requests with(String what, int count) {
         counts.put(what, count);
@@ -89,6 +89,7 @@ public final class Requests {
                 new Content.Loop(count("tools", 0), count("toolResults", 0), count("stuck", 0) > 0),
                 count("images", 0),
                 count("audio", 0),
+                count("video", 0),
                 count("files", 0),
                 count("textBytes", bytes.length),
                 count("systemBytes", 0));

@@ -30,7 +30,7 @@ class AdmissionTest {
                     false,
                     Ask.UsageWish.UNSAID,
                     Options.NONE,
-                    new Content(0, 0, 0, 0, 0, 0, 0, 0),
+                    new Content(0, 0, 0, 0, 0, 0, 0, 0, 0),
                     new Text(new byte[0], new int[0], new int[0]),
                     new Body(new byte[0], 0, new String[0], new int[0]));
 

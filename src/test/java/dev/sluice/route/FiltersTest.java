@@ -31,7 +31,7 @@ class FiltersTest {
     private final Cast cast = new Cast();
 
     @ParameterizedTest
-    @CsvSource({"images", "audio", "files"})
+    @CsvSource({"images", "audio", "video", "files"})
     void aModelThatDoesNotTakeTheInputIsLeftOut(String part) {
         // Given
         cast.card("fast-1", TEXT_ONLY);

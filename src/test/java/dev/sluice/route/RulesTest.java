@@ -26,6 +26,7 @@ class RulesTest {
                     .with("toolResults", 5)
                     .with("images", 6)
                     .with("audio", 7)
+                    .with("video", 9)
                     .with("files", 8)
                     .with("textBytes", 320)
                     .maxTokens(900)
@@ -51,6 +52,7 @@ class RulesTest {
                 "request.toolResults == 5",
                 "request.images == 6",
                 "request.audio == 7",
+                "request.video == 9",
                 "request.files == 8",
                 "request.jsonSchema",
                 "request.reasoningEffort == 'low'",
