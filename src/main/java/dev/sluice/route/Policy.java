@@ -31,7 +31,7 @@ final class Policy {
     ///   and the rules after it are heard
     Policy(List<Labelled> rules, Situation when, boolean pinned, Trace trace) {
         for (Labelled rule : rules) {
-            Verdict verdict = consider(rule, when, trace);
+            Verdict verdict = consider(rule, when, pinned, trace);
             switch (verdict) {
                 case Verdict.Pass _ -> {}
                 case Verdict.Narrow narrow -> add(narrow);
@@ -49,10 +49,10 @@ final class Policy {
     }
 
     /// An extension may throw anything; that must not break the call.
-    private static Verdict consider(Labelled rule, Situation when, Trace trace) {
+    private static Verdict consider(Labelled rule, Situation when, boolean pinned, Trace trace) {
         try {
             Verdict verdict = rule.rule().consider(when);
-            trace.rule(rule.label(), effect(verdict));
+            trace.rule(rule.label(), effect(verdict, pinned));
             return verdict;
         } catch (RuntimeException failure) {
             trace.rule(rule.label(), "failed");
@@ -60,10 +60,12 @@ final class Policy {
         }
     }
 
-    private static String effect(Verdict verdict) {
+    private static String effect(Verdict verdict, boolean pinned) {
         return switch (verdict) {
             case Verdict.Pass _ -> "passed";
             case Verdict.Narrow _ -> "narrowed";
+            case Verdict.Pick said when pinned ->
+                    said.narrow().equals(Verdict.Narrow.NOTHING) ? "passed" : "narrowed";
             case Verdict.Pick _ -> "picked";
             case Verdict.Deny _ -> "denied";
         };

@@ -9,7 +9,8 @@ public interface Trace {
     Trace NONE = new Trace() {};
 
     /// A rule was considered; `name` is `TEAM/RULE NAME`, `effect` is `passed`, `narrowed`,
-    /// `picked`, `denied` or `failed`.
+    /// `picked`, `denied` or `failed`; where the caller named a model, a pick only narrows, or
+    /// passes.
     default void rule(String name, String effect) {}
 
     /// A candidate stays (`why` is `chosen`, `fallback` ...) or was removed (`why` names the filter

@@ -35,12 +35,7 @@ class RuleHitsJourneyTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "auto, proof, 1, picked",
-        "auto, pii, 0, narrowed",
-        "quick, pii, 0, narrowed",
-        "quick, proof, 1, narrowed"
-    })
+    @CsvSource({"auto, proof, 1, picked", "auto, pii, 0, narrowed", "quick, pii, 0, narrowed"})
     void aRuleIsHitByWhatItDid(String model, String tag, int rule, String effect)
             throws TimeoutException {
         // Given
@@ -61,6 +56,31 @@ class RuleHitsJourneyTest {
         Stage.await(() -> hits(1, "picked") == others + 1, "the call to be counted");
         // Then
         assertEquals(before, List.of(hits(0, "picked"), hits(0, "narrowed"), hits(0, "denied")));
+    }
+
+    @Test
+    void aRuleThatPicksDoesNothingToAModelThatTheCallerNamed() {
+        // When
+        Response told = get("/admin/decisions/" + decided("quick", "proof"));
+        // Then
+        told.then()
+                .body("rule", equalTo("none"))
+                .body(
+                        "rules",
+                        equalTo(List.of("passed crew/pii stays home", "passed crew/proofs")));
+    }
+
+    @Test
+    void aRuleThatPicksHasNoHitWhereTheCallerNamedAModel() throws TimeoutException {
+        // Given
+        int picked = hits(1, "picked");
+        int narrowed = hits(1, "narrowed");
+        // When
+        ask("quick", "proof");
+        ask("auto", "proof");
+        Stage.await(() -> hits(1, "picked") == picked + 1, "the later call to be counted");
+        // Then
+        assertEquals(narrowed, hits(1, "narrowed"));
     }
 
     private static int hits(int rule, String effect) {

@@ -129,7 +129,11 @@ final class Cast {
     }
 
     Cast rule(String name, String when, RuleText.Action action) {
-        rules.add(new RuleText(name, when, action, Map.of(), "", null));
+        return rule(name, when, Map.of(), action);
+    }
+
+    Cast rule(String name, String when, Map<String, List<String>> require, RuleText.Action action) {
+        rules.add(new RuleText(name, when, action, require, "", null));
         return this;
     }
 

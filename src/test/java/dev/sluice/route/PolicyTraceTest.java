@@ -5,6 +5,7 @@ import static dev.sluice.route.PolicyTest.ASK;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.sluice.catalog.Model;
+import dev.sluice.kit.Requests;
 import dev.sluice.wire.Tier;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,6 +39,23 @@ class PolicyTraceTest {
                         "search/out narrowed",
                         "search/hard picked"),
                 told);
+    }
+
+    @Test
+    void aPickDoesToANamedModelOnlyWhatItRequires() {
+        // Given
+        List<String> told = new ArrayList<>();
+        cast.trace = recording(told, new ArrayList<>());
+        cast.rule("fast", "", Cast.tier(Tier.FAST))
+                .rule("home", "", Map.of("residency", List.of("self-hosted")), Cast.tier(Tier.FAST))
+                .rule("last", "", Cast.tier(Tier.REASONING));
+
+        // When
+        cast.choose(Requests.to("slow-1").ask(), EASY);
+
+        // Then
+        assertEquals(
+                List.of("search/fast passed", "search/home narrowed", "search/last passed"), told);
     }
 
     @Test
