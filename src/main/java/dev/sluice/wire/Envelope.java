@@ -77,7 +77,7 @@ public record Envelope(MultiMap headers) {
         if (type.equals("application/json")) {
             return true;
         }
-        String[] parts = type.toLowerCase(Locale.ROOT).split(";");
+        String[] parts = type.toLowerCase(Locale.ROOT).split(";", -1);
         boolean utf8 = true;
         for (int i = 1; i < parts.length; i++) {
             String parameter = parts[i].strip().replace("\"", "");

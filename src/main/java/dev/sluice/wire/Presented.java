@@ -30,11 +30,15 @@ final class Presented {
             token = next;
         }
         for (CharSequence name : OTHER_KEYS) {
-            String next = headers.get(name);
-            if (next != null && token != null && !token.equals(next)) {
-                return TWO;
+            if (headers.get(name) == null) {
+                continue;
             }
-            token = next != null ? next : token;
+            for (String next : headers.getAll(name)) {
+                if (token != null && !token.equals(next)) {
+                    return TWO;
+                }
+                token = next;
+            }
         }
         return token == null ? NONE : checked(token);
     }

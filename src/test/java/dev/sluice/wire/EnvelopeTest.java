@@ -27,6 +27,7 @@ class EnvelopeTest {
             strings = {
                 "application/json",
                 "Application/JSON",
+                "application/json;",
                 "application/json; charset=utf-8",
                 "application/json;charset=\"UTF-8\"",
                 "application/json; charset=us-ascii; x=y"
@@ -39,6 +40,9 @@ class EnvelopeTest {
     @ValueSource(
             strings = {
                 "",
+                ";",
+                ";;; ;",
+                "; charset=utf-8",
                 "text/plain",
                 "application/jsonp",
                 "application/json; charset=latin1",
@@ -92,6 +96,20 @@ class EnvelopeTest {
         assertTrue(
                 of("authorization", "Bearer a", name, value).credential()
                         instanceof Credential.Malformed);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"authorization,Bearer a,Bearer b", "x-api-key,a,b", "api-key,a,b"})
+    void auth2_twoDifferentKeysInOneHeaderAreMalformed(String name, String one, String other) {
+        assertEquals(
+                new Credential.Malformed("the request carries two different credentials"),
+                of(name, one, name, other).credential());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"x-api-key", "api-key"})
+    void auth1_theSameKeyTwiceInOneHeaderIsOne(String name) {
+        assertEquals(new Credential.Bearer("k"), of(name, "k", name, "k").credential());
     }
 
     @ParameterizedTest
