@@ -25,14 +25,23 @@ final class Deadline {
         if (millis == null) {
             return theirs;
         }
-        double ours = number(millis);
-        if (!(ours >= 1 && ours <= Integer.MAX_VALUE)) {
-            throw Wished.wrong(
-                    "x-sluice-deadline-ms",
-                    "is '" + Labels.brief(millis) + "'",
-                    "send a whole number of milliseconds, 1 or more");
+        long ours = whole(millis);
+        return theirs == 0 ? ours : Math.min(theirs, ours);
+    }
+
+    private static int whole(String millis) {
+        try {
+            int whole = Integer.parseInt(millis);
+            if (whole >= 1) {
+                return whole;
+            }
+        } catch (NumberFormatException _) {
+            // Told below, as what is too small.
         }
-        return theirs == 0 ? (long) ours : Math.min(theirs, (long) ours);
+        throw Wished.wrong(
+                "x-sluice-deadline-ms",
+                "is '" + Labels.brief(millis) + "'",
+                "send a whole number of milliseconds, 1 to " + Integer.MAX_VALUE);
     }
 
     private static double number(@Nullable String text) {

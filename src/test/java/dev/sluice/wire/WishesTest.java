@@ -67,13 +67,36 @@ class WishesTest {
         "x-sluice-deadline-ms,-5",
         "x-sluice-deadline-ms,soon",
         "x-sluice-deadline-ms,NaN",
-        "x-sluice-deadline-ms,1e30"
+        "x-sluice-deadline-ms,1e30",
+        "x-sluice-deadline-ms,5000d",
+        "x-sluice-deadline-ms,0x1p12",
+        "x-sluice-deadline-ms,1.7",
+        "x-sluice-deadline-ms,2147483648"
     })
     void aWishThatMeansNothingIsRefusedByName(String name, String value) {
         // When
         Refused refused = assertThrows(Refused.class, () -> of(name, value).wishes());
         // Then
         assertEquals(name, ((Refusal.Malformed) refused.refusal()).param());
+    }
+
+    @Test
+    void aDeadlineTooLongIsToldHowLongOneMayBe() {
+        // When
+        Refused refused =
+                assertThrows(
+                        Refused.class, () -> of("x-sluice-deadline-ms", "99999999999").wishes());
+        // Then
+        assertTrue(
+                refused.getMessage().contains("whole number of milliseconds, 1 to 2147483647"),
+                refused.getMessage());
+    }
+
+    @Test
+    void theLongestDeadlineIsTaken() {
+        assertEquals(
+                Integer.MAX_VALUE,
+                of("x-sluice-deadline-ms", "2147483647").wishes().deadlineMillis());
     }
 
     /// A proxy's line beside the application's is one list with it (RFC 9110, 5.3).
