@@ -1,6 +1,5 @@
 package dev.sluice.api;
 
-import dev.sluice.wire.Envelope;
 import dev.sluice.wire.Heads;
 import dev.sluice.wire.Refusal;
 import io.quarkus.vertx.http.HttpServer;
@@ -8,9 +7,6 @@ import io.quarkus.vertx.http.HttpServerOptionsCustomizer;
 import io.quarkus.vertx.http.HttpServerStart;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerOptions;
-import io.vertx.ext.web.Router;
-import io.vertx.ext.web.RoutingContext;
-import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.ObservesAsync;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -28,12 +24,6 @@ final class Door implements HttpServerOptionsCustomizer {
     /// Counted from the last byte read, longer than any answer may take: counting writes as well
     /// costs a listener for each one.
     private static final int IDLE_MINUTES = 30;
-
-    private final Replies replies;
-
-    Door(Replies replies) {
-        this.replies = replies;
-    }
 
     @Override
     public void customizeHttpServer(HttpServerOptions options) {
@@ -66,20 +56,5 @@ final class Door implements HttpServerOptionsCustomizer {
                 + body.length()
                 + "\r\n\r\n"
                 + body;
-    }
-
-    /// What the server refuses before routing (a path that cannot be decoded) or drops after a
-    /// fault: in OpenAI's shape too (openai-wire ERR-2).
-    void answerFailures(@Observes Router router) {
-        for (int status : new int[] {400, 404, 405, 500}) {
-            router.errorHandler(status, this::failed);
-        }
-    }
-
-    private void failed(RoutingContext http) {
-        replies.refuse(
-                http,
-                new Envelope(http.request().headers()).requestId(),
-                UnknownResource.refusal(http));
     }
 }
