@@ -1,11 +1,9 @@
 package dev.sluice;
 
-import dev.sluice.config.Configuration;
 import dev.sluice.decisions.DecisionRecord;
 import dev.sluice.decisions.Decisions;
 import dev.sluice.decisions.Seal;
 import dev.sluice.decisions.Verdict;
-import dev.sluice.wire.Credential;
 import dev.sluice.wire.Labels;
 import dev.sluice.wire.Refusal;
 import dev.sluice.wire.Refused;
@@ -23,22 +21,19 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public final class Recall {
 
-    private final Configuration configuration;
     private final Decisions decisions;
     private final Settings settings;
 
     @Inject
-    Recall(Configuration configuration, Decisions decisions, Settings settings) {
-        this.configuration = configuration;
+    Recall(Decisions decisions, Settings settings) {
         this.decisions = decisions;
         this.settings = settings;
     }
 
     /// Takes a caller's verdict on a decision of its own team. Saying it again changes nothing.
-    /// Throws [Refused]: nobody we know, a body that says no verdict, or a decision that is not
-    /// this team's or not held any more, which are one answer.
-    public Verdict feedback(Credential credential, String decision, byte[] body) {
-        String team = configuration.current().teams().identify(credential).team().id();
+    /// Throws [Refused]: a body that says no verdict, or a decision that is not this team's or not
+    /// held any more, which are one answer.
+    public Verdict feedback(String team, String decision, byte[] body) {
         Verdict verdict = Verdict.read(body);
         if (!decisions.judged(team, decision, verdict)) {
             throw new Refused(

@@ -1,7 +1,9 @@
 package dev.sluice.api;
 
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
+import dev.sluice.Gateway;
 import dev.sluice.Recall;
+import dev.sluice.Visitor;
 import dev.sluice.decisions.Verdict;
 import dev.sluice.wire.Envelope;
 import dev.sluice.wire.Intake;
@@ -30,12 +32,22 @@ final class FeedbackResource {
 
     private static final Logger LOG = Logger.getLogger(FeedbackResource.class);
 
+    private final Entrance entrance;
+    private final Gateway gateway;
     private final Recall recall;
     private final Replies replies;
     private final Intakes intakes;
     private final Vertx vertx;
 
-    FeedbackResource(Recall recall, Replies replies, Intakes intakes, Vertx vertx) {
+    FeedbackResource(
+            Entrance entrance,
+            Gateway gateway,
+            Recall recall,
+            Replies replies,
+            Intakes intakes,
+            Vertx vertx) {
+        this.entrance = entrance;
+        this.gateway = gateway;
         this.recall = recall;
         this.replies = replies;
         this.intakes = intakes;
@@ -50,25 +62,35 @@ final class FeedbackResource {
             @Suspended AsyncResponse never) {
         Envelope envelope = new Envelope(http.request().headers());
         String id = envelope.requestId();
-        Refusal unreadable = envelope.unreadable();
-        if (unreadable != null) {
-            http.request().resume();
-            replies.refuse(http, id, unreadable);
+        Refusal unwelcome = entrance.unwelcome(http.request(), envelope);
+        if (unwelcome != null) {
+            turnAway(http, id, unwelcome);
             return;
         }
+        switch (gateway.greet(envelope.credential())) {
+            case Visitor.Known known -> listen(http, id, known.member().team().id(), decision);
+            case Visitor.Stranger stranger -> turnAway(http, id, stranger.no().refusal());
+        }
+    }
+
+    private void turnAway(RoutingContext http, String id, Refusal why) {
+        http.request().resume();
+        replies.refuse(http, id, why);
+    }
+
+    private void listen(RoutingContext http, String id, String team, String decision) {
         Intake intake = intakes.of(http.request(), Verdict.BODY, "/v1/routing/{decision}/feedback");
         intake.read(
                 body -> {
                     intake.release();
-                    answer(http, id, envelope, decision, body);
+                    answer(http, id, team, decision, body);
                 },
                 no -> replies.refuse(http, id, no));
     }
 
     /// On a worker: the store may be a database.
-    private void answer(
-            RoutingContext http, String id, Envelope envelope, String decision, byte[] body) {
-        vertx.executeBlocking(() -> reply(envelope, decision, body), false)
+    private void answer(RoutingContext http, String id, String team, String decision, byte[] body) {
+        vertx.executeBlocking(() -> reply(team, decision, body), false)
                 .onSuccess(said -> replies.send(http, id, said))
                 .onFailure(fault -> {
                     LOG.errorf(fault, "feedback of request %s could not be kept", id);
@@ -77,9 +99,9 @@ final class FeedbackResource {
                 });
     }
 
-    private Reply reply(Envelope envelope, String decision, byte[] body) {
+    private Reply reply(String team, String decision, byte[] body) {
         try {
-            Verdict verdict = recall.feedback(envelope.credential(), decision, body);
+            Verdict verdict = recall.feedback(team, decision, body);
             return new Reply.Whole(200, new Labels(), Buffer.buffer(json(decision, verdict)));
         } catch (Refused no) {
             return new Reply.Declined(new Labels(), no.refusal());

@@ -71,7 +71,9 @@ final class UnknownResource {
 
     private void refuse(RoutingContext http) {
         http.request().resume();
-        replies.refuse(http, new Envelope(http.request().headers()).requestId(), refusal(http));
+        Envelope envelope = new Envelope(http.request().headers());
+        Refusal oversized = envelope.oversized();
+        replies.refuse(http, envelope.requestId(), oversized != null ? oversized : refusal(http));
     }
 
     static Refusal refusal(RoutingContext http) {

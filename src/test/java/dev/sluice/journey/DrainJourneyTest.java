@@ -2,6 +2,7 @@ package dev.sluice.journey;
 
 import static dev.sluice.journey.Stage.chat;
 import static dev.sluice.journey.Stage.streaming;
+import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -28,6 +29,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// What callers feel of a shutdown, phase by phase, in a gateway of its own (reliability.md R44). A
 /// drain has no way back: so these tests have an order.
@@ -145,22 +148,20 @@ class DrainJourneyTest {
         }
     }
 
-    @Test
+    @ParameterizedTest
     @Order(4)
-    void afterTheDelayNewCallsAreRefused() throws Exception {
+    @ValueSource(strings = {Stage.CHAT, "/v1/routing/d/feedback"})
+    void afterTheDelayNewCallsAreRefused(String path) throws Exception {
         // Given
         close();
-        try (RawClient client = stage.send(Stage.CHAT, chat("same"))) {
-            // When
-            String head = client.head();
-            // Then
-            assertTrue(
-                    head.startsWith("HTTP/1.1 503 ")
-                            && head.contains("retry-after: 1")
-                            && head.contains("connection: close"),
-                    head);
-            assertTrue(client.rest().contains("\"code\":\"draining\""));
-        }
+        // When
+        Response answer = stage.post(path, chat("same"));
+        // Then
+        answer.then()
+                .statusCode(503)
+                .header("retry-after", "1")
+                .header("connection", "close")
+                .body("error.code", equalTo("draining"));
     }
 
     @Test

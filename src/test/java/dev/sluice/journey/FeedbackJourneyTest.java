@@ -4,8 +4,10 @@ import static dev.sluice.journey.Stage.streaming;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.sluice.kit.Chunks;
+import dev.sluice.kit.RawClient;
 import dev.sluice.kit.Script;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -118,6 +120,20 @@ class FeedbackJourneyTest {
                         .post("/v1/routing/" + decision + "/feedback");
         // Then
         said.then().statusCode(401).header("www-authenticate", equalTo("Bearer"));
+    }
+
+    @Test
+    void aStrangerIsRefusedBeforeItsBodyComes() throws IOException {
+        try (RawClient client = RawClient.to(stage.uri())) {
+            // Given
+            String path = "POST /v1/routing/d/feedback HTTP/1.1\r\nhost: x\r\n";
+            String body = "content-type: application/json\r\ncontent-length: 18\r\n\r\n";
+            // When
+            client.send(path + "authorization: Bearer nobody\r\n" + body);
+            // Then
+            String head = client.head();
+            assertTrue(head.startsWith("HTTP/1.1 401 "), head);
+        }
     }
 
     @ParameterizedTest

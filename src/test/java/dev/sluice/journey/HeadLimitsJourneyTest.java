@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Heads that are too large.
 @QuarkusTest
@@ -76,6 +77,17 @@ class HeadLimitsJourneyTest {
             // Then
             assertTrue(client.head().startsWith("HTTP/1.1 431 "));
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/v1/routing/x/feedback", "/v1/nothing", "/v1/models"})
+    void hdr1_headersOverTheLimitAre431WhateverIsAsked(String path) {
+        // Given
+        RequestSpecification caller = stage.caller().header("x-long", "x".repeat(17_000));
+        // When
+        Response answer = caller.body("{\"verdict\":\"good\"}".getBytes()).post(path);
+        // Then
+        answer.then().statusCode(431).body("error.code", equalTo("request_headers_too_large"));
     }
 
     @Test
