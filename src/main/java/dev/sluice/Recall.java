@@ -31,9 +31,10 @@ public final class Recall {
     }
 
     /// Takes a caller's verdict on a decision of its own team. Saying it again changes nothing.
-    /// Throws [Refused]: a body that says no verdict, or a decision that is not this team's or not
-    /// held any more, which are one answer.
-    public Verdict feedback(String team, String decision, byte[] body) {
+    /// Throws [Refused]: nobody we know, a body that says no verdict, or a decision that is not
+    /// this team's or not held any more, which are one answer.
+    public Verdict feedback(Visitor visitor, String decision, byte[] body) {
+        String team = visitor.member().team().id();
         Verdict verdict = Verdict.read(body);
         if (!decisions.judged(team, decision, verdict)) {
             throw new Refused(

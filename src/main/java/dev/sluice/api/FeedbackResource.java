@@ -68,7 +68,7 @@ final class FeedbackResource {
             return;
         }
         switch (gateway.greet(envelope.credential())) {
-            case Visitor.Known known -> listen(http, id, known.member().team().id(), decision);
+            case Visitor.Known known -> listen(http, id, known, decision);
             case Visitor.Stranger stranger -> turnAway(http, id, stranger.no().refusal());
         }
     }
@@ -78,19 +78,20 @@ final class FeedbackResource {
         replies.refuse(http, id, why);
     }
 
-    private void listen(RoutingContext http, String id, String team, String decision) {
+    private void listen(RoutingContext http, String id, Visitor visitor, String decision) {
         Intake intake = intakes.of(http.request(), Verdict.BODY, "/v1/routing/{decision}/feedback");
         intake.read(
                 body -> {
                     intake.release();
-                    answer(http, id, team, decision, body);
+                    answer(http, id, visitor, decision, body);
                 },
                 no -> replies.refuse(http, id, no));
     }
 
     /// On a worker: the store may be a database.
-    private void answer(RoutingContext http, String id, String team, String decision, byte[] body) {
-        vertx.executeBlocking(() -> reply(team, decision, body), false)
+    private void answer(
+            RoutingContext http, String id, Visitor visitor, String decision, byte[] body) {
+        vertx.executeBlocking(() -> reply(visitor, decision, body), false)
                 .onSuccess(said -> replies.send(http, id, said))
                 .onFailure(fault -> {
                     LOG.errorf(fault, "feedback of request %s could not be kept", id);
@@ -99,9 +100,9 @@ final class FeedbackResource {
                 });
     }
 
-    private Reply reply(String team, String decision, byte[] body) {
+    private Reply reply(Visitor visitor, String decision, byte[] body) {
         try {
-            Verdict verdict = recall.feedback(team, decision, body);
+            Verdict verdict = recall.feedback(visitor, decision, body);
             return new Reply.Whole(200, new Labels(), Buffer.buffer(json(decision, verdict)));
         } catch (Refused no) {
             return new Reply.Declined(new Labels(), no.refusal());
