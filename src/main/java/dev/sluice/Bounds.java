@@ -4,7 +4,6 @@ import dev.sluice.load.Comeback;
 import dev.sluice.load.Drain;
 import dev.sluice.load.Terms;
 import dev.sluice.metrics.Meters;
-import dev.sluice.wire.Connections;
 import dev.sluice.wire.Intakes;
 import dev.sluice.wire.Labels;
 import dev.sluice.wire.Loopback;
@@ -16,6 +15,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -46,7 +46,9 @@ final class Bounds {
         return origins.stream()
                 .filter(origin -> !ORIGIN.matcher(origin.strip()).matches())
                 .findFirst()
-                .map(Bounds::notAnOrigin)
+                .map(origin ->
+                        "sluice.admin.origins: '%s' is no origin; write scheme, name and port alone, such as https://sluice.example.org"
+                                .formatted(Labels.clean(origin)))
                 .orElse("");
     }
 
@@ -66,51 +68,51 @@ final class Bounds {
                 + "else listen on 127.0.0.1";
     }
 
-    private static String notAnOrigin(String text) {
-        return "sluice.admin.origins: '"
-                + Labels.clean(text)
-                + "' is no origin; write scheme, name and port alone, such as https://sluice.example.org";
-    }
-
     /// A quarter of the heap: a body stays until its upstream speaks, and is copied once on the
     /// way.
     @Produces
     @Singleton
     Intakes intakes(Vertx vertx, Settings settings, Meters meters) {
+        Settings.Intake said = settings.intake();
         long quarter = Runtime.getRuntime().maxMemory() / 4;
-        long memory = settings.intake().memory().map(MemorySize::asLongValue).orElse(quarter);
+        long memory = said.memory().map(MemorySize::asLongValue).orElse(quarter);
         LongSupplier again =
                 () -> {
                     meters.standing().strain().shed("bodies", "none");
                     return Comeback.millis(ThreadLocalRandom.current());
                 };
-        return new Intakes(vertx, memory, settings.intake().patience(), again);
+        bearable("sluice.intake.head", said.head());
+        bearable("sluice.intake.patience", said.patience());
+        return checked(() -> new Intakes(vertx, memory, said.patience(), again));
     }
 
-    @Produces
-    @Singleton
-    Connections connections() {
-        return new Connections();
+    private static void bearable(String name, Duration said) {
+        if (said.compareTo(Duration.ofSeconds(1)) < 0) {
+            throw new WrongConfiguration(
+                    "%s: %s is under 1s, and would cut every caller; give a length such as 30s"
+                            .formatted(name, said));
+        }
     }
 
     @Produces
     @Singleton
     Terms terms(Settings settings) {
         Settings.Load said = settings.load();
-        try {
-            return new Terms(said.least(), said.most(), said.queue(), said.patience());
-        } catch (IllegalArgumentException wrong) {
-            throw new WrongConfiguration(String.valueOf(wrong.getMessage()));
-        }
+        return checked(() -> new Terms(said.least(), said.most(), said.queue(), said.patience()));
     }
 
     /// On loopback nobody has to notice.
     @Produces
     @Singleton
     Drain drain(Settings settings, @ConfigProperty(name = "quarkus.http.host") String host) {
-        Duration usual = Loopback.is(host) ? Duration.ZERO : NOTICED;
+        Duration delay =
+                settings.drain().delay().orElse(Loopback.is(host) ? Duration.ZERO : NOTICED);
+        return checked(() -> new Drain(delay, settings.drain().timeout()));
+    }
+
+    private static <T> T checked(Supplier<T> part) {
         try {
-            return new Drain(settings.drain().delay().orElse(usual), settings.drain().timeout());
+            return part.get();
         } catch (IllegalArgumentException wrong) {
             throw new WrongConfiguration(String.valueOf(wrong.getMessage()));
         }

@@ -16,6 +16,7 @@ import dev.sluice.metrics.Meters;
 import dev.sluice.route.Outlook;
 import dev.sluice.sim.SimProvider;
 import dev.sluice.upstream.Upstreams;
+import dev.sluice.wire.Connections;
 import io.quarkus.arc.All;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.inject.Disposes;
@@ -84,6 +85,12 @@ final class Parts {
                 Runtime.getRuntime().maxMemory() / 16,
                 decisions::shown,
                 () -> ThreadLocalRandom.current().nextDouble());
+    }
+
+    @Produces
+    @Singleton
+    Connections connections() {
+        return new Connections();
     }
 
     @Produces

@@ -1,7 +1,10 @@
 package dev.sluice.cli;
 
 import dev.sluice.WrongConfiguration;
+import io.smallrye.config.ConfigValidationException;
 import java.io.PrintWriter;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// What a verb's exit code says to a script.
@@ -34,11 +37,25 @@ final class Exit {
         while (root.getCause() != null) {
             root = root.getCause();
         }
-        err.println(
-                root instanceof WrongConfiguration
-                        ? root.getMessage()
-                        : "sluice: cannot start: " + root);
+        List<String> wrong = wrong(root);
+        if (wrong.isEmpty()) {
+            err.println("sluice: cannot start: " + root);
+        }
+        wrong.forEach(err::println);
         err.flush();
-        return root instanceof WrongConfiguration ? CONFIGURATION : code;
+        return wrong.isEmpty() ? code : CONFIGURATION;
+    }
+
+    /// What is wrong with the configuration, or with settings that Quarkus cannot convert; empty
+    /// for another fault.
+    private static List<String> wrong(Throwable root) {
+        return switch (root) {
+            case WrongConfiguration ours -> List.of(String.valueOf(ours.getMessage()));
+            case ConfigValidationException theirs ->
+                    IntStream.range(0, theirs.getProblemCount())
+                            .mapToObj(i -> theirs.getProblem(i).getMessage())
+                            .toList();
+            case Throwable _ -> List.of();
+        };
     }
 }

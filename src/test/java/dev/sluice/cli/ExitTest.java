@@ -3,6 +3,7 @@ package dev.sluice.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.sluice.Wrong;
+import io.smallrye.config.ConfigValidationException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import org.junit.jupiter.api.Test;
@@ -25,6 +26,22 @@ class ExitTest {
         int code = because(new RuntimeException("Failed to start", wrong));
         // Then
         assertEquals("78 a.yaml:1: x\nb.yaml:2: y\n", code + " " + err);
+    }
+
+    /// Before the log is set up, Quarkus refuses what cannot be converted.
+    @Test
+    void aServerSettingThatCannotBeReadIs78WithEveryProblem() {
+        // Given
+        Throwable wrong =
+                new ConfigValidationException(
+                        new ConfigValidationException.Problem[] {
+                            new ConfigValidationException.Problem("sluice.stream.ping: abc"),
+                            new ConfigValidationException.Problem("sluice.load.most: x")
+                        });
+        // When
+        int code = because(new RuntimeException("Failed to start", wrong));
+        // Then
+        assertEquals("78 sluice.stream.ping: abc\nsluice.load.most: x\n", code + " " + err);
     }
 
     @Test
