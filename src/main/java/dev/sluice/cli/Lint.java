@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /// What loads and still looks wrong.
 @Command(
@@ -20,6 +22,8 @@ final class Lint implements Asking {
 
     private final Map<String, String> environment;
 
+    @Spec private CommandSpec spec;
+
     @Parameters(arity = "0..1", paramLabel = "DIR", description = "default: the server's")
     private @Nullable Path directory;
 
@@ -29,7 +33,7 @@ final class Lint implements Asking {
 
     @Override
     public int ask(Engine engine, PrintWriter out) {
-        Path config = Directory.of(directory, environment);
+        Path config = Directory.of(directory, environment, spec.commandLine());
         List<String> advice = engine.advice(config);
         advice.forEach(out::println);
         if (advice.isEmpty()) {

@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /// Whether a configuration would load.
 @Command(
@@ -17,6 +19,8 @@ final class Validate implements Asking {
 
     private final Map<String, String> environment;
 
+    @Spec private CommandSpec spec;
+
     @Parameters(arity = "0..1", paramLabel = "DIR", description = "default: the server's")
     private @Nullable Path directory;
 
@@ -26,7 +30,7 @@ final class Validate implements Asking {
 
     @Override
     public int ask(Engine engine, PrintWriter out) {
-        Path config = Directory.of(directory, environment);
+        Path config = Directory.of(directory, environment, spec.commandLine());
         List<String> problems = engine.problems(config);
         problems.forEach(out::println);
         if (problems.isEmpty()) {

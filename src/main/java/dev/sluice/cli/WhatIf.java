@@ -44,7 +44,9 @@ final class WhatIf implements Asking {
         try {
             Engine.Answer answer =
                     engine.replay(
-                            Directory.of(config, environment), Directory.data(environment), logs);
+                            Directory.of(config, environment, spec.commandLine()),
+                            Directory.data(environment),
+                            logs);
             answer.lines().forEach(out::println);
             return answer.routed() ? Exit.FINE : Exit.FINDINGS;
         } catch (IllegalArgumentException unreadable) {

@@ -20,12 +20,15 @@ import org.junit.jupiter.api.io.TempDir;
 class RecordedVerbsTest {
 
     @TempDir Path folder;
+    @TempDir Path servers;
+    @TempDir Path other;
 
     private final Console console = new Console();
 
     private int run(String... arguments) {
         return console.run(
-                Map.of("SLUICE_DATA", folder.toString(), "SLUICE_CONFIG", "conf"), arguments);
+                Map.of("SLUICE_DATA", folder.toString(), "SLUICE_CONFIG", servers.toString()),
+                arguments);
     }
 
     private Path log(Records... records) throws IOException {
@@ -48,15 +51,15 @@ class RecordedVerbsTest {
         int code = run("replay", "--log", "/a", "--log", "/b");
         // Then
         assertEquals(Exit.FINE, code);
-        assertEquals("conf " + folder + " [/a, /b]\n", console.out.toString());
+        assertEquals(servers + " " + folder + " [/a, /b]\n", console.out.toString());
     }
 
     @Test
     void replayTriesTheConfigurationNamed() {
         // When
-        run("replay", "--log", "/a", "--config", "/other");
+        run("replay", "--log", "/a", "--config", other.toString());
         // Then
-        assertTrue(console.out.toString().startsWith("/other "), console.out::toString);
+        assertTrue(console.out.toString().startsWith(other + " "), console.out::toString);
     }
 
     @Test

@@ -45,13 +45,35 @@ class VerbsTest {
     }
 
     @Test
-    void findsAConfigurationFine() {
+    void findsAConfigurationFine(@TempDir Path folder) {
         // Given, When
-        int code = console.run(Map.of(), "validate", "some/config");
+        int code = console.run(Map.of(), "validate", folder.toString());
 
         // Then
         assertEquals(Exit.FINE, code);
-        assertEquals("some/config: fine\n", console.out.toString());
+        assertEquals(folder + ": fine\n", console.out.toString());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"validate /none", "lint /none", "replay --log a --config /none"})
+    void findsNothingFineInADirectoryThatIsNotThere(String arguments) {
+        // When
+        int code = console.run(Map.of(), arguments.split(" "));
+
+        // Then
+        assertEquals(Exit.USAGE, code);
+        assertTrue(
+                console.err.toString().startsWith("sluice: '/none' is no directory"),
+                console.err::toString);
+    }
+
+    @Test
+    void aVariableNamesADirectoryToo() {
+        // When
+        int code = console.run(Map.of("SLUICE_CONFIG", "/none"), "validate");
+
+        // Then
+        assertEquals(Exit.USAGE, code);
     }
 
     @Test
@@ -80,12 +102,12 @@ class VerbsTest {
     }
 
     @Test
-    void readsTheDirectoryOfTheServerUnlessOneIsNamed() {
+    void readsTheDirectoryOfTheServerUnlessOneIsNamed(@TempDir Path folder) {
         // Given, When
-        console.run(Map.of("SLUICE_CONFIG", "/etc/sluice"), "validate");
+        console.run(Map.of("SLUICE_CONFIG", folder.toString()), "validate");
 
         // Then
-        assertEquals("/etc/sluice: fine\n", console.out.toString());
+        assertEquals(folder + ": fine\n", console.out.toString());
     }
 
     @Test
