@@ -10,12 +10,14 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /// A decision log on disk: lines are appended, and a full file steps back to `NAME.1`, the one
 /// before to `NAME.2`, until the oldest goes. One thread.
 public final class LogFile implements AutoCloseable {
 
+    private static final Logger LOG = Logger.getLogger(LogFile.class);
     private static final int BUFFER = 64 << 10;
 
     private final Path file;
@@ -23,6 +25,7 @@ public final class LogFile implements AutoCloseable {
     private final int kept;
     private @Nullable OutputStream out;
     private long written;
+    private boolean failing;
 
     /// @param size bytes at which a file is full
     /// @param kept full files beside the one being written
@@ -32,45 +35,55 @@ public final class LogFile implements AutoCloseable {
         this.kept = kept;
     }
 
-    /// How many lines could not be written: all those after the first that failed. The next call
-    /// opens the file anew.
+    /// How many lines could not be written: all those after the last file that became full, as of
+    /// the others nobody knows how far the buffer came. The next call opens the file anew.
     int append(List<String> lines) {
-        int done = 0;
+        int safe = 0;
         try {
-            for (String line : lines) {
-                byte[] bytes = (line + "\n").getBytes(UTF_8);
-                room(bytes.length).write(bytes);
+            for (int i = 0; i < lines.size(); i++) {
+                byte[] bytes = (lines.get(i) + "\n").getBytes(UTF_8);
+                if (out != null && written > 0 && written + bytes.length > size) {
+                    out.close();
+                    out = null;
+                    safe = i;
+                    stepBack();
+                }
+                open().write(bytes);
                 written += bytes.length;
-                done++;
             }
             if (out != null) {
                 out.flush();
             }
+            failing = false;
         } catch (IOException broken) {
             close();
-            return Math.max(1, lines.size() - done);
+            tell(broken);
+            return lines.size() - safe;
         }
         return 0;
     }
 
-    private OutputStream room(int more) throws IOException {
-        if (out != null && written > 0 && written + more > size) {
-            out.close();
-            out = null;
-            stepBack();
+    /// Once per outage: it is tried again for every call.
+    private void tell(IOException broken) {
+        if (!failing) {
+            LOG.warnf("decisions are lost, as their log cannot be written: %s: %s", file, broken);
         }
+        failing = true;
+    }
+
+    private OutputStream open() throws IOException {
         if (out == null) {
             if (file.getParent() != null) {
                 Files.createDirectories(file.getParent());
             }
             written = Files.exists(file) ? Files.size(file) : 0;
-            out = new BufferedOutputStream(open(), BUFFER);
+            out =
+                    new BufferedOutputStream(
+                            Files.newOutputStream(
+                                    file, StandardOpenOption.CREATE, StandardOpenOption.APPEND),
+                            BUFFER);
         }
         return out;
-    }
-
-    private OutputStream open() throws IOException {
-        return Files.newOutputStream(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     }
 
     private void stepBack() throws IOException {
@@ -96,7 +109,7 @@ public final class LogFile implements AutoCloseable {
                 out.close();
             }
         } catch (IOException lost) {
-            // What was lost is counted by whoever appends next, and there is nobody left to tell.
+            // What was not flushed was counted as lost when it was appended.
         }
         out = null;
     }

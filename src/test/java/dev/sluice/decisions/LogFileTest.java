@@ -6,9 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class LogFileTest {
@@ -100,6 +106,68 @@ class LogFileTest {
         int lost = log.append(List.of("one", "two"));
         // Then
         assertEquals(2, lost);
+    }
+
+    /// A line in the buffer is not on disk.
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void aFullDiskLosesEveryLine() {
+        // Given
+        LogFile log = new LogFile(Path.of("/dev/full"), 1_000, 0);
+        // When
+        int lost = log.append(List.of("one", "two", "three"));
+        // Then
+        assertEquals(3, lost);
+    }
+
+    @Test
+    void whatWentIntoTheFileBeforeIsNotLost() throws IOException {
+        // Given
+        Files.createDirectories(folder.resolve("logs/decisions.jsonl.1/in the way"));
+        LogFile log = new LogFile(file(), 4, 1);
+        // When
+        int lost = log.append(List.of("abc", "def", "ghi"));
+        // Then
+        assertEquals("2 abc\n", lost + " " + Files.readString(file()));
+    }
+
+    @Test
+    void eachOutageIsToldOnce() throws IOException {
+        // Given
+        List<String> told = new ArrayList<>();
+        Handler ear = ear(told);
+        Logger.getLogger(LogFile.class.getName()).addHandler(ear);
+        LogFile log = new LogFile(file(), 1_000, 2);
+        // When
+        for (int outage = 0; outage < 2; outage++) {
+            Files.writeString(folder.resolve("logs"), "in the way");
+            log.append(List.of("lost"));
+            log.append(List.of("lost too"));
+            Files.delete(folder.resolve("logs"));
+            log.append(List.of("kept"));
+            log.close();
+            Files.delete(file());
+            Files.delete(folder.resolve("logs"));
+        }
+        // Then
+        Logger.getLogger(LogFile.class.getName()).removeHandler(ear);
+        assertEquals(2, told.size(), told::toString);
+        assertTrue(told.getFirst().contains(file().toString()), told::toString);
+    }
+
+    private static Handler ear(List<String> told) {
+        return new Handler() {
+            @Override
+            public void publish(LogRecord line) {
+                told.add(String.valueOf(line.getMessage()));
+            }
+
+            @Override
+            public void flush() {}
+
+            @Override
+            public void close() {}
+        };
     }
 
     @Test
