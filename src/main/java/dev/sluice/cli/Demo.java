@@ -7,6 +7,7 @@ import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
@@ -104,7 +105,9 @@ final class Demo implements Callable<Integer> {
                     .getErr()
                     .printf(
                             "sluice: no gateway at %s (%s); start one with `./sluice serve`%n",
-                            url, broken.getMessage());
+                            url,
+                            Objects.requireNonNullElse(
+                                    broken.getMessage(), broken.getClass().getSimpleName()));
             return Exit.UNREACHABLE;
         }
     }

@@ -186,6 +186,10 @@ class DemoTest {
         int code = console.run(Map.of(), "demo", "--url", base().toString(), "--seconds", "1");
         // Then
         assertEquals(Exit.UNREACHABLE, code);
-        assertTrue(console.err.toString().contains("./sluice serve"), console.err::toString);
+        assertTrue(
+                console.err
+                        .toString()
+                        .contains("(ConnectException); start one with `./sluice serve`"),
+                console.err::toString);
     }
 }
