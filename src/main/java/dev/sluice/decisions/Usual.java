@@ -5,7 +5,8 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
 
-/// What the rates of a route usually are: the median of the four weeks before. One thread.
+/// What the rates of a route usually are: the median of the last windows, of four weeks at most.
+/// One thread.
 final class Usual {
 
     /// Windows before a rate has a usual value.

@@ -3,7 +3,8 @@ package dev.sluice.load;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /// The calls that one target has, and the room it has for more. Entering and leaving are an atomic
-/// count each; a lock is taken only where somebody waits. Any thread.
+/// count each; a lock is taken where somebody waits ([Line]), and where [Limit] learns of the
+/// target: by each first token, by whole answers while it is lowered. Any thread.
 public final class Room {
 
     /// Between a caller's turn and its attempt another may have come first: whoever was let in is

@@ -21,7 +21,7 @@ public final class Rules {
     private final Map<String, Rule> installed = new LinkedHashMap<>();
     private final Conditions conditions = new Conditions();
 
-    /// @param installed extensions that configuration may name by `plugin`
+    /// @param installed extensions that configuration may name by `rule`
     public Rules(List<Rule> installed) {
         installed.forEach(rule -> this.installed.put(rule.name(), rule));
     }

@@ -19,7 +19,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// A stream's first attempt and, when that is slower than its target's own 95th percentile, a
-/// second one beside it at another server (reliability.md R27 to R29). Who speaks first is the
+/// second one beside it, as [Stake] finds it (reliability.md R27 to R29). Who speaks first is the
 /// answer, and the other one is cancelled at that moment. One event loop.
 final class Race {
 

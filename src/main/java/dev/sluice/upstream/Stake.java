@@ -37,8 +37,8 @@ final class Stake {
         this.budget = budget;
     }
 
-    /// The next server of another address than the slow one's, whose answer may not be too long;
-    /// null when there is none.
+    /// The next step to another address than the slow one's, or to another model there, whose
+    /// answer may not be too long; null when there is none.
     @Nullable Step spare(Plan slow) {
         return steps.stream()
                 .filter(step -> hedge.allows(ask.options().maxTokens(), step.model()))
