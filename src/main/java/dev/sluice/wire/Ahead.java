@@ -71,8 +71,9 @@ final class Ahead extends ChannelInboundHandlerAdapter {
 
     /// What is held goes on later: this may be in the middle of a write.
     private void wake() {
-        if (!held.isEmpty() && here != null) {
-            here.executor().execute(() -> goOn(here));
+        ChannelHandlerContext context = here;
+        if (!held.isEmpty() && context != null) {
+            context.executor().execute(() -> goOn(context));
         }
     }
 
