@@ -1,5 +1,6 @@
 package dev.sluice.admin;
 
+import dev.sluice.wire.Connections;
 import io.quarkus.vertx.http.HttpServer;
 import io.quarkus.vertx.http.HttpServerStart;
 import io.quarkus.vertx.http.runtime.VertxHttpRecorder;
@@ -34,20 +35,29 @@ final class Gate {
     private final Surface surface;
     private final HttpServer data;
     private final Vertx vertx;
+    private final Connections connections;
 
     /// @param data the server of the data port
-    Gate(Surface surface, HttpServer data, Vertx vertx) {
+    Gate(Surface surface, HttpServer data, Vertx vertx, Connections connections) {
         this.surface = surface;
         this.data = data;
         this.vertx = vertx;
+        this.connections = connections;
     }
 
-    /// The least order: before the files themselves.
+    /// The least order: before the files themselves, and the resources.
     void files(@Observes Router router) {
         router.route("/console/*").order(Integer.MIN_VALUE).handler(this::console);
+        router.route("/admin/*").order(Integer.MIN_VALUE).handler(this::met);
+    }
+
+    private void met(RoutingContext http) {
+        connections.met(http.request());
+        http.next();
     }
 
     private void console(RoutingContext http) {
+        connections.met(http.request());
         if (!surface.here(http.request())) {
             absent(http.request());
             return;

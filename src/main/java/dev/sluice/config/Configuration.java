@@ -5,6 +5,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -68,29 +69,23 @@ public final class Configuration implements AutoCloseable {
     /// was kept, and [#rejected] says why.
     public synchronized Loading load() {
         Findings findings = new Findings();
-        Reader.Reading reading = read(findings, 1);
-        if (reading != null) {
-            use(reading);
-        } else if (lastGood != null) {
-            reading = lastGood.read(folder, findings, (from, then) -> read(from, then, 1));
-            if (reading != null) {
-                inForce(reading);
-            }
-        }
+        Reader.Reading read = read(findings, 1);
+        Reader.Reading reading =
+                lastGood == null ? read : lastGood.instead(read, findings, this::readKept);
         rejected = findings.problems();
-        return reading == null ? new Loading.Rejected(rejected) : reading.loaded();
+        if (reading == null) {
+            return new Loading.Rejected(rejected);
+        }
+        use(reading);
+        return reading.loaded();
     }
 
     private void use(Reader.Reading reading) {
-        inForce(reading);
-        if (lastGood != null && !reading.texts().isEmpty()) {
-            lastGood.keep(reading.texts());
-        }
-    }
-
-    private void inForce(Reader.Reading reading) {
         coming.forEach(listener -> listener.accept(reading.snapshot()));
         inForce = reading;
+        if (lastGood != null && rejected.isEmpty() && !reading.texts().isEmpty()) {
+            lastGood.keep(reading.texts());
+        }
     }
 
     /// Throws IllegalStateException before something was loaded.
@@ -127,7 +122,8 @@ public final class Configuration implements AutoCloseable {
     /// Reads a configuration and puts nothing in force.
     Loading attempt(Folder draft) {
         Findings findings = new Findings();
-        Reader.Reading reading = read(draft, findings, current().generation() + 1);
+        long next = current().generation() + 1;
+        Reader.Reading reading = guarded(reader.read(draft, findings, next), findings);
         return reading == null ? new Loading.Rejected(findings.problems()) : reading.loaded();
     }
 
@@ -138,10 +134,10 @@ public final class Configuration implements AutoCloseable {
         Reader.Reading reading = read(findings, old.snapshot().generation() + 1);
         Reload done =
                 reading == null ? new Reload.Rejected(findings.problems()) : reading.after(old);
+        rejected = done instanceof Reload.Rejected no ? no.problems() : List.of();
         if (reading != null && done instanceof Reload.Applied) {
             use(reading);
         }
-        rejected = done instanceof Reload.Rejected no ? no.problems() : List.of();
         listeners.forEach(listener -> listener.accept(done));
         return done;
     }
@@ -186,11 +182,14 @@ public final class Configuration implements AutoCloseable {
     private Reader.@Nullable Reading read(Findings findings, long generation) {
         new Recovery(folder).run(findings);
         seen = folder.stamp();
-        return read(folder, findings, generation);
+        return guarded(reader.read(folder, findings, generation), findings);
     }
 
-    private Reader.@Nullable Reading read(Folder from, Findings findings, long generation) {
-        Reader.Reading reading = reader.read(from, findings, generation);
+    private Reader.@Nullable Reading readKept(SortedMap<String, byte[]> texts, Findings findings) {
+        return guarded(reader.read(folder.directory(), texts, findings, 1), findings);
+    }
+
+    private Reader.@Nullable Reading guarded(Reader.@Nullable Reading reading, Findings findings) {
         if (reading != null && keyless != null && reading.snapshot().open()) {
             findings.problem("", 0, keyless);
             return null;

@@ -8,9 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.HashSet;
 import java.util.Map;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
@@ -52,15 +50,21 @@ final class LastGood {
         }
     }
 
-    /// What was kept, in place of a directory's files. Null when that is nothing, or is wrong
-    /// itself, which is then found too.
-    Reader.@Nullable Reading read(
-            Folder broken,
+    /// What was kept, where the files cannot be read, or are gone. Null when that is wrong itself,
+    /// which is then found too; what was read where nothing is kept.
+    Reader.@Nullable Reading instead(
+            Reader.@Nullable Reading read,
             Findings findings,
-            BiFunction<Folder, Findings, Reader.@Nullable Reading> reader) {
+            BiFunction<SortedMap<String, byte[]>, Findings, Reader.@Nullable Reading> reader) {
+        if (!Files.exists(file) || read != null && !read.texts().isEmpty()) {
+            return read;
+        }
+        if (read != null) {
+            findings.problem("", 0, "the configuration directory holds no file; put one back");
+        }
         Findings then = new Findings();
         try {
-            Reader.Reading kept = Files.exists(file) ? reader.apply(instead(broken), then) : null;
+            Reader.Reading kept = reader.apply(texts(), then);
             then.problems().forEach(problem -> findings.problem(kept(problem)));
             return kept;
         } catch (IOException unreadable) {
@@ -74,20 +78,18 @@ final class LastGood {
         return new Problem(name, problem.line(), problem.path(), problem.message());
     }
 
-    private Folder instead(Folder broken) throws IOException {
-        Map<String, byte[]> kept = new TreeMap<>();
+    private SortedMap<String, byte[]> texts() throws IOException {
+        SortedMap<String, byte[]> texts = new TreeMap<>();
         try (InputStream in = Files.newInputStream(file);
                 ZipInputStream zip = new ZipInputStream(in)) {
             for (ZipEntry each = zip.getNextEntry(); each != null; each = zip.getNextEntry()) {
-                kept.put(each.getName(), zip.readAllBytes());
+                texts.put(each.getName(), zip.readAllBytes());
             }
         }
-        if (kept.isEmpty()) {
+        if (texts.isEmpty()) {
             throw new IOException("no archive with files");
         }
-        Set<String> gone = new HashSet<>(broken.paths().keySet());
-        gone.removeAll(kept.keySet());
-        return new Folder(broken.directory(), kept, gone);
+        return texts;
     }
 
     /// For its owner alone: a secret may stand in the files themselves.

@@ -4,6 +4,7 @@ import dev.sluice.route.Router;
 import dev.sluice.team.Teams;
 import dev.sluice.wire.Secret;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.function.UnaryOperator;
@@ -51,8 +52,7 @@ record Reader(
     /// Null when the findings hold a problem.
     @Nullable Reading read(Folder folder, Findings findings, long generation) {
         try {
-            Estimators estimators = new Estimators(folder.directory(), findings);
-            return build(folder.files(), findings, generation, estimators);
+            return read(folder.directory(), folder.files(), findings, generation);
         } catch (IOException e) {
             String why = Shown.clean(e.getClass().getSimpleName() + " " + e.getMessage());
             String message = "the configuration cannot be read (" + why + "); mend the directory";
@@ -61,11 +61,12 @@ record Reader(
         }
     }
 
-    private @Nullable Reading build(
+    @Nullable Reading read(
+            @Nullable Path directory,
             SortedMap<String, byte[]> files,
             Findings findings,
-            long generation,
-            Estimators estimators) {
+            long generation) {
+        Estimators estimators = new Estimators(directory, findings);
         Shape shape = shape(files, findings);
         new Checks(shape, findings, known, estimators).run();
         new Rulebook(findings).check(shape);

@@ -93,7 +93,8 @@ final class Itinerary {
         }
         if (otherKey && !repeated) {
             otherKey = false;
-            repeated = true;
+            // A hint that is waited for is so after the other key's, too.
+            repeated = cause.again() != Again.AT_HINT;
             return paid(new Then.Go(step, 0, true), nanos, "deadline");
         }
         Step next = next(cause);

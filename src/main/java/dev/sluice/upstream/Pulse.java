@@ -113,7 +113,9 @@ final class Pulse {
         } else {
             keychain.refused(key, now);
         }
-        Bulletin.keyRests(target, key, keychain.size(), fault.word());
+        if (blame != Blame.BRIEF) {
+            Bulletin.keyRests(target, key, keychain.size(), fault.word());
+        }
         long wait = keychain.untilOneIsFree(now);
         if (wait == 0 || blame == Blame.BRIEF) {
             target.health().unknown(turn, now);

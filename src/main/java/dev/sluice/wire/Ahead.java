@@ -25,6 +25,10 @@ final class Ahead extends ChannelInboundHandlerAdapter {
     private @Nullable ChannelHandlerContext here;
     private int owed;
 
+    /// Whether the connection is not read for what is held here: Vert.x has a pause of its own,
+    /// which it alone ends.
+    private boolean stopped;
+
     /// Inside a request, whose body has bounds of its own.
     private boolean within;
 
@@ -85,21 +89,30 @@ final class Ahead extends ChannelInboundHandlerAdapter {
         } else {
             held.add(bytes);
         }
-        if (!held.isEmpty()) {
+        stop(context);
+    }
+
+    private void stop(ChannelHandlerContext context) {
+        if (!held.isEmpty() && context.channel().config().isAutoRead()) {
+            stopped = true;
             context.channel().config().setAutoRead(false);
         }
     }
 
     /// With the end of a read, at which Vert.x flushes: nothing would be taken without it.
     private void goOn(ChannelHandlerContext context) {
-        boolean waited = !held.isEmpty();
+        if (held.isEmpty()) {
+            return;
+        }
+        if (stopped) {
+            stopped = false;
+            context.channel().config().setAutoRead(true);
+        }
         while (!held.isEmpty() && !shut(context)) {
             pass(context, held.poll());
         }
-        if (waited) {
-            context.fireChannelReadComplete();
-            context.channel().config().setAutoRead(held.isEmpty());
-        }
+        context.fireChannelReadComplete();
+        stop(context);
     }
 
     private void pass(ChannelHandlerContext context, ByteBuf bytes) {

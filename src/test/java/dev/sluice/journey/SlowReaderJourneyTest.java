@@ -74,7 +74,14 @@ class SlowReaderJourneyTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"GET /v1/models", "GET /nothing", "POST /v1/routing/x/feedback"})
+    @ValueSource(
+            strings = {
+                "GET /v1/models",
+                "GET /nothing",
+                "GET /admin/nothing",
+                "GET /console/nothing",
+                "POST /v1/routing/x/feedback"
+            })
     void r6_whoDoesNotReadIsKnownWhateverHeAsks(String line) throws Exception {
         // Given
         String request = line + " HTTP/1.1\r\nhost: x\r\ncontent-length: 0\r\n\r\n";

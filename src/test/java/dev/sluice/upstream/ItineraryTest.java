@@ -64,6 +64,19 @@ class ItineraryTest {
     }
 
     @Test
+    void afterAnotherKeyThatIsLimitedBrieflyTooTheHintIsWaitedFor() {
+        // Given
+        Itinerary itinerary = trip.itinerary();
+        Step a = trip.step("a");
+        itinerary.otherKey();
+        itinerary.after(a, Trip.answered(429, 300), 1, Trip.NEVER, 0);
+        // When
+        Then then = itinerary.after(a, Trip.answered(429, 300), 2, Trip.NEVER, 0);
+        // Then
+        assertEquals(new Then.Go(a, 300, true), then);
+    }
+
+    @Test
     void aBriefRateLimitIsWaitedForOnce() {
         // Given
         Itinerary itinerary = trip.itinerary();

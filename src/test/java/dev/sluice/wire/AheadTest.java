@@ -28,6 +28,9 @@ class AheadTest {
     private final Ahead ahead = new Ahead();
     private final List<ByteBuf> decoded = new ArrayList<>();
 
+    /// Whether the server stops reading at the next request.
+    private boolean pauses;
+
     /// Each buffer is a request.
     private final EmbeddedChannel channel =
             new EmbeddedChannel(
@@ -38,6 +41,9 @@ class AheadTest {
                             decoded.add((ByteBuf) bytes);
                             ahead.begun();
                             ahead.whole();
+                            if (pauses) {
+                                context.channel().config().setAutoRead(false);
+                            }
                         }
                     });
 
@@ -74,6 +80,21 @@ class AheadTest {
         assertFalse(reads);
         assertEquals(Ahead.MOST + 2, decoded.size());
         assertTrue(channel.config().isAutoRead());
+    }
+
+    @Test
+    void aPauseThatTheServerMadeMeanwhileStays() {
+        // Given
+        for (int i = 0; i < Ahead.MOST + 1; i++) {
+            channel.writeInbound(request());
+        }
+        pauses = true;
+        // When
+        ahead.answered();
+        channel.runPendingTasks();
+        // Then
+        assertEquals(Ahead.MOST + 1, decoded.size());
+        assertFalse(channel.config().isAutoRead());
     }
 
     @Test
