@@ -28,9 +28,7 @@ import io.vertx.core.impl.VertxInternal;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
-import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -74,13 +72,7 @@ class CrowdedStreamTest {
         Dialect openai =
                 dialects.stream().filter(one -> one.name().equals("openai")).findAny().get();
         context.runOnContext(_ -> {
-            Loop loop =
-                    new Loop(
-                            vertx,
-                            new SplittableRandom(1),
-                            new AtomicBoolean(),
-                            Terms.DEFAULT,
-                            answers);
+            Loop loop = Loops.of(vertx, answers);
             Errand errand = Errands.watched(FourServers.chat("hi"), ended);
             new Pursuit(errand, List.of(model), targets, loop, Map.of("openai", openai), Map.of())
                     .run()

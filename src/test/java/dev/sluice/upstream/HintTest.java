@@ -12,7 +12,6 @@ import dev.sluice.fault.Faults;
 import dev.sluice.fleet.Fleets;
 import dev.sluice.health.Reason;
 import dev.sluice.kit.Models;
-import dev.sluice.load.Allowance;
 import dev.sluice.load.Terms;
 import dev.sluice.metrics.Meters;
 import dev.sluice.wire.Refusal;
@@ -20,9 +19,7 @@ import dev.sluice.wire.Reply;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.List;
 import java.util.Map;
-import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -36,13 +33,7 @@ class HintTest {
     private final Targets targets =
             new Targets(
                     new Meters(new SimpleMeterRegistry()), new Fleets(), () -> 1, Terms.DEFAULT);
-    private final Loop loop =
-            new Loop(
-                    null,
-                    new SplittableRandom(1),
-                    new AtomicBoolean(),
-                    Terms.DEFAULT,
-                    new Allowance(1 << 20));
+    private final Loop loop = Loops.of(null);
     private final Model model = Models.named("m").model();
     private final Target target = targets.all(List.of(model)).getFirst();
     private final Errand errand =

@@ -9,7 +9,6 @@ import dev.sluice.dialect.Dialect;
 import dev.sluice.fleet.Fleets;
 import dev.sluice.journey.World;
 import dev.sluice.kit.Models;
-import dev.sluice.load.Allowance;
 import dev.sluice.load.Terms;
 import dev.sluice.metrics.Meters;
 import dev.sluice.wire.Endpoint;
@@ -23,9 +22,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -40,13 +37,7 @@ class LateTest {
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
     private final Targets targets =
             new Targets(new Meters(registry), fleets, () -> 1, Terms.DEFAULT);
-    private final Loop loop =
-            new Loop(
-                    null,
-                    new SplittableRandom(1),
-                    new AtomicBoolean(),
-                    Terms.DEFAULT,
-                    new Allowance(1 << 20));
+    private final Loop loop = Loops.of(null);
     private final List<String> tried = new ArrayList<>();
 
     @AfterEach

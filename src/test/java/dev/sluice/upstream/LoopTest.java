@@ -7,11 +7,8 @@ import dev.sluice.catalog.Provider;
 import dev.sluice.kit.FakeProvider;
 import dev.sluice.kit.Script;
 import dev.sluice.load.Allowance;
-import dev.sluice.load.Terms;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpMethod;
-import java.util.SplittableRandom;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,12 +35,7 @@ class LoopTest {
 
         // When
         int status =
-                new Loop(
-                                vertx,
-                                new SplittableRandom(1),
-                                new AtomicBoolean(),
-                                Terms.DEFAULT,
-                                new Allowance(0))
+                Loops.of(vertx, new Allowance(0))
                         .clients()
                         .of(residency, false, 2_000)
                         .request(HttpMethod.POST, port, "127.0.0.1", "/v1/chat/completions")

@@ -15,7 +15,6 @@ import dev.sluice.health.Reason;
 import dev.sluice.health.Turn;
 import dev.sluice.journey.World;
 import dev.sluice.kit.Models;
-import dev.sluice.load.Allowance;
 import dev.sluice.load.Terms;
 import dev.sluice.metrics.Meters;
 import dev.sluice.wire.Endpoint;
@@ -28,9 +27,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
 import java.util.Map;
-import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -48,13 +45,7 @@ class PursuitTest {
     private final Fleets fleets = new Fleets();
     private final Targets targets =
             new Targets(new Meters(registry), fleets, () -> 1, Terms.DEFAULT);
-    private final Loop loop =
-            new Loop(
-                    null,
-                    new SplittableRandom(1),
-                    new AtomicBoolean(),
-                    Terms.DEFAULT,
-                    new Allowance(1 << 20));
+    private final Loop loop = Loops.of(null);
     private final Model model = Models.named("m").model();
     private final Errand errand =
             Errands.asking(

@@ -11,7 +11,6 @@ import dev.sluice.dialect.Dialect;
 import dev.sluice.fault.HedgeBudget;
 import dev.sluice.fleet.Fleets;
 import dev.sluice.kit.Models;
-import dev.sluice.load.Allowance;
 import dev.sluice.load.Terms;
 import dev.sluice.metrics.Meters;
 import dev.sluice.upstream.Itinerary.Step;
@@ -26,9 +25,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -40,13 +37,7 @@ class RaceTest {
     private final Targets targets =
             new Targets(new Meters(new SimpleMeterRegistry()), fleets, () -> 1, Terms.DEFAULT);
     private final Vertx vertx = Vertx.vertx();
-    private final Loop loop =
-            new Loop(
-                    vertx,
-                    new SplittableRandom(1),
-                    new AtomicBoolean(),
-                    Terms.DEFAULT,
-                    new Allowance(1 << 20));
+    private final Loop loop = Loops.of(vertx);
     private final Map<String, HedgeBudget> budgets = new HashMap<>();
     private final Errand errand =
             Errands.hedged(
