@@ -141,9 +141,10 @@ def prove(world, seconds):
     faults = world.reconfigure()
     caller = traffic.Caller(world.data, world.key)
     traffic.drive(caller, seconds)
+    time.sleep(2)  # what the last round did is scraped, on a slow machine all that there is in a window
     end = time.time()
     print("answers:", caller.statuses)
-    time.sleep(8)  # streams in flight end (a stall takes 3 s), the last state is scraped twice
+    time.sleep(6)  # streams in flight end (a stall takes 3 s), the last state is scraped twice
     scrape = fetch(f"http://127.0.0.1:{world.management}/q/metrics")
     return (faults + queries.panel_faults(prometheus, begin + 5, end) + queries.rule_faults(prometheus, begin + 5, end)
             + queries.promtool_faults(scrape) + truth.count_faults(prometheus, world.log)

@@ -30,7 +30,7 @@ export async function visit(chrome, root, path, { width = 1440, height = 900, da
     if (line.type() === "error" && !known) wrong.push(`console: ${line.text()}`);
   });
   await before?.(page);
-  await page.goto(`${root}${path}`);
+  await page.goto(new URL(path, root).href);
   const end = async () => {
     const hurt = await page.evaluate(() => window.hurt);
     if (hurt) wrong.push(`a script of others ran: ${hurt}`);

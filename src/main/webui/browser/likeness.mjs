@@ -40,8 +40,7 @@ async function look([one, other, kept, different]) {
 
 /** The picture made small, and the share of its points that are not as in another small one. */
 export async function compare({ open }, picture, approved) {
-  const { page, end } = await open("/console/sluice.svg");
-  await page.goto("about:blank");
+  const { page, end } = await open("about:blank");
   const { small, share } = await page.evaluate(look, [picture.toString("base64"), approved?.toString("base64") ?? null, KEPT, DIFFERENT]);
   await end();
   return { small: Buffer.from(small, "base64"), share };

@@ -1,14 +1,19 @@
 package dev.sluice.decisions;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.nio.file.StandardOpenOption.APPEND;
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.READ;
+import static java.nio.file.StandardOpenOption.WRITE;
 
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -76,14 +81,24 @@ public final class LogFile implements AutoCloseable {
             if (file.getParent() != null) {
                 Files.createDirectories(file.getParent());
             }
-            written = Files.exists(file) ? Files.size(file) : 0;
-            out =
-                    new BufferedOutputStream(
-                            Files.newOutputStream(
-                                    file, StandardOpenOption.CREATE, StandardOpenOption.APPEND),
-                            BUFFER);
+            written = wholeLines();
+            out = new BufferedOutputStream(Files.newOutputStream(file, CREATE, APPEND), BUFFER);
         }
         return out;
+    }
+
+    /// Cuts off half a line, which a kill or a full disk left and which would swallow the next one;
+    /// gives what remains, in bytes.
+    private long wholeLines() throws IOException {
+        try (FileChannel channel = FileChannel.open(file, CREATE, READ, WRITE)) {
+            long end = channel.size();
+            ByteBuffer last = ByteBuffer.allocate(1);
+            while (end > 0 && channel.read(last.clear(), end - 1) == 1 && last.get(0) != '\n') {
+                end--;
+            }
+            channel.truncate(end);
+            return end;
+        }
     }
 
     private void stepBack() throws IOException {

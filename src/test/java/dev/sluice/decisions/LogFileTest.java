@@ -16,6 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class LogFileTest {
 
@@ -40,20 +42,6 @@ class LogFileTest {
     }
 
     @Test
-    void appendsToWhatIsThere() throws IOException {
-        // Given
-        try (LogFile before = new LogFile(file(), 1_000, 2)) {
-            before.append(List.of("one"));
-        }
-        // When
-        try (LogFile log = new LogFile(file(), 1_000, 2)) {
-            log.append(List.of("two", "three"));
-        }
-        // Then
-        assertEquals("decisions.jsonl=one;two;three;", all());
-    }
-
-    @Test
     void whatWasAppendedIsOnDiskAtOnce() throws IOException {
         // Given
         LogFile log = new LogFile(file(), 1_000, 2);
@@ -61,6 +49,24 @@ class LogFileTest {
         log.append(List.of("one"));
         // Then
         assertEquals("decisions.jsonl=one;", all());
+    }
+
+    /// A kill or a full disk may cut the last one off.
+    @ParameterizedTest
+    @CsvSource({
+        "'one;two;{\"half', one;two;three;",
+        "'{\"half', three;",
+        "one;, one;three;",
+        "'', three;"
+    })
+    void appendsToTheWholeLinesThere(String left, String whole) throws IOException {
+        // Given
+        Files.createDirectories(file().getParent());
+        Files.writeString(file(), left.replace(';', '\n'));
+        // When
+        new LogFile(file(), 1_000, 2).append(List.of("three"));
+        // Then
+        assertEquals("decisions.jsonl=" + whole, all());
     }
 
     @Test
