@@ -9,22 +9,18 @@ import dev.sluice.wire.Intake;
 import dev.sluice.wire.Intakes;
 import dev.sluice.wire.Refusal;
 import dev.sluice.wire.Refused;
-import io.smallrye.common.annotation.NonBlocking;
+import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-import jakarta.ws.rs.POST;
-import jakarta.ws.rs.Path;
-import jakarta.ws.rs.container.AsyncResponse;
-import jakarta.ws.rs.container.Suspended;
 
-/// The endpoints that reach a model. A call stays on the event loop of its connection: [Intake]
-/// reads its body, [Replies] writes its answer, both straight from and to the connection. So the
-/// framework's own answer is suspended and never resumed: it would write a second head, activate a
-/// request scope per call, and take the close handler that tells us when a caller leaves.
-@Path("/")
+/// The endpoints that reach a model, ahead of all that the framework would do for a path. A call
+/// stays on the event loop of its connection: [Intake] reads its body, [Replies] writes its answer,
+/// both straight from and to the connection. A resource of Quarkus REST has nothing to add here but
+/// its cost: a context per call, a second head, the close handler that tells us when a caller
+/// leaves (docs/decisions/0003).
 @Singleton
-@NonBlocking
-final class InferenceResource {
+final class InferenceRoutes {
 
     private static final byte[] NOTHING = {};
 
@@ -33,48 +29,25 @@ final class InferenceResource {
     private final Replies replies;
     private final Intakes intakes;
 
-    InferenceResource(Entrance entrance, Gateway gateway, Replies replies, Intakes intakes) {
+    InferenceRoutes(Entrance entrance, Gateway gateway, Replies replies, Intakes intakes) {
         this.entrance = entrance;
         this.gateway = gateway;
         this.replies = replies;
         this.intakes = intakes;
     }
 
-    @POST
-    @Path("v1/chat/completions")
-    public void chat(RoutingContext http, @Suspended AsyncResponse never) {
-        serve(http, Endpoint.CHAT);
+    /// Another method on these paths is answered by [UnknownResource]. Where Cohere's SDKs and
+    /// Jina's look for reranking is not one of OpenAI's paths.
+    void open(@Observes Router router) {
+        for (Endpoint endpoint : Endpoint.values()) {
+            open(router, "/v1/" + endpoint.path(), endpoint);
+        }
+        open(router, "/rerank", Endpoint.RERANK);
+        open(router, "/v2/rerank", Endpoint.RERANK);
     }
 
-    @POST
-    @Path("v1/completions")
-    public void completions(RoutingContext http, @Suspended AsyncResponse never) {
-        serve(http, Endpoint.COMPLETIONS);
-    }
-
-    @POST
-    @Path("v1/embeddings")
-    public void embeddings(RoutingContext http, @Suspended AsyncResponse never) {
-        serve(http, Endpoint.EMBEDDINGS);
-    }
-
-    /// Where Cohere's SDKs and Jina's look for it; not one of OpenAI's paths.
-    @POST
-    @Path("{version:(v1/|v2/)?}rerank")
-    public void rerank(RoutingContext http, @Suspended AsyncResponse never) {
-        serve(http, Endpoint.RERANK);
-    }
-
-    @POST
-    @Path("v1/messages")
-    public void messages(RoutingContext http, @Suspended AsyncResponse never) {
-        serve(http, Endpoint.MESSAGES);
-    }
-
-    @POST
-    @Path("v1/messages/count_tokens")
-    public void countTokens(RoutingContext http, @Suspended AsyncResponse never) {
-        serve(http, Endpoint.COUNT_TOKENS);
+    private void open(Router router, String path, Endpoint endpoint) {
+        router.post(path).order(Integer.MIN_VALUE).handler(http -> serve(http, endpoint));
     }
 
     private void serve(RoutingContext http, Endpoint endpoint) {
