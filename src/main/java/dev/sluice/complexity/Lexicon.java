@@ -12,15 +12,12 @@ import java.util.List;
 import java.util.Map;
 
 /// Words that tell something about a task, found by the hashes that the n-grams have anyway, so
-/// that looking costs one byte per n-gram. One slot per meaning, filled from both languages
+/// that looking costs one bit per n-gram. One slot per meaning, filled from both languages
 /// (routing-quality.md 5.2). Read once from `complexity/lexicon.txt`; immutable.
 final class Lexicon {
 
     /// Meanings in the order of the file; fixed by the feature version.
     static final int MEANINGS = 34;
-
-    /// Marks a bucket that holds a word.
-    static final byte KNOWN = 2;
 
     private static final String FILE = "/complexity/lexicon.txt";
 
@@ -30,7 +27,7 @@ final class Lexicon {
     private final List<String> names = new ArrayList<>();
     private final int[] hashes = new int[PLACES];
     private final long[] meanings = new long[PLACES];
-    private final byte[] marks = new byte[Features.BUCKETS];
+    private final long[] known = new long[Features.BUCKETS / Long.SIZE];
 
     Lexicon() {
         Map<Integer, Long> words = new HashMap<>();
@@ -77,8 +74,8 @@ final class Lexicon {
         }
         hashes[at] = hash;
         meanings[at] = meaning;
-        int bucket = (hash >>> 16 ^ hash) & 0xffff;
-        marks[bucket] = KNOWN;
+        int bucket = Grams.bucket(hash);
+        known[bucket / Long.SIZE] |= 1L << bucket;
     }
 
     private static int place(int hash) {
@@ -90,9 +87,9 @@ final class Lexicon {
         return names;
     }
 
-    /// A fresh table for [Grams], by bucket.
-    byte[] marks() {
-        return marks.clone();
+    /// A bit per bucket, set where it holds a word; for [Grams], which only reads it.
+    long[] known() {
+        return known;
     }
 
     /// Adds one to every meaning of the n-gram; does nothing when it only shares a bucket with a

@@ -1,21 +1,17 @@
 package dev.sluice.dialect;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import dev.sluice.ask.Ask;
 import dev.sluice.ledger.Usage;
-import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /// Reads an OpenAI-shaped `usage` object, with the deviations of openai-wire USAGE-2: DeepSeek's
 /// cache members, and providers that count reasoning apart from completion tokens.
 final class UsageReader {
 
-    private static final JsonFactory JSON = new JsonFactory();
-
     /// No answer has so many tokens: it is no count.
-    private static final double MOST = 1e12;
+    private static final long MOST = 1_000_000_000_000L;
 
     private UsageReader() {}
 
@@ -29,49 +25,71 @@ final class UsageReader {
         long output = 0;
         long reasoning = 0;
         long total = 0;
-        try (JsonParser parser = JSON.createParser(bytes, start, end - start)) {
-            if (parser.nextToken() != JsonToken.START_OBJECT) {
-                return null;
-            }
-            for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
-                String name = parser.currentName();
-                if (!token.isNumeric() || name == null) {
-                    continue;
-                }
-                double said = parser.getDoubleValue();
-                if (said > MOST) {
+        JsonWalk walk = new JsonWalk();
+        walk.start(bytes, start, end);
+        int depth = walk.enter('{') ? 1 : 0;
+        while (depth > 0) {
+            if (!walk.key()) {
+                depth--;
+            } else if (bytes[walk.at] == '{') {
+                walk.enter('{');
+                depth++;
+            } else {
+                long value = count(walk);
+                if (value > MOST) {
                     return null;
-                }
-                long value = (long) Math.max(0, said);
-                switch (name) {
-                    case "prompt_tokens" -> input = value;
-                    case "completion_tokens" -> output = value;
-                    case "total_tokens" -> total = value;
-                    case "cached_tokens", "prompt_cache_hit_tokens" -> cached = value;
-                    case "cache_write_tokens" -> written = value;
-                    case "reasoning_tokens" -> reasoning = value;
-                    default -> {
-                        // Counts of audio, images and predictions are parts of the sums above.
-                    }
+                } else if (walk.keyIs("prompt_tokens")) {
+                    input = value;
+                } else if (walk.keyIs("completion_tokens")) {
+                    output = value;
+                } else if (walk.keyIs("total_tokens")) {
+                    total = value;
+                } else if (walk.keyIs("cached_tokens") || walk.keyIs("prompt_cache_hit_tokens")) {
+                    cached = value;
+                } else if (walk.keyIs("cache_write_tokens")) {
+                    written = value;
+                } else if (walk.keyIs("reasoning_tokens")) {
+                    reasoning = value;
                 }
             }
-        } catch (IOException notUsage) {
+        }
+        boolean totalAlone = input == 0 && output == 0;
+        if (!walk.atEnd() || totalAlone && total == 0) {
             return null;
         }
-        if (input == 0 && output == 0) {
-            if (total == 0) {
-                return null;
-            }
-            input = total;
-        }
-        boolean countedApart = reasoning > 0 && total == input + output + reasoning;
+        boolean countedApart = !totalAlone && reasoning > 0 && total == input + output + reasoning;
         return new Usage(
-                input,
+                totalAlone ? total : input,
                 cached,
                 written,
                 countedApart ? output + reasoning : output,
                 reasoning,
                 Usage.Source.REPORTED);
+    }
+
+    /// Passes over a value; 0 for what is no number or below zero.
+    private static long count(JsonWalk walk) {
+        int start = walk.at;
+        walk.skip();
+        long value = 0;
+        for (int i = start; i < walk.at; i++) {
+            int digit = walk.a[i] - '0';
+            if (digit < 0 || digit > 9 || value > MOST) {
+                return i == start
+                        ? 0
+                        : rounded(new String(walk.a, start, walk.at - start, ISO_8859_1));
+            }
+            value = 10 * value + digit;
+        }
+        return value;
+    }
+
+    private static long rounded(String number) {
+        try {
+            return (long) Double.parseDouble(number);
+        } catch (NumberFormatException noNumber) {
+            return 0;
+        }
     }
 
     /// What the upstream counted; of an answer that it had only begun to count, at least what was

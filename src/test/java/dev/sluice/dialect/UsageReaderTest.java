@@ -43,7 +43,7 @@ class UsageReaderTest {
     @Test
     void countsMayBeWrittenAsFractions() {
         // When
-        Usage usage = read("{\"prompt_tokens\":12.0,\"completion_tokens\":3.0}");
+        Usage usage = read("{ \"prompt_tokens\" : 12.0 , \"completion_tokens\" : 0.3e1 }");
         // Then
         assertEquals(reported(12, 0, 0, 3, 0), usage);
     }
@@ -113,6 +113,12 @@ class UsageReaderTest {
                 "{}",
                 "{\"prompt_tokens\":0,\"completion_tokens\":0,\"total_tokens\":0}",
                 "{\"prompt_tokens\":",
+                "{\"prompt_tokens\":3",
+                "{\"prompt_tokens\":3,\"x\":{\"y\":1}",
+                "{\"prompt_tokens\":3}}",
+                "{\"prompt_tokens\":\"3\"}",
+                "{\"prompt_tokens\":null,\"completion_tokens\":NaN}",
+                "{\"prompt_tokens\":1e13}",
                 "{\"prompt_tokens\":99999999999999999999}"
             })
     void whatIsNoUsageIsNone(String json) {
