@@ -45,7 +45,7 @@ final class Itinerary {
     private long deadline;
     private @Nullable Step failed;
     private @Nullable Fault fault;
-    private @Nullable Fault unasked;
+    private @Nullable Setback unasked;
 
     /// @param steps still untried, in the order to try them; taken from here on
     Itinerary(Ask ask, Deque<Step> steps, RandomGenerator random) {
@@ -63,9 +63,11 @@ final class Itinerary {
 
     /// The last failure of an attempt that was made; else why the last target was skipped, before
     /// those that wait for an operator.
-    Fault last(Fault now) {
-        Fault skipped = unasked == null ? now : unasked;
-        return fault == null ? skipped : fault;
+    Setback last(Setback now) {
+        if (failed != null && fault != null) {
+            return now.fault() == fault ? now : Setback.skipped(failed, fault);
+        }
+        return unasked == null ? now : unasked;
     }
 
     /// @param attempts made so far
@@ -80,10 +82,12 @@ final class Itinerary {
             fault = now;
         } else {
             unused(step);
-            unasked = unasked == null || unasked.vain() || !now.vain() ? now : unasked;
+            if (unasked == null || unasked.fault().vain() || !now.vain()) {
+                unasked = Setback.skipped(step, now);
+            }
         }
         paid = false;
-        Cause cause = last(now).cause();
+        Cause cause = (fault == null ? now : fault).cause();
         if (attempts >= step.model.provider().balancing().resilience().retries().attempts()) {
             return NOTHING_LEFT;
         }

@@ -120,7 +120,7 @@ final class Pulse {
         if (wait == 0 || blame == Blame.BRIEF) {
             target.health().unknown(turn, now);
         } else if (keychain.locked(now)) {
-            leaves(Reason.AUTH, now);
+            leaves(blame == Blame.QUOTA ? Reason.QUOTA : Reason.AUTH, now);
         } else {
             target.health().limited(wait, now);
         }

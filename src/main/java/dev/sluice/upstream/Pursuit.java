@@ -142,11 +142,9 @@ final class Pursuit {
         }
         hinted(fault, pulse);
         long deadline = setback.latest(errand);
-        long now = System.nanoTime();
-        return switch (heard(itinerary.after(step, fault, attempts, deadline, now))) {
-            case Then.Go go -> goOn(go, setback);
-            case Then.Stop _ -> ready(giveUp(setback, itinerary.last(fault)));
-        };
+        Then then = heard(itinerary.after(step, fault, attempts, deadline, System.nanoTime()));
+        Setback last = itinerary.last(setback);
+        return then instanceof Then.Go go ? goOn(go, setback, last) : ready(giveUp(last));
     }
 
     private static Uni<Reply> ready(Reply reply) {
@@ -168,16 +166,17 @@ final class Pursuit {
         hint = said > 0 ? Math.min(hint, said) : hint;
     }
 
-    private Uni<Reply> goOn(Then.Go go, Setback from) {
+    private Uni<Reply> goOn(Then.Go go, Setback from, Setback last) {
         from.followed(errand.watch(), go.step().target(), go.again());
         // What the attempt used was told just now.
-        failed = () -> giveUp(Setback.skipped(from.step(), from.fault()), from.fault());
+        failed = () -> giveUp(Setback.skipped(last.step(), last.fault()));
         Setback left = Setback.skipped(from.step(), Faults.callerGone());
         return loop.pause(go.afterMillis(), errand.departure())
-                .flatMap(gone -> gone ? ready(giveUp(left, left.fault())) : run());
+                .flatMap(gone -> gone ? ready(giveUp(left)) : run());
     }
 
-    private Reply giveUp(Setback setback, Fault fault) {
+    private Reply giveUp(Setback setback) {
+        Fault fault = setback.fault();
         if (fault.cause() == Cause.FULL || fault.cause() == Cause.UNHELD) {
             String what = fault.cause() == Cause.FULL ? "target_full" : "answers";
             targets.meters().standing().strain().shed(what, Lobby.priority(errand).word);
@@ -185,7 +184,7 @@ final class Pursuit {
         if (fault.cause() == Cause.TOO_LATE) {
             setback.step().target().meters().timeout(Clocks.Kind.DEADLINE.word);
         }
-        errand.watch().ended(setback.ends(fault));
+        errand.watch().ended(setback.ends());
         Refusal told = hint < Long.MAX_VALUE ? fault.hinting(hint).told() : fault.told();
         Model model = setback.step().model();
         Labels labels =

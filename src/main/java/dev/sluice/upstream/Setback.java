@@ -85,9 +85,7 @@ record Setback(Step step, Fault fault, @Nullable Made made) {
     }
 
     /// How a call ends with it.
-    ///
-    /// @param fault the one that the caller is told
-    Outcome ends(Fault fault) {
+    Outcome ends() {
         if (fault.cause() == Cause.CALLER_GONE) {
             return new Outcome.ClientGone("", used());
         }

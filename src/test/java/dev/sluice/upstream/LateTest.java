@@ -7,11 +7,14 @@ import dev.sluice.ask.Patch;
 import dev.sluice.catalog.Model;
 import dev.sluice.dialect.Dialect;
 import dev.sluice.fleet.Fleets;
+import dev.sluice.health.Health;
+import dev.sluice.health.Reason;
 import dev.sluice.journey.World;
 import dev.sluice.kit.Models;
 import dev.sluice.load.Terms;
 import dev.sluice.metrics.Meters;
 import dev.sluice.wire.Endpoint;
+import dev.sluice.wire.Labels;
 import dev.sluice.wire.Refusal;
 import dev.sluice.wire.Refused;
 import dev.sluice.wire.Reply;
@@ -24,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -87,6 +91,40 @@ class LateTest {
         String told = told(TimeUnit.MINUTES.toMillis(deadline), first, second);
         // Then
         assertEquals(expected, told);
+    }
+
+    /// It is the first one's time that was too long, whoever came after it: told, counted, named.
+    @Test
+    void aDeadlineIsCountedWhereItWasTooShort() {
+        // Given
+        Model late = model("a", 20);
+        Model locked = model("b", 0);
+        Health health = targets.all(List.of(locked)).getFirst().health();
+        health.leave(Reason.AUTH, System.nanoTime());
+        Errand errand = Errands.within(TimeUnit.MINUTES.toMillis(10));
+        Pursuit pursuit =
+                new Pursuit(errand, List.of(late, locked), targets, loop, Map.of(), Map.of());
+        // When
+        Reply reply = pursuit.run().await().indefinitely();
+        // Then
+        StringBuilder named = new StringBuilder();
+        reply.labels()
+                .forEach((name, value) -> {
+                    if (Labels.MODEL.toString().contentEquals(name)) {
+                        named.append(value);
+                    }
+                });
+        assertEquals("a 1.0 0.0", named + " " + counted("a") + " " + counted("b"));
+    }
+
+    private double counted(String model) {
+        return registry
+                .find("sluice.timeouts")
+                .tags("kind", "deadline", "target", model)
+                .counters()
+                .stream()
+                .mapToDouble(Counter::count)
+                .sum();
     }
 
     /// Notes who would have been asked, and has no words for anybody.

@@ -21,6 +21,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class PulseTest {
 
@@ -61,6 +63,18 @@ class PulseTest {
     private Pulse withTwoKeys() {
         Model ring = Models.named("m").keys("sk-one-0123", "sk-two-0123").model();
         return Pulse.of(new Step(ring, target), false);
+    }
+
+    /// What the last key was told is what the next caller hears.
+    @ParameterizedTest
+    @CsvSource({"401, 402, true", "402, 402, true", "402, 401, false"})
+    void anEmptyAccountOfTheLastKeyIsToldAsSuch(int one, int other, boolean empty) {
+        // Given
+        withTwoKeys().failed(Faults.answered("m", new Complaint(one, "", null, "{}"), 0));
+        // When
+        withTwoKeys().failed(Faults.answered("m", new Complaint(other, "", null, "{}"), 0));
+        // Then
+        assertEquals(empty, target.health().empty());
     }
 
     private static Fault limitedBriefly() {
