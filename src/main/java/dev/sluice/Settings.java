@@ -2,10 +2,12 @@ package dev.sluice;
 
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
 import io.smallrye.config.WithName;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.eclipse.microprofile.config.spi.Converter;
 
 /// Server settings of ours (configuration.md: `sluice.` in properties, `SLUICE_` in the
 /// environment).
@@ -23,6 +25,7 @@ interface Settings {
     /// Whether files that were in force are kept under [#data], for a start that finds broken ones.
     @WithName("last-good")
     @WithDefault("false")
+    @WithConverter(Flag.class)
     boolean lastGood();
 
     /// True in a process that runs another verb than `serve`: no port, no simulated provider, no
@@ -50,6 +53,7 @@ interface Settings {
         /// Whether a proxy or a mesh before the gateway ends TLS.
         @WithName("terminated-upstream")
         @WithDefault("false")
+        @WithConverter(Flag.class)
         boolean terminatedUpstream();
     }
 
@@ -158,5 +162,20 @@ interface Settings {
         /// The one before it, while it is being replaced.
         @WithName("pepper-before")
         Optional<String> pepperBefore();
+    }
+
+    /// SmallRye's own takes every word that it does not know for `false`.
+    final class Flag implements Converter<Boolean> {
+
+        @Override
+        public Boolean convert(String said) {
+            return switch (said) {
+                case "true" -> true;
+                case "false" -> false;
+                default ->
+                        throw new IllegalArgumentException(
+                                "'" + said + "' is neither true nor false; give one of them");
+            };
+        }
     }
 }

@@ -47,10 +47,9 @@ final class Start {
     private final Reviews reviews;
     private final Upstreams upstreams;
     private final InstantSource clock;
+    private final Preflight preflight;
     private final String host;
-    private final boolean plain;
 
-    /// @param insecure what Quarkus does with requests without TLS
     Start(
             Configuration configuration,
             Settings settings,
@@ -63,9 +62,8 @@ final class Start {
             Reviews reviews,
             Upstreams upstreams,
             InstantSource clock,
-            @ConfigProperty(name = "quarkus.http.host") String host,
-            @ConfigProperty(name = "quarkus.http.insecure-requests", defaultValue = "enabled")
-                    String insecure) {
+            Preflight preflight,
+            @ConfigProperty(name = "quarkus.http.host") String host) {
         this.configuration = configuration;
         this.settings = settings;
         this.meters = meters;
@@ -78,8 +76,8 @@ final class Start {
         this.reviews = reviews;
         this.upstreams = upstreams;
         this.clock = clock;
+        this.preflight = preflight;
         this.host = host;
-        this.plain = insecure.equalsIgnoreCase("enabled");
     }
 
     /// @param decisions made before a port is open, since it may refuse to start
@@ -87,13 +85,9 @@ final class Start {
         if (settings.verb()) {
             return;
         }
-        for (String problem :
-                List.of(
-                        Bounds.door(settings.admin(), settings.key()),
-                        Bounds.exposed(host, plain, settings.tls(), settings.admin()))) {
-            if (!problem.isEmpty()) {
-                throw new WrongConfiguration(problem);
-            }
+        String wrong = preflight.problems();
+        if (!wrong.isEmpty()) {
+            throw new WrongConfiguration(wrong);
         }
         if (!Loopback.is(host)) {
             configuration.requireKeys(unguarded());

@@ -37,7 +37,7 @@ class DoorSettingsTest {
     void aKeyAndOriginsAreFine() {
         // When
         String problem =
-                Bounds.door(
+                Preflight.door(
                         found(HASH, "https://sluice.example.org", " http://[::1]:9001"), PEPPER);
         // Then
         assertEquals("", problem);
@@ -55,7 +55,7 @@ class DoorSettingsTest {
             })
     void whatIsNoOriginIsNamedWithTheFix(String origin) {
         // When
-        String problem = Bounds.door(found(HASH, "https://sluice.example.org", origin), PEPPER);
+        String problem = Preflight.door(found(HASH, "https://sluice.example.org", origin), PEPPER);
         // Then
         assertTrue(
                 problem.startsWith("sluice.admin.origins: '" + origin + "'")
@@ -66,7 +66,7 @@ class DoorSettingsTest {
     @Test
     void noNameOpensADoorThatAsksForNoKey() {
         // When
-        String problem = Bounds.door(found(null, "https://sluice.example.org"), PEPPER);
+        String problem = Preflight.door(found(null, "https://sluice.example.org"), PEPPER);
         // Then
         assertTrue(problem.contains("set SLUICE_ADMIN_KEY_HASH"), problem);
     }
@@ -74,7 +74,8 @@ class DoorSettingsTest {
     @Test
     void aHashWithoutItsPepperIsNamed() {
         // When
-        String problem = Bounds.door(found(HASH), new Key(Optional.empty(), Optional.of("before")));
+        String problem =
+                Preflight.door(found(HASH), new Key(Optional.empty(), Optional.of("before")));
         // Then
         assertTrue(problem.contains("set SLUICE_KEY_PEPPER"), problem);
     }
@@ -92,7 +93,7 @@ class DoorSettingsTest {
     void nothingIsSaidInTheClearOffLoopback(
             String host, boolean plain, boolean before, String hash, boolean fine) {
         // When
-        String problem = Bounds.exposed(host, plain, new Tls(before), found(hash));
+        String problem = Preflight.exposed(host, plain, new Tls(before), found(hash));
         // Then
         assertEquals(fine, problem.isEmpty(), problem);
     }
@@ -100,7 +101,7 @@ class DoorSettingsTest {
     @Test
     void whoListensInTheClearLearnsTheLineToAdd() {
         // When
-        String problem = Bounds.exposed("0.0.0.0", true, new Tls(false), found(null));
+        String problem = Preflight.exposed("0.0.0.0", true, new Tls(false), found(null));
         // Then
         assertTrue(
                 problem.startsWith("quarkus.http.host: '0.0.0.0'")
@@ -112,7 +113,7 @@ class DoorSettingsTest {
     @ValueSource(strings = {"slc_abc_def", "hmac-sha256:", "hmac-sha256:short"})
     void whatIsNoHashOpensNoDoor(String pasted) {
         // When
-        String problem = Bounds.door(found(pasted), PEPPER);
+        String problem = Preflight.door(found(pasted), PEPPER);
         // Then
         assertTrue(problem.startsWith("sluice.admin.key-hash: is no hash"), problem);
     }

@@ -70,6 +70,20 @@ class IntakeSettingsTest {
 
     @ParameterizedTest
     @CsvSource({
+        "sluice.intake.patience, 86401s",
+        "sluice.intake.head, 99999999999s",
+        "sluice.intake.memory, 999999G"
+    })
+    void whatBoundsNothingIsNamedWithTheFix(String name, String said) {
+        // When
+        WrongConfiguration wrong =
+                assertThrows(WrongConfiguration.class, () -> intakes(name, said));
+        // Then
+        assertTrue(String.valueOf(wrong.getMessage()).startsWith(name + ": "), wrong.getMessage());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
         "sluice.intake.patience, 1s",
         "sluice.intake.head, 1s",
         "sluice.intake.memory, 16M"
