@@ -98,6 +98,7 @@ class Rig:
 
     def __init__(self, streams):
         self.streams, self.port = streams, free_port()
+        BUILD.mkdir(parents=True, exist_ok=True)
         for name in ("mock_upstream", "gwload"):
             subprocess.run(["gcc", "-O2", "-w", "-o", BUILD / name, HERE.parent / "bench" / f"{name}.c"], check=True)
         self.upstream = Process("steady", [BUILD / "mock_upstream", "-p", self.port, "-t", 20, "-i", 20, "-f", FRAMES])

@@ -48,12 +48,9 @@ final class Gate {
     /// The least order: before the files themselves, and the resources.
     void files(@Observes Router router) {
         router.route("/console/*").order(Integer.MIN_VALUE).handler(this::console);
-        router.route("/admin/*").order(Integer.MIN_VALUE).handler(this::met);
-    }
-
-    private void met(RoutingContext http) {
-        connections.met(http.request());
-        http.next();
+        router.route("/admin/*")
+                .order(Integer.MIN_VALUE)
+                .handler(Methods.at(surface, connections)::met);
     }
 
     private void console(RoutingContext http) {

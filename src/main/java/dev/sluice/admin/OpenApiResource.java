@@ -21,7 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 @Produces(MediaType.APPLICATION_JSON)
 final class OpenApiResource {
 
-    private static final String DOCUMENT = "META-INF/quarkus-generated-openapi-doc.JSON";
+    static final String DOCUMENT = "META-INF/quarkus-generated-openapi-doc.JSON";
 
     @GET
     @APIResponse(

@@ -14,6 +14,8 @@ import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -72,7 +74,13 @@ class UnroutedJourneyTest {
         "TRACE,/v1/chat/completions,POST",
         "FOO,/v1/embeddings,POST",
         "FOO,/v1/messages,POST",
-        "TRACE,/v1/models,GET"
+        "TRACE,/v1/models,GET",
+        "PUT,/admin/targets,GET",
+        "POST,/admin/targets/,GET",
+        "DELETE,/admin/decisions/x,GET",
+        "GET,/admin/decisions/x/replay,POST",
+        "PATCH,/admin/config/files/teams/a.yaml,'GET, PUT'",
+        "TRACE,/admin/session,'DELETE, GET, POST'"
     })
     void ep2_aMethodThatNobodyHasIs405WithAllow(String method, String path, String allow)
             throws Exception {
@@ -101,14 +109,24 @@ class UnroutedJourneyTest {
         Logger root = Logger.getLogger("");
         root.addHandler(kept);
         // When
-        try {
-            say("GET /v1/models", "");
-            say("FOO /v1/models", "host: x\r\n");
+        try (RawClient client = RawClient.to(stage.uri())) {
+            // Each answer is awaited before the next request, so that its handling is over.
+            taken(client, "GET /v1/models HTTP/1.1\r\n\r\n");
+            taken(client, "FOO /v1/models HTTP/1.1\r\nhost: x\r\n\r\n");
+            taken(client, "OPTIONS * HTTP/1.1\r\nhost: x\r\n\r\n");
+            taken(client, "GET /v1/models/none HTTP/1.1\r\nhost: x\r\n\r\n");
         } finally {
             root.removeHandler(kept);
         }
         // Then
         assertEquals(List.of(), errors);
+    }
+
+    private static void taken(RawClient client, String request) throws Exception {
+        String head = client.send(request).head().toLowerCase(Locale.ROOT);
+        Matcher length = Pattern.compile("content-length: (\\d+)").matcher(head);
+        assertTrue(length.find(), head);
+        client.bytes(Integer.parseInt(length.group(1)));
     }
 
     private static Handler keeping(List<LogRecord> errors) {
