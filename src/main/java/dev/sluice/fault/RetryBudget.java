@@ -3,9 +3,9 @@ package dev.sluice.fault;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 
-/// How many extra attempts one provider may get: a share of its requests, and never fewer than some
-/// a second (reliability.md R11, after Gateway API's GEP-3388). A bucket, filled when it is asked,
-/// so that a request that goes well costs one increment. Any thread.
+/// How many extra attempts the requests of one provider may bring on: a share of them, and never
+/// fewer than some a second (reliability.md R11, after Gateway API's GEP-3388). A bucket, filled
+/// when it is asked, so that a request that goes well costs one increment. Any thread.
 public final class RetryBudget {
 
     /// @param share of the requests

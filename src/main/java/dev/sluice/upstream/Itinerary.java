@@ -7,6 +7,7 @@ import dev.sluice.fault.Backoff;
 import dev.sluice.fault.Cause;
 import dev.sluice.fault.Fault;
 import dev.sluice.fault.Next;
+import dev.sluice.fault.RetryBudget;
 import io.netty.util.NetUtil;
 import java.util.Deque;
 import java.util.concurrent.TimeUnit;
@@ -39,7 +40,8 @@ final class Itinerary {
     private final RandomGenerator random;
     private boolean repeated;
     private boolean otherKey;
-    private boolean paid;
+    private @Nullable RetryBudget counted;
+    private @Nullable RetryBudget paid;
     private boolean switched;
     private int attempts;
     private long deadline;
@@ -78,15 +80,16 @@ final class Itinerary {
         this.deadline = deadline;
         boolean skipped = now.cause().skipped();
         if (!skipped) {
+            counted = counted == null ? step.target.budget() : counted;
             failed = step;
             fault = now;
         } else {
-            unused(step);
+            unused();
             if (unasked == null || unasked.fault().vain() || !now.vain()) {
                 unasked = Setback.skipped(step, now);
             }
         }
-        paid = false;
+        paid = null;
         Cause cause = (fault == null ? now : fault).cause();
         if (attempts >= step.model.provider().balancing().resilience().retries().attempts()) {
             return NOTHING_LEFT;
@@ -106,8 +109,8 @@ final class Itinerary {
     }
 
     /// What was said last has no words for the request: who is asked instead.
-    Then instead(Step step, long nanos) {
-        unused(step);
+    Then instead(long nanos) {
+        unused();
         Step next = next(fault == null ? Cause.RESTING : fault.cause());
         return next == null ? NOTHING_LEFT : other(next, nanos);
     }
@@ -118,10 +121,10 @@ final class Itinerary {
     }
 
     /// No attempt came of what was said last: its provider may have another one for it.
-    private void unused(Step step) {
-        if (paid) {
-            paid = false;
-            step.target.budget().restore();
+    private void unused() {
+        if (paid != null) {
+            paid.restore();
+            paid = null;
         }
     }
 
@@ -163,15 +166,20 @@ final class Itinerary {
         };
     }
 
-    /// An extra attempt, if its provider may have one more and there is time for it: as much as the
-    /// target usually takes to speak (R12).
+    /// An extra attempt, if there is one left for it and time: as much as the target usually takes
+    /// to speak (R12). The provider that was asked first gives another one a share of its requests
+    /// (R11): who only stands in for others has hardly any of its own.
     private Then paid(Then.Go go, long nanos, String late) {
         long usual = go.step.target.health().p50Nanos();
         if (nanos + TimeUnit.MILLISECONDS.toNanos(go.afterMillis) + usual >= deadline) {
             return new Then.Stop(late);
         }
-        paid = go.step.target.budget().takes(nanos);
-        return paid ? go : new Then.Stop("budget");
+        RetryBudget from = go.again || counted == null ? go.step.target.budget() : counted;
+        if (!from.takes(nanos)) {
+            return new Then.Stop("budget");
+        }
+        paid = from;
+        return go;
     }
 
     /// Whether a host is a name, which may stand for several addresses.

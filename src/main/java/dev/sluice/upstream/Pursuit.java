@@ -68,7 +68,7 @@ final class Pursuit {
         try {
             plan = plan(step, pulse);
         } catch (Refused no) {
-            return unspeakable(step, no);
+            return unspeakable(no);
         }
         Exchange exchange = new Exchange(plan, loop);
         if (attempts == 0 && !steps.isEmpty() && errand.mayBeDoubled(step.model())) {
@@ -100,10 +100,10 @@ final class Pursuit {
 
     /// The candidate's protocol has no words for this request: another one's may, and when none
     /// has, an earlier failure says more than that.
-    private Uni<Reply> unspeakable(Step step, Refused no) {
+    private Uni<Reply> unspeakable(Refused no) {
         if (itinerary == null
                 ? !steps.isEmpty()
-                : heard(itinerary.instead(step, System.nanoTime())) instanceof Then.Go) {
+                : heard(itinerary.instead(System.nanoTime())) instanceof Then.Go) {
             return run();
         }
         if (failed != null) {

@@ -30,6 +30,15 @@ final class Trip {
     final Ask ask = Requests.saying("hi");
 
     Step step(Models model) {
+        return step(model, budget);
+    }
+
+    /// Of a provider of its own.
+    Step apart(String name) {
+        return step(Models.named(name), new RetryBudget(new RetryBudget.Terms(0.2, 3, 30), 0));
+    }
+
+    private Step step(Models model, RetryBudget budget) {
         Model made = model.model();
         return new Step(
                 made,
