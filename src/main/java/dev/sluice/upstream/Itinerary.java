@@ -67,7 +67,7 @@ final class Itinerary {
     /// those that wait for an operator.
     Setback last(Setback now) {
         if (failed != null && fault != null) {
-            return now.fault() == fault ? now : Setback.skipped(failed, fault);
+            return fault.equals(now.fault()) ? now : Setback.skipped(failed, fault);
         }
         return unasked == null ? now : unasked;
     }

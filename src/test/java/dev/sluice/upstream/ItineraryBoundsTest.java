@@ -82,31 +82,6 @@ class ItineraryBoundsTest {
         assertEquals("nonebudget", next);
     }
 
-    /// Who is only ever asked in another's place has few requests of its own to give a share of.
-    @Test
-    void r11_whoFailedPaysForTheNextAndNotWhoIsAskedInstead() {
-        // Given
-        Step b = trip.apart("b");
-        while (b.target().budget().takes(0)) {}
-        trip.steps.add(b);
-        // When
-        String next = trip.after(Trip.answered(500, 0), 1);
-        // Then
-        assertEquals("b", next);
-    }
-
-    @Test
-    void r11_anEmptyBudgetOfWhoFailedEndsItHoweverIdleTheNextIs() {
-        // Given
-        Step a = trip.step("a");
-        while (a.target().budget().takes(0)) {}
-        trip.steps.add(trip.apart("b"));
-        // When
-        String next = trip.after(Trip.answered(500, 0), 1);
-        // Then
-        assertEquals("nonebudget", next);
-    }
-
     @Test
     void aTargetThatIsSkippedGivesItsBudgetBack() {
         // Given
