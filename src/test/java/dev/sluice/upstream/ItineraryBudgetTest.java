@@ -12,7 +12,7 @@ class ItineraryBudgetTest {
 
     /// Who is only ever asked in another's place has few requests of its own to give a share of.
     @Test
-    void r11_whoFailedPaysForTheNextAndNotWhoIsAskedInstead() {
+    void whoFailedPaysForTheNextAndNotWhoIsAskedInstead() {
         // Given
         Step b = trip.apart("b");
         while (b.target().budget().takes(0)) {}
@@ -24,7 +24,7 @@ class ItineraryBudgetTest {
     }
 
     @Test
-    void r11_anEmptyBudgetOfWhoFailedEndsItHoweverIdleTheNextIs() {
+    void anEmptyBudgetOfWhoFailedEndsItHoweverIdleTheNextIs() {
         // Given
         Step a = trip.step("a");
         while (a.target().budget().takes(0)) {}
