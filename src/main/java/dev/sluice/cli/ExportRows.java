@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -64,9 +65,31 @@ final class ExportRows implements Callable<Integer> {
         return counts[1] > 0 ? Exit.FINE : Exit.FINDINGS;
     }
 
+    /// What was there before stays until all rows are written; a pipe has them as they come.
+    ///
     /// @param counts decisions, then rows
     private void export(Rows made, long[] counts) throws IOException {
-        try (BufferedWriter rows = Files.newBufferedWriter(out)) {
+        for (Path log : logs) {
+            if (Files.exists(out) && Files.exists(log) && Files.isSameFile(out, log)) {
+                throw new IllegalArgumentException(
+                        "--out: '%s' is a log that is read; name another file".formatted(out));
+            }
+        }
+        if (Files.exists(out) && !Files.isRegularFile(out)) {
+            export(made, counts, out);
+            return;
+        }
+        Path part = out.resolveSibling(out.getFileName() + ".part");
+        try {
+            export(made, counts, part);
+            Files.move(part, out, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(part);
+        }
+    }
+
+    private void export(Rows made, long[] counts, Path to) throws IOException {
+        try (BufferedWriter rows = Files.newBufferedWriter(to)) {
             new DecisionLog(logs)
                     .each(record -> {
                         if (team == null || team.equals(record.asked().team())) {

@@ -29,8 +29,13 @@ public final class Rows {
     /// What an outcome says of the fast tier.
     private record Label(boolean fastDid, String group) {}
 
-    /// One JSON object, or nothing when the record teaches nothing.
+    /// One JSON object, or nothing when the record teaches nothing. Throws
+    /// IllegalArgumentException for a record that another installation sealed: its features would
+    /// be others' words.
     public Optional<String> row(DecisionRecord record) {
+        if (!record.conversation().isEmpty()) {
+            var _ = seal.conversation(record.conversation());
+        }
         Features features = record.weighed().seen().features();
         return features == null
                 ? Optional.empty()

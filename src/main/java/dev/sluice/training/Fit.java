@@ -60,6 +60,8 @@ public final class Fit {
     }
 
     private void run(Order order, PrintWriter out) {
+        Known.apart(order.out(), order.rows());
+        Known.apart(Artifact.card(order.out()), order.rows());
         Known.writable(order.out());
         Known.writable(Artifact.card(order.out()));
         Permit permit = order.permit() == null ? Permit.NONE : Permit.read(order.permit());

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Artifacts and outputs by file, with the fault a verb shows.
@@ -40,6 +41,19 @@ final class Known {
             return card == null ? "" : new String(card.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new Unreadable(String.valueOf(file), "its card cannot be read");
+        }
+    }
+
+    /// Throws [Unreadable] when the file is one of those that are read: writing it would end it.
+    static void apart(Path file, List<Path> read) {
+        try {
+            for (Path one : read) {
+                if (Files.exists(file) && Files.exists(one) && Files.isSameFile(file, one)) {
+                    throw new Unreadable(file.toString(), "holds the rows; name another --out");
+                }
+            }
+        } catch (IOException e) {
+            throw new Unreadable(file.toString(), "cannot be read");
         }
     }
 

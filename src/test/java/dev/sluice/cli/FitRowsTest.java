@@ -1,5 +1,6 @@
 package dev.sluice.cli;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -54,5 +55,24 @@ class FitRowsTest {
 
         // Then
         assertTrue(card.contains("\"trainer_commit\" : \"unknown\""), card + console.err);
+    }
+
+    @Test
+    void rowsAreNotOverwrittenByWhatWasFittedToThem() throws IOException {
+        // Given
+        String row =
+                """
+                {"id":"1","source":"ours","prompt":"Plan it.","weak_correct":0,"strong_correct":1}
+                """;
+        Path rows = Files.writeString(folder.resolve("ours.jsonl"), row);
+
+        // When
+        int code =
+                console.run(
+                        Map.of(), "fit", "--rows", rows.toString(), "--out", rows.toString());
+
+        // Then
+        assertEquals(Exit.USAGE, code);
+        assertEquals(row, Files.readString(rows));
     }
 }

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -144,5 +145,49 @@ class RecordedVerbsTest {
         // Then
         assertEquals(Exit.USAGE, code);
         assertTrue(console.err.toString().contains("cannot be written"), console.err::toString);
+    }
+
+    @Test
+    void exportOverItsOwnLogIsRefusedAndTheLogStays() throws IOException {
+        // Given
+        Path log = log(seen("a").feedback("under"));
+        String before = Files.readString(log);
+        Path same = Files.createSymbolicLink(folder.resolve("link"), log);
+        // When
+        int code = run("export-rows", "--log", log.toString(), "--out", same.toString());
+        // Then
+        assertEquals(Exit.USAGE, code);
+        assertEquals(before, Files.readString(log));
+        assertTrue(console.err.toString().contains("is a log that is read"), console.err::toString);
+    }
+
+    @Test
+    void exportThatFailsLeavesTheRowsOfTheOneBefore() throws IOException {
+        // Given
+        Path log = log(seen("a").feedback("under"));
+        Files.writeString(log, Files.readString(log) + "broken\n");
+        Path rows = Files.writeString(folder.resolve("rows.jsonl"), "earlier\n");
+        // When
+        int code = run("export-rows", "--log", log.toString(), "--out", rows.toString());
+        // Then
+        assertEquals(Exit.USAGE, code);
+        assertEquals("earlier\n", Files.readString(rows));
+        try (Stream<Path> all = Files.list(folder)) {
+            assertEquals(3, all.count());
+        }
+    }
+
+    @Test
+    void exportRefusesALogOfAnotherInstallation() throws IOException {
+        // Given
+        Path log = log(seen("a").feedback("under").conversation("0123456789abcdef".repeat(2)));
+        // When
+        int code =
+                run("export-rows", "--log", log.toString(), "--out", folder.resolve("r").toString());
+        // Then
+        assertEquals(Exit.USAGE, code);
+        assertTrue(
+                console.err.toString().contains("d.jsonl:1: was sealed with another key"),
+                console.err::toString);
     }
 }
