@@ -58,7 +58,7 @@ final class Booted implements QuarkusApplication {
     @Override
     public int run(String... args) {
         CommandLine line = Sluice.commandLine(System.getenv(), new SecureRandom());
-        return line.setExecutionStrategy(this::ask).execute(args);
+        return Sluice.run(line.setExecutionStrategy(this::ask), args);
     }
 
     private int ask(ParseResult parsed) {

@@ -24,7 +24,7 @@ public final class Main {
 
     private static int run(String... args) {
         CommandLine line = Sluice.commandLine(System.getenv(), new SecureRandom());
-        return line.setExecutionStrategy(parsed -> execute(parsed, args)).execute(args);
+        return Sluice.run(line.setExecutionStrategy(parsed -> execute(parsed, args)), args);
     }
 
     private static int execute(ParseResult parsed, String... args) {

@@ -2,6 +2,9 @@ package dev.sluice.cli;
 
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
+import java.io.FileOutputStream;
+import java.io.PrintWriter;
+import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.random.RandomGenerator;
@@ -22,6 +25,9 @@ final class Sluice {
 
     /// Where the caller stands: the launcher starts the program in another folder.
     private static final String CALLER = "launcher.cwd";
+
+    private static final Charset ENCODING =
+            Charset.forName(System.getProperty("stdout.encoding", "UTF-8"));
 
     private Sluice() {}
 
@@ -48,8 +54,21 @@ final class Sluice {
                         .addSubcommand(new Demo(environment, random))
                         .addSubcommand(key);
         line.registerConverter(Path.class, Path.of(System.getProperty(CALLER, ""))::resolve);
+        // The JVM's own stream tells nobody that it cannot be written.
+        line.setOut(new PrintWriter(new FileOutputStream(FileDescriptor.out), true, ENCODING));
         return line.setParameterExceptionHandler(Sluice::refuse)
                 .setCaseInsensitiveEnumValuesAllowed(true);
+    }
+
+    /// The exit code. A verb whose words did not arrive did not do its work: on a full disk the
+    /// file they went to is cut.
+    static int run(CommandLine line, String... args) {
+        int code = line.execute(args);
+        if (line.getOut().checkError()) {
+            line.getErr().println("sluice: stdout: cannot be written");
+            return Exit.USAGE;
+        }
+        return code;
     }
 
     /// The command that was named last: the verb itself.

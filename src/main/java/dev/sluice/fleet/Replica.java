@@ -1,6 +1,6 @@
 package dev.sluice.fleet;
 
-import dev.sluice.metrics.Seen;
+import dev.sluice.metrics.TargetMeters.Seen;
 import java.net.URI;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;

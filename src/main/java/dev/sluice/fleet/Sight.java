@@ -1,6 +1,6 @@
 package dev.sluice.fleet;
 
-import dev.sluice.metrics.Seen;
+import dev.sluice.metrics.TargetMeters.Seen;
 
 /// A replica as its metrics show it.
 record Sight(Replica replica, long start) implements Seen {

@@ -1,5 +1,6 @@
 package dev.sluice.metrics;
 
+import dev.sluice.metrics.TargetMeters.Seen;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;

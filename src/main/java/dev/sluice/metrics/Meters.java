@@ -2,7 +2,6 @@ package dev.sluice.metrics;
 
 import dev.sluice.metrics.Register.Held;
 import dev.sluice.wire.Endpoint;
-import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
@@ -19,7 +18,7 @@ public final class Meters {
     final Register register;
     final Counters counters;
     private final Doubts doubts;
-    private final Held<String, DistributionSummary> scores;
+    private final Scores scores;
     private final Held<Served.Of, ModelMeters> models;
     private final Map<String, Attempts> targets = new ConcurrentHashMap<>();
     private final Timer decision;
@@ -33,7 +32,7 @@ public final class Meters {
         register = new Register(registry);
         counters = new Counters(register);
         doubts = new Doubts(counters);
-        scores = new Held<>(tier -> register.summary(Family.SCORE, tier));
+        scores = Scores.in(registry);
         models = new Held<>(of -> new Served(register, of));
         decision = register.timer(Family.DECISION);
         requestLeg = register.timer(Family.OVERHEAD, "request");
@@ -64,7 +63,7 @@ public final class Meters {
         counters.of(Family.DECISIONS, rule, tier, reason).increment();
         decision.record(nanos, TimeUnit.NANOSECONDS);
         if (!Double.isNaN(score)) {
-            scores.of(tier).record(score);
+            scores.record(tier, score);
         }
     }
 

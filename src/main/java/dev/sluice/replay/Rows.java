@@ -29,9 +29,8 @@ public final class Rows {
     /// What an outcome says of the fast tier.
     private record Label(boolean fastDid, String group) {}
 
-    /// One JSON object, or nothing when the record teaches nothing. Throws
-    /// IllegalArgumentException for a record that another installation sealed: its features would
-    /// be others' words.
+    /// One JSON object, or nothing when the record teaches nothing. Throws IllegalArgumentException
+    /// for a record that another installation sealed: its features would be others' words.
     public Optional<String> row(DecisionRecord record) {
         if (!record.conversation().isEmpty()) {
             var _ = seal.conversation(record.conversation());

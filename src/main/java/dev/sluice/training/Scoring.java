@@ -37,7 +37,7 @@ public final class Scoring {
         return new Scoring(Known.artifact(file), err);
     }
 
-    /// Throws [Unreadable], which names the line.
+    /// Throws [Unreadable], which names the line; or says that nobody takes the scores any more.
     public void run(InputStream rows, PrintWriter out) {
         try (InputStream in = new BufferedInputStream(rows, 1 << 16)) {
             ByteArrayOutputStream line = new ByteArrayOutputStream();
@@ -72,6 +72,9 @@ public final class Scoring {
                         ? '"' + new String(JsonStringEncoder.getInstance().quoteAsString(id)) + '"'
                         : id;
         out.println("{\"id\":" + quoted + ",\"score\":" + score + "}");
+        if (out.checkError()) {
+            throw new Unreadable("stdout", "cannot be written");
+        }
         if (++scored % STRIDE == 0) {
             err.println("sluice score: " + scored + " rows");
             err.flush();

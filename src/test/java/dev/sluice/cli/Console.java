@@ -30,7 +30,7 @@ final class Console {
                     ? asking.ask(new Scripted(), line.getOut())
                     : new CommandLine.RunLast().execute(parsed);
         });
-        return line.execute(arguments);
+        return Sluice.run(line, arguments);
     }
 
     private final class Scripted implements Engine {

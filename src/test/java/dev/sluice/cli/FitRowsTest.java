@@ -68,8 +68,7 @@ class FitRowsTest {
 
         // When
         int code =
-                console.run(
-                        Map.of(), "fit", "--rows", rows.toString(), "--out", rows.toString());
+                console.run(Map.of(), "fit", "--rows", rows.toString(), "--out", rows.toString());
 
         // Then
         assertEquals(Exit.USAGE, code);

@@ -183,7 +183,12 @@ class RecordedVerbsTest {
         Path log = log(seen("a").feedback("under").conversation("0123456789abcdef".repeat(2)));
         // When
         int code =
-                run("export-rows", "--log", log.toString(), "--out", folder.resolve("r").toString());
+                run(
+                        "export-rows",
+                        "--log",
+                        log.toString(),
+                        "--out",
+                        folder.resolve("r").toString());
         // Then
         assertEquals(Exit.USAGE, code);
         assertTrue(

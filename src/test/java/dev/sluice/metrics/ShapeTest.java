@@ -108,4 +108,21 @@ class ShapeTest {
         assertEquals(0, scrape.value(name, "leg=\"request\"", "le=\"1.0E-4\""));
         assertEquals(1, scrape.value(name, "leg=\"request\"", "le=\"1.5E-4\""));
     }
+
+    @ParameterizedTest
+    @CsvSource({"0.1, 0", "0.15, 1", "0.3, 2", "0.35, 3", "+Inf, 3"})
+    void aScoreIsCountedFromTheFirstEdgeThatIsNotBelowIt(String edge, int count) {
+        // Given
+        Scrape scrape = new Scrape();
+
+        // When
+        scrape.meters.decided("none", "fast", "score_low", 1_000, 0.13);
+        scrape.meters.decided("none", "fast", "score_low", 1_000, 0.3);
+        scrape.meters.decided("none", "fast", "score_low", 1_000, 0.31);
+
+        // Then
+        assertEquals(count, scrape.value("sluice_complexity_score_bucket", "le=\"" + edge + "\""));
+        assertEquals(0.74, scrape.value("sluice_complexity_score_sum"), 1e-9);
+        assertEquals(3, scrape.value("sluice_complexity_score_count"));
+    }
 }

@@ -89,7 +89,7 @@ final class Traffic {
         hindsight.reliability(1, 0.1, 0.2);
     }
 
-    static final class Idle implements Seen {
+    static final class Idle implements TargetMeters.Seen {
 
         @Override
         public double running() {
