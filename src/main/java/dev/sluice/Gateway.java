@@ -1,5 +1,6 @@
 package dev.sluice;
 
+import dev.sluice.Weighing.Turn;
 import dev.sluice.ask.Ask;
 import dev.sluice.ask.AskReader;
 import dev.sluice.complexity.Complexity;
@@ -20,7 +21,6 @@ import dev.sluice.wire.Reply;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.util.List;
 
 /// The story of one call: who asks, what is asked, may they, how hard is it, where to, and back.
 /// Every call runs on the event loop it arrived on; nothing here blocks, and only the steps that
@@ -91,21 +91,21 @@ public final class Gateway {
     /// Weighs, and inside the uncertain band of a route that names signals asks them too.
     private Uni<Reply> decide(Snapshot now, Call call, Team team, Ask ask, Trail trail) {
         Scale scale = weighing.scale(ask, now.router().scale(ask));
-        Complexity first = weighing.weigh(team, ask, scale, now.router()::paysToLeave, trail);
-        List<String> signals = first.confident() ? List.of() : now.router().signals(ask);
-        return signals.isEmpty()
+        Turn turn =
+                new Turn(team, ask, scale, now.router().signals(ask), now.router()::paysToLeave);
+        Complexity first = weighing.weigh(turn, trail);
+        return first.confident() || turn.signals().isEmpty()
                 ? send(now, call, team, ask, first, trail)
-                : weighing.consult(call, ask, scale, first, signals, trail)
+                : weighing.consult(call, turn, first, trail)
                         .flatMap(told -> send(now, call, team, ask, told, trail));
     }
 
     private Uni<Reply> send(
-            Snapshot now, Call call, Team team, Ask ask, Complexity complexity, Trail trail) {
+            Snapshot now, Call call, Team team, Ask ask, Complexity how, Trail trail) {
         long start = System.nanoTime();
         Moment moment = pins.moment(team, ask);
-        Decision decision =
-                now.router().choose(team, ask, call.wishes(), complexity, moment, trail);
-        trail.decided(decision, complexity, System.nanoTime() - start);
+        Decision decision = now.router().choose(team, ask, call.wishes(), how, moment, trail);
+        trail.decided(decision, how, System.nanoTime() - start);
         return switch (decision) {
             case Decision.Deny no -> Uni.createFrom().item(trail.refused(no.refusal()));
             case Decision.Use use ->

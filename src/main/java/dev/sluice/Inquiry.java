@@ -1,5 +1,6 @@
 package dev.sluice;
 
+import dev.sluice.Weighing.Turn;
 import dev.sluice.ask.Ask;
 import dev.sluice.ask.AskReader;
 import dev.sluice.complexity.Complexity;
@@ -88,7 +89,8 @@ public final class Inquiry {
             Scale configured = now.router().scale(ask);
             Dial dial = dials.of(ask.model());
             Scale scale = dial.scale(configured);
-            Complexity complexity = weighing.foresee(asking, ask, scale, now.router()::paysToLeave);
+            Turn turn = new Turn(asking, ask, scale, List.of(), now.router()::paysToLeave);
+            Complexity complexity = weighing.foresee(turn);
             told.weighed(scale, dial.origin(configured));
             Moment moment = new Moment(clock.instant(), 1, pins.held(asking, ask), outlook);
             told.decided(

@@ -34,34 +34,54 @@ final class Weighing {
         return dials.of(ask.model()).scale(configured);
     }
 
-    /// A conversation does not go to and fro between tiers.
+    /// A turn of a conversation, on the scale in force.
     ///
+    /// @param signals who is asked too where the score is too close to call
     /// @param paysToLeave whether the conversation saves by moving down again
-    Complexity weigh(Team team, Ask ask, Scale scale, Predicate<Ask> paysToLeave, Trail trail) {
+    record Turn(
+            Team team, Ask ask, Scale scale, List<String> signals, Predicate<Ask> paysToLeave) {}
+
+    /// A conversation does not go to and fro between tiers. It moves by the last word alone: where
+    /// signals are still to be asked, that is theirs.
+    Complexity weigh(Turn turn, Trail trail) {
         long start = System.nanoTime();
-        Complexity weighed = judge.weigh(ask, scale);
-        if (steady.concerns(ask, weighed)) {
-            boolean pays = paysToLeave.test(ask);
-            weighed = steady.hold(weighed, scale, ask, team.id(), pays, start);
+        Complexity weighed = judge.weigh(turn.ask, turn.scale);
+        boolean last = weighed.confident() || turn.signals.isEmpty();
+        if (last || foresee(turn, weighed, start).confident()) {
+            weighed = hold(turn, weighed, start);
         }
-        Heard heard = new Heard(dials.of(ask.model()), weighed.probability());
-        trail.weighed(scale, heard, System.nanoTime() - start);
+        Heard heard = new Heard(dials.of(turn.ask.model()), weighed.probability());
+        trail.weighed(turn.scale, heard, System.nanoTime() - start);
         return weighed;
     }
 
-    /// What [#weigh] would say, by a call that is not made.
-    Complexity foresee(Team team, Ask ask, Scale scale, Predicate<Ask> paysToLeave) {
-        Complexity weighed = judge.weigh(ask, scale);
-        return steady.concerns(ask, weighed)
-                ? steady.foresee(
-                        weighed, scale, ask, team.id(), paysToLeave.test(ask), System.nanoTime())
-                : weighed;
+    /// What others say, in time; back on the call's event loop.
+    Uni<Complexity> consult(Call call, Turn turn, Complexity first, Trail trail) {
+        long until = call.arrivalNanos() + Judge.PATIENCE;
+        Uni<Complexity> said = judge.consult(turn.ask, first, turn.scale, turn.signals, until);
+        return trail.consulted(first, said).map(told -> hold(turn, told, System.nanoTime()));
     }
 
-    /// What others say, in time; back on the call's event loop.
-    Uni<Complexity> consult(
-            Call call, Ask ask, Scale scale, Complexity first, List<String> signals, Trail trail) {
-        long until = call.arrivalNanos() + Judge.PATIENCE;
-        return trail.consulted(first, judge.consult(ask, first, scale, signals, until));
+    private Complexity hold(Turn turn, Complexity weighed, long now) {
+        Ask ask = turn.ask;
+        if (!steady.concerns(ask, weighed)) {
+            return weighed;
+        }
+        boolean pays = turn.paysToLeave.test(ask);
+        return steady.hold(weighed, turn.scale, ask, turn.team.id(), pays, now);
+    }
+
+    /// What [#weigh] would say, by a call that is not made.
+    Complexity foresee(Turn turn) {
+        return foresee(turn, judge.weigh(turn.ask, turn.scale), System.nanoTime());
+    }
+
+    private Complexity foresee(Turn turn, Complexity weighed, long now) {
+        Ask ask = turn.ask;
+        if (!steady.concerns(ask, weighed)) {
+            return weighed;
+        }
+        boolean pays = turn.paysToLeave.test(ask);
+        return steady.foresee(weighed, turn.scale, ask, turn.team.id(), pays, now);
     }
 }

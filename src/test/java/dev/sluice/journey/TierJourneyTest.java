@@ -5,6 +5,7 @@ import static dev.sluice.journey.TierWorld.send;
 import static org.hamcrest.Matchers.containsString;
 
 import dev.sluice.journey.TierWorld.Tiers;
+import dev.sluice.kit.Chunks;
 import dev.sluice.kit.Script;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -49,6 +50,28 @@ class TierJourneyTest {
         Response answer = ask("asks", "why does it snow");
         // Then
         answer.then().statusCode(200).header("x-sluice-tier", "fast");
+    }
+
+    @Test
+    void aConversationThatTheJudgeSentUpStaysThere() throws IOException {
+        // Given
+        String close = "Reverse each word of this list and explain why. What is the output?";
+        closeToTheThreshold(close);
+        ask("asks", close).then().header("x-sluice-tier", "reasoning");
+        tiers.umpire().always(Script.ok(Chunks.whole("0", 50, 1)));
+        // When
+        Response answer =
+                send(
+                        "{\"model\":\"asks\",\"messages\":["
+                                + "{\"role\":\"user\",\"content\":\""
+                                + close
+                                + "\"},"
+                                + "{\"role\":\"assistant\",\"content\":\"ice\"},"
+                                + "{\"role\":\"user\",\"content\":\"thanks\"}]}");
+        // Then
+        answer.then()
+                .header("x-sluice-tier", "reasoning")
+                .header("x-sluice-because", containsString("conversation"));
     }
 
     /// Moves the threshold of `asks` to the score of a text, and asks the judge often enough to
