@@ -87,6 +87,8 @@ class Declared:
             if name == "role":
                 each = self.merged("roles").get(each, each)
             out[known] = each if name in OPAQUE else self.inside(each)
+        if self.last("reasoning-in", "") == "reasoning-content" and value.get("tool_calls") and out.get("reasoning_content") is None:
+            out["reasoning_content"] = ""
         return out
 
     def reasoning(self, name):

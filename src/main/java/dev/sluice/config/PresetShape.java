@@ -54,7 +54,9 @@ record PresetShape(
     record Turns(
             @Doc("Other names for roles of messages.") Map<String, String> roles,
             @Doc("Members to leave out of messages and tools, at any depth.") List<String> strip,
-            @Doc("Name under which it takes reasoning back; as the caller has it when left out.")
+            @Doc(
+                            "Name under which it takes reasoning back; as the caller has it when left out."
+                                    + " With reasoning-content, calls that come without any get an empty one.")
                     Deviation.@Nullable Naming reasoningIn,
             @Doc("Whether ids of tool calls must be nine letters or digits.")
                     @Nullable Boolean shortIds) {}

@@ -45,11 +45,21 @@ final class Inside {
     }
 
     private void object(Bytes out, Value object) {
-        out.put("{");
+        boolean lost = lost(object);
+        changed |= lost;
+        out.put(lost ? "{\"reasoning_content\":\"\"" : "{");
         for (int i = 0; i < object.size(); i++) {
             member(out, object, object.name(i), object.at(i));
         }
         out.put("}");
+    }
+
+    /// Calls without the reasoning behind them are refused, with an empty one not (REAS-4).
+    private boolean lost(Value object) {
+        return rules.reasoning() == Naming.REASONING_CONTENT
+                && !object.get("tool_calls").items().isEmpty()
+                && !object.get("reasoning_content").present()
+                && !object.get("reasoning").present();
     }
 
     private void member(Bytes out, Value object, String name, Value value) {
@@ -73,9 +83,10 @@ final class Inside {
         }
     }
 
-    /// A message with both names of reasoning keeps the right one.
+    /// A message with both names of reasoning keeps the right one, one with null for it neither.
     private boolean twice(Value object, String name) {
-        return !known(name).equals(name) && object.get(known(name)).present();
+        return known(name).equals("reasoning_content") && lost(object)
+                || !known(name).equals(name) && object.get(known(name)).present();
     }
 
     private String known(String name) {
