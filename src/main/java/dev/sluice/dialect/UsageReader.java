@@ -7,7 +7,8 @@ import dev.sluice.ledger.Usage;
 import org.jspecify.annotations.Nullable;
 
 /// Reads an OpenAI-shaped `usage` object, with the deviations of openai-wire USAGE-2: DeepSeek's
-/// cache members, and providers that count reasoning apart from completion tokens.
+/// cache members, and providers that count reasoning apart from completion tokens, or in the total
+/// alone.
 final class UsageReader {
 
     /// No answer has so many tokens: it is no count.
@@ -57,13 +58,14 @@ final class UsageReader {
         if (!walk.atEnd() || totalAlone && total == 0) {
             return null;
         }
-        boolean countedApart = !totalAlone && reasoning > 0 && total == input + output + reasoning;
+        long beyond = totalAlone ? 0 : total - input - output;
+        long apart = apart(beyond, reasoning, cached + written);
         return new Usage(
                 totalAlone ? total : input,
                 cached,
                 written,
-                countedApart ? output + reasoning : output,
-                reasoning,
+                output + apart,
+                Math.max(reasoning, apart),
                 Usage.Source.REPORTED);
     }
 
@@ -90,6 +92,12 @@ final class UsageReader {
         } catch (NumberFormatException noNumber) {
             return 0;
         }
+    }
+
+    /// Reasoning that the output leaves out: what the total has beyond it, when that is its count,
+    /// or nobody counted any and it cannot be a cache's.
+    private static long apart(long beyond, long reasoning, long cache) {
+        return beyond > 0 && (beyond == reasoning || reasoning == 0 && cache == 0) ? beyond : 0;
     }
 
     /// What the upstream counted; of an answer that it had only begun to count, at least what was

@@ -35,6 +35,23 @@ class UsageReaderTest {
         assertEquals(reported(10, 4, 2, 20, 15), usage);
     }
 
+    /// Gemini's compatible endpoint counts thoughts in the total alone (providers.md 2).
+    @Test
+    void whatOnlyTheTotalHoldsIsReasoning() {
+        assertEquals(
+                reported(10, 0, 0, 50, 30),
+                read("{\"prompt_tokens\":10,\"completion_tokens\":20,\"total_tokens\":60}"));
+    }
+
+    /// It may be input that was read from a cache and is counted apart.
+    @Test
+    void whatOnlyTheTotalHoldsIsNobodysWhereACacheIsCounted() {
+        assertEquals(
+                reported(10, 4, 0, 20, 0),
+                read(
+                        "{\"prompt_tokens\":10,\"completion_tokens\":20,\"total_tokens\":60,\"cached_tokens\":4}"));
+    }
+
     @Test
     void aTotalAloneIsTheInput() {
         assertEquals(reported(12, 0, 0, 0, 0), read("{\"total_tokens\":12}"));
