@@ -10,12 +10,15 @@ final class AnthropicSampling {
 
     private AnthropicSampling() {}
 
+    /// Of temperature and `top_p` one goes: models since Opus 4.1 answer 400 to both.
+    ///
     /// @param thinks whether the model is asked to
     static void write(Bytes out, Request asked, boolean thinks) {
         heat(out, asked, thinks);
+        boolean heated = asked.get("temperature").isNumber();
         for (String name : List.of("top_p", "top_k")) {
             Value value = asked.get(name);
-            if (value.isNumber() && !thinks) {
+            if (value.isNumber() && !thinks && !(heated && name.equals("top_p"))) {
                 out.put(",\"").put(name).put("\":").put(value);
             } else if (value.present()) {
                 asked.drop(name);
