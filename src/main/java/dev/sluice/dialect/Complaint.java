@@ -27,6 +27,11 @@ public record Complaint(
         return new Complaint(502, message, "upstream_protocol", "");
     }
 
+    /// The model's own answer is none, such as a call that cannot be read: another draw may do.
+    public static Complaint spoiled(String message) {
+        return new Complaint(502, message, "spoiled_answer", "");
+    }
+
     public boolean brokeProtocol() {
         return "upstream_protocol".equals(code);
     }

@@ -58,7 +58,7 @@ final class GeminiReading implements Reading {
         candidate.tell(said, to);
         String reason = said.get("finishReason").text();
         if (GeminiStops.broken(reason)) {
-            failure = Complaint.protocol("the model ended its answer with " + reason);
+            failure = Complaint.spoiled("the model ended its answer with " + reason);
         } else if (GeminiStops.said(reason)) {
             String finish = candidate.stop(reason);
             if (index > 0) {

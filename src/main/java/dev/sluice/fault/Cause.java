@@ -36,6 +36,9 @@ public enum Cause {
     FAILED("upstream_error", Again.SOON, Next.ANY, Blame.FAILURE, Told.FAILED),
     OVERLOADED("upstream_error", Again.SOON, Next.ANY, Blame.FAILURE, Told.UNAVAILABLE),
     PROTOCOL("upstream_protocol", Again.NEVER, Next.ANY, Blame.FAILURE, Told.FAILED),
+    /// The model's answer is none, such as a call that cannot be read. What it was asked has a part
+    /// in that: it says nothing of the target (providers.md 5).
+    SPOILED("upstream_error", Again.SOON, Next.ANY, Blame.NONE, Told.FAILED),
     /// Not tried at all: its breaker is open.
     RESTING("no_route", Again.NEVER, Next.ANY, Blame.NONE, Told.UNAVAILABLE),
     /// Not tried: it has as many calls as it bears.
@@ -75,6 +78,7 @@ public enum Cause {
     static Cause of(int status, @Nullable String code, long hintMillis) {
         return switch (code == null ? "" : code) {
             case "upstream_protocol" -> PROTOCOL;
+            case "spoiled_answer" -> SPOILED;
             case "context_length_exceeded" -> OVERFLOW;
             case "thought_signature" -> UNPROVEN;
             case "content_filter" -> FILTERED;
@@ -106,7 +110,7 @@ public enum Cause {
     /// request and did not say that it failed. Nobody bills for an error status.
     public boolean mayHaveWorked() {
         return switch (this) {
-            case UNREACHABLE, LATE, OVERLONG, OUT_OF_TIME, PROTOCOL, UNHELD -> true;
+            case UNREACHABLE, LATE, OVERLONG, OUT_OF_TIME, PROTOCOL, SPOILED, UNHELD -> true;
             case CALLER_GONE, OUTRUN, DRAINING -> true;
             case STALE, GAVE_UP, REQUEST, UNPROVEN, OVERFLOW, FILTERED, CREDENTIAL, QUOTA -> false;
             case MISSING, UNSERVED, LIMITED_BRIEFLY, LIMITED, FAILED, OVERLOADED -> false;

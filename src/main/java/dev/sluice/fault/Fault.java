@@ -39,7 +39,7 @@ public record Fault(Cause cause, String limit, long retryAfterMillis, Refusal to
             case UNREACHABLE, STALE, REQUEST, OVERFLOW, FILTERED, CREDENTIAL, QUOTA -> false;
             case FAILED, PROTOCOL, RESTING, FULL, UNHELD, PAUSED, OUT_OF_TIME, TOO_LATE -> false;
             case UNPROVEN, UNSERVED, MISSING, OURS, CALLER_GONE, OUTRUN, DRAINING -> false;
-            case OVERLONG -> false;
+            case OVERLONG, SPOILED -> false;
         };
     }
 

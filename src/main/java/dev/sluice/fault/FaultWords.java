@@ -31,6 +31,8 @@ final class FaultWords {
                     case FAILED, OVERLOADED ->
                             "the upstream of model '%s' failed (status %3$d); try again later or name another model";
                     case PROTOCOL -> "the upstream of model '%s' broke the protocol: %s";
+                    case SPOILED ->
+                            "the upstream of model '%s' gave no answer: %s; try again or name another model";
                     case RESTING ->
                             "the upstream of model '%s' is out of rotation after failures; try again in a few seconds";
                     case REQUEST, UNPROVEN, OVERFLOW, FILTERED, FULL, UNHELD, UNSERVED -> "%2$s";

@@ -21,7 +21,7 @@ public final class Faults {
         int status = complaint.status();
         Cause cause = Cause.of(status, complaint.code(), retryAfterMillis);
         String what =
-                complaint.brokeProtocol()
+                complaint.brokeProtocol() || cause == Cause.SPOILED
                         ? complaint.message()
                         : "status " + status + " is no answer";
         return switch (cause.told()) {

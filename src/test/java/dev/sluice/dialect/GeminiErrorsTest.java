@@ -85,7 +85,7 @@ class GeminiErrorsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"MALFORMED_FUNCTION_CALL", "UNEXPECTED_TOOL_CALL", "MALFORMED_RESPONSE"})
-    void anAnswerTheModelSpoiledIsBroken(String reason) {
+    void anAnswerTheModelSpoiledMayComeOutBetter(String reason) {
         // Given
         Dialect.Transcript transcript = dialect.transcript(ask, model);
         // When
@@ -93,7 +93,7 @@ class GeminiErrorsTest {
                 Buffer.buffer(
                         "data: {\"candidates\":[{\"finishReason\":\"" + reason + "\"}]}\n\n"));
         // Then
-        assertEquals("upstream_protocol", transcript.failure().code());
+        assertEquals("spoiled_answer", transcript.failure().code());
     }
 
     @ParameterizedTest

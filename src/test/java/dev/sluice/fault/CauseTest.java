@@ -77,7 +77,8 @@ class CauseTest {
                 "204, -,                       0, upstream_protocol     never   any    failure",
                 "302, -,                       0, upstream_protocol     never   any    failure",
                 "418, -,                       0, upstream_protocol     never   any    failure",
-                "502, upstream_protocol,       0, upstream_protocol     never   any    failure"
+                "502, upstream_protocol,       0, upstream_protocol     never   any    failure",
+                "502, spoiled_answer,          0, upstream_error        soon    any    none"
             })
     void anAnswerHasItsRow(int status, String code, long hint, String expected) {
         assertEquals(expected.replaceAll(" +", " "), row(Cause.of(status, code, hint)));
@@ -151,6 +152,7 @@ class CauseTest {
                         "model_not_found")) {
             reached.add(Faults.answered("m", new Complaint(400, "", code, "{}"), 0).cause());
         }
+        reached.add(Faults.answered("m", Complaint.spoiled("x"), 0).cause());
         reached.add(Faults.late("m", "idle", "x").cause());
         reached.add(Faults.late(Cause.OVERLONG, "m", "total", "x").cause());
         reached.add(Faults.late(Cause.OUT_OF_TIME, "m", "deadline", "x").cause());
