@@ -1,4 +1,5 @@
-// A wire between browser and gateway that can be cut, streams and all, and mended.
+// A wire between browser and gateway that can be cut, streams and all, and mended; or that swallows what is sent, as a
+// network does that goes away without a word.
 import { connect, createServer } from "node:net";
 
 export async function cable(root) {
@@ -17,9 +18,12 @@ export async function cable(root) {
     return undefined;
   });
   await new Promise((done) => server.listen(0, "127.0.0.1", done));
+  const swallow = () => {
+    for (const end of ends) end.unpipe();
+  };
   const cut = () => {
     whole = false;
     for (const end of ends) end.destroy();
   };
-  return { root: `http://127.0.0.1:${server.address().port}`, cut, mend: () => { whole = true; }, close: () => { cut(); server.close(); } };
+  return { root: `http://127.0.0.1:${server.address().port}`, cut, swallow, mend: () => { whole = true; }, close: () => { cut(); server.close(); } };
 }

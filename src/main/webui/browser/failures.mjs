@@ -60,6 +60,17 @@ export const failures = {
     wire.close();
   },
 
+  async "a live stream that falls silent without an end is live again"({ sluice, open }) {
+    const wire = await cable(sluice.root);
+    const { page, end } = await open("/console/models", { tolerant: true, root: wire.root });
+    await page.locator(".pulse.live").waitFor();
+    wire.swallow();
+    await page.locator(".pulse.lost", { hasText: "no news since" }).waitFor();
+    await page.locator(".pulse.live").waitFor({ timeout: 20_000 });
+    await end();
+    wire.close();
+  },
+
   async "a stream that answers no stream is tried again"({ open }) {
     const { page, end } = await open("/console/nothing", { tolerant: true });
     await page.route("**/admin/live", refuse(503));

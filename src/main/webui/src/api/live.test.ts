@@ -82,6 +82,25 @@ describe("the connection", () => {
     vi.advanceTimersByTime(2_100);
     expect(Source.made).toHaveLength(2);
   });
+  it("is opened anew when it stays silent, as one that nobody closed does", () => {
+    ticks.subscribe(() => {});
+    last().tick(100, 3);
+    vi.advanceTimersByTime(10_100);
+    expect(Source.made.map((one) => one.closed)).toEqual([true, false]);
+    expect(ticks.snapshot()).toMatchObject({ connection: "lost", at: 101_000 });
+    last().tick(110, 1);
+    expect(ticks.snapshot().connection).toBe("live");
+  });
+  it("is opened anew until one speaks, and then left alone", () => {
+    ticks.subscribe(() => {});
+    vi.advanceTimersByTime(30_100);
+    expect(Source.made).toHaveLength(4);
+    for (let second = 100; second < 120; second++) {
+      last().tick(second, 1);
+      vi.advanceTimersByTime(1_000);
+    }
+    expect(Source.made).toHaveLength(4);
+  });
   it("is given up while nobody looks, and taken up again", () => {
     ticks.subscribe(() => {});
     page.turn("hidden");

@@ -8,6 +8,8 @@ export type Connection = "connecting" | "live" | "lost" | "paused";
 const KEPT_SECONDS = 120;
 /** A tick comes each second; three without one is a silence to tell of. */
 const SILENCE_MS = 3_500;
+/** A connection that nobody closed and that says nothing for so long is dead: a network went away, or this machine slept. */
+const DEAD_MS = 10_000;
 const AGAIN_MS = 2_000;
 
 export interface Live { connection: Connection; at: Num; tick: Tick | null }
@@ -88,7 +90,10 @@ export class Ticks {
 
   private listen() {
     clearTimeout(this.watch);
-    this.watch = setTimeout(() => this.say({ connection: "lost" }), SILENCE_MS);
+    this.watch = setTimeout(() => {
+      this.say({ connection: "lost" });
+      this.watch = setTimeout(() => this.connect(), DEAD_MS - SILENCE_MS);
+    }, SILENCE_MS);
   }
 
   private close() {
