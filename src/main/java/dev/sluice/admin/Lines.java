@@ -50,11 +50,12 @@ final class Lines {
                 + "]}";
     }
 
-    /// The attempt that answered, or was the last; none of a call that nobody was asked.
+    /// The attempt that answered, or was the last; none of a call that nobody was asked, or whose
+    /// last attempt is told already: nobody took over from it.
     private static Stream<Bar> last(DecisionRecord.Ended ended) {
         DecisionRecord.Spent spent = ended.spent();
         String error = ended.finished() ? null : ended.error();
-        return ended.attempts() == 0
+        return ended.attempts() == 0 || !ended.finished() && told(ended.attempts(), spent)
                 ? Stream.empty()
                 : Stream.of(
                         new Bar(
@@ -63,5 +64,13 @@ final class Lines {
                                 spent.totalMillis(),
                                 error,
                                 null));
+    }
+
+    private static boolean told(int attempts, DecisionRecord.Spent spent) {
+        if (spent.failed().size() < attempts) {
+            return false;
+        }
+        Attempt last = spent.failed().getLast();
+        return last.target().equals(spent.target()) && spent.begunMillis() < last.to();
     }
 }

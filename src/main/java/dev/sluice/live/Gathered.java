@@ -2,7 +2,9 @@ package dev.sluice.live;
 
 import dev.sluice.ledger.Entry;
 import dev.sluice.ledger.Outcome;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
@@ -24,7 +26,7 @@ final class Gathered {
             sums(leaf.by(twice.name(), twice.target())).used(twice.used(), twice.cost());
             rest = twice.last();
         }
-        for (Entry.Lost attempt : entry.chosen().tried().lost()) {
+        for (Entry.Lost attempt : others(entry)) {
             sums(Leaf.of(attempt)).lost(attempt.word());
         }
         for (Entry.Rule rule : entry.chosen().ruled().met()) {
@@ -33,6 +35,23 @@ final class Gathered {
                 sums(Leaf.of(rule)).met(rule.effect(), decided);
             }
         }
+    }
+
+    /// The attempts but for the one that the call ended with. That one is told as lost too where
+    /// nobody could take over from it, and would count twice.
+    private static List<Entry.Lost> others(Entry entry) {
+        List<Entry.Lost> lost = entry.chosen().tried().lost();
+        String status = entry.timing().status();
+        boolean failed = status.equals("5xx") || status.equals("4xx");
+        if (lost.isEmpty() || !failed || lost.size() < entry.chosen().attempts()) {
+            return lost;
+        }
+        List<Entry.Lost> others = new ArrayList<>(lost);
+        others.reversed().stream()
+                .filter(attempt -> attempt.target().equals(entry.chosen().target()))
+                .findFirst()
+                .ifPresent(others::remove);
+        return others;
     }
 
     private Sums sums(Leaf leaf) {

@@ -14,14 +14,19 @@ class LinesTest {
 
     /// Attempts as `TARGET FROM TO ERROR`.
     private static List<String> bars(int attempts, Attempt... failed) throws Exception {
+        return bars(attempts, "2xx", "none", failed);
+    }
+
+    private static List<String> bars(int attempts, String status, String error, Attempt... failed)
+            throws Exception {
         DecisionRecord record = Records.of("a").record();
         DecisionRecord.Ended ended =
                 new DecisionRecord.Ended(
                         "m",
                         attempts,
                         "",
-                        "2xx",
-                        "none",
+                        status,
+                        error,
                         "stop",
                         false,
                         new DecisionRecord.Spent(
@@ -70,5 +75,33 @@ class LinesTest {
                 bars(2, new Attempt("m@0", 1, 200, "upstream_error", Attempt.Used.NOTHING));
         // Then
         assertEquals(List.of("m@0 1 200 \"upstream_error\"", "m@1 300 900 null"), bars);
+    }
+
+    /// The next one was not made: what was sent at 300 is the attempt that failed.
+    @Test
+    void anAttemptThatNobodyTookOverFromHasOneBar() throws Exception {
+        // When
+        List<String> bars =
+                bars(
+                        1,
+                        "5xx",
+                        "upstream_error",
+                        new Attempt("m@1", 298, 410, "upstream_error", Attempt.Used.NOTHING));
+        // Then
+        assertEquals(List.of("m@1 298 410 \"upstream_error\""), bars);
+    }
+
+    @Test
+    void theSameTargetAskedAgainHasABarOfItsOwn() throws Exception {
+        // When
+        List<String> bars =
+                bars(
+                        2,
+                        "5xx",
+                        "upstream_error",
+                        new Attempt("m@1", 1, 200, "upstream_error", Attempt.Used.NOTHING));
+        // Then
+        assertEquals(
+                List.of("m@1 1 200 \"upstream_error\"", "m@1 300 900 \"upstream_error\""), bars);
     }
 }

@@ -88,6 +88,18 @@ class LostAttemptsJourneyTest {
         assertEquals("2 1", of("b" + n, "targets[0].stats"));
     }
 
+    /// The fifth in a row takes it out of rotation, so that its call is not tried again.
+    @Test
+    void anAttemptThatNobodyTookOverFromCountsOnce() throws TimeoutException {
+        // Given
+        pair.first().always(Script.error(500, "x"));
+        // When
+        pair.ask("b" + n, 3);
+        // Then
+        Stage.await(() -> of("b" + n, "stats").endsWith(" 5"), "the errors of five attempts");
+        assertEquals("5 5", of("b" + n, "stats"));
+    }
+
     /// The fifth in a row takes it out of rotation.
     @Test
     void aTargetThatIsSkippedHasNoMore() throws TimeoutException {
