@@ -16,7 +16,7 @@ export interface Attention { kind: string; subject: string; link: string }
 
 export interface Overview {
   at: number; started_at: number; window_s: number; stats: Stats; in_flight: number; streams_open: number; simulated: boolean;
-  spent_micros_hour: Num; tiers: Named[]; teams: Named[];
+  spent_micros_hour: Num; unpriced_hour: number; tiers: Named[]; teams: Named[];
   configuration: { hash: string; generation: number; problems: number; warnings: number };
   attention: Attention[];
   spark: Spark;

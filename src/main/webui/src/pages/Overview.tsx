@@ -21,7 +21,7 @@ const MODELS = to(["models"], { window: "300" });
 const FAILED = "5xx,interrupted";
 
 export default function Overview(_: { name: string | undefined }) {
-  const { t, count, rate, duration, money, share, moment } = usePreferences();
+  const { t, count, rate, duration, spent, share, moment } = usePreferences();
   const seen = useQuery({ queryKey: ["overview"], queryFn: ({ signal }) => ask<Now>("/admin/overview", { signal }), refetchInterval: LOOK_MS });
   const { tick } = useLive();
   const now = seen.data;
@@ -46,7 +46,8 @@ export default function Overview(_: { name: string | undefined }) {
         <Stat label={t("stat.p95")} value={duration(stats.duration_ms.p95)} href={MODELS} />
         <Stat label={t("stat.inflight")} value={count(tick?.in_flight ?? now.in_flight)} href={MODELS} />
         <Stat label={t("stat.streams")} value={count(tick?.streams_open ?? now.streams_open)} href={MODELS} />
-        <Stat label={t(now.simulated ? "stat.spent.simulated" : "stat.spent")} value={money(now.spent_micros_hour)} href={to(["models"], { window: "3600" })} />
+        <Stat label={t(now.simulated ? "stat.spent.simulated" : "stat.spent")} href={to(["models"], { window: "3600" })}
+          value={spent({ cost_micros: now.spent_micros_hour, unpriced: now.unpriced_hour })} />
       </div>
       <div className="grid">
         <Needs of={now.attention} />

@@ -5,6 +5,7 @@ import dev.sluice.config.Configuration;
 import dev.sluice.live.Count;
 import dev.sluice.live.Dimension;
 import dev.sluice.live.Live;
+import dev.sluice.live.Sums;
 import dev.sluice.metrics.Meters;
 import dev.sluice.metrics.Present;
 import jakarta.inject.Singleton;
@@ -45,12 +46,21 @@ final class OverviewResource {
     record Overview(
             @com.fasterxml.jackson.annotation.JsonUnwrapped Now now,
             Stats stats,
-            @Nullable Long spentMicrosHour,
+            @com.fasterxml.jackson.annotation.JsonUnwrapped Spent spent,
             List<Named> tiers,
             List<Named> teams,
             InForce configuration,
             List<Attention.Needed> attention,
             @com.fasterxml.jackson.annotation.JsonUnwrapped Minute minute) {}
+
+    /// @param spentMicrosHour of what has a price; null where nothing has that was used
+    /// @param unpricedHour calls that this leaves out
+    record Spent(@Nullable Long spentMicrosHour, long unpricedHour) {
+
+        static Spent of(Sums hour) {
+            return new Spent(Stats.spent(hour), hour.of(Count.UNPRICED));
+        }
+    }
 
     /// What the charts of the last minute draw.
     ///
@@ -82,7 +92,7 @@ final class OverviewResource {
                         present.streamsOpen(),
                         simulated()),
                 Stats.of(live.window(ALL, WINDOW), WINDOW),
-                Stats.spent(live.window(ALL, HOUR)),
+                Spent.of(live.window(ALL, HOUR)),
                 named(Dimension.TIER),
                 named(Dimension.TEAM),
                 new InForce(

@@ -73,6 +73,18 @@ class OverlookJourneyTest {
     }
 
     @Test
+    void theMoneyOfTheHourSaysHowManyCallsItLeavesOut() throws TimeoutException {
+        // Given
+        int before = get("/admin/overview").jsonPath().getInt("unpriced_hour");
+        // When
+        ask("toy");
+        // Then
+        Stage.await(
+                () -> get("/admin/overview").jsonPath().getInt("unpriced_hour") > before,
+                "a call without a price");
+    }
+
+    @Test
     void theOverviewSaysWhatIsInForce() {
         // When
         Response told = get("/admin/overview");
