@@ -19,7 +19,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Which methods each path of the admin surface takes, as its own document says: asked with another
-/// one, no resource would be, and who mistook it would be told that there is no such path.
+/// one, no resource would be, and who mistook it would be told that there is no such path. Where
+/// the surface is not, there is none, whatever the method: the framework itself would tell.
 final class Methods {
 
     /// @param takes the methods, in upper case
@@ -47,7 +48,7 @@ final class Methods {
         }
     }
 
-    /// Longer templates first, as they are the nearer ones.
+    /// Longer templates first, as they are the nearer ones. A `name` may have a slash in it.
     private static List<Place> places(JsonNode paths) {
         return paths.properties().stream()
                 .sorted(Comparator.comparingInt(path -> -path.getKey().length()))
@@ -58,25 +59,32 @@ final class Methods {
     private static Place place(String template, JsonNode operations) {
         Set<String> takes = new TreeSet<>();
         operations.fieldNames().forEachRemaining(name -> takes.add(name.toUpperCase(Locale.ROOT)));
-        return new Place(Pattern.compile(template.replaceAll("\\{[^}]+}", ".+")), takes);
+        String names = template.replace("{name}", ".+").replaceAll("\\{[^}]+}", "[^/]+");
+        return new Place(Pattern.compile(names), takes);
     }
 
     void met(RoutingContext http) {
         connections.met(http.request());
         HttpMethod method = http.request().method();
-        String instead =
-                surface.here(http.request()) ? instead(method, http.normalizedPath()) : null;
-        if (instead == null) {
+        String instead = instead(method, http.normalizedPath());
+        if (!surface.here(http.request())) {
+            answer(http, 404, Failure.of("unknown_url", null, "Unknown request URL."));
+        } else if (instead == null) {
             http.next();
-            return;
+        } else {
+            String told = "This URL takes " + instead + ", not " + Labels.clean(method.name());
+            http.response().putHeader("allow", instead);
+            answer(http, 405, Failure.of("method_not_allowed", null, told + "."));
         }
-        String told = "This URL takes " + instead + ", not " + Labels.clean(method.name()) + ".";
+    }
+
+    private static void answer(RoutingContext http, int status, Failure failure) {
+        http.request().resume();
         http.response()
-                .setStatusCode(405)
-                .putHeader("allow", instead)
+                .setStatusCode(status)
                 .putHeader("x-request-id", new Envelope(http.request().headers()).requestId())
                 .putHeader("content-type", "application/json")
-                .end(Json.text(Failure.of("method_not_allowed", null, told)));
+                .end(Json.text(failure));
     }
 
     /// What an `allow` header says; null where the method is one of them, or nothing is known of

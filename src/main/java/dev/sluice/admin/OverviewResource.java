@@ -55,12 +55,7 @@ final class OverviewResource {
 
     /// @param spentMicrosHour of what has a price; null where nothing has that was used
     /// @param unpricedHour calls that this leaves out
-    record Spent(@Nullable Long spentMicrosHour, long unpricedHour) {
-
-        static Spent of(Sums hour) {
-            return new Spent(Stats.spent(hour), hour.of(Count.UNPRICED));
-        }
-    }
+    record Spent(@Nullable Long spentMicrosHour, long unpricedHour) {}
 
     /// What the charts of the last minute draw.
     ///
@@ -83,6 +78,7 @@ final class OverviewResource {
 
     @GET
     public Overview overview() {
+        Sums hour = live.window(ALL, HOUR);
         return new Overview(
                 new Now(
                         clock.millis(),
@@ -92,7 +88,7 @@ final class OverviewResource {
                         present.streamsOpen(),
                         simulated()),
                 Stats.of(live.window(ALL, WINDOW), WINDOW),
-                Spent.of(live.window(ALL, HOUR)),
+                new Spent(Stats.spent(hour), hour.of(Count.UNPRICED)),
                 named(Dimension.TIER),
                 named(Dimension.TEAM),
                 new InForce(

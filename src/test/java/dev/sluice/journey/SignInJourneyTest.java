@@ -49,6 +49,19 @@ class SignInJourneyTest {
                 .body("csrf", nullValue());
     }
 
+    /// Security S1.
+    @ParameterizedTest
+    @ValueSource(strings = {"GET", "POST", "PUT", "DELETE", "PATCH", "OPTIONS"})
+    void theCallersPortHasNoneOfItsPathsWhateverTheMethod(String method) {
+        // When
+        Response told = RestAssured.request(method, "/admin/overview");
+        // Then
+        told.then()
+                .statusCode(404)
+                .header("allow", nullValue())
+                .body("error.code", equalTo("unknown_url"));
+    }
+
     @Test
     void theKeyOpensASessionOfACookieNoScriptReads() {
         // When
