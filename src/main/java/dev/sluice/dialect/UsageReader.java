@@ -7,8 +7,7 @@ import dev.sluice.ledger.Usage;
 import org.jspecify.annotations.Nullable;
 
 /// Reads an OpenAI-shaped `usage` object, with the deviations of openai-wire USAGE-2: DeepSeek's
-/// cache members, and providers that count reasoning apart from completion tokens, or in the total
-/// alone.
+/// cache members, and reasoning that completion tokens leave out, named or only in the total.
 final class UsageReader {
 
     /// No answer has so many tokens: it is no count.
@@ -16,9 +15,8 @@ final class UsageReader {
 
     private UsageReader() {}
 
-    /// Null when it is not an object of numbers, or counts nothing: then the usage is absent, since
-    /// tokens that cost nothing would be believed (reliability.md R55). A total alone is the input,
-    /// as providers of embeddings say it.
+    /// Null when it is no object of numbers, or counts nothing, since tokens that cost nothing
+    /// would be believed (reliability.md R55). A total alone is the input, as embeddings have it.
     static @Nullable Usage read(byte[] bytes, int start, int end) {
         long input = 0;
         long cached = 0;
@@ -58,8 +56,7 @@ final class UsageReader {
         if (!walk.atEnd() || totalAlone && total == 0) {
             return null;
         }
-        long beyond = totalAlone ? 0 : total - input - output;
-        long apart = apart(beyond, reasoning, cached + written);
+        long apart = totalAlone ? 0 : apart(total - input - output, reasoning, cached + written);
         return new Usage(
                 totalAlone ? total : input,
                 cached,
@@ -77,18 +74,16 @@ final class UsageReader {
         for (int i = start; i < walk.at; i++) {
             int digit = walk.a[i] - '0';
             if (digit < 0 || digit > 9 || value > MOST) {
-                return i == start
-                        ? 0
-                        : rounded(new String(walk.a, start, walk.at - start, ISO_8859_1));
+                return i == start ? 0 : rounded(walk.a, start, walk.at - start);
             }
             value = 10 * value + digit;
         }
         return value;
     }
 
-    private static long rounded(String number) {
+    private static long rounded(byte[] bytes, int start, int size) {
         try {
-            return (long) Double.parseDouble(number);
+            return (long) Double.parseDouble(new String(bytes, start, size, ISO_8859_1));
         } catch (NumberFormatException noNumber) {
             return 0;
         }
