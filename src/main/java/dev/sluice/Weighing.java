@@ -62,26 +62,30 @@ final class Weighing {
         return trail.consulted(first, said).map(told -> hold(turn, told, System.nanoTime()));
     }
 
-    private Complexity hold(Turn turn, Complexity weighed, long now) {
-        Ask ask = turn.ask;
-        if (!steady.concerns(ask, weighed)) {
-            return weighed;
-        }
-        boolean pays = turn.paysToLeave.test(ask);
-        return steady.hold(weighed, turn.scale, ask, turn.team.id(), pays, now);
-    }
-
     /// What [#weigh] would say, by a call that is not made.
     Complexity foresee(Turn turn) {
         return foresee(turn, judge.weigh(turn.ask, turn.scale), System.nanoTime());
     }
 
+    private Complexity hold(Turn turn, Complexity weighed, long now) {
+        return steadied(turn, weighed, now, steady::hold);
+    }
+
     private Complexity foresee(Turn turn, Complexity weighed, long now) {
+        return steadied(turn, weighed, now, steady::foresee);
+    }
+
+    /// [Steady#hold], or what it would say.
+    private interface Hold {
+        Complexity of(Complexity now, Scale scale, Ask ask, String team, boolean pays, long nanos);
+    }
+
+    private Complexity steadied(Turn turn, Complexity weighed, long now, Hold hold) {
         Ask ask = turn.ask;
         if (!steady.concerns(ask, weighed)) {
             return weighed;
         }
         boolean pays = turn.paysToLeave.test(ask);
-        return steady.foresee(weighed, turn.scale, ask, turn.team.id(), pays, now);
+        return hold.of(weighed, turn.scale, ask, turn.team.id(), pays, now);
     }
 }

@@ -16,9 +16,9 @@ import jakarta.inject.Singleton;
 
 /// The endpoints that reach a model, ahead of all that the framework would do for a path. A call
 /// stays on the event loop of its connection: [Intake] reads its body, [Replies] writes its answer,
-/// both straight from and to the connection. A resource of Quarkus REST has nothing to add here but
-/// its cost: a context per call, a second head, the close handler that tells us when a caller
-/// leaves (docs/decisions/0003).
+/// both straight from and to the connection. A resource of Quarkus REST would cost it a context,
+/// write a second head and take the close handler that tells us when a caller leaves
+/// (docs/decisions/0003).
 @Singleton
 final class InferenceRoutes {
 

@@ -77,16 +77,20 @@ class LinesTest {
         assertEquals(List.of("m@0 1 200 \"upstream_error\"", "m@1 300 900 null"), bars);
     }
 
+    /// A call that failed, of which an attempt at its last target is told.
+    private static List<String> failed(int attempts, int from, int to) throws Exception {
+        return bars(
+                attempts,
+                "5xx",
+                "upstream_error",
+                new Attempt("m@1", from, to, "upstream_error", Attempt.Used.NOTHING));
+    }
+
     /// The next one was not made: what was sent at 300 is the attempt that failed.
     @Test
     void anAttemptThatNobodyTookOverFromHasOneBar() throws Exception {
         // When
-        List<String> bars =
-                bars(
-                        1,
-                        "5xx",
-                        "upstream_error",
-                        new Attempt("m@1", 298, 410, "upstream_error", Attempt.Used.NOTHING));
+        List<String> bars = failed(1, 298, 410);
         // Then
         assertEquals(List.of("m@1 298 410 \"upstream_error\""), bars);
     }
@@ -94,12 +98,7 @@ class LinesTest {
     @Test
     void theSameTargetAskedAgainHasABarOfItsOwn() throws Exception {
         // When
-        List<String> bars =
-                bars(
-                        2,
-                        "5xx",
-                        "upstream_error",
-                        new Attempt("m@1", 1, 200, "upstream_error", Attempt.Used.NOTHING));
+        List<String> bars = failed(2, 1, 200);
         // Then
         assertEquals(
                 List.of("m@1 1 200 \"upstream_error\"", "m@1 300 900 \"upstream_error\""), bars);

@@ -84,11 +84,15 @@ class RecordedVerbsTest {
                         seen("c"));
         Path rows = folder.resolve("rows.jsonl");
         // When
-        int code = run("export-rows", "--log", log.toString(), "--out", rows.toString());
+        int code = export(log, rows);
         // Then
         assertEquals(Exit.FINE, code);
         assertEquals(2, Files.readAllLines(rows).size());
         assertEquals("2 rows from 3 decisions\n", console.err.toString());
+    }
+
+    private int export(Path log, Path out) {
+        return run("export-rows", "--log", log.toString(), "--out", out.toString());
     }
 
     @Test
@@ -107,13 +111,7 @@ class RecordedVerbsTest {
         // Given
         Path log = log(Records.of("a"));
         // When
-        int code =
-                run(
-                        "export-rows",
-                        "--log",
-                        log.toString(),
-                        "--out",
-                        folder.resolve("rows").toString());
+        int code = export(log, folder.resolve("rows"));
         // Then
         assertEquals(Exit.FINDINGS, code);
     }
@@ -123,13 +121,7 @@ class RecordedVerbsTest {
         // Given
         Path log = Files.writeString(folder.resolve("d.jsonl"), "");
         // When
-        int code =
-                run(
-                        "export-rows",
-                        "--log",
-                        log.toString(),
-                        "--out",
-                        folder.resolve("rows").toString());
+        int code = export(log, folder.resolve("rows"));
         // Then
         assertEquals(Exit.USAGE, code);
         assertTrue(console.err.toString().contains("decisions.key: is not there"));
@@ -140,8 +132,7 @@ class RecordedVerbsTest {
         // Given
         Path log = log(seen("a"));
         // When
-        int code =
-                run("export-rows", "--log", log.toString(), "--out", folder + "/none/rows.jsonl");
+        int code = export(log, folder.resolve("none/rows.jsonl"));
         // Then
         assertEquals(Exit.USAGE, code);
         assertTrue(console.err.toString().contains("cannot be written"), console.err::toString);
@@ -154,7 +145,7 @@ class RecordedVerbsTest {
         String before = Files.readString(log);
         Path same = Files.createSymbolicLink(folder.resolve("link"), log);
         // When
-        int code = run("export-rows", "--log", log.toString(), "--out", same.toString());
+        int code = export(log, same);
         // Then
         assertEquals(Exit.USAGE, code);
         assertEquals(before, Files.readString(log));
@@ -168,7 +159,7 @@ class RecordedVerbsTest {
         Files.writeString(log, Files.readString(log) + "broken\n");
         Path rows = Files.writeString(folder.resolve("rows.jsonl"), "earlier\n");
         // When
-        int code = run("export-rows", "--log", log.toString(), "--out", rows.toString());
+        int code = export(log, rows);
         // Then
         assertEquals(Exit.USAGE, code);
         assertEquals("earlier\n", Files.readString(rows));
@@ -182,13 +173,7 @@ class RecordedVerbsTest {
         // Given
         Path log = log(seen("a").feedback("under").conversation("0123456789abcdef".repeat(2)));
         // When
-        int code =
-                run(
-                        "export-rows",
-                        "--log",
-                        log.toString(),
-                        "--out",
-                        folder.resolve("r").toString());
+        int code = export(log, folder.resolve("r"));
         // Then
         assertEquals(Exit.USAGE, code);
         assertTrue(

@@ -40,10 +40,7 @@ class DashboardTest {
         // Given
         Scrape scrape = new Scrape();
         Traffic.everything(scrape.meters);
-        Set<String> shown =
-                scrape.lines().stream()
-                        .map(line -> line.replaceAll("[{ ].*", ""))
-                        .collect(Collectors.toSet());
+        Set<String> shown = scrape.names();
 
         // When
         Set<String> asked = found(NAME, expressions(dashboard));

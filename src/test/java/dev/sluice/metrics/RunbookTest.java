@@ -22,10 +22,7 @@ class RunbookTest {
         // Given
         Scrape scrape = new Scrape();
         Traffic.everything(scrape.meters);
-        Set<String> shown =
-                scrape.lines().stream()
-                        .map(line -> line.replaceAll("[{ ].*", ""))
-                        .collect(Collectors.toSet());
+        Set<String> shown = scrape.names();
         String runbook = Files.readString(Path.of("docs", "runbook.md"));
 
         // When

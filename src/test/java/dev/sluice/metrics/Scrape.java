@@ -35,6 +35,13 @@ final class Scrape {
         return registry.scrape().lines().filter(line -> !line.startsWith("#")).toList();
     }
 
+    /// Of samples, without their labels.
+    Set<String> names() {
+        return lines().stream()
+                .map(line -> line.replaceAll("[{ ].*", ""))
+                .collect(Collectors.toSet());
+    }
+
     List<String> series(String name) {
         return lines().stream()
                 .filter(line -> line.startsWith(name + "{") || line.startsWith(name + " "))
