@@ -105,7 +105,7 @@ class World:
         process = self.start(
             ["./sluice", "serve"], self.log.name, QUARKUS_HTTP_PORT=str(self.data),
             QUARKUS_MANAGEMENT_PORT=str(self.management), SLUICE_CONFIG=str(self.directory / "config"),
-            SLUICE_DATA=str(self.directory / "data"), **self.pepper, **LOAD)
+            SLUICE_DATA=str(self.directory / "data"), SLUICE_WARM_UP="0", **self.pepper, **LOAD)
         try:
             await_ok(f"http://127.0.0.1:{self.management}/q/health/ready", 240, process, "the gateway")
         except SystemExit:

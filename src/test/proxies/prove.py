@@ -73,7 +73,7 @@ class Gateway:
     def __init__(self, started, folder, port, management, **settings):
         self.port, self.management = port, management
         env = dict(os.environ, **{"SLUICE_CONFIG": str(folder / "none"), **settings}, SLUICE_DATA=str(folder / f"data-{port}"), QUARKUS_HTTP_PORT=str(port),
-                   QUARKUS_MANAGEMENT_PORT=str(management), SLUICE_DRAIN_DELAY="4s", SLUICE_DRAIN_TIMEOUT="20s")
+                   QUARKUS_MANAGEMENT_PORT=str(management), SLUICE_WARM_UP="0", SLUICE_DRAIN_DELAY="4s", SLUICE_DRAIN_TIMEOUT="20s")
         with open(folder / f"gateway-{port}.log", "w") as log:
             self.process = subprocess.Popen([str(ROOT / "sluice"), "serve"], env=env, stdout=log, stderr=subprocess.STDOUT)
         started.append(self.process)

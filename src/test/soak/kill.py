@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""How a process with 1,000 open streams ends, and that each of them is accounted for: SIGTERM, a second one, the limit, SIGKILL.
+"""How a process with 1,000 open streams ends, and that each of them is accounted for: SIGTERM, a second one, the limit, SIGKILL; and
+one that is still calling itself.
 
     kill.py [STREAMS]
 
@@ -15,7 +16,7 @@ sys.path[:0] = [str(pathlib.Path(__file__).resolve().parents[1] / "suites")]
 from kit.gateway import Gateway  # noqa: E402
 from kit.process import until  # noqa: E402
 from kit.report import Report, equal, true  # noqa: E402
-from soak import configuration  # noqa: E402
+from soak import configuration, scrape, total  # noqa: E402
 from upstream import Upstream, call  # noqa: E402
 
 
@@ -126,6 +127,24 @@ async def killed(streams):
         scene.accounted(short, "end", "none")
 
 
+async def rehearsing(_):
+    """What a gateway says to itself is in no book, and keeps no signal waiting."""
+    async with Scene(SLUICE_WARM_UP="400") as scene:
+        await scene.told("warmed up by 400 calls")
+        equal(total(scrape(scene.gateway), "sluice_requests_total"), 0, "calls counted")
+        await leave(scene)
+    async with Scene(SLUICE_WARM_UP="1000000") as scene:
+        await asyncio.sleep(4)
+        await leave(scene)
+
+
+async def leave(scene):
+    scene.tell()
+    equal(await asyncio.to_thread(scene.gateway.child.wait, 20), 0, "exit code")
+    equal(scene.gateway.lines(), [], "calls logged")
+    true("WARN" not in scene.gateway.said(), "a warning in the log")
+
+
 def run(case, streams):
     began = time.monotonic()
     asyncio.run(case(streams))
@@ -134,7 +153,7 @@ def run(case, streams):
 
 def main(streams):
     report = Report()
-    for case in (whole, dismissed, hurried, killed):
+    for case in (whole, dismissed, hurried, killed, rehearsing):
         report.check(case.__name__, run, case, streams)
     report.end()
 

@@ -8,7 +8,7 @@ from kit.process import ROOT, Process, free_port, until
 
 
 class Gateway(Process):
-    """`files`: name -> YAML text; none of them means the embedded default."""
+    """`files`: name -> YAML text; none of them means the embedded default. Makes no calls to itself: a suite's are enough."""
 
     def __init__(self, files=None, env=None):
         self.work = pathlib.Path(tempfile.mkdtemp(prefix="sluice-suite-"))
@@ -22,6 +22,7 @@ class Gateway(Process):
             "SLUICE_DATA": str(self.work / "data"),
             "QUARKUS_HTTP_PORT": str(self.port),
             "QUARKUS_MANAGEMENT_PORT": str(self.management),
+            "SLUICE_WARM_UP": "0",
             **(env or {})})
         self.root = f"http://127.0.0.1:{self.port}"
         self.url = self.root + "/v1"

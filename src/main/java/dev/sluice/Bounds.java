@@ -38,6 +38,11 @@ final class Bounds {
                 : "";
     }
 
+    static String warmUp(int said) {
+        String wrong = "sluice.warm-up: %d is no number of calls; give one such as 16000, or 0";
+        return said < 0 ? wrong.formatted(said) : "";
+    }
+
     /// A quarter of the heap: a body stays until its upstream speaks, and is copied once on the
     /// way.
     @Produces
@@ -62,15 +67,13 @@ final class Bounds {
     }
 
     private static void bearable(String name, Duration said) {
-        if (said.compareTo(Duration.ofSeconds(1)) < 0) {
+        String wrong =
+                said.toSeconds() < 1
+                        ? "under 1s, and would cut every caller"
+                        : said.compareTo(LONGEST) > 0 ? "over 24h, and would cut nobody" : "";
+        if (!wrong.isEmpty()) {
             throw new WrongConfiguration(
-                    "%s: %s is under 1s, and would cut every caller; give a length such as 30s"
-                            .formatted(name, said));
-        }
-        if (said.compareTo(LONGEST) > 0) {
-            throw new WrongConfiguration(
-                    "%s: %s is over 24h, and would cut nobody; give a length such as 30s"
-                            .formatted(name, said));
+                    "%s: %s is %s; give a length such as 30s".formatted(name, said, wrong));
         }
     }
 

@@ -67,7 +67,17 @@ final class Configuring {
                         .flatMap(Optional::stream)
                         .map(Secret::new)
                         .toList();
-        return directory -> new Configuration(directory, known, sim, System::getenv, peppers);
+        return new Configurations() {
+            @Override
+            public Configuration in(Path directory) {
+                return in(directory, peppers);
+            }
+
+            @Override
+            public Configuration in(Path directory, List<Secret> peppers) {
+                return new Configuration(directory, known, sim, System::getenv, peppers);
+            }
+        };
     }
 
     private static Set<String> names(Stream<String> names) {

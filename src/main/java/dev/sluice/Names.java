@@ -3,6 +3,7 @@ package dev.sluice;
 import dev.sluice.catalog.Model;
 import dev.sluice.config.Snapshot;
 import dev.sluice.metrics.Known;
+import dev.sluice.metrics.Meters;
 import dev.sluice.team.Team;
 import java.time.Duration;
 import java.util.List;
@@ -14,7 +15,12 @@ final class Names {
 
     private Names() {}
 
-    static List<Duration> promises(Snapshot snapshot) {
+    static void tell(Meters meters, Snapshot snapshot) {
+        meters.promise(promises(snapshot));
+        meters.retain(known(snapshot));
+    }
+
+    private static List<Duration> promises(Snapshot snapshot) {
         return snapshot.routes().values().stream()
                 .flatMap(route ->
                         Stream.of(route.slo().fastTtftMillis(), route.slo().reasoningTtftMillis()))
@@ -23,7 +29,7 @@ final class Names {
                 .toList();
     }
 
-    static Known known(Snapshot snapshot) {
+    private static Known known(Snapshot snapshot) {
         List<Team> teams = snapshot.teams().all();
         return new Known(
                 snapshot.models().keySet(),

@@ -49,7 +49,9 @@ final class Preflight {
                         List.of(door(settings.admin(), settings.key())),
                         List.of(exposed(host, plain, settings.tls(), settings.admin())),
                         ports(http, management, settings.admin()),
-                        List.of(Bounds.ping(settings.stream().ping())))
+                        List.of(
+                                Bounds.ping(settings.stream().ping()),
+                                Bounds.warmUp(settings.warmUp())))
                 .flatMap(List::stream)
                 .filter(problem -> !problem.isEmpty())
                 .collect(Collectors.joining("\n"));

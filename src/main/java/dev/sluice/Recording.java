@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class Recording {
 
     private static final Logger LOG = Logger.getLogger(Gateway.class);
+    private static final SecureRandom RANDOM = new SecureRandom();
     private static final int MEGABYTE = 1 << 20;
 
     /// An array of as many is made at once.
@@ -27,7 +28,6 @@ final class Recording {
     static final int KEPT = 8;
 
     private final Settings settings;
-    private final SecureRandom random = new SecureRandom();
 
     Recording(Settings settings) {
         this.settings = settings;
@@ -96,7 +96,7 @@ final class Recording {
             return passing();
         }
         try {
-            return Seal.in(settings.data(), random);
+            return Seal.in(settings.data(), RANDOM);
         } catch (IOException | UnsupportedOperationException noKey) {
             if (settings.decisions().log().isPresent()) {
                 throw new WrongConfiguration(
@@ -108,9 +108,9 @@ final class Recording {
         }
     }
 
-    private Seal passing() {
+    static Seal passing() {
         byte[] key = new byte[32];
-        random.nextBytes(key);
+        RANDOM.nextBytes(key);
         return new Seal(key);
     }
 }

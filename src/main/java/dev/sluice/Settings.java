@@ -37,6 +37,11 @@ interface Settings {
     @WithDefault("sluice")
     String instance();
 
+    /// How many calls a gateway that has just started makes to itself, at most; 0 for none.
+    @WithName("warm-up")
+    @WithDefault("16000")
+    int warmUp();
+
     Stream stream();
 
     Intake intake();

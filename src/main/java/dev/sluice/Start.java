@@ -5,7 +5,6 @@ import dev.sluice.complexity.Artifact;
 import dev.sluice.complexity.EmbeddingSignal;
 import dev.sluice.complexity.Judge;
 import dev.sluice.complexity.LanguageJudge;
-import dev.sluice.complexity.Scale;
 import dev.sluice.config.Configuration;
 import dev.sluice.config.Loading;
 import dev.sluice.config.Problem;
@@ -21,9 +20,7 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
@@ -157,17 +154,14 @@ final class Start {
     }
 
     private void inForce(Snapshot snapshot, List<Problem> warnings) {
-        Map<String, Scale> scales = new LinkedHashMap<>();
-        snapshot.routes().forEach((name, route) -> scales.put(name, route.scale()));
-        dials.set(scales);
+        dials.set(snapshot.scales());
         judges.use(snapshot.opinions(), heard);
         embeddings.use(snapshot.opinions());
         reviews.use(snapshot.opinions(), heard);
-        meters.promise(Names.promises(snapshot));
-        meters.retain(Names.known(snapshot));
+        Names.tell(meters, snapshot);
         upstreams.retain(snapshot.models().values());
         live.routes(snapshot.routes().keySet());
-        scales.keySet().forEach(this::show);
+        snapshot.routes().keySet().forEach(this::show);
         meters.standing()
                 .applied(snapshot.generation(), snapshot.hash(), clock.instant().getEpochSecond());
         LOG.infof(

@@ -73,6 +73,15 @@ class PreflightTest {
     }
 
     @Test
+    void fewerCallsThanNoneAreNamedWithTheFix() {
+        // When
+        String problems = problems(8080, 9000, Map.of("sluice.warm-up", "-3"));
+        // Then
+        assertEquals(
+                "sluice.warm-up: -3 is no number of calls; give one such as 16000, or 0", problems);
+    }
+
+    @Test
     void anyFreePortIsFineForAllOfThem() {
         // When
         String problems = problems(0, 0, Map.of("sluice.admin.port", "0"));

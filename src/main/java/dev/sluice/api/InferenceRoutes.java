@@ -9,6 +9,7 @@ import dev.sluice.wire.Intake;
 import dev.sluice.wire.Intakes;
 import dev.sluice.wire.Refusal;
 import dev.sluice.wire.Refused;
+import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
@@ -46,8 +47,14 @@ final class InferenceRoutes {
         open(router, "/v2/rerank", Endpoint.RERANK);
     }
 
-    private void open(Router router, String path, Endpoint endpoint) {
-        router.post(path).order(Integer.MIN_VALUE).handler(http -> serve(http, endpoint));
+    private Route open(Router router, String path, Endpoint endpoint) {
+        return router.post(path).order(Integer.MIN_VALUE).handler(http -> serve(http, endpoint));
+    }
+
+    /// Chats on another path are another gateway's, which is reached the same way.
+    Route open(Router router, String path, Gateway other) {
+        return new InferenceRoutes(entrance, other, replies, intakes)
+                .open(router, path, Endpoint.CHAT);
     }
 
     private void serve(RoutingContext http, Endpoint endpoint) {

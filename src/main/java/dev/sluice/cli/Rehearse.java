@@ -1,15 +1,17 @@
 package dev.sluice.cli;
 
+import dev.sluice.rehearsal.Rehearsal;
+import dev.sluice.rehearsal.Script;
+import dev.sluice.rehearsal.Stage;
 import dev.sluice.team.ApiKey;
 import dev.sluice.wire.Secret;
+import io.quarkus.runtime.QuarkusApplication;
+import io.quarkus.vertx.http.HttpServer;
+import jakarta.inject.Singleton;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.random.RandomGenerator;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
@@ -26,30 +28,13 @@ final class Rehearse implements Callable<Integer> {
     /// Not the caller's: the configuration lives as long as this process.
     private static final String PEPPER = "rehearsal-pepper-of-no-secrecy-32";
 
-    /// What a real installation has: a key, prices, weights, a fallback and rules.
-    private static final String CONFIGURATION =
-            """
-            providers:
-              canned: { dialect: openai, base-url: "http://127.0.0.1:%d/v1", residency: self-hosted }
-            models:
-              quick: { provider: canned, upstream: quick-1, tier: fast, patch: { reasoning_effort: none }, price: { input: 1.25, cached-input: 0.125, output: 10 } }
-              other: { provider: canned, upstream: other-1, tier: fast, price: { input: 1, output: 5 } }
-              deep: { provider: canned, upstream: deep-1, tier: reasoning, patch: { reasoning_effort: medium }, price: { input: 2, output: 20 } }
-            pools:
-              fast: [ { model: quick, weight: 80 }, { model: other, weight: 20 } ]
-            routes:
-              auto: { fast: fast, reasoning: deep, fallback: [ other ] }
-            teams:
-              crew:
-                models: [ "*" ]
-                labels: { confidential: "false" }
-                limits: { requests-per-minute: 100000000, tokens-per-minute: 10000000000, concurrent: 100000 }
-                keys: [ { id: rehearse, hash: "%s" } ]
-                rules:
-                  - { name: pii, when: '"pii" in request.tags || team.labels.confidential == "true"', require: { residency: self-hosted } }
-                  - { name: agents, when: request.toolResults > 0, tier: fast }
-                  - { name: cap, when: request.maxTokens > 16000, deny: ask for at most 16000 tokens }
-            """;
+    /// The system property that holds the caller's key.
+    private static final String KEY = "rehearsal.key";
+
+    private static final int CALLERS = 16;
+
+    /// A method is compiled for good after 5,000 to 15,000 calls and needs its profile before.
+    private static final int CALLS_EACH = 2_000;
 
     private final RandomGenerator random;
 
@@ -59,42 +44,48 @@ final class Rehearse implements Callable<Integer> {
         this.random = random;
     }
 
+    /// Plays once the gateway is up.
+    @Singleton
+    static final class Played implements QuarkusApplication {
+
+        private final HttpServer server;
+
+        Played(HttpServer server) {
+            this.server = server;
+        }
+
+        @Override
+        public int run(String... args) throws IOException, InterruptedException {
+            Secret key = new Secret(System.getProperty(KEY));
+            new Rehearsal(server.getLocalBaseUri().resolve("/v1/chat/completions"), key)
+                    .play(CALLERS, CALLS_EACH, () -> true);
+            return Exit.FINE;
+        }
+    }
+
     /// Everything lies in a directory of its own and on free ports, so that a build runs beside a
     /// gateway and leaves nothing.
     @Override
     public Integer call() throws IOException {
-        ApiKey key = ApiKey.fresh("rehearse", random);
-        Path folder = Files.createTempDirectory("sluice-rehearsal");
-        Path file = folder.resolve("gateway.yaml");
-        try (CannedUpstream upstream = CannedUpstream.listening()) {
-            Files.writeString(
-                    file, CONFIGURATION.formatted(upstream.port(), key.hash(new Secret(PEPPER))));
+        ApiKey key = ApiKey.fresh(Script.KEY, random);
+        try (Stage stage = Stage.open(key.hash(new Secret(PEPPER)))) {
             Map.of(
                             "sluice.config",
-                            folder.toString(),
+                            stage.directory().toString(),
                             "sluice.data",
-                            folder.toString(),
+                            stage.directory().toString(),
                             "sluice.key.pepper",
                             PEPPER,
-                            Rehearsal.KEY,
+                            "sluice.warm-up",
+                            "0",
+                            KEY,
                             key.whole().value(),
                             "quarkus.http.port",
                             "0",
                             "quarkus.management.port",
                             "0")
                     .forEach(System::setProperty);
-            return Booted.run(Rehearsal.class, spec.commandLine().getErr());
-        } finally {
-            remove(folder);
-        }
-    }
-
-    /// The configuration, and what the gateway keeps under its data directory.
-    private static void remove(Path folder) throws IOException {
-        try (Stream<Path> found = Files.walk(folder)) {
-            for (Path one : found.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(one);
-            }
+            return Booted.run(Played.class, spec.commandLine().getErr());
         }
     }
 }

@@ -2,12 +2,14 @@ package dev.sluice.config;
 
 import dev.sluice.catalog.Model;
 import dev.sluice.complexity.Opinions;
+import dev.sluice.complexity.Scale;
 import dev.sluice.route.Route;
 import dev.sluice.route.Router;
 import dev.sluice.team.Team;
 import dev.sluice.team.Teams;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /// Everything a call needs to know of the configuration. A call takes it once, at arrival; a reload
 /// never changes a call in flight.
@@ -31,5 +33,11 @@ public record Snapshot(
     /// The names a team may use: routes first, then models.
     public List<String> visible(Team team) {
         return router.visible(team);
+    }
+
+    /// The scale of each route.
+    public Map<String, Scale> scales() {
+        return routes.entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, route -> route.getValue().scale()));
     }
 }

@@ -4,6 +4,8 @@ import dev.sluice.metrics.Register.Held;
 import dev.sluice.wire.Endpoint;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import io.micrometer.prometheus.PrometheusConfig;
+import io.micrometer.prometheus.PrometheusMeterRegistry;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;
@@ -40,6 +42,11 @@ public final class Meters {
         standing = new Standing(register);
         register.gauge(Family.IN_FLIGHT, inFlight, LongAdder::sum);
         register.gauge(Family.STREAMS_OPEN, streams, LongAdder::sum);
+    }
+
+    /// Meters that nobody scrapes.
+    public static Meters unseen() {
+        return new Meters(new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));
     }
 
     /// A call was read: under way until [#ended].

@@ -168,9 +168,14 @@ public final class Upstreams {
                 .map(target -> Seat.reset(target, System.nanoTime()));
     }
 
-    /// With the application; no call may come after it.
-    public void close() throws InterruptedException {
+    /// No call may come after it.
+    public void end() {
         probes.end();
+    }
+
+    /// [#end] with the application, of which nobody guards attempts any more.
+    public void close() throws InterruptedException {
+        end();
         Shield.close();
     }
 }

@@ -27,9 +27,8 @@ class BoundsTest {
     private static final Map<String, String> REASONED =
             Map.ofEntries(
                     Map.entry(
-                            "dev.sluice.cli.Rehearsal",
-                            "the build's own traffic, of a known number"),
-                    Map.entry("dev.sluice.cli.CannedUpstream", "answers the rehearsal"),
+                            "dev.sluice.rehearsal.Rehearsal",
+                            "the gateway's own traffic, of a known number"),
                     Map.entry(
                             "dev.sluice.complexity.EmbeddingSignal",
                             "its queue is given a capacity"),

@@ -37,10 +37,11 @@ class ImportsTest {
         outside("answer", "api", "admin", "wire", "dialect", "upstream", "sim")
                 .and(
                         describe(
-                                "are neither Parts nor Bounds",
+                                "put nothing together",
                                 type ->
-                                        !isPart(type, "dev.sluice.Parts")
-                                                && !isPart(type, "dev.sluice.Bounds")))
+                                        Stream.of("Parts", "Bounds", "Understudies")
+                                                .noneMatch(name ->
+                                                        isPart(type, "dev.sluice." + name))))
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("io.vertx..")

@@ -43,14 +43,15 @@ final class Rooms {
                     "sim");
 
     /// The edge knows the root and the values it shows: `api` says through
-    /// [dev.sluice.upstream.Departure] that a caller left and names the loops it measures, `admin`
-    /// reloads, `cli` reads a directory and makes keys; all three show or take values of
-    /// `decisions`.
+    /// [dev.sluice.upstream.Departure] that a caller left, names the loops it measures and makes a
+    /// key for the rehearsal it plays, `admin` reloads, `cli` reads a directory and makes keys; all
+    /// three show or take values of `decisions`.
     static final Map<String, Set<String>> ARROWS =
             Map.ofEntries(
                     Map.entry("wire", Set.of()),
                     Map.entry("sim", Set.of()),
                     Map.entry("load", Set.of()),
+                    Map.entry("rehearsal", Set.of("wire")),
                     Map.entry("health", Set.of("wire")),
                     Map.entry("ask", Set.of("wire")),
                     Map.entry("team", Set.of("wire")),
@@ -108,7 +109,16 @@ final class Rooms {
                                     "wire")),
                     Map.entry("", INNER),
                     Map.entry(
-                            "api", Set.of("", "decisions", "load", "metrics", "upstream", "wire")),
+                            "api",
+                            Set.of(
+                                    "",
+                                    "decisions",
+                                    "load",
+                                    "metrics",
+                                    "rehearsal",
+                                    "team",
+                                    "upstream",
+                                    "wire")),
                     Map.entry("live", Set.of("ledger")),
                     Map.entry(
                             "admin",
@@ -132,6 +142,7 @@ final class Rooms {
                                     "catalog",
                                     "config",
                                     "decisions",
+                                    "rehearsal",
                                     "replay",
                                     "team",
                                     "training",

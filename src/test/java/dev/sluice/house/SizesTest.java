@@ -27,10 +27,10 @@ class SizesTest {
     /// Files a room may hold where twelve are too few; package-info is not counted.
     private static final Map<String, Integer> LARGER =
             Map.ofEntries(
-                    Map.entry("", 26),
+                    Map.entry("", 27),
                     Map.entry("ask", 36),
                     Map.entry("catalog", 19),
-                    Map.entry("cli", 33),
+                    Map.entry("cli", 31),
                     Map.entry("complexity", 38),
                     Map.entry("config", 67),
                     Map.entry("decisions", 25),

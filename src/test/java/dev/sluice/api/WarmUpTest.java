@@ -1,0 +1,82 @@
+package dev.sluice.api;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import dev.sluice.Recall;
+import dev.sluice.journey.World;
+import dev.sluice.metrics.Meters;
+import dev.sluice.wire.Endpoint;
+import io.micrometer.prometheus.PrometheusMeterRegistry;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.vertx.http.HttpServer;
+import io.vertx.ext.web.Router;
+import jakarta.inject.Inject;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@QuarkusTest
+@WithTestResource(World.class)
+@Timeout(60)
+class WarmUpTest {
+
+    @Inject WarmUp warmUp;
+    @Inject HttpServer server;
+    @Inject Router router;
+    @Inject Meters meters;
+    @Inject PrometheusMeterRegistry registry;
+    @Inject Recall recall;
+
+    @Test
+    void callsOfTheGatewayToItselfAreInNoBook() throws Exception {
+        // Given
+        List<String> decisions = decisions();
+        double answered = registry.find("sluice.requests").counters().size();
+        int paths = router.getRoutes().size();
+
+        // When
+        int made = warmUp.run(server.getLocalBaseUri(), 200);
+
+        // Then
+        assertEquals(200, made);
+        assertEquals(decisions, decisions());
+        assertEquals(answered, registry.find("sluice.requests").counters().size());
+        assertFalse(registry.scrape().contains("crew"), "a team of the rehearsal has series");
+        assertEquals(paths, router.getRoutes().size(), "the way to the understudy is still open");
+        assertEquals(List.of(), folders());
+    }
+
+    @Test
+    void callersWhoComeWarmItThemselves() throws Exception {
+        // Given
+        int callers = 4;
+        for (int i = 0; i < callers; i++) {
+            meters.arrived();
+        }
+
+        // When
+        int made = warmUp.run(server.getLocalBaseUri(), 200);
+        for (int i = 0; i < callers; i++) {
+            meters.ended(Endpoint.CHAT, "none", "none", "2xx", "none");
+        }
+
+        // Then
+        assertEquals(0, made);
+    }
+
+    private List<String> decisions() {
+        return recall.decisions(null, 100).stream().map(Object::toString).toList();
+    }
+
+    private static List<Path> folders() throws Exception {
+        try (Stream<Path> all = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
+            return all.filter(one -> one.getFileName().toString().startsWith("sluice-rehearsal"))
+                    .toList();
+        }
+    }
+}
