@@ -102,6 +102,7 @@ final class WarmUp {
         String path = "/" + ApiKey.fresh(random).whole().value();
         try (Stage stage = Stage.open(key.hash(pepper));
                 Understudy understudy = understudies.prepare(stage.directory(), pepper)) {
+            stage.clear();
             Route route = routes.open(router, path, understudy.gateway());
             long until = System.nanoTime() + LONGEST.toNanos();
             try {

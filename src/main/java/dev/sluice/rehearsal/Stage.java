@@ -7,7 +7,7 @@ import java.util.Comparator;
 import java.util.stream.Stream;
 
 /// Where a rehearsal is played: a canned upstream, and a directory with a configuration that leads
-/// to it. Both are gone when it is closed, with all that was written there meanwhile.
+/// to it.
 public final class Stage implements AutoCloseable {
 
     private final Path directory;
@@ -32,13 +32,21 @@ public final class Stage implements AutoCloseable {
         return directory;
     }
 
-    @Override
-    public void close() throws IOException {
-        upstream.close();
+    /// Removes the directory with all that was written there. Once the configuration is read nobody
+    /// needs it, and a process that is killed leaves none.
+    public void clear() throws IOException {
         try (Stream<Path> found = Files.walk(directory)) {
             for (Path one : found.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(one);
             }
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        upstream.close();
+        if (Files.exists(directory)) {
+            clear();
         }
     }
 }
