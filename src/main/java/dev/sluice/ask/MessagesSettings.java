@@ -18,7 +18,7 @@ final class MessagesSettings {
     private int maxTokens = -1;
     private double temperature = Double.NaN;
     private @Nullable String effort;
-    private boolean jsonSchema;
+    private Options.Format format = Options.Format.TEXT;
     private @Nullable String user;
 
     boolean streams() {
@@ -30,7 +30,7 @@ final class MessagesSettings {
     }
 
     Options options() {
-        return new Options(maxTokens, temperature, 1, effort, jsonSchema, user);
+        return new Options(maxTokens, temperature, 1, effort, format, user);
     }
 
     /// Takes the member at hand, whose value is not null.
@@ -79,7 +79,8 @@ final class MessagesSettings {
         int object = at.enter();
         for (String key = at.key(object, FORMAT); key != null; key = at.key(object, FORMAT)) {
             if (key.equals("type")) {
-                jsonSchema |= at.word(FORMATS).equals("json_schema");
+                boolean schema = at.word(FORMATS).equals("json_schema");
+                format = schema ? Options.Format.SCHEMA : format;
             } else {
                 at.skip();
             }

@@ -8,15 +8,34 @@ import org.jspecify.annotations.Nullable;
 /// @param temperature NaN when unsaid
 /// @param n choices asked for; 1 when unsaid
 /// @param reasoningEffort the caller's word, unknown ones included; null when unsaid
-/// @param jsonSchema whether `response_format.type` is `json_schema`
+/// @param format what `response_format.type` asks for
 /// @param user the caller's `user` field; an identifier, never logged
 public record Options(
         int maxTokens,
         double temperature,
         int n,
         @Nullable String reasoningEffort,
-        boolean jsonSchema,
+        Format format,
         @Nullable String user) {
 
-    public static final Options NONE = new Options(-1, Double.NaN, 1, null, false, null);
+    public static final Options NONE = new Options(-1, Double.NaN, 1, null, Format.TEXT, null);
+
+    /// What an answer has to look like.
+    public enum Format {
+        TEXT,
+        JSON,
+        SCHEMA;
+
+        static Format of(String word) {
+            return switch (word) {
+                case "text" -> TEXT;
+                case "json_schema" -> SCHEMA;
+                case String _ -> JSON;
+            };
+        }
+    }
+
+    public boolean jsonSchema() {
+        return format == Format.SCHEMA;
+    }
 }

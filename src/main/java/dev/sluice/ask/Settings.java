@@ -30,7 +30,7 @@ final class Settings {
     private double temperature = Double.NaN;
     private int n = 1;
     private @Nullable String effort;
-    private boolean jsonSchema;
+    private Options.Format format = Options.Format.TEXT;
     private @Nullable String user;
 
     boolean streams() {
@@ -43,7 +43,7 @@ final class Settings {
 
     Options options() {
         int most = maxCompletionTokens >= 0 ? maxCompletionTokens : maxTokens;
-        return new Options(most, temperature, n, effort, jsonSchema, user);
+        return new Options(most, temperature, n, effort, format, user);
     }
 
     /// Takes the member at hand, whose value is not null.
@@ -84,7 +84,7 @@ final class Settings {
                 key != null;
                 key = at.key(object, RESPONSE_FORMAT)) {
             if (key.equals("type")) {
-                jsonSchema = at.word(FORMATS).equals("json_schema");
+                format = Options.Format.of(at.word(FORMATS));
             } else {
                 at.skip();
             }

@@ -72,7 +72,8 @@ record PresetShape(
             @Doc(
                             value =
                                     "What becomes of members that a translated provider cannot"
-                                            + " carry.",
+                                            + " carry; with drop, also of those that rules leave"
+                                            + " out though they shape the answer.",
                             preset = "by-meaning")
                     Provider.@Nullable Unsupported unsupported,
             @Doc(

@@ -66,7 +66,7 @@ final class Layout {
                 f.real("temperature", r.temperature()),
                 (int) f.number("n", r.n()),
                 orNull(f.text("reasoning_effort", word(r.reasoningEffort()))),
-                f.flag("json_schema", r.jsonSchema()),
+                f.flag("json_schema", r.jsonSchema()) ? Options.Format.SCHEMA : r.format(),
                 null);
     }
 

@@ -9,6 +9,9 @@ enum Filter {
     MODALITY("modality", "modality: does not take this kind of input"),
     TOOLS("tools", "tools: does not call tools"),
     SCHEMA("tools", "schema: does not keep to a JSON schema"),
+    FORMAT("tools", "format: its provider takes no response format"),
+    CHOICES("tools", "choices: its provider gives one answer only"),
+    DIMENSIONS("tools", "dimensions: its provider takes no length of vectors"),
     CONTEXT("context", "context: the prompt does not fit its window");
 
     /// The metric's word (observability.md 2.3).

@@ -32,6 +32,9 @@ final class FilterWords {
                     none("messages", name, "takes this input (" + parts(ask) + "); leave it out.");
             case TOOLS -> none("tools", name, "calls tools; leave them out.");
             case SCHEMA -> none("response_format", name, "keeps to a JSON schema; leave it out.");
+            case FORMAT -> none("response_format", name, "takes a response format; leave it out.");
+            case CHOICES -> none("n", name, "gives several answers; leave it out.");
+            case DIMENSIONS -> none("dimensions", name, "takes a length of vectors; leave it out.");
             case CONTEXT ->
                     new Refusal.Malformed(
                             "messages",

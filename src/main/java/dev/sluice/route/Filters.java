@@ -2,9 +2,14 @@ package dev.sluice.route;
 
 import dev.sluice.ask.Ask;
 import dev.sluice.ask.Content;
+import dev.sluice.ask.Options.Format;
 import dev.sluice.catalog.Card;
 import dev.sluice.catalog.Card.Modality;
+import dev.sluice.catalog.Deviation.Edits;
 import dev.sluice.catalog.Model;
+import dev.sluice.catalog.Provider;
+import dev.sluice.catalog.Provider.Unsupported;
+import dev.sluice.wire.Endpoint;
 import dev.sluice.wire.Refusal;
 import java.util.List;
 import java.util.Map;
@@ -58,7 +63,10 @@ final class Filters {
                 return Filter.REQUIRE;
             }
         }
-        return lacks(card);
+        Filter lack = lacks(card);
+        Filter deaf = lack == null ? deaf(model.provider().rules()) : lack;
+        boolean tooLong = card.window() > 0 && tokens() * MARGIN > card.window();
+        return deaf == null && tooLong ? Filter.CONTEXT : deaf;
     }
 
     private @Nullable Filter lacks(Card card) {
@@ -75,8 +83,27 @@ final class Filters {
         if (ask.options().jsonSchema() && Boolean.FALSE.equals(card.jsonSchema())) {
             return Filter.SCHEMA;
         }
-        boolean tooLong = card.window() > 0 && tokens() * MARGIN > card.window();
-        return tooLong ? Filter.CONTEXT : null;
+        return null;
+    }
+
+    /// What shapes an answer and would not reach the provider (openai-wire N-1, CHAT-6, EMB-4).
+    private @Nullable Filter deaf(Provider.Rules rules) {
+        if (ask.options().format() != Format.TEXT && !hears(rules, "response_format")) {
+            return Filter.FORMAT;
+        }
+        if (ask.options().n() > 1 && !hears(rules, "n")) {
+            return Filter.CHOICES;
+        }
+        boolean sized = ask.endpoint() == Endpoint.EMBEDDINGS && ask.body().says("dimensions");
+        return sized && !hears(rules, "dimensions") ? Filter.DIMENSIONS : null;
+    }
+
+    /// Whether a member goes on, by whatever name, or its operator wants it dropped all the same.
+    private static boolean hears(Provider.Rules rules, String member) {
+        Edits edits = rules.edits();
+        String known = edits.rename().getOrDefault(member, member);
+        boolean kept = edits.keep().isEmpty() || edits.keep().contains(known);
+        return kept && !edits.drop().contains(member) || rules.unsupported() == Unsupported.DROP;
     }
 
     /// Of what one window has to hold: each prompt, input of an embedding and document to rank has

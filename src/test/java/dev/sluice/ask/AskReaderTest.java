@@ -24,7 +24,7 @@ class AskReaderTest {
                         .options();
 
         // Then
-        assertEquals(new Options(5, 0.5, 2, "wild", true, "u"), options);
+        assertEquals(new Options(5, 0.5, 2, "wild", Options.Format.SCHEMA, "u"), options);
     }
 
     @Test

@@ -116,7 +116,7 @@ class MessagesReadingTest {
                                 + "\"output_config\":{\"effort\":\"high\",\"format\":{\"type\":\"json_schema\",\"schema\":{}}}");
         // Then
         assertTrue(ask.streams());
-        assertEquals(new Options(64, 0.5, 1, "high", true, "u"), ask.options());
+        assertEquals(new Options(64, 0.5, 1, "high", Options.Format.SCHEMA, "u"), ask.options());
     }
 
     @ParameterizedTest

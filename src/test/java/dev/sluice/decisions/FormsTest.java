@@ -102,7 +102,7 @@ class FormsTest {
         // Given
         DecisionRecord open = Records.of("d").record();
         DecisionRecord.Asked asked = open.asked();
-        Options options = new Options(5, 0.5, 1, "low", false, "alice@example.test");
+        Options options = new Options(5, 0.5, 1, "low", Options.Format.TEXT, "alice@example.test");
         DecisionRecord told =
                 new DecisionRecord(
                         open.id(),
@@ -130,7 +130,8 @@ class FormsTest {
     @Test
     void aStrangeEffortIsCut() {
         // Given
-        Options options = new Options(-1, Double.NaN, 1, "x".repeat(500), false, null);
+        Options options =
+                new Options(-1, Double.NaN, 1, "x".repeat(500), Options.Format.TEXT, null);
         DecisionRecord.Asked asked = Records.of("d").record().asked();
         DecisionRecord open = Records.of("d").record();
         DecisionRecord told =

@@ -12,7 +12,7 @@ import org.yaml.snakeyaml.Yaml;
 
 /// One upstream behind every preset that speaks OpenAI's protocol: a model for the preset itself,
 /// and one for each pattern in it. Nobody needs a key. The route `raised` leads to `deep`, which is
-/// OpenAI's o3, and its team lets caps be raised.
+/// OpenAI's o3, and its team lets caps be raised; the fast tier of `several` is Yi.
 public final class PresetWorld implements QuarkusTestResourceLifecycleManager {
 
     private final FakeProvider upstream = FakeProvider.start();
@@ -41,6 +41,14 @@ public final class PresetWorld implements QuarkusTestResourceLifecycleManager {
                     }
                 });
         return models;
+    }
+
+    static String named(String preset, String upstream) {
+        return models().stream()
+                .filter(each -> each.preset().equals(preset) && each.upstream().equals(upstream))
+                .findFirst()
+                .orElseThrow()
+                .name();
     }
 
     @SuppressWarnings("unchecked")
@@ -82,7 +90,9 @@ public final class PresetWorld implements QuarkusTestResourceLifecycleManager {
                                     model.upstream()));
         }
         yaml.append("  deep: { provider: p-openai, upstream: o3 }\n");
-        yaml.append("routes: { raised: { fast: deep, reasoning: deep } }\n");
+        yaml.append("  vectors: { provider: p-mistral, upstream: codestral-embed }\n");
+        yaml.append("routes:\n  raised: { fast: deep, reasoning: deep }\n");
+        yaml.append("  several: { fast: %s, reasoning: deep }\n".formatted(named("01ai", "any")));
         yaml.append("teams: { default: { limits: { raise-max-tokens: true } } }\n");
         return yaml.toString();
     }

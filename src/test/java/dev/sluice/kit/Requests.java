@@ -68,7 +68,14 @@ public final class Requests {
     }
 
     private Requests options(int maxTokens, String effort, boolean jsonSchema) {
-        options = new Options(maxTokens, 0.5, 1, effort, jsonSchema, "u-1");
+        options =
+                new Options(
+                        maxTokens,
+                        0.5,
+                        1,
+                        effort,
+                        jsonSchema ? Options.Format.SCHEMA : Options.Format.TEXT,
+                        "u-1");
         return this;
     }
 
