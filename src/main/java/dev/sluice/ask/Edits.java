@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /// What must differ between the caller's body and the one an upstream gets. Applied to the original
 /// bytes for each attempt.
@@ -36,15 +36,14 @@ public record Edits(
         if (drop.isEmpty() && rename.isEmpty()) {
             return List.of();
         }
+        @Nullable String[] names = Renaming.names(body, this);
         List<String> dropped = new ArrayList<>();
-        for (String name : drop) {
-            if (body.find(name) >= 0) {
-                dropped.add(name);
-            }
-        }
-        for (String name : new TreeSet<>(rename.keySet())) {
-            if (body.find(name) >= 0 && !drop.contains(name)) {
-                dropped.add(name + "=" + rename.get(name));
+        for (int i = 0; i < names.length; i++) {
+            String was = body.names()[i];
+            if (names[i] == null) {
+                dropped.add(was);
+            } else if (!was.equals(names[i])) {
+                dropped.add(was + "=" + names[i]);
             }
         }
         return dropped;

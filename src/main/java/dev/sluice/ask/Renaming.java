@@ -5,6 +5,9 @@ import org.jspecify.annotations.Nullable;
 /// What becomes of the names of a request's members before anything else is edited.
 final class Renaming {
 
+    private static final String NEWER = "max_completion_tokens";
+    private static final String OLDER = "max_tokens";
+
     private Renaming() {}
 
     /// The members' names after drop and rename; null for one that is left out.
@@ -18,6 +21,7 @@ final class Renaming {
                 names[i] = null;
             }
         }
+        cap(names, body, edits);
         @Nullable String[] kept = names.clone();
         for (int i = 0; i < names.length; i++) {
             String name = kept[i];
@@ -27,6 +31,16 @@ final class Renaming {
             }
         }
         return names;
+    }
+
+    /// Of the two names of one cap, where the provider knows one of them, the newer counts unless
+    /// it is null (openai-wire PARAM-1).
+    private static void cap(@Nullable String[] names, Body body, Edits edits) {
+        boolean one =
+                OLDER.equals(edits.rename().get(NEWER)) || NEWER.equals(edits.rename().get(OLDER));
+        if (one && has(names, OLDER) && has(names, NEWER)) {
+            names[body.find(body.says(NEWER) ? OLDER : NEWER)] = null;
+        }
     }
 
     static boolean has(@Nullable String[] names, String name) {

@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// What [Splice] does when several edits meet: drop, rename, patch, model.
 class SpliceOrderTest {
@@ -21,9 +23,41 @@ class SpliceOrderTest {
 
     @Test
     void dropsTheSourceOfARenameWhenTheTargetIsThere() {
-        assertEquals(
-                "{\"model\":\"m\",\"max_tokens\":5}",
-                splice("{\"max_completion_tokens\":9,\"model\":\"a\",\"max_tokens\":5}", rename()));
+        // Given
+        Edits edits = new Edits("m", Patch.NONE, false, List.of(), Map.of("seed", "random_seed"));
+
+        // When
+        String spliced = splice("{\"seed\":9,\"model\":\"a\",\"random_seed\":5}", edits);
+
+        // Then
+        assertEquals("{\"model\":\"m\",\"random_seed\":5}", spliced);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            textBlock =
+                    """
+                    max_completion_tokens | max_tokens | 9    | {"max_tokens":9,"model":"m"}
+                    max_completion_tokens | max_tokens | null | {"model":"m","max_tokens":5}
+                    max_tokens | max_completion_tokens | 9    | {"max_completion_tokens":9,"model":"m"}
+                    max_tokens | max_completion_tokens | null | {"model":"m","max_completion_tokens":5}
+                    """)
+    void theNewerNameOfACapWinsWhicheverTheProviderKnows(
+            String from, String to, String newer, String sent) {
+        // Given
+        Edits edits = new Edits("m", Patch.NONE, false, List.of(), Map.of(from, to));
+
+        // When
+        String spliced =
+                splice(
+                        "{\"max_completion_tokens\":%s,\"model\":\"a\",\"max_tokens\":5}"
+                                .formatted(newer),
+                        edits);
+
+        // Then
+        assertEquals(sent, spliced);
     }
 
     @Test

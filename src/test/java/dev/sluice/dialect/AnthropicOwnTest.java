@@ -169,7 +169,7 @@ class AnthropicOwnTest {
         Dialect.Outbound sent =
                 DIALECT.encode(ask, Exchange.model("claude-x", rules, ""), Patch.NONE);
         // Then
-        assertEquals(List.of("metadata", "top_k=best_of"), sent.dropped());
+        assertEquals(List.of("top_k=best_of", "metadata"), sent.dropped());
     }
 
     @ParameterizedTest

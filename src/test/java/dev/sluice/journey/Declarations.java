@@ -42,7 +42,8 @@ record Declarations(JsonNode said, JsonNode got, Model model) {
                 .forEachRemaining(name -> {
                     if (!got.has(name) && !mayGo(name)) {
                         lines.add(name + " is gone");
-                    } else if (got.has(name) && !mayBe(name, said.get(name), got.get(name))) {
+                    } else if (got.has(name)
+                            && !mayBe(name, said.get(meant(name)), got.get(name))) {
                         lines.add(name + " is " + got.get(name) + ", was " + said.get(name));
                     }
                 });
@@ -72,6 +73,12 @@ record Declarations(JsonNode said, JsonNode got, Model model) {
         return model.provider().rules();
     }
 
+    /// Of the two names of one cap, the newer counts (openai-wire PARAM-1).
+    private String meant(String name) {
+        String newer = "max_completion_tokens";
+        return said.has(newer) && name.equals(rules().edits().rename().get(newer)) ? newer : name;
+    }
+
     private boolean mayGo(String name) {
         Deviation.Edits edits = rules().edits();
         String known = edits.rename().getOrDefault(name, name);
@@ -79,17 +86,18 @@ record Declarations(JsonNode said, JsonNode got, Model model) {
         return edits.drop().contains(name)
                 || !kept
                 || !known.equals(name) && got.has(known)
-                || thinks() && edits.dropWithEffort().contains(name)
+                || !List.of("", "none").contains(effort()) && edits.dropWithEffort().contains(name)
                 || name.equals("reasoning_effort")
                         && !control().isTextual()
-                        && !efforts().isEmpty();
+                        && !rules().effort().isEmpty();
     }
 
     private boolean mayBe(String name, JsonNode before, JsonNode after) {
         return switch (name) {
             case "model" -> after.asText().equals(model.upstream());
             case "messages", "tools" -> inside(before, after);
-            case "reasoning_effort" -> after.equals(efforts().isEmpty() ? before : control());
+            case "reasoning_effort" ->
+                    after.equals(rules().effort().isEmpty() ? before : control());
             case String _ -> before.equals(after) || after.equals(clamped(name, before));
         };
     }
@@ -112,14 +120,6 @@ record Declarations(JsonNode said, JsonNode got, Model model) {
                         && value.equals(json("{\"include_usage\":true}"));
     }
 
-    private Map<String, String> efforts() {
-        return rules().effort();
-    }
-
-    private boolean thinks() {
-        return !effort().isEmpty() && !effort().equals("none");
-    }
-
     /// As asked for, or none where the request holds what a model refuses while it reasons.
     private String effort() {
         List<String> held = rules().edits().noEffortWith();
@@ -132,7 +132,7 @@ record Declarations(JsonNode said, JsonNode got, Model model) {
 
     /// What the effort becomes.
     private JsonNode control() {
-        return json(efforts().getOrDefault(effort(), "null"));
+        return json(rules().effort().getOrDefault(effort(), "null"));
     }
 
     private JsonNode clamped(String name, JsonNode before) {
