@@ -8,7 +8,6 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
-import org.jspecify.annotations.Nullable;
 
 /// A model that is shown some answers, and what was asked, after they went out; of who answered it
 /// is told nothing. Blocks, for threads that nobody waits for. Any thread.
@@ -30,10 +29,11 @@ final class BlindJudge {
     private final AtomicLong spent = new AtomicLong();
     private final AtomicInteger failed = new AtomicInteger();
     private volatile long restsUntil;
-    private volatile @Nullable RubricJudge judge;
+    private final RubricJudge judge;
 
     BlindJudge(Opinions.Blind said) {
         this.said = said;
+        this.judge = new RubricJudge(said.asked(), PATIENCE);
     }
 
     Opinions.Blind said() {
@@ -54,13 +54,11 @@ final class BlindJudge {
             return "blind_missed";
         }
         try {
-            RubricJudge.Said told = judge().blame(request, answer);
-            spent.addAndGet(told.micros());
-            ear.spent(said.asked().model(), told.micros());
+            double under = judge.blame(request, answer, micros -> paid(micros, ear));
             failed.set(0);
-            return Double.isNaN(told.probability())
+            return Double.isNaN(under)
                     ? "blind_missed"
-                    : told.probability() > 0.5 ? "blind_under" : "blind_good";
+                    : under > 0.5 ? "blind_under" : "blind_good";
         } catch (RuntimeException | LinkageError failure) {
             if (failed.incrementAndGet() >= FAILURES) {
                 failed.set(0);
@@ -82,12 +80,8 @@ final class BlindJudge {
                 && seats.tryAcquire();
     }
 
-    private synchronized RubricJudge judge() {
-        RubricJudge made = judge;
-        if (made == null) {
-            made = new RubricJudge(said.asked(), PATIENCE);
-            judge = made;
-        }
-        return made;
+    private void paid(long micros, LanguageJudge.Ear ear) {
+        spent.addAndGet(micros);
+        ear.spent(said.asked().model(), micros);
     }
 }

@@ -34,4 +34,20 @@ final class Excerpt {
         }
         return head.toString();
     }
+
+    /// As a JSON string, which no text can end.
+    static String quoted(String text) {
+        StringBuilder json = new StringBuilder("\"");
+        text.chars()
+                .forEach(c -> {
+                    if (c == '"' || c == '\\') {
+                        json.append('\\').append((char) c);
+                    } else if (c < ' ') {
+                        json.append("\\u%04x".formatted(c));
+                    } else {
+                        json.append((char) c);
+                    }
+                });
+        return json.append('"').toString();
+    }
 }

@@ -47,6 +47,7 @@ public final class LanguageJudge implements Signal {
         /// No opinion: `timeout` (late, failed, or no number) or `denied` (breaker, cap, too many).
         default void missed(String outcome) {}
 
+        /// An estimate where nobody told what was used.
         default void spent(String model, long micros) {}
     }
 
@@ -111,10 +112,11 @@ public final class LanguageJudge implements Signal {
                         .delay(REST_SECONDS, ChronoUnit.SECONDS)
                         .done()
                         .build();
-        private volatile @Nullable RubricJudge judge;
+        private final RubricJudge judge;
 
         Bench(Opinions.Asked asked) {
             this.asked = asked;
+            this.judge = new RubricJudge(asked, PATIENCE);
         }
 
         /// Two texts that are equal are as hard. Their hash is kept and not they: a text has
@@ -174,25 +176,19 @@ public final class LanguageJudge implements Signal {
         }
 
         private double said(String text, Ear ear) {
-            RubricJudge.Said said = judge().ask(text);
-            spent.addAndGet(said.micros());
-            ear.spent(asked.model(), said.micros());
-            if (Double.isNaN(said.probability())) {
+            double probability = judge.ask(text, micros -> paid(micros, ear));
+            if (Double.isNaN(probability)) {
                 throw new IllegalStateException("the judge said no number");
             }
             synchronized (cache) {
-                cache.put(key(text), said.probability());
+                cache.put(key(text), probability);
             }
-            return said.probability();
+            return probability;
         }
 
-        private synchronized RubricJudge judge() {
-            RubricJudge made = judge;
-            if (made == null) {
-                made = new RubricJudge(asked, PATIENCE);
-                judge = made;
-            }
-            return made;
+        private void paid(long micros, Ear ear) {
+            spent.addAndGet(micros);
+            ear.spent(asked.model(), micros);
         }
     }
 }

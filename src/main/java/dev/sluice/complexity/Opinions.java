@@ -1,9 +1,14 @@
 package dev.sluice.complexity;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.sluice.ask.Ask;
 import dev.sluice.wire.Secret;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Whom a route asks inside the band, beside signals of one's own, and who judges its answers.
@@ -15,6 +20,16 @@ public record Opinions(@Nullable Asked judge, @Nullable Path rows, @Nullable Bli
 
     public static final Opinions NONE = new Opinions(null, null, null);
 
+    private static final Pattern PERCENT =
+            Pattern.compile("\\s*(\\d{1,3}(?:\\.\\d{1,6})?)\\s*%?\\.?\\s*");
+
+    /// What a model says that was asked for a number from 0 to 100; NaN when it said none.
+    static double probability(String said) {
+        Matcher number = PERCENT.matcher(said);
+        double percent = number.matches() ? Double.parseDouble(number.group(1)) : Double.NaN;
+        return percent <= 100 ? percent / 100 : Double.NaN;
+    }
+
     /// @param share of the answers that it is shown, 0 to 1
     public record Blind(Asked asked, double share) {}
 
@@ -22,8 +37,7 @@ public record Opinions(@Nullable Asked judge, @Nullable Path rows, @Nullable Bli
     ///
     /// @param base up to and including `/v1`
     /// @param extra further members of each request: the model's patch
-    /// @param inputPicos per token, as [dev.sluice.complexity.LanguageJudge] adds them up; 0 when
-    ///   unpriced
+    /// @param inputPicos per token; 0 when unpriced
     /// @param dailyMicros the most its opinions may cost in a UTC day, micro-dollars
     public record Asked(
             String model,
@@ -33,5 +47,20 @@ public record Opinions(@Nullable Asked judge, @Nullable Path rows, @Nullable Bli
             Map<String, Object> extra,
             long inputPicos,
             long outputPicos,
-            long dailyMicros) {}
+            long dailyMicros) {
+
+        private static final long PICOS_PER_MICRO = 1_000_000;
+
+        /// What so many tokens cost, a begun micro-dollar whole.
+        long micros(long input, long output) {
+            long picos = input * inputPicos + output * outputPicos;
+            return (picos + PICOS_PER_MICRO - 1) / PICOS_PER_MICRO;
+        }
+
+        /// What a call costs of which nobody told what it used: its prompt, and all that it may
+        /// say.
+        long estimate(String prompt, int answerTokens) {
+            return micros(Ask.tokens(prompt.getBytes(UTF_8).length), answerTokens);
+        }
+    }
 }

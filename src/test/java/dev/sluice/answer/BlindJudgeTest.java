@@ -145,6 +145,19 @@ class BlindJudgeTest {
     }
 
     @Test
+    void whatBrokeOffIsPaidForByEstimate() {
+        // Given
+        BlindJudge judge = new BlindJudge(blind(1, 1));
+        upstream.always(Script.slam());
+        judge.verdict("a", "b", ear, NOON);
+        upstream.always(says("80"));
+        // When
+        String second = judge.verdict("a", "b", ear, NOON);
+        // Then
+        assertEquals("blind_missed after 1", second + " after " + spent.size());
+    }
+
+    @Test
     void theNextDayHasMoneyAgain() {
         // Given
         BlindJudge judge = new BlindJudge(blind(1, 400));

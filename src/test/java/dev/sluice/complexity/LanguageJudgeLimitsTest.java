@@ -3,14 +3,19 @@ package dev.sluice.complexity;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.sluice.ask.Ask;
 import dev.sluice.kit.Script;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /// What a judge may cost, and when nobody is asked.
+@Timeout(60)
 class LanguageJudgeLimitsTest {
 
     private final Umpire umpire = new Umpire();
@@ -66,6 +71,78 @@ class LanguageJudgeLimitsTest {
         LanguageJudge judge = umpire.warm(umpire.judge(1_000_000));
         umpire.heard.clear();
         umpire.upstream.always(Script.silent());
+
+        // When
+        Umpire.reads(judge, "fresh");
+
+        // Then
+        assertTrue(umpire.heard.contains("timeout"), umpire.heard::toString);
+    }
+
+    @Test
+    void aDayOfCallsThatWereGivenUpIsSpentToo() throws InterruptedException {
+        // Given
+        umpire.warm(umpire.judge(1_000_000));
+        umpire.heard.clear();
+        LanguageJudge judge = umpire.judge(1);
+        umpire.upstream.always(Script.silent());
+        Umpire.reads(judge, "given up");
+        umpire.paid();
+        umpire.heard.clear();
+
+        // When
+        Umpire.reads(judge, "one too many");
+
+        // Then
+        assertEquals(List.of("denied"), List.copyOf(umpire.heard));
+    }
+
+    @ParameterizedTest
+    @MethodSource("withoutACount")
+    void aCallWhoseUsageNobodyToldIsPaidForByEstimate(Script script) throws Exception {
+        // Given
+        LanguageJudge judge = umpire.warm(umpire.judge(1_000_000));
+        umpire.heard.clear();
+        umpire.upstream.clear();
+        umpire.upstream.always(script);
+
+        // When
+        Umpire.reads(judge, "a".repeat(3_200));
+
+        // Then
+        long most = 2 * Ask.tokens(umpire.upstream.take().body().length);
+        long paid = umpire.paid();
+        assertTrue(2_000 < paid && paid < most, () -> paid + " of at most " + most);
+    }
+
+    static List<Script> withoutACount() {
+        return List.of(
+                Script.silent(),
+                Script.slam(),
+                Script.ok("{}"),
+                Script.ok("{\"choices\":[{\"message\":{\"content\":\"73\"}}]}"));
+    }
+
+    @Test
+    void anErrorThatTheModelNamedIsNotPaidFor() {
+        // Given
+        LanguageJudge judge = umpire.warm(umpire.judge(1_000_000));
+        umpire.heard.clear();
+        umpire.upstream.always(Script.error(500, "x"));
+
+        // When
+        Umpire.reads(judge, "fresh");
+
+        // Then
+        assertEquals(List.of("timeout"), List.copyOf(umpire.heard));
+    }
+
+    @Test
+    void whoCannotBeReachedIsNotPaid() {
+        // Given
+        LanguageJudge judge = umpire.warm(umpire.judge(1_000_000));
+        umpire.heard.clear();
+        umpire.close();
 
         // When
         Umpire.reads(judge, "fresh");

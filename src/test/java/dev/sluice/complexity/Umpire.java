@@ -7,7 +7,7 @@ import dev.sluice.kit.Script;
 import dev.sluice.wire.Secret;
 import java.time.Duration;
 import java.util.Map;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 /// An upstream that judges, and what was heard of asking it. It says 73 until told otherwise.
@@ -16,7 +16,7 @@ final class Umpire implements AutoCloseable {
     private static final long LATER = TimeUnit.SECONDS.toNanos(10);
 
     final FakeProvider upstream = FakeProvider.start().always(says("73"));
-    final ConcurrentLinkedQueue<String> heard = new ConcurrentLinkedQueue<>();
+    final LinkedBlockingQueue<String> heard = new LinkedBlockingQueue<>();
 
     static Script says(String text) {
         return Script.ok(Chunks.whole(text, 200, 2));
@@ -42,6 +42,15 @@ final class Umpire implements AutoCloseable {
         LanguageJudge judge = new LanguageJudge();
         judge.use(Map.of("auto", new Opinions(asked, null, null)), new Heard());
         return judge;
+    }
+
+    /// Waits for the next cost, past what was missed meanwhile.
+    long paid() throws InterruptedException {
+        String told = heard.take();
+        while (!told.startsWith("umpire ")) {
+            told = heard.take();
+        }
+        return Long.parseLong(told.substring("umpire ".length()));
     }
 
     private final class Heard implements LanguageJudge.Ear {
