@@ -126,7 +126,7 @@ final class Cascade implements Watch {
         private final String cause;
         private final Model first;
         private final Usage used;
-        private final Labels labels = new Labels();
+        private final Labels labels = new Labels().add(Labels.TIER, Tier.REASONING.word());
         private boolean failed;
         private boolean over;
         private int attempts;

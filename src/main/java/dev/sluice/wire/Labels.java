@@ -51,16 +51,22 @@ public final class Labels {
         return at;
     }
 
-    /// Replaces what was said under a name, if anything was.
+    /// In place of what was said last under a name, if anything was.
     public Labels set(CharSequence name, String value) {
-        int at = last(name);
-        if (at >= 0) {
-            pairs.set(at + 1, value);
-        }
-        return this;
+        forget(name);
+        return add(name, value);
     }
 
+    private void forget(CharSequence name) {
+        int at = last(name);
+        if (at >= 0) {
+            pairs.subList(at, at + 2).clear();
+        }
+    }
+
+    /// What is said there, in place of what was said here under the same names.
     public Labels addAll(Labels more) {
+        more.forEach((name, _) -> forget(name));
         pairs.addAll(more.pairs);
         return this;
     }

@@ -42,7 +42,7 @@ class CascadeJourneyTest {
         answer.then()
                 .statusCode(200)
                 .header("x-sluice-model", "deep")
-                .header("x-sluice-tier", "fast")
+                .header("x-sluice-tier", "reasoning")
                 .header("x-sluice-escalated", "length, from quick")
                 .header("x-sluice-attempts", "2")
                 .body("choices[0].message.content", equalTo("deep"));

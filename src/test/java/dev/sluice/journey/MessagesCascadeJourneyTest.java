@@ -67,7 +67,7 @@ class MessagesCascadeJourneyTest {
         answer.then()
                 .statusCode(200)
                 .header("x-sluice-model", "deep")
-                .header("x-sluice-tier", "fast")
+                .header("x-sluice-tier", "reasoning")
                 .header("x-sluice-escalated", "length, from quick")
                 .header("x-sluice-attempts", "2")
                 .body("type", equalTo("message"))

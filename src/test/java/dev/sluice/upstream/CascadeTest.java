@@ -11,6 +11,7 @@ import dev.sluice.ledger.Usage;
 import dev.sluice.wire.Labels;
 import dev.sluice.wire.Refusal;
 import dev.sluice.wire.Reply;
+import dev.sluice.wire.Tier;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
 import java.util.ArrayList;
@@ -32,6 +33,7 @@ class CascadeTest {
     /// @param second who answers again
     private Reply answered(Function<Errand, Uni<Reply>> second) {
         Errand errand = Errands.watched("{\"model\":\"m\",\"messages\":[]}", new Heard(heard));
+        errand.labels().add(Labels.TIER, "fast");
         return new Cascade(errand)
                 .open(
                         List.of(quick),
@@ -97,6 +99,55 @@ class CascadeTest {
         // Then
         assertEquals(
                 List.of("lost deep@1 upstream_timeout 1", "length failed", "Finished none"), heard);
+    }
+
+    @Test
+    void theTierToldIsThatOfTheSecondAnswer() {
+        // When
+        Reply reply =
+                answered(errand -> {
+                    errand.watch().trying(deep, "deep", 1);
+                    errand.watch().ended(new Outcome.Finished(USED));
+                    return whole("deep", errand.labels());
+                });
+        // Then
+        assertEquals(List.of("reasoning"), tiers(reply));
+    }
+
+    @Test
+    void theTierToldIsThatOfAFallbackWhoseAnswerWillDo() {
+        // Given
+        Model first = Models.named("quick").tier(Tier.FAST).model();
+        Model other = Models.named("deep").tier(Tier.REASONING).model();
+        Errand errand = Errands.watched("{\"model\":\"m\",\"messages\":[]}", new Heard(heard));
+        errand.labels().add(Labels.TIER, "fast");
+        // When
+        Reply reply =
+                new Cascade(errand)
+                        .open(
+                                List.of(first, other),
+                                List.of(deep),
+                                (part, _) -> whole("deep", part.labels(other, first, 2)))
+                        .await()
+                        .indefinitely();
+        // Then
+        assertEquals(List.of("reasoning"), tiers(reply));
+    }
+
+    private static Uni<Reply> whole(String text, Labels labels) {
+        Buffer body = Buffer.buffer(Chunks.whole(text, 1, 1));
+        return Uni.createFrom().item(new Reply.Whole(200, labels, body));
+    }
+
+    private static List<String> tiers(Reply reply) {
+        List<String> told = new ArrayList<>();
+        reply.labels()
+                .forEach((name, value) -> {
+                    if (name == Labels.TIER) {
+                        told.add(value.toString());
+                    }
+                });
+        return told;
     }
 
     private static final class Heard extends Quiet {
