@@ -9,7 +9,6 @@ import dev.sluice.wire.Intake;
 import dev.sluice.wire.Intakes;
 import dev.sluice.wire.Refusal;
 import dev.sluice.wire.Refused;
-import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
@@ -47,17 +46,16 @@ final class InferenceRoutes {
         open(router, "/v2/rerank", Endpoint.RERANK);
     }
 
-    private Route open(Router router, String path, Endpoint endpoint) {
-        return router.post(path).order(Integer.MIN_VALUE).handler(http -> serve(http, endpoint));
+    private void open(Router router, String path, Endpoint endpoint) {
+        router.post(path).order(Integer.MIN_VALUE).handler(http -> serve(http, endpoint));
     }
 
-    /// Chats on another path are another gateway's, which is reached the same way.
-    Route open(Router router, String path, Gateway other) {
-        return new InferenceRoutes(entrance, other, replies, intakes)
-                .open(router, path, Endpoint.CHAT);
+    /// The same for another gateway.
+    InferenceRoutes of(Gateway other) {
+        return new InferenceRoutes(entrance, other, replies, intakes);
     }
 
-    private void serve(RoutingContext http, Endpoint endpoint) {
+    void serve(RoutingContext http, Endpoint endpoint) {
         Envelope envelope = new Envelope(http.request().headers());
         Departure departure = Departure.here();
         http.response().closeHandler(_ -> departure.gone());

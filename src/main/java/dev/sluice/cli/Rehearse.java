@@ -9,6 +9,8 @@ import io.quarkus.runtime.QuarkusApplication;
 import io.quarkus.vertx.http.HttpServer;
 import jakarta.inject.Singleton;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.random.RandomGenerator;
@@ -57,8 +59,9 @@ final class Rehearse implements Callable<Integer> {
         @Override
         public int run(String... args) throws IOException, InterruptedException {
             Secret key = new Secret(System.getProperty(KEY));
-            new Rehearsal(server.getLocalBaseUri().resolve("/v1/chat/completions"), key)
-                    .play(CALLERS, CALLS_EACH, () -> true);
+            InetSocketAddress here =
+                    new InetSocketAddress(InetAddress.getLoopbackAddress(), server.getPort());
+            new Rehearsal(here, "/v1/chat/completions", key).play(CALLERS, CALLS_EACH, () -> true);
             return Exit.FINE;
         }
     }

@@ -26,7 +26,7 @@ final class Messages {
     /// follows it is not here yet.
     String next() throws IOException {
         int size = 0;
-        while (true) {
+        while (size < read.length) {
             int more = in.read(read, size, read.length - size);
             if (more < 0) {
                 if (size == 0) {
@@ -41,6 +41,7 @@ final class Messages {
                 return message;
             }
         }
+        throw new IOException("a message of over " + read.length + " bytes");
     }
 
     private static boolean whole(String message, int body) {

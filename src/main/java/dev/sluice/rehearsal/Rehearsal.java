@@ -3,8 +3,8 @@ package dev.sluice.rehearsal;
 import dev.sluice.wire.Secret;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.InetSocketAddress;
 import java.net.Socket;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -20,9 +20,10 @@ import java.util.stream.IntStream;
 
 /// The calls: chats in two languages, short and long, whole and streamed, with tools and without.
 ///
-/// @param chat where the gateway takes chats, over HTTP
+/// @param at where the gateway listens, without TLS
+/// @param path where it takes chats
 /// @param key of the team in [Script]
-public record Rehearsal(URI chat, Secret key) {
+public record Rehearsal(InetSocketAddress at, String path, Secret key) {
 
     /// Calls over one connection.
     private static final int VISIT = 40;
@@ -30,7 +31,7 @@ public record Rehearsal(URI chat, Secret key) {
     private static final int PATIENCE_MILLIS = 30_000;
 
     private static final String HEAD =
-            "POST %s HTTP/1.1\r\nHost: %s\r\nContent-Type: application/json\r\nAccept: application/json\r\nUser-Agent: rehearsal\r\nAuthorization: Bearer %s\r\nContent-Length: %d\r\n\r\n";
+            "POST %s HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nAccept: application/json\r\nUser-Agent: rehearsal\r\nAuthorization: Bearer %s\r\nContent-Length: %d\r\n\r\n";
 
     private static final Pattern NAME = Pattern.compile("(?m)^[A-Za-z-]+:");
 
@@ -53,7 +54,7 @@ public record Rehearsal(URI chat, Secret key) {
             }
             return made;
         } catch (ExecutionException failed) {
-            throw new IOException("a call of the rehearsal failed", failed.getCause());
+            throw new IOException("a call of the rehearsal: " + failed.getCause(), failed);
         }
     }
 
@@ -69,7 +70,7 @@ public record Rehearsal(URI chat, Secret key) {
 
     /// One connection. Its client writes head and body at once or, as some do, one after the other.
     private int visit(int from, int most, BooleanSupplier goOn) throws IOException {
-        try (Socket socket = new Socket(chat.getHost(), chat.getPort())) {
+        try (Socket socket = new Socket(at.getAddress(), at.getPort())) {
             socket.setTcpNoDelay(true);
             socket.setSoTimeout(PATIENCE_MILLIS);
             OutputStream out = socket.getOutputStream();
@@ -89,7 +90,7 @@ public record Rehearsal(URI chat, Secret key) {
                 }
                 String answer = answers.next();
                 if (!answer.startsWith("HTTP/1.1 200 ")) {
-                    throw new IOException("answered by " + answer);
+                    throw new IOException("answered by " + answer.lines().findFirst().orElse(""));
                 }
             }
             return made;
@@ -98,7 +99,7 @@ public record Rehearsal(URI chat, Secret key) {
 
     /// Names of headers as some clients write them, and as others do.
     private byte[] head(boolean apart, int length) {
-        String head = HEAD.formatted(chat.getRawPath(), chat.getAuthority(), key.value(), length);
+        String head = HEAD.formatted(path, key.value(), length);
         return (apart ? head : lowered(head)).getBytes(StandardCharsets.US_ASCII);
     }
 

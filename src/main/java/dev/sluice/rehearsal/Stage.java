@@ -20,11 +20,26 @@ public final class Stage implements AutoCloseable {
 
     /// @param hash of the callers' key, whose public id is [Script#KEY]
     public static Stage open(String hash) throws IOException {
-        Path directory = Files.createTempDirectory("sluice-rehearsal");
         CannedUpstream upstream = CannedUpstream.listening();
-        Files.writeString(
-                directory.resolve("gateway.yaml"), Script.configuration(upstream.port(), hash));
-        return new Stage(directory, upstream);
+        try {
+            String yaml = Script.configuration(upstream.port(), hash);
+            Path directory = Files.createTempDirectory("sluice-rehearsal");
+            Stage stage = new Stage(directory, upstream);
+            stage.write(yaml);
+            return stage;
+        } catch (IOException noRoom) {
+            upstream.close();
+            throw noRoom;
+        }
+    }
+
+    private void write(String yaml) throws IOException {
+        try {
+            Files.writeString(directory.resolve("gateway.yaml"), yaml);
+        } catch (IOException full) {
+            clear();
+            throw full;
+        }
     }
 
     /// Of the configuration.

@@ -9,6 +9,7 @@ import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.core.tracing.TracingPolicy;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// The HTTP clients of one event loop, made when they are first needed.
@@ -19,14 +20,14 @@ final class Clients {
 
     static final int STREAMS_OVER_HTTP2 = 100;
 
-    /// vLLM and llama.cpp close idle connections after 5 s (backends.md sections 2 and 6); hosted
-    /// APIs keep them longer.
+    /// vLLM and llama.cpp close idle connections after 5 s (backends.md 2 and 6), hosted APIs
+    /// later.
     private static final int KEEP_SELF_HOSTED = 4;
 
     private static final int KEEP_EXTERNAL = 15;
 
-    /// An attempt's own clock ends it sooner (reliability.md R1); this one ends the dialling that
-    /// it leaves behind, which would else hold a socket until the kernel gives up. Milliseconds.
+    /// Milliseconds. An attempt's own clock is sooner (reliability.md R1); this one ends the
+    /// dialling that it leaves behind, which would else hold a socket until the kernel gives up.
     private static final int DIAL = 10_000;
 
     /// For models whose attempts may dial for longer, or without a limit.
@@ -34,11 +35,13 @@ final class Clients {
 
     private final Vertx vertx;
     private final int connections;
+    private final Consumer<HttpClient> toClose;
 
     /// By whether they speak HTTP/2 and whether they dial for long.
     private final @Nullable HttpClient[] made = new HttpClient[4];
 
-    Clients(Vertx vertx, Terms terms) {
+    Clients(Vertx vertx, Terms terms, Consumer<HttpClient> toClose) {
+        this.toClose = toClose;
         this.vertx = vertx;
         this.connections = terms.connections();
     }
@@ -53,13 +56,13 @@ final class Clients {
         HttpClient known = made[which];
         if (known == null) {
             known = dialled(options(http2, connectMillis));
+            toClose.accept(known);
             made[which] = known;
         }
         return known;
     }
 
-    /// What a pool holds against what a target may be asked to bear (reliability.md R39), for the
-    /// log.
+    /// What a pool holds against what a target may bear (reliability.md R39), for the log.
     static String bounds(Terms terms) {
         return "to one server, for all its models, an event loop opens at most %d connections over HTTP/1.1, or %d over HTTP/2 with %d calls each, and %d calls wait for one; a target bears at most %d calls, and %d wait for a model"
                 .formatted(

@@ -1,7 +1,6 @@
 package dev.sluice.upstream;
 
 import dev.sluice.load.Allowance;
-import dev.sluice.load.Terms;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -23,13 +22,13 @@ final class Loop {
             Vertx vertx,
             RandomGenerator random,
             AtomicBoolean dismissed,
-            Terms terms,
+            Clients clients,
             Allowance answers) {
         this.answers = answers;
         this.vertx = vertx;
         this.random = random;
         this.sweep = new Sweep(System::nanoTime, this::later, dismissed);
-        this.clients = new Clients(vertx, terms);
+        this.clients = clients;
     }
 
     RandomGenerator random() {

@@ -17,11 +17,13 @@ import dev.sluice.wire.Reply;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClient;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
@@ -41,6 +43,10 @@ public final class Upstreams {
     private final AtomicBoolean dismissed = new AtomicBoolean();
     private final Probes probes;
     private final Terms terms;
+
+    /// Of all loops.
+    private final Set<HttpClient> clients = ConcurrentHashMap.newKeySet();
+
     private final Map<String, HedgeBudget> hedges = new ConcurrentHashMap<>();
 
     public Upstreams(
@@ -58,8 +64,13 @@ public final class Upstreams {
         this.probes = new Probes(vertx, targets, System::nanoTime);
         Allowance answers = new Allowance(Runtime.getRuntime().maxMemory() / 4);
         this.loops =
-                ThreadLocal.withInitial(
-                        () -> new Loop(vertx, new SplittableRandom(), dismissed, terms, answers));
+                ThreadLocal.withInitial(() ->
+                        new Loop(
+                                vertx,
+                                new SplittableRandom(),
+                                dismissed,
+                                new Clients(vertx, terms, clients::add),
+                                answers));
     }
 
     /// Fails over until the first content. Called on an event loop; the reply comes on the same
@@ -171,6 +182,7 @@ public final class Upstreams {
     /// No call may come after it.
     public void end() {
         probes.end();
+        clients.forEach(HttpClient::close);
     }
 
     /// [#end] with the application, of which nobody guards attempts any more.

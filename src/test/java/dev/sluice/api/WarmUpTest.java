@@ -11,8 +11,8 @@ import io.micrometer.prometheus.PrometheusMeterRegistry;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.vertx.http.HttpServer;
-import io.vertx.ext.web.Router;
 import jakarta.inject.Inject;
+import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -27,7 +27,6 @@ class WarmUpTest {
 
     @Inject WarmUp warmUp;
     @Inject HttpServer server;
-    @Inject Router router;
     @Inject Meters meters;
     @Inject PrometheusMeterRegistry registry;
     @Inject Recall recall;
@@ -37,18 +36,17 @@ class WarmUpTest {
         // Given
         List<String> decisions = decisions();
         double answered = registry.find("sluice.requests").counters().size();
-        int paths = router.getRoutes().size();
+        List<Path> folders = folders();
 
         // When
-        int made = warmUp.run(server.getLocalBaseUri(), 200);
+        int made = warmUp.run(InetAddress.getLoopbackAddress(), server.getPort(), 200);
 
         // Then
         assertEquals(200, made);
         assertEquals(decisions, decisions());
         assertEquals(answered, registry.find("sluice.requests").counters().size());
         assertFalse(registry.scrape().contains("crew"), "a team of the rehearsal has series");
-        assertEquals(paths, router.getRoutes().size(), "the way to the understudy is still open");
-        assertEquals(List.of(), folders());
+        assertEquals(folders, folders());
     }
 
     @Test
@@ -59,14 +57,17 @@ class WarmUpTest {
             meters.arrived();
         }
 
-        // When
-        int made = warmUp.run(server.getLocalBaseUri(), 200);
-        for (int i = 0; i < callers; i++) {
-            meters.ended(Endpoint.CHAT, "none", "none", "2xx", "none");
-        }
+        try {
+            // When
+            int made = warmUp.run(InetAddress.getLoopbackAddress(), server.getPort(), 200);
 
-        // Then
-        assertEquals(0, made);
+            // Then
+            assertEquals(0, made);
+        } finally {
+            for (int i = 0; i < callers; i++) {
+                meters.ended(Endpoint.CHAT, "none", "none", "2xx", "none");
+            }
+        }
     }
 
     private List<String> decisions() {

@@ -47,6 +47,14 @@ class MessagesTest {
     }
 
     @Test
+    void aMessageWithoutAnEndIsNotReadForEver() {
+        // Given
+        Messages messages = pieces(1 << 10, "x".repeat(100_000));
+        // When, Then
+        assertThrows(IOException.class, messages::next);
+    }
+
+    @Test
     void halfAMessageIsAFault() {
         // Given
         Messages messages = pieces(8, CHUNKED.substring(0, 40));

@@ -12,7 +12,6 @@ import dev.sluice.wire.Secret;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -25,7 +24,8 @@ import org.junit.jupiter.api.Timeout;
 class RehearsalTest {
 
     private static Rehearsal before(int port) {
-        return new Rehearsal(URI.create("http://127.0.0.1:" + port + "/chat"), new Secret("key"));
+        InetSocketAddress here = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
+        return new Rehearsal(here, "/chat", new Secret("key"));
     }
 
     @Test
@@ -71,7 +71,9 @@ class RehearsalTest {
             IOException told =
                     assertThrows(IOException.class, () -> rehearsal.play(1, 5, () -> true));
             // Then
-            assertTrue(told.getCause().getMessage().startsWith("answered by HTTP/1.1 503 "));
+            assertEquals(
+                    "a call of the rehearsal: java.io.IOException: answered by HTTP/1.1 503 Service Unavailable",
+                    told.getMessage());
         } finally {
             refusing.stop(0);
         }

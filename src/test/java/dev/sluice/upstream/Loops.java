@@ -19,7 +19,7 @@ final class Loops {
 
     /// @param answers what all answers together may hold
     static Loop of(@Nullable Vertx vertx, Allowance answers) {
-        return new Loop(
-                vertx, new SplittableRandom(1), new AtomicBoolean(), Terms.DEFAULT, answers);
+        Clients clients = new Clients(vertx, Terms.DEFAULT, _ -> {});
+        return new Loop(vertx, new SplittableRandom(1), new AtomicBoolean(), clients, answers);
     }
 }
