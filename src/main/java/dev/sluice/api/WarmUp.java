@@ -24,6 +24,8 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -39,8 +41,8 @@ final class WarmUp {
     /// A start is over, and whoever waits for it has been answered.
     private static final Duration FIRST = Duration.ofSeconds(1);
 
-    /// Calls warm as well as rehearsals do: with so many of them under way there is nothing to add.
-    private static final int BUSY = 4;
+    /// Between two looks whether callers are served.
+    private static final long LOOK = TimeUnit.MILLISECONDS.toNanos(20);
 
     private static final Duration LONGEST = Duration.ofMinutes(1);
 
@@ -111,7 +113,8 @@ final class WarmUp {
                     run(
                             said.isAnyLocalAddress() ? InetAddress.getLoopbackAddress() : said,
                             port,
-                            calls);
+                            calls,
+                            LONGEST);
             long millis = Duration.ofNanos(System.nanoTime() - start).toMillis();
             LOG.infof("warmed up by %d calls to itself in %d ms", made, millis);
         } catch (IOException | RuntimeException failed) {
@@ -124,16 +127,17 @@ final class WarmUp {
         }
     }
 
-    /// Returns how many calls were made: fewer where callers came, where it took too long, or where
-    /// the gateway is told to stop or short of something.
-    int run(InetAddress host, int port, int calls) throws IOException, InterruptedException {
+    /// Returns how many calls were made: fewer where it took too long, or where the gateway is told
+    /// to stop or short of something.
+    int run(InetAddress host, int port, int calls, Duration longest)
+            throws IOException, InterruptedException {
         ApiKey key = ApiKey.fresh(Script.KEY, random);
         Secret pepper = ApiKey.fresh(random).whole();
         try (Stage stage = Stage.open(key.hash(pepper));
                 Understudy understudy = understudies.prepare(stage.directory(), pepper)) {
             stage.clear();
             rehearsing = routes.of(understudy.gateway());
-            long until = System.nanoTime() + LONGEST.toNanos();
+            long until = System.nanoTime() + longest.toNanos();
             int callers = Math.min(calls, CALLERS);
             return new Rehearsal(new InetSocketAddress(host, port), path, key.whole())
                     .play(callers, calls / callers, () -> goOn(until));
@@ -142,10 +146,15 @@ final class WarmUp {
         }
     }
 
+    /// Steps aside while callers are served: their calls warm as well.
     private boolean goOn(long until) {
-        return meters.underWay() < BUSY
-                && !drain.leaving()
-                && vitals.lack() == null
-                && System.nanoTime() < until;
+        while (meters.underWay() > 0 && !over(until)) {
+            LockSupport.parkNanos(this, LOOK);
+        }
+        return !over(until);
+    }
+
+    private boolean over(long until) {
+        return drain.leaving() || vitals.lack() != null || System.nanoTime() - until > 0;
     }
 }
