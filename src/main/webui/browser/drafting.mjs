@@ -71,7 +71,7 @@ export const drafting = {
       if (route.request().method() === "POST") inside = true;
       return door(route, inside);
     });
-    await page.getByRole("heading", { name: "Sign in" }).waitFor({ timeout: 15_000 });
+    await page.getByRole("heading", { name: "Sign in" }).waitFor();
     assert.ok(!(await content(page).isVisible()));
     await page.getByLabel("Admin key").fill("some-key");
     await page.getByRole("button", { name: "Sign in" }).click();

@@ -16,7 +16,7 @@ export const flows = {
     const answer = await fetch(`${sluice.root}/v1/chat/completions`, { method: "POST", headers: { "content-type": "application/json" }, body });
     assert.equal(answer.status, 200);
     await answer.text();
-    await page.getByText("No calls in the last five minutes").waitFor({ state: "detached", timeout: 10_000 });
+    await page.getByText("No calls in the last five minutes").waitFor({ state: "detached" });
     await end();
   },
 
@@ -74,7 +74,7 @@ export const flows = {
     await page.waitForURL("**/console/decisions");
     await page.locator(".pulse.live").waitFor();
     const id = (await sluice.chat("One more", { model: "quick" })).headers.get("x-sluice-decision");
-    await page.locator(`a[href$="/decisions/${id}"]`).waitFor({ timeout: 5_000 });
+    await page.locator(`a[href$="/decisions/${id}"]`).waitFor();
     await end();
   },
 

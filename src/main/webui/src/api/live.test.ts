@@ -7,6 +7,7 @@ class Source {
   static made: Source[] = [];
   readyState = 1;
   onerror: (() => void) | null = null;
+  onopen: (() => void) | null = null;
   closed = false;
   private hear: (event: { data: string }) => void = () => {};
   constructor() {
@@ -91,15 +92,24 @@ describe("the connection", () => {
     last().tick(110, 1);
     expect(ticks.snapshot().connection).toBe("live");
   });
-  it("is opened anew until one speaks, and then left alone", () => {
+  it("is opened anew until one speaks, soon where none has said a word, and then left alone", () => {
     ticks.subscribe(() => {});
-    vi.advanceTimersByTime(30_100);
-    expect(Source.made).toHaveLength(4);
+    last().tick(100, 3);
+    vi.advanceTimersByTime(10_000 + 3 * 4_000);
+    expect(Source.made).toHaveLength(5);
     for (let second = 100; second < 120; second++) {
       last().tick(second, 1);
       vi.advanceTimersByTime(1_000);
     }
-    expect(Source.made).toHaveLength(4);
+    expect(Source.made).toHaveLength(5);
+  });
+  it("has more time for its first tick once the gateway has answered", () => {
+    ticks.subscribe(() => {});
+    last().onopen?.();
+    vi.advanceTimersByTime(9_900);
+    expect(Source.made).toHaveLength(1);
+    vi.advanceTimersByTime(200);
+    expect(Source.made).toHaveLength(2);
   });
   it("is given up while nobody looks, and taken up again", () => {
     ticks.subscribe(() => {});

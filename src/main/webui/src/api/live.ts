@@ -10,6 +10,8 @@ const KEPT_SECONDS = 120;
 const SILENCE_MS = 3_500;
 /** A connection that nobody closed and that says nothing for so long is dead: a network went away, or this machine slept. */
 const DEAD_MS = 10_000;
+/** One that has said nothing at all may be another of the browser's connections over the same dead network: it holds up to six. */
+const FIRST_WORD_MS = 4_000;
 const AGAIN_MS = 2_000;
 
 export interface Live { connection: Connection; at: Num; tick: Tick | null }
@@ -77,22 +79,23 @@ export class Ticks {
       this.retry = setTimeout(() => this.connect(), AGAIN_MS);
       this.refused();
     };
-    this.listen();
+    source.onopen = () => this.listen(DEAD_MS);
+    this.listen(FIRST_WORD_MS);
   }
 
   private take(tick: Tick) {
     this.seconds.set(Math.floor(tick.at / 1000) - 1, tick);
     const oldest = Math.floor(tick.at / 1000) - KEPT_SECONDS;
     for (const second of this.seconds.keys()) if (second < oldest) this.seconds.delete(second);
-    this.listen();
+    this.listen(DEAD_MS);
     if (!tick.late) this.say({ connection: "live", at: tick.at, tick });
   }
 
-  private listen() {
+  private listen(patienceMs: number) {
     clearTimeout(this.watch);
     this.watch = setTimeout(() => {
       this.say({ connection: "lost" });
-      this.watch = setTimeout(() => this.connect(), DEAD_MS - SILENCE_MS);
+      this.watch = setTimeout(() => this.connect(), patienceMs - SILENCE_MS);
     }, SILENCE_MS);
   }
 
