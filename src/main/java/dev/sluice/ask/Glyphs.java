@@ -36,30 +36,6 @@ public final class Glyphs {
         return b >= 0 ? b : multibyte(b);
     }
 
-    /// How many of the next glyphs are plain ASCII letters, which is what most text consists of:
-    /// for a reader that takes them in bulk, by [#plain] and [#skip].
-    public int run() {
-        if (range >= ranges.length) {
-            return 0;
-        }
-        int end = ranges[range + 1];
-        int i = at;
-        while (i < end && (char) ((bytes[i] | 0x20) - 'a') < 26) {
-            i++;
-        }
-        return i - at;
-    }
-
-    /// The byte that many places ahead, within the run.
-    public byte plain(int ahead) {
-        return bytes[at + ahead];
-    }
-
-    /// Passes over part of a run.
-    public void skip(int glyphs) {
-        at += glyphs;
-    }
-
     private int escape() {
         byte kind = bytes[at++];
         return switch (kind) {

@@ -102,13 +102,8 @@ public final class Artifact {
         return pairs;
     }
 
-    /// Probabilities under the pooled calibration of the rows it was fitted to: 101 reference
-    /// quantiles, rising.
-    public double[] quantiles() {
-        return quantiles(calibration(Calibration.POOLED));
-    }
-
-    /// The same under another calibration.
+    /// Probabilities of the rows it was fitted to, under one calibration: 101 reference quantiles,
+    /// rising.
     public double[] quantiles(Calibration calibration) {
         List<Double> scores = weights.quantiles();
         return scores.stream().mapToDouble(calibration::probability).toArray();

@@ -8,13 +8,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.LongSupplier;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/// Weighs a request (architecture.md step 4). Safe from any thread.
+/// Weighs a request (docs/life-of-a-request.md, step 4). Safe from any thread.
 public final class Judge {
 
     /// How long a call may wait for second opinions (routing-quality.md section 6: an LLM judge's
@@ -47,11 +46,6 @@ public final class Judge {
         this.estimator = estimator;
         this.nanoClock = nanoClock;
         signals.forEach(signal -> this.signals.put(signal.name(), signal));
-    }
-
-    /// The names that configuration may use.
-    public Set<String> known() {
-        return Set.copyOf(signals.keySet());
     }
 
     /// Requests whose score failed, since the start.

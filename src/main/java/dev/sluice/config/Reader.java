@@ -44,7 +44,7 @@ record Reader(
                         List.of(new Problem("", 0, "", "the configuration directory " + gone)));
             }
             return fingerprint.equals(old.fingerprint)
-                    ? new Reload.Unchanged(old.snapshot)
+                    ? new Reload.Unchanged()
                     : new Reload.Applied(snapshot, warnings());
         }
     }

@@ -24,7 +24,7 @@ public sealed interface Reload {
     }
 
     /// The files mean what is in force already.
-    record Unchanged(Snapshot snapshot) implements Reload {
+    record Unchanged() implements Reload {
         @Override
         public String word() {
             return "unchanged";

@@ -7,7 +7,6 @@ import dev.sluice.ledger.Entry;
 import dev.sluice.ledger.Outcome;
 import dev.sluice.ledger.Usage;
 import dev.sluice.wire.Endpoint;
-import dev.sluice.wire.Tier;
 import dev.sluice.wire.Wishes;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -182,14 +181,5 @@ public record DecisionRecord(
                         artifact,
                         seen);
         return new DecisionRecord(id, at, conversation, asked, sealed, routed, ended, after);
-    }
-
-    /// The tier that was used; null when the caller named a model.
-    public @Nullable Tier tier() {
-        return switch (routed.tier) {
-            case "fast" -> Tier.FAST;
-            case "reasoning" -> Tier.REASONING;
-            case String _ -> null;
-        };
     }
 }

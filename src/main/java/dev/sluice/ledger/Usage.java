@@ -25,11 +25,6 @@ public record Usage(
                 source == other.source ? source : Source.ESTIMATED);
     }
 
-    /// The same counts, of which nobody knows whether they are all.
-    public Usage estimated() {
-        return new Usage(input, cached, cacheWrite, output, reasoning, Source.ESTIMATED);
-    }
-
     public enum Source {
         REPORTED,
         ESTIMATED,

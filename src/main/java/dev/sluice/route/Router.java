@@ -15,11 +15,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.TreeMap;
 
-/// Chooses candidates (architecture.md step 5). Pure, immutable; built anew with each configuration
-/// snapshot.
+/// Chooses candidates (docs/life-of-a-request.md, step 5). Pure, immutable; built anew with each
+/// configuration snapshot.
 ///
 /// The order: the name, the team's rules, the hard filters, the tier (a rule's, else the caller's,
 /// else the score's), the order within the pool, the fallback. Rules go before filters because they
@@ -64,10 +63,6 @@ public final class Router {
     public List<String> signals(Ask ask) {
         Route route = routes.get(ask.model());
         return route == null ? List.of() : route.signals();
-    }
-
-    public Optional<Model> model(String name) {
-        return Optional.ofNullable(models.get(name));
     }
 
     /// The names a team may use: routes, then models, each in file order.

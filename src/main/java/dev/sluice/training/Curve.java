@@ -67,11 +67,6 @@ final class Curve {
         return Math.abs(gap) >= 1e-12;
     }
 
-    /// The share of the gap recovered at a strong share.
-    double recovered(double share) {
-        return (quality(share) - weak) / gap;
-    }
-
     /// Mean share of the gap recovered, over every row; NaN without a gap.
     double apgr() {
         double area = 0;

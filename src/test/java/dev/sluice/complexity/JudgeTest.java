@@ -8,7 +8,6 @@ import dev.sluice.wire.Endpoint;
 import dev.sluice.wire.Tier;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -122,15 +121,6 @@ class JudgeTest {
 
         // Then
         assertEquals(List.of("failed"), complexity.reasons());
-    }
-
-    @Test
-    void theInstalledSignalsAreKnown() {
-        // When
-        Set<String> known = judge(0.5, says("a", 0.9), says("b", 0.9)).known();
-
-        // Then
-        assertEquals(Set.of("a", "b"), known);
     }
 
     static Judge judge(double probability, Signal... signals) {

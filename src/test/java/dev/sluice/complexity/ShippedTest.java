@@ -70,7 +70,7 @@ class ShippedTest {
     @Test
     void threeInTenOfTheReferenceLieAboveTheDefaultThreshold() {
         // Given
-        double[] quantiles = Artifact.shipped().quantiles();
+        double[] quantiles = Artifact.shipped().quantiles(Scale.DEFAULT.calibration());
 
         // When
         long above =

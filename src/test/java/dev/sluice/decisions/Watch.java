@@ -16,7 +16,7 @@ final class Watch {
 
     /// A score as the reference has them.
     double usual() {
-        double[] quantiles = Scale.DEFAULT.artifact().quantiles();
+        double[] quantiles = Scale.DEFAULT.artifact().quantiles(Scale.DEFAULT.calibration());
         int below = random.nextInt(quantiles.length - 1);
         double within = random.nextDouble();
         return quantiles[below] * (1 - within) + quantiles[below + 1] * within;
