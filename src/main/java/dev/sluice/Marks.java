@@ -56,7 +56,7 @@ final class Marks {
         slow = true;
     }
 
-    /// Now.
+    /// The times of a call that ends now.
     Entry.Timing timing(boolean streams, String status) {
         return new Entry.Timing(
                 streams,

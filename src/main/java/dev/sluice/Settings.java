@@ -9,8 +9,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.eclipse.microprofile.config.spi.Converter;
 
-/// Server settings of ours (configuration.md: `sluice.` in properties, `SLUICE_` in the
-/// environment).
+/// Server settings of ours (docs/operate.md): `sluice.` in properties, `SLUICE_` in the
+/// environment.
 @ConfigMapping(prefix = "sluice")
 interface Settings {
 

@@ -7,8 +7,8 @@ import dev.sluice.wire.Refusal;
 import dev.sluice.wire.Refused;
 import java.util.function.Consumer;
 
-/// Reads a request once, strictly (architecture.md step 2). Pure and stateless: one instance serves
-/// all threads.
+/// Reads a request once, strictly (docs/life-of-a-request.md, step 2). Pure and stateless: one
+/// instance serves all threads.
 public final class AskReader {
 
     /// Throws [Refused] with `Malformed` or `TooLarge`. A `Malformed` names a JSON path or a byte

@@ -19,8 +19,8 @@ public record Scale(
         Calibration calibration,
         Target target) {
 
-    /// The defaults of configuration.md. The threshold was solved, not typed: three in ten of the
-    /// reference rows lie above it (`ShippedTest` proves it).
+    /// The defaults of docs/configuration.md. The threshold was solved, not typed: three in ten of
+    /// the reference rows lie above it (`ShippedTest` proves it).
     public static final Scale DEFAULT = new Scale(0.30, 0.05, Tier.FAST);
 
     /// Read by the shipped weights, calibrated over all they were fitted to.

@@ -26,8 +26,8 @@ public final class RetryBudget {
         this.filledAt = now;
     }
 
-    /// Other ones from now on; what was spent stays spent.
-    public synchronized void by(Terms terms) {
+    /// Other terms count from now on; what was spent stays spent.
+    public synchronized void goBy(Terms terms) {
         this.terms = terms;
     }
 

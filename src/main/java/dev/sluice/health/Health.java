@@ -32,9 +32,9 @@ public final class Health {
         return terms.inARow();
     }
 
-    /// Other ones from now on; what was counted stays, and who is out until then stays out. Gives
-    /// whether another row of failures is too long.
-    public boolean by(Terms terms) {
+    /// Other terms count from now on; what was counted stays counted, and one that is out stays out
+    /// for as long as was said. True when another number of failures in a row is too many.
+    public boolean goBy(Terms terms) {
         boolean other = terms.inARow() != this.terms.inARow();
         this.terms = terms;
         return other;

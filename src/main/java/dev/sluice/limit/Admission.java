@@ -6,7 +6,7 @@ import dev.sluice.team.Team;
 import io.smallrye.mutiny.Uni;
 import java.util.function.Consumer;
 
-/// Decides whether a call may go on (architecture.md step 3).
+/// Decides whether a call may go on (docs/life-of-a-request.md, step 3).
 ///
 /// Enforces nothing yet: rates and budgets of a [Team] are read and validated, and everybody is
 /// admitted. What will not change is the shape: the answer may come later, since the store of the

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Identifies the caller (architecture.md step 1). Immutable; built anew with each configuration
-/// snapshot.
+/// Identifies the caller (docs/life-of-a-request.md, step 1). Immutable; built anew with each
+/// configuration snapshot.
 public final class Teams {
 
     private static final String DEFAULT = "default";

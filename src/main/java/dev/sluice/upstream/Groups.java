@@ -150,8 +150,8 @@ final class Groups {
             Reason.Terms terms = terms(model.provider().balancing().resilience());
             for (Target target : of(model).targets()) {
                 target.meters().sees(tells ? target.replica().sight() : null);
-                target.budget().by(may(model.provider()));
-                if (target.health().by(terms)) {
+                target.budget().goBy(may(model.provider()));
+                if (target.health().goBy(terms)) {
                     target.shield().renew();
                 }
             }

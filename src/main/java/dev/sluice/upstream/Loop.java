@@ -17,7 +17,7 @@ final class Loop {
     private final Allowance answers;
 
     /// @param dismissed as in [Sweep]
-    /// @param answers what whole answers may hold, shared by all loops
+    /// @param answers what answers may hold together, shared by all loops
     Loop(
             Vertx vertx,
             RandomGenerator random,

@@ -143,8 +143,8 @@ final class Pursuit {
         hinted(fault, pulse);
         long deadline = setback.latest(errand);
         Then then = heard(itinerary.after(step, fault, attempts, deadline, System.nanoTime()));
-        Setback last = itinerary.last(setback);
-        return then instanceof Then.Go go ? goOn(go, setback, last) : ready(giveUp(last));
+        Setback told = itinerary.last(setback);
+        return then instanceof Then.Go go ? goOn(go, setback, told) : ready(giveUp(told));
     }
 
     private static Uni<Reply> ready(Reply reply) {
@@ -166,10 +166,11 @@ final class Pursuit {
         hint = said > 0 ? Math.min(hint, said) : hint;
     }
 
-    private Uni<Reply> goOn(Then.Go go, Setback from, Setback last) {
+    /// @param told what the caller hears if nobody answers after all
+    private Uni<Reply> goOn(Then.Go go, Setback from, Setback told) {
         from.followed(errand.watch(), go.step().target(), go.again());
         // What the attempt used was told just now.
-        failed = () -> giveUp(Setback.skipped(last.step(), last.fault()));
+        failed = () -> giveUp(Setback.skipped(told.step(), told.fault()));
         Setback left = Setback.skipped(from.step(), Faults.callerGone());
         return loop.pause(go.afterMillis(), errand.departure())
                 .flatMap(gone -> gone ? ready(giveUp(left)) : run());

@@ -31,8 +31,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/// Sends a call to the first candidate that speaks (architecture.md step 6). Shared by all event
-/// loops; what a loop needs it keeps for itself.
+/// Sends a call to the first candidate that speaks (docs/life-of-a-request.md, step 6). Shared by
+/// all event loops; what a loop needs it keeps for itself.
 public final class Upstreams {
 
     private final Map<String, Dialect> dialects;

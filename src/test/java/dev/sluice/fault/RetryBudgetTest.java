@@ -99,7 +99,7 @@ class RetryBudgetTest {
         // Given
         while (budget.takes(0)) {}
         // When
-        budget.by(new RetryBudget.Terms(0, 0, 2));
+        budget.goBy(new RetryBudget.Terms(0, 0, 2));
         budget.restore();
         // Then
         assertTrue(budget.takes(SECONDS.toNanos(60)));

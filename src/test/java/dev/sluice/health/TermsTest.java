@@ -30,7 +30,7 @@ class TermsTest {
     @BeforeEach
     void tell() {
         patient.fails(1).succeeds(1);
-        patient.health.by(OTHER);
+        patient.health.goBy(OTHER);
     }
 
     @Test
