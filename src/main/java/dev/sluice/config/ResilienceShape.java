@@ -16,7 +16,8 @@ record ResilienceShape(
         @Doc("How idle self-hosted servers are asked by GET /health.") @Nullable Probes probes,
         @Doc("How a target comes back.") @Nullable Easing easing,
         @Doc(
-                        value = "Times as late as its replicas that one leaves.",
+                        value =
+                                "A replica leaves when it is this many times as late as the others.",
                         preset = "3",
                         min = 2,
                         max = 100)

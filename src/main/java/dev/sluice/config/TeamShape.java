@@ -17,9 +17,9 @@ record TeamShape(
                                 "Model and route names its members may name; * stands for anything.",
                         preset = "[ \"*\" ]")
                 @Nullable List<String> models,
-        @Doc("Rates it may reach, and what becomes of caps too small to reason in.")
+        @Doc("Rates it may reach (not enforced yet), and caps too small to reason in.")
                 @Nullable Rates limits,
-        @Doc("Money it may spend.") @Nullable Money budget,
+        @Doc("Money it may spend; not enforced yet.") @Nullable Money budget,
         @Doc("Free text by name, for rules and reports.") Map<String, String> labels,
         @Doc("Routing rules in order: the first deciding one wins, `require` adds up.")
                 List<RuleShape> rules,
@@ -81,11 +81,11 @@ record TeamShape(
                     @Nullable Boolean fallback) {}
 
     record Rates(
-            @Doc(value = "Requests in a minute; no limit when left out.", min = 1, max = 1e12)
+            @Doc(value = "Requests in a minute; not enforced yet.", min = 1, max = 1e12)
                     @Nullable Long requestsPerMinute,
-            @Doc(value = "Tokens in a minute; no limit when left out.", min = 1, max = 1e12)
+            @Doc(value = "Tokens in a minute; not enforced yet.", min = 1, max = 1e12)
                     @Nullable Long tokensPerMinute,
-            @Doc(value = "Requests at the same time; no limit when left out.", min = 1, max = 1e12)
+            @Doc(value = "Requests at the same time; not enforced yet.", min = 1, max = 1e12)
                     @Nullable Long concurrent,
             @Doc(
                             value =
