@@ -54,7 +54,8 @@ final class Lobby {
                 .<String>emitter(told -> stay.begin(open, patienceMillis, told))
                 .flatMap(end -> {
                     if (end.isEmpty()) {
-                        // Once its attempt has begun, if one does: else its turn is the next one's.
+                        // After its attempt has begun and counts; where none began, the next has
+                        // its turn.
                         errand.departure().loop().execute(() -> targets.freed(open));
                         return pursue.get();
                     }
@@ -62,14 +63,6 @@ final class Lobby {
                             end.equals(Stay.TIMEOUT) && candidates.stream().anyMatch(targets::room);
                     return elsewhere ? pursue.get() : refused(errand, stay, end);
                 });
-    }
-
-    private Uni<Reply> late(Errand errand, Stay stay) {
-        long waited = TimeUnit.NANOSECONDS.toMillis(stay.nanos());
-        Fault late = Clocks.Kind.DEADLINE.fault(errand.ask().model(), waited);
-        strain.late();
-        errand.watch().ended(new Outcome.Failed(late.word(), late.limit(), false, Usage.UNKNOWN));
-        return Uni.createFrom().item(new Reply.Declined(errand.labels(), late.told()));
     }
 
     private Uni<Reply> refused(Errand errand, Stay stay, String why) {
@@ -86,6 +79,14 @@ final class Lobby {
             errand.watch().ended(new Outcome.Failed(told.word(), "", false, Usage.UNKNOWN));
         }
         return Uni.createFrom().item(new Reply.Declined(errand.labels(), told));
+    }
+
+    private Uni<Reply> late(Errand errand, Stay stay) {
+        long waited = TimeUnit.NANOSECONDS.toMillis(stay.nanos());
+        Fault late = Clocks.Kind.DEADLINE.fault(errand.ask().model(), waited);
+        strain.late();
+        errand.watch().ended(new Outcome.Failed(late.word(), late.limit(), false, Usage.UNKNOWN));
+        return Uni.createFrom().item(new Reply.Declined(errand.labels(), late.told()));
     }
 
     static Priority priority(Errand errand) {

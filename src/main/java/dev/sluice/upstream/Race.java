@@ -129,7 +129,7 @@ final class Race {
         }
         running.remove(runner);
         Fault fault = failure instanceof Fault.Raised raised ? raised.fault() : null;
-        // What the second server refuses may be its own taste: without it the first would be heard.
+        // A refusal by the second server may be its own taste: the first one is still waited for.
         boolean taste = runner.hedge && fault != null && fault.told() instanceof Refusal.Relayed;
         if (fault == null || running.isEmpty() || fault.cause().next() == Next.NONE && !taste) {
             end(runner, outcome(runner, fault));

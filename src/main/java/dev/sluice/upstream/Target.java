@@ -135,7 +135,9 @@ final class Target implements Candidate {
         }
     }
 
-    /// The first content of an attempt's stream came; `ours`: it could have been heard before.
+    /// The first content of an attempt's stream came.
+    ///
+    /// @param ours whether the gateway itself was late to hear it
     void spoke(Endpoint endpoint, long began, long now, boolean ours) {
         room.spoke(now - began, ours, now);
         meters.firstChunk(endpoint, now - began);

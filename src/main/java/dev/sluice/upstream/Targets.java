@@ -145,7 +145,8 @@ final class Targets {
         return Lineup.open(groups.of(model).targets());
     }
 
-    /// Somebody has just begun to wait: room that came before that is not told again.
+    /// Lets the first of those who wait in, when there is room: nobody else tells of room that came
+    /// before they waited, or that a turn left unused.
     void freed(Model model) {
         groups.of(model).targets().forEach(target -> target.room().freed());
     }
