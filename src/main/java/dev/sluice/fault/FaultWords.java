@@ -16,8 +16,9 @@ final class FaultWords {
                 switch (cause) {
                     case UNREACHABLE, STALE ->
                             "the upstream of model '%s' cannot be reached (%s); try again later or name another model";
-                    case LATE, OVERLONG, OUT_OF_TIME, TOO_LATE ->
+                    case LATE, OVERLONG, OUT_OF_TIME ->
                             "the upstream of model '%s' was too slow: %s";
+                    case TOO_LATE -> "model '%s' was not asked: %s; allow more time";
                     case GAVE_UP ->
                             "the upstream of model '%s' was too slow: it gave up waiting (status 408)";
                     case CREDENTIAL ->

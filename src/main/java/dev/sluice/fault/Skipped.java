@@ -33,7 +33,7 @@ public final class Skipped {
     /// The deadline leaves less than it usually takes to speak.
     public static Fault tooLate(String model, long leftMillis, long usualMillis) {
         String what =
-                "it usually begins after %d ms, and the deadline leaves %d ms"
+                "its upstream usually begins after %d ms, and the deadline leaves %d ms"
                         .formatted(usualMillis, leftMillis);
         Refusal told = Faults.fault(Cause.TOO_LATE, model, what, 0, 0).told();
         return new Fault(Cause.TOO_LATE, "deadline", 0, told);

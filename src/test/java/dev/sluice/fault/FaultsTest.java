@@ -30,6 +30,17 @@ class FaultsTest {
         return Faults.answered("m", new Complaint(status, "", null, ""), hint);
     }
 
+    @Test
+    void anUpstreamThatWasNotAskedIsNotCalledSlow() {
+        // When
+        Fault fault = Skipped.tooLate("m", 5, 900);
+
+        // Then
+        assertEquals(
+                "model 'm' was not asked: its upstream usually begins after 900 ms, and the deadline leaves 5 ms; allow more time",
+                fault.told().message());
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {400, 404, 409, 413, 422})
     void aFaultOfTheRequestKeepsItsStatusAndError(int status) {
