@@ -29,8 +29,7 @@ final class AnthropicUsage {
             input = last(usage.get("input_tokens"), input);
             read = last(usage.get("cache_read_input_tokens"), read);
             written = last(usage.get("cache_creation_input_tokens"), written);
-            hour =
-                    last(usage.get("cache_creation").get("ephemeral_1h_input_tokens"), hour);
+            hour = last(usage.get("cache_creation").get("ephemeral_1h_input_tokens"), hour);
             output = last(usage.get("output_tokens"), output);
             thinking = last(usage.get("output_tokens_details").get("thinking_tokens"), thinking);
         }

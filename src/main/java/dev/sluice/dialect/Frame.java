@@ -33,8 +33,7 @@ final class Frame {
     /// anything.
     int contentBytes;
 
-    /// Some choice ended because the upstream failed: `abort`, `error`, `repetition` (openai-wire
-    /// SSE-20).
+    /// Some choice ended because the upstream failed (openai-wire SSE-20).
     boolean aborted;
 
     /// The finish reason said last, `length` before any other; `none` until one is. Kept from frame
@@ -52,7 +51,8 @@ final class Frame {
 
     /// Walks the object in `[from, to)`; false when it is not one JSON object.
     boolean read(byte[] bytes, int from, int to) {
-        modelStart = usageKey = usageStart = errorStart = idStart = createdStart = choicesStart = -1;
+        modelStart =
+                usageKey = usageStart = errorStart = idStart = createdStart = choicesStart = -1;
         choices = contentBytes = 0;
         aborted = false;
         walk.start(bytes, from, to);

@@ -48,8 +48,7 @@ public record Usage(
     /// so much.
     public Usage estimated(long least) {
         long more = Math.max(output, least);
-        return new Usage(
-                input, cached, cacheWrite, cacheHour, more, reasoning, Source.ESTIMATED);
+        return new Usage(input, cached, cacheWrite, cacheHour, more, reasoning, Source.ESTIMATED);
     }
 
     public enum Source {

@@ -47,7 +47,8 @@ class AnthropicUsageTest {
         String said =
                 """
                 {"input_tokens":5,"cache_creation_input_tokens":9,"output_tokens":1,
-                 "cache_creation":{"ephemeral_5m_input_tokens":2,"ephemeral_1h_input_tokens":7}}""";
+                 "cache_creation":{"ephemeral_5m_input_tokens":2,"ephemeral_1h_input_tokens":7}}\
+                """;
         // When
         usage.begin(Value.of(said.getBytes(UTF_8)));
         usage.end(Value.of("{\"output_tokens\":3}".getBytes(UTF_8)));

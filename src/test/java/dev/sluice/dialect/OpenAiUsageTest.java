@@ -57,7 +57,9 @@ class OpenAiUsageTest {
 
     /// Kimi's streams end so.
     private static final String WITHIN =
-            Chunks.finish("stop").replaceAll("}]}$", ",\"usage\":{\"prompt_tokens\":3,\"completion_tokens\":4}}]}");
+            Chunks.finish("stop")
+                    .replaceAll(
+                            "}]}$", ",\"usage\":{\"prompt_tokens\":3,\"completion_tokens\":4}}]}");
 
     @Test
     void usage7_movesWhatAChoiceCountsToAChunkOfItsOwn() {
