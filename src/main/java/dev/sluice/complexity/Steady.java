@@ -37,10 +37,13 @@ public final class Steady {
         this.secret = secret;
     }
 
-    /// Whether [#hold] could do anything: false for a conversation's first turn, unless it went up.
+    /// Whether [#hold] could do anything: false for a conversation's first turn, unless it went up,
+    /// and for one that its caller keeps on the fast tier: however hard, it went nowhere.
     public boolean concerns(Ask ask, Complexity now) {
         boolean weighed = !Double.isNaN(now.probability());
-        return weighed && (now.tier() == Tier.REASONING || ask.content().turns() > 1);
+        String effort = ask.options().reasoningEffort();
+        boolean kept = "none".equals(effort) || "minimal".equals(effort);
+        return weighed && !kept && (now.tier() == Tier.REASONING || ask.content().turns() > 1);
     }
 
     /// The complexity to route by.

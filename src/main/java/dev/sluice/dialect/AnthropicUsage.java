@@ -11,6 +11,7 @@ final class AnthropicUsage {
     private long input;
     private long read;
     private long written;
+    private long hour;
     private long output;
     private long thinking;
     private boolean told;
@@ -28,6 +29,7 @@ final class AnthropicUsage {
             input = last(usage.get("input_tokens"), input);
             read = last(usage.get("cache_read_input_tokens"), read);
             written = last(usage.get("cache_creation_input_tokens"), written);
+            hour = last(usage.get("cache_creation").get("ephemeral_1h_input_tokens"), hour);
             output = last(usage.get("output_tokens"), output);
             thinking = last(usage.get("output_tokens_details").get("thinking_tokens"), thinking);
         }
@@ -57,6 +59,7 @@ final class AnthropicUsage {
                         input + read + written,
                         read,
                         written,
+                        hour,
                         output,
                         thinking,
                         ended ? Usage.Source.REPORTED : Usage.Source.ESTIMATED)

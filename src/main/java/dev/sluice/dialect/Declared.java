@@ -8,12 +8,14 @@ import dev.sluice.catalog.Model;
 import dev.sluice.catalog.Provider;
 import dev.sluice.wire.Endpoint;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /// What a provider's declared rules make of one request to an OpenAI-shaped upstream: edits of the
-/// caller's bytes, and a list of what was dropped, renamed, clamped or mapped. One per attempt.
+/// caller's bytes, and a list of what was dropped, stripped, renamed, clamped or mapped. One per
+/// attempt.
 final class Declared {
 
     private static final Patch STREAM =
@@ -23,7 +25,7 @@ final class Declared {
     private final Provider.Rules rules;
     private final Value body;
     private final DeclaredDrops drops;
-    private final List<String> told = new ArrayList<>();
+    private final Set<String> told = new LinkedHashSet<>();
     private Patch patch;
 
     Declared(Ask ask, Model model, Patch patch) {
@@ -108,7 +110,7 @@ final class Declared {
     private void inside(String member) {
         Value value = body.get(member);
         if (value.isArray() && !rules.turns().asIs()) {
-            byte[] edited = new Inside(rules.turns()).edit(value);
+            byte[] edited = new Inside(rules.turns(), told).edit(value);
             if (edited.length > 0) {
                 set(member, edited);
             }

@@ -5,7 +5,6 @@ package dev.sluice.dialect;
 /// One per transcript, reused for each frame.
 final class Frame {
 
-    private static final int NONE = -1;
     private static final String[] REASONS = {
         "\"stop\"", "\"length\"", "\"tool_calls\"", "\"content_filter\""
     };
@@ -34,8 +33,7 @@ final class Frame {
     /// anything.
     int contentBytes;
 
-    /// Some choice ended because the upstream failed: `abort`, `error`, `repetition` (openai-wire
-    /// SSE-20).
+    /// Some choice ended because the upstream failed (openai-wire SSE-20).
     boolean aborted;
 
     /// The finish reason said last, `length` before any other; `none` until one is. Kept from frame
@@ -47,15 +45,14 @@ final class Frame {
 
     private final JsonWalk walk = new JsonWalk();
 
-    // Choices seen and finished since the stream began, by index modulo 64: real indexes are below
-    // n, at most 8.
+    // Choices seen and finished in this stream, by index modulo 64: real ones are below 8.
     private long seen;
     private long finished;
 
     /// Walks the object in `[from, to)`; false when it is not one JSON object.
     boolean read(byte[] bytes, int from, int to) {
         modelStart =
-                usageKey = usageStart = errorStart = idStart = createdStart = choicesStart = NONE;
+                usageKey = usageStart = errorStart = idStart = createdStart = choicesStart = -1;
         choices = contentBytes = 0;
         aborted = false;
         walk.start(bytes, from, to);
@@ -93,17 +90,14 @@ final class Frame {
             }
             return;
         }
-        int key = walk.keyStart - 1;
         walk.skip();
         if (walk.keyIs("model")) {
             modelStart = start;
             modelEnd = walk.at;
         } else if (walk.keyIs("usage")) {
-            usageKey = key;
-            usageStart = start;
-            usageEnd = walk.at;
+            usage(start);
         } else if (walk.keyIs("error")) {
-            errorKey = key;
+            errorKey = walk.keyStart - 1;
             errorStart = start;
             errorEnd = walk.at;
         } else if (walk.keyIs("id")) {
@@ -112,6 +106,15 @@ final class Frame {
         } else if (walk.keyIs("created")) {
             createdStart = start;
             createdEnd = walk.at;
+        }
+    }
+
+    /// Kimi's stands in a choice (openai-wire USAGE-7); one that says nothing hides none.
+    private void usage(int start) {
+        if (!has(usageStart)) {
+            usageKey = walk.keyStart - 1;
+            usageStart = start;
+            usageEnd = walk.at;
         }
     }
 
@@ -133,6 +136,8 @@ final class Frame {
                 index = number(start);
             } else if (walk.keyIs("text")) {
                 said(start, true);
+            } else if (walk.keyIs("usage")) {
+                usage(start);
             } else if (walk.keyIs("finish_reason") && walk.a[start] == '"') {
                 ends = true;
                 stop = stop.equals("length") ? stop : reason(start);
@@ -186,10 +191,9 @@ final class Frame {
 
     private int number(int start) {
         int n = 0;
-        for (int i = start;
-                i < walk.at && walk.a[i] >= '0' && walk.a[i] <= '9' && n < 1 << 20;
-                i++) {
-            n = 10 * n + walk.a[i] - '0';
+        int i = start;
+        while (i < walk.at && walk.a[i] >= '0' && walk.a[i] <= '9' && n < 1 << 20) {
+            n = 10 * n + walk.a[i++] - '0';
         }
         return n;
     }

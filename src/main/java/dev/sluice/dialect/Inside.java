@@ -2,32 +2,28 @@ package dev.sluice.dialect;
 
 import dev.sluice.catalog.Deviation;
 import dev.sluice.catalog.Deviation.Naming;
+import java.util.Set;
 
 /// Edits inside of `messages` and `tools` as a provider's rules declare them: roles, the name of
 /// reasoning, ids of tool calls, members it does not know. What no rule touches is copied byte for
 /// byte.
 final class Inside {
 
-    /// Letters and digits: no digit begins a number in anyone's parser, and 62^9 ids do not meet.
-    private static final String ALPHABET =
-            "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
-
-    private static final int SHORT = 9;
-
     private final Deviation.Turns rules;
+    private final Set<String> told;
     private boolean changed;
 
-    Inside(Deviation.Turns rules) {
+    /// @param told gets the names of what is left out although it says something
+    Inside(Deviation.Turns rules, Set<String> told) {
         this.rules = rules;
+        this.told = told;
     }
 
     /// The edited array; empty when nothing had to change.
     byte[] edit(Value array) {
-        Bytes out = new Bytes(array.to - array.from + 64).put("[");
-        for (Value item : array.items()) {
-            value(out.comma(), item);
-        }
-        return changed ? out.put("]").take() : new byte[0];
+        Bytes out = new Bytes(array.to - array.from + 64);
+        value(out, array);
+        return changed ? out.take() : new byte[0];
     }
 
     private void value(Bytes out, Value value) {
@@ -63,8 +59,12 @@ final class Inside {
     }
 
     private void member(Bytes out, Value object, String name, Value value) {
-        if (rules.strip().contains(name) || twice(object, name)) {
+        boolean stripped = rules.strip().contains(name);
+        if (stripped || twice(object, name)) {
             changed = true;
+            if (stripped && value.present() && !value.isFalse()) {
+                told.add(name);
+            }
             return;
         }
         String known = known(name);
@@ -74,8 +74,11 @@ final class Inside {
         if (role != null) {
             changed = true;
             out.quoted(role);
-        } else if (rules.shortIds() && (name.equals("id") || name.equals("tool_call_id"))) {
-            shortened(out, value);
+        } else if (rules.shortIds()
+                && (name.equals("id") || name.equals("tool_call_id"))
+                && !ShortId.is(value.text())) {
+            changed = true;
+            out.quoted(ShortId.of(value.text()));
         } else if (name.equals("parameters") || name.equals("arguments")) {
             out.put(value);
         } else {
@@ -96,25 +99,5 @@ final class Inside {
         return name.equals("reasoning_content") && rules.reasoning() == Naming.REASONING
                 ? "reasoning"
                 : name;
-    }
-
-    /// The same id always becomes the same short one (openai-wire TOOL-6).
-    private void shortened(Bytes out, Value id) {
-        String text = id.text();
-        if (text.matches("[A-Za-z0-9]{9}") || text.isEmpty()) {
-            out.put(id);
-            return;
-        }
-        changed = true;
-        long hash = 0xcbf29ce484222325L;
-        for (int i = 0; i < text.length(); i++) {
-            hash = (hash ^ text.charAt(i)) * 0x100000001b3L;
-        }
-        StringBuilder made = new StringBuilder(SHORT);
-        for (int i = 0; i < SHORT; i++) {
-            made.append(ALPHABET.charAt((int) Long.remainderUnsigned(hash, ALPHABET.length())));
-            hash = Long.divideUnsigned(hash, ALPHABET.length()) ^ hash << 21;
-        }
-        out.quoted(made.toString());
     }
 }

@@ -102,15 +102,7 @@ final class UsageReader {
             return told;
         }
         Usage estimate = estimate(ask, contentBytes);
-        return told == null
-                ? estimate
-                : new Usage(
-                        told.input(),
-                        told.cached(),
-                        told.cacheWrite(),
-                        Math.max(told.output(), estimate.output()),
-                        told.reasoning(),
-                        Usage.Source.ESTIMATED);
+        return told == null ? estimate : told.estimated(estimate.output());
     }
 
     static Usage estimate(Ask ask, long contentBytes) {

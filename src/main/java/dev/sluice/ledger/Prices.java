@@ -11,6 +11,10 @@ public final class Prices {
 
     private static final long PICOS_PER_MICRO = 1_000_000;
 
+    /// What an hour in the cache costs at least, in prices of input (Anthropic, prompt caching,
+    /// 2026-11): an operator's one price of writing may be that of the usual five minutes.
+    private static final long HOUR = 2;
+
     private Prices() {}
 
     /// Micro-dollars.
@@ -18,12 +22,15 @@ public final class Prices {
         long input = Math.max(0, usage.input());
         long cached = Math.clamp(usage.cached(), 0, input);
         long written = Math.clamp(usage.cacheWrite(), 0, input - cached);
+        long hour = Math.clamp(usage.cacheHour(), 0, written);
+        long kept =
+                plus(
+                        times(written - hour, price.cacheWrite()),
+                        times(hour, Math.max(price.cacheWrite(), times(HOUR, price.input()))));
         long read =
                 plus(
                         times(input - cached - written, price.input()),
-                        plus(
-                                times(cached, price.cachedInput()),
-                                times(written, price.cacheWrite())));
+                        plus(times(cached, price.cachedInput()), kept));
         long picos = plus(read, times(Math.max(0, usage.output()), price.output()));
         return picos / PICOS_PER_MICRO + (picos % PICOS_PER_MICRO >= PICOS_PER_MICRO / 2 ? 1 : 0);
     }

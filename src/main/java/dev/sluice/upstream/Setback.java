@@ -52,6 +52,7 @@ record Setback(Step step, Fault fault, @Nullable Made made) {
                 said.input() == 0 ? ask.promptTokens() : said.input(),
                 said.cached(),
                 said.cacheWrite(),
+                said.cacheHour(),
                 counted ? said.output() : Math.min(longest(ask, plan.model()), Ask.tokens(read)),
                 said.reasoning(),
                 Usage.Source.ESTIMATED);

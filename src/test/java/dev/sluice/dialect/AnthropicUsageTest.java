@@ -1,5 +1,6 @@
 package dev.sluice.dialect;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.sluice.catalog.Provider;
@@ -8,6 +9,7 @@ import dev.sluice.kit.Models;
 import dev.sluice.ledger.Usage;
 import io.vertx.core.buffer.Buffer;
 import java.time.InstantSource;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -36,6 +38,22 @@ class AnthropicUsageTest {
         passage.feed(Buffer.buffer(STREAM.formatted(told)));
         // Then
         assertEquals(new Usage(7, 2, 0, output, 0, Usage.Source.ESTIMATED), passage.usage());
+    }
+
+    @Test
+    void tellsWhatIsKeptForAnHour() {
+        // Given
+        AnthropicUsage usage = new AnthropicUsage();
+        String said =
+                """
+                {"input_tokens":5,"cache_creation_input_tokens":9,"output_tokens":1,
+                 "cache_creation":{"ephemeral_5m_input_tokens":2,"ephemeral_1h_input_tokens":7}}\
+                """;
+        // When
+        usage.begin(Value.of(said.getBytes(UTF_8)));
+        usage.end(Value.of("{\"output_tokens\":3}".getBytes(UTF_8)));
+        // Then
+        assertEquals(new Usage(14, 0, 9, 7, 3, 0, Usage.Source.REPORTED), usage.told());
     }
 
     @ParameterizedTest

@@ -18,6 +18,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class OpenAiUsageTest {
 
@@ -52,6 +53,42 @@ class OpenAiUsageTest {
         String own =
                 "{\"id\":\"chatcmpl-fake\",\"object\":\"chat.completion.chunk\",\"created\":1767225600,\"model\":\"fake\",\"choices\":[],\"usage\":{\"prompt_tokens\":3}}";
         assertEquals(event(finish.replaceAll("}$", ",\"usage\":null}")) + event(own) + DONE, out);
+    }
+
+    /// Kimi's streams end so.
+    private static final String WITHIN =
+            Chunks.finish("stop")
+                    .replaceAll(
+                            "}]}$", ",\"usage\":{\"prompt_tokens\":3,\"completion_tokens\":4}}]}");
+
+    @Test
+    void usage7_movesWhatAChoiceCountsToAChunkOfItsOwn() {
+        // When
+        String out = play(transcript("auto", YES), event(WITHIN), DONE);
+        // Then
+        String finish = Chunks.finish("stop").replaceAll("}]}$", ",\"usage\":null}]}");
+        String own =
+                "{\"id\":\"chatcmpl-fake\",\"object\":\"chat.completion.chunk\",\"created\":1767225600,\"model\":\"fake\",\"choices\":[],\"usage\":{\"prompt_tokens\":3,\"completion_tokens\":4}}";
+        assertEquals(event(finish) + event(own) + DONE, out);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", ",\"usage\":null"})
+    void usage7_countsWhatAChoiceCounts(String above) {
+        // Given
+        OpenAiTranscript transcript = plain();
+        // When
+        play(transcript, event(WITHIN.replaceAll("}$", above + "}")), DONE);
+        // Then
+        assertEquals(new Usage(3, 0, 0, 4, 0, Usage.Source.REPORTED), transcript.usage());
+    }
+
+    @Test
+    void usage7_tellsNobodyWhatAChoiceCountsUnasked() {
+        // When
+        String out = play(plain(), event(WITHIN), DONE);
+        // Then
+        assertEquals(event(Chunks.finish("stop")) + DONE, out);
     }
 
     @Test

@@ -69,6 +69,27 @@ class PricesTest {
         assertEquals(micros, charged);
     }
 
+    /// Anthropic's hour costs twice the input, or what the operator says where that is more.
+    @ParameterizedTest
+    @CsvSource({
+        "0, 1562500, 1562500",
+        "1000000, 1562500, 2500000",
+        "400000, 1562500, 1937500",
+        "5000000, 1562500, 2500000",
+        "-1, 1562500, 1562500",
+        "1000000, 3000000, 3000000",
+    })
+    void chargesTwiceTheInputForAnHourInTheCache(long hour, long price, long micros) {
+        // Given
+        Usage usage = new Usage(1_000_000, 0, 1_000_000, hour, 0, 0, Usage.Source.REPORTED);
+
+        // When
+        long charged = Prices.micros(usage, GPT.writing(price));
+
+        // Then
+        assertEquals(micros, charged);
+    }
+
     @ParameterizedTest
     @CsvSource({"499999, 0", "500000, 1", "1499999, 1", "1500000, 2"})
     void roundsHalfUpOnce(long picos, long micros) {
