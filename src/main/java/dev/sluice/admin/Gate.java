@@ -13,7 +13,6 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.ObservesAsync;
 import jakarta.inject.Singleton;
-import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
 /// The admin surface's own port, in front of the same resources; and the console's files, which are
@@ -30,7 +29,7 @@ final class Gate {
                     + " form-action 'self'; require-trusted-types-for 'script'; trusted-types default";
 
     /// Without a byte in either direction: who listens to the live stream says nothing for hours.
-    private static final int IDLE_MINUTES = 5;
+    private static final int IDLE_SECONDS = 300;
 
     private final Surface surface;
     private final HttpServer data;
@@ -68,7 +67,7 @@ final class Gate {
         http.next();
     }
 
-    /// When the data port is open.
+    /// When the data port is open. Who holds this one may be about to leave.
     void open(@ObservesAsync HttpServerStart started) {
         if (surface.open() && !surface.own()) {
             say(data.getPort());
@@ -77,16 +76,19 @@ final class Gate {
                             new HttpServerOptions()
                                     .setHost(surface.host())
                                     .setPort(surface.wanted())
-                                    .setIdleTimeout(IDLE_MINUTES)
-                                    .setIdleTimeoutUnit(TimeUnit.MINUTES))
+                                    .setIdleTimeout(IDLE_SECONDS))
                     .requestHandler(Gate::enter)
                     .listen()
                     .onSuccess(server -> {
                         surface.listens(server.actualPort());
                         say(server.actualPort());
                     })
-                    .onFailure(no ->
-                            LOG.errorf("the admin port cannot be opened: %s", no.getMessage()));
+                    .onFailure(no -> {
+                        LOG.errorf(
+                                "the admin port %d cannot be opened, and is tried again: %s",
+                                surface.wanted(), no.getMessage());
+                        vertx.setTimer(2_000, again -> open(started));
+                    });
         }
     }
 

@@ -92,9 +92,6 @@ final class Methods {
     private @Nullable String instead(HttpMethod method, String path) {
         String asked = method.equals(HttpMethod.HEAD) ? HttpMethod.GET.name() : method.name();
         String bare = path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
-        if (method.equals(HttpMethod.OPTIONS)) {
-            return null;
-        }
         for (Place place : places) {
             if (place.path.matcher(bare).matches()) {
                 return place.takes.contains(asked) ? null : String.join(", ", place.takes);

@@ -2,6 +2,7 @@ package dev.sluice.admin;
 
 import dev.sluice.config.Problem;
 import dev.sluice.config.Saved;
+import jakarta.ws.rs.NotAcceptableException;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
@@ -61,7 +62,8 @@ final class Wrong extends RuntimeException {
     }
 
     static Wrong invalid(List<Problem> problems) {
-        String message = problems.size() + " problems; nothing was changed";
+        int many = problems.size();
+        String message = many + (many == 1 ? " problem" : " problems") + "; nothing was changed";
         return new Wrong(
                 422,
                 new Failure.Invalid(
@@ -82,6 +84,17 @@ final class Wrong extends RuntimeException {
         @Override
         public Response toResponse(Wrong wrong) {
             return response(wrong.status, wrong.body);
+        }
+    }
+
+    /// The framework would answer without a body.
+    @Provider
+    static final class Unacceptable implements ExceptionMapper<NotAcceptableException> {
+
+        @Override
+        public Response toResponse(NotAcceptableException no) {
+            String message = "This URL answers in JSON; let the accept header take it.";
+            return response(406, Failure.of("not_acceptable", null, message));
         }
     }
 }

@@ -39,11 +39,19 @@ final class Exit {
         }
         List<String> wrong = wrong(root);
         if (wrong.isEmpty()) {
-            err.println("sluice: cannot start: " + root);
+            err.println("sluice: cannot start: " + told(root));
         }
         wrong.forEach(err::println);
         err.flush();
         return wrong.isEmpty() ? code : CONFIGURATION;
+    }
+
+    /// Netty says neither which address nor whose.
+    private static String told(Throwable root) {
+        return ("" + root.getMessage()).endsWith("Address already in use")
+                ? "the data or the management port is taken by another process; stop that one, or"
+                        + " set QUARKUS_HTTP_PORT or QUARKUS_MANAGEMENT_PORT"
+                : root.toString();
     }
 
     /// What is wrong with the configuration, or with settings that Quarkus cannot convert; empty

@@ -66,6 +66,7 @@ final class ExportRows implements Callable<Integer> {
     }
 
     /// What was there before stays until all rows are written; a pipe has them as they come.
+    /// Prompts may stand in them, and a temporary file is its owner's alone.
     ///
     /// @param counts decisions, then rows
     private void export(Rows made, long[] counts) throws IOException {
@@ -79,7 +80,9 @@ final class ExportRows implements Callable<Integer> {
             export(made, counts, out);
             return;
         }
-        Path part = out.resolveSibling(out.getFileName() + ".part");
+        Path part =
+                Files.createTempFile(
+                        out.toAbsolutePath().getParent(), out.getFileName().toString(), ".part");
         try {
             export(made, counts, part);
             Files.move(part, out, StandardCopyOption.REPLACE_EXISTING);

@@ -12,9 +12,15 @@ import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -24,11 +30,14 @@ public final class LogFile implements AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(LogFile.class);
     private static final int BUFFER = 64 << 10;
+    private static final FileAttribute<?> OWNER =
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
 
     private final Path file;
     private final long size;
     private final int kept;
     private @Nullable OutputStream out;
+    private @Nullable Object opened;
     private long written;
     private boolean failing;
 
@@ -45,6 +54,7 @@ public final class LogFile implements AutoCloseable {
     int append(List<String> lines) {
         int safe = 0;
         try {
+            follow();
             for (int i = 0; i < lines.size(); i++) {
                 byte[] bytes = (lines.get(i) + "\n").getBytes(UTF_8);
                 if (out != null && written > 0 && written + bytes.length > size) {
@@ -82,15 +92,38 @@ public final class LogFile implements AutoCloseable {
                 Files.createDirectories(file.getParent());
             }
             written = wholeLines();
-            out = new BufferedOutputStream(Files.newOutputStream(file, CREATE, APPEND), BUFFER);
+            out = new BufferedOutputStream(Files.newOutputStream(file, APPEND), BUFFER);
+            opened = there().fileKey();
         }
         return out;
     }
 
+    /// Others may move the file away, remove or empty it (logrotate, an operator): what is written
+    /// on into a removed one is lost without a word.
+    private void follow() throws IOException {
+        if (out == null) {
+            return;
+        }
+        try {
+            BasicFileAttributes there = there();
+            written = there.size();
+            if (Objects.equals(there.fileKey(), opened)) {
+                return;
+            }
+        } catch (NoSuchFileException gone) {
+            // A new one is made.
+        }
+        close();
+    }
+
+    private BasicFileAttributes there() throws IOException {
+        return Files.readAttributes(file, BasicFileAttributes.class);
+    }
+
     /// Cuts off half a line, which a kill or a full disk left and which would swallow the next one;
-    /// gives what remains, in bytes.
+    /// gives what remains, in bytes. A new file is its owner's alone, as prompts may stand in it.
     private long wholeLines() throws IOException {
-        try (FileChannel channel = FileChannel.open(file, CREATE, READ, WRITE)) {
+        try (FileChannel channel = FileChannel.open(file, Set.of(CREATE, READ, WRITE), OWNER)) {
             long end = channel.size();
             ByteBuffer last = ByteBuffer.allocate(1);
             while (end > 0 && channel.read(last.clear(), end - 1) == 1 && last.get(0) != '\n') {

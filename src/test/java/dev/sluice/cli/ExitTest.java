@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.sluice.Wrong;
 import io.smallrye.config.ConfigValidationException;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import org.junit.jupiter.api.Test;
@@ -42,6 +43,19 @@ class ExitTest {
         int code = because(new RuntimeException("Failed to start", wrong));
         // Then
         assertEquals("78 sluice.stream.ping: abc\nsluice.load.most: x\n", code + " " + err);
+    }
+
+    /// As Netty tells it, who does not say which.
+    @Test
+    void aPortThatIsTakenIsToldWithTheNamesOfThePorts() {
+        // Given
+        Throwable bind = new IOException("bind(..) failed with error(-98): Address already in use");
+        // When
+        int code = because(new RuntimeException("Failed to start", bind));
+        // Then
+        assertEquals(
+                "1 sluice: cannot start: the data or the management port is taken by another process; stop that one, or set QUARKUS_HTTP_PORT or QUARKUS_MANAGEMENT_PORT\n",
+                code + " " + err);
     }
 
     @Test

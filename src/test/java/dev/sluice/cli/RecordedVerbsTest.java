@@ -11,10 +11,13 @@ import dev.sluice.wire.Tier;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /// The verbs that read a decision log.
@@ -89,6 +92,19 @@ class RecordedVerbsTest {
         assertEquals(Exit.FINE, code);
         assertEquals(2, Files.readAllLines(rows).size());
         assertEquals("2 rows from 3 decisions\n", console.err.toString());
+    }
+
+    /// As prompts may stand in them.
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void exportedRowsAreTheirOwnersAlone() throws IOException {
+        // Given
+        Path rows = folder.resolve("rows.jsonl");
+        // When
+        export(log(seen("a")), rows);
+        // Then
+        assertEquals(
+                "rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(rows)));
     }
 
     private int export(Path log, Path out) {

@@ -6,8 +6,10 @@ import static org.hamcrest.Matchers.notNullValue;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -43,6 +45,30 @@ class StrayJourneyTest {
                 .header("x-request-id", notNullValue())
                 .body("error.code", equalTo("method_not_allowed"))
                 .body("error.message", equalTo("This URL takes " + takes + ", not PATCH."));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/admin/targets, GET", "/admin/config/files/x, 'GET, PUT'"})
+    void whoAsksForAPathsMethodsIsToldThem(String path, String takes) {
+        // When
+        Response told = Office.operator().request("OPTIONS", path);
+        // Then
+        told.then().statusCode(405).header("allow", takes);
+    }
+
+    @Test
+    void whoTakesNoJsonIsToldSo() {
+        // Given
+        RequestSpecification stray = Office.operator().accept("image/png");
+        // When
+        Response told = stray.get("/admin/targets");
+        // Then
+        told.then()
+                .statusCode(406)
+                .contentType("application/json")
+                .header("x-request-id", notNullValue())
+                .body("error.code", equalTo("not_acceptable"))
+                .body("error.type", equalTo("invalid_request_error"));
     }
 
     @ParameterizedTest
