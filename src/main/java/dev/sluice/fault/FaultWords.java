@@ -2,6 +2,10 @@ package dev.sluice.fault;
 
 import java.net.ConnectException;
 import java.net.UnknownHostException;
+import java.security.cert.CertPathBuilderException;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateExpiredException;
+import java.security.cert.CertificateNotYetValidException;
 import javax.net.ssl.SSLException;
 
 /// The words of a [Cause] for the caller: that the gateway speaks, which model failed, and what to
@@ -46,9 +50,29 @@ final class FaultWords {
     static String clause(Throwable why) {
         return switch (why) {
             case UnknownHostException _ -> "its name cannot be resolved";
-            case SSLException _ -> "TLS failed";
+            case SSLException _ -> "TLS failed" + certificate(why);
             case ConnectException _ -> "the connection was refused";
             default -> "the connection was closed";
         };
+    }
+
+    /// What is wrong with the one it showed, by the deepest cause: each is mended elsewhere.
+    private static String certificate(Throwable why) {
+        String wrong = "";
+        for (Throwable cause = why; cause != null; cause = cause.getCause()) {
+            wrong =
+                    switch (cause) {
+                        case CertificateExpiredException _ -> ": its certificate has expired";
+                        case CertificateNotYetValidException _ ->
+                                ": its certificate is not valid yet";
+                        case CertPathBuilderException _ ->
+                                ": nobody that the gateway trusts has signed its certificate";
+                        case CertificateException other
+                                when other.getClass() == CertificateException.class ->
+                                ": its certificate is not for its name";
+                        default -> wrong;
+                    };
+        }
+        return wrong;
     }
 }

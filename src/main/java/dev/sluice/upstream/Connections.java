@@ -8,10 +8,14 @@ import io.netty.util.AttributeKey;
 import io.vertx.core.Future;
 import io.vertx.core.VertxException;
 import io.vertx.core.http.ConnectionPoolTooBusyException;
+import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpConnection;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.core.http.StreamResetException;
 import io.vertx.core.net.impl.ConnectionBase;
 import java.io.IOException;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
@@ -25,23 +29,20 @@ final class Connections {
 
     private static final long REFUSED_STREAM = 7;
 
+    /// A connection that is always in use would last for ever, and with it an address that its name
+    /// no longer has (chosen: one handshake more among some hundred calls).
+    static final long LONGEST = TimeUnit.MINUTES.toNanos(5);
+
     private Connections() {}
 
-    /// A fault of ours in what is sent: no target is to blame, and the log has the trace.
-    private static final class Ours extends RuntimeException {
-
-        Ours() {
-            super("", null, false, false);
-        }
-    }
-
-    /// A step on the way to the upstream; it never throws.
+    /// A step on the way to the upstream; it never throws. For a fault of ours in what is sent no
+    /// target is to blame, and the log has the trace.
     static <T> Future<T> tried(Call call, Supplier<Future<T>> step) {
         try {
             return step.get();
         } catch (RuntimeException bug) {
             LOG.errorf(bug, "request %s cannot be sent", call.id());
-            return Future.failedFuture(new Ours());
+            return Future.failedFuture(new Fault.Raised(Faults.ours()));
         }
     }
 
@@ -50,10 +51,22 @@ final class Connections {
         ((ConnectionBase) connection).channel().attr(BORN).set(System.nanoTime());
     }
 
+    private static boolean isOlder(HttpConnection connection, long than) {
+        Long born = ((ConnectionBase) connection).channel().attr(BORN).get();
+        return born != null && born - than < 0;
+    }
+
+    /// Makes this request the last one of a connection that is old.
+    static void retire(HttpClientRequest ready, long now) {
+        if (ready.version() == HttpVersion.HTTP_1_1 && isOlder(ready.connection(), now - LONGEST)) {
+            ready.putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+        }
+    }
+
     /// No connection came about.
     static Fault none(String model, Throwable why) {
         return switch (why) {
-            case Ours _ -> Faults.ours();
+            case Fault.Raised ours -> ours.fault();
             case ConnectionPoolTooBusyException _ -> Shield.full(model);
             default -> Faults.unreachable(model, why, false);
         };
@@ -63,11 +76,10 @@ final class Connections {
     ///
     /// @param asked when the attempt began, on the clock of `System.nanoTime()`
     static Fault broken(String model, Throwable why, HttpConnection connection, long asked) {
-        if (why instanceof Ours) {
-            return Faults.ours();
+        if (why instanceof Fault.Raised ours) {
+            return ours.fault();
         }
-        Long born = ((ConnectionBase) connection).channel().attr(BORN).get();
-        boolean pooled = born != null && born - asked < 0;
+        boolean pooled = isOlder(connection, asked);
         boolean broke = why instanceof IOException || why instanceof VertxException;
         return broke || pooled && mayBeLeft(why)
                 ? Faults.unreachable(model, why, pooled && mayBeStale(why))

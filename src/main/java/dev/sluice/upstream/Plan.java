@@ -117,6 +117,7 @@ record Plan(
         if (!betas.isEmpty()) {
             headers.add("anthropic-beta", betas);
         }
+        Connections.retire(ready, System.nanoTime());
         return ready.send(Buffer.buffer(Unpooled.wrappedBuffer(outbound.body())));
     }
 

@@ -27,6 +27,7 @@ final class Stake {
     private long reserved;
     private long since;
     private @Nullable Step taken;
+    private @Nullable RetryBudget paid;
 
     /// @param steps still untried, in the order to try them; taken from here on
     Stake(Errand errand, Deque<Step> steps, Targets targets, HedgeBudget budget) {
@@ -50,10 +51,11 @@ final class Stake {
     }
 
     /// Whether it may be asked: all of the call's targets are well and none has a queue, it has
-    /// room itself, and its provider, the share and the money allow it. It is then no longer among
-    /// the steps, and all that it may cost is spent until [#settled] or [#undone].
+    /// room itself, and the slow one's retries (reliability.md R11), the share and the money allow
+    /// it. It is then no longer among the steps, and all that it may cost is spent until [#settled]
+    /// or [#undone].
     boolean takes(Step spare, Plan slow) {
-        RetryBudget retries = spare.target().budget();
+        RetryBudget retries = slow.target().budget();
         boolean calm = Lineup.room(List.of(spare.target())) && calm(slow.model(), slow.target());
         if (!calm || !retries.takes(System.nanoTime())) {
             return false;
@@ -69,15 +71,16 @@ final class Stake {
         reserved = most;
         since = today;
         taken = spare;
+        paid = retries;
         return steps.remove(spare);
     }
 
     /// No attempt came of what was taken last: it is among the steps again, and cost nothing.
     void undone() {
-        if (taken != null) {
+        if (taken != null && paid != null) {
             settled(taken.model(), Usage.UNKNOWN);
             budget.undone();
-            taken.target().budget().restore();
+            paid.restore();
             steps.addFirst(taken);
             taken = null;
         }

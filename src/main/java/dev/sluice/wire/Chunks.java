@@ -3,13 +3,18 @@ package dev.sluice.wire;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
 import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelOutboundHandlerAdapter;
 import io.netty.channel.ChannelPipeline;
 import io.netty.channel.ChannelPromise;
+import io.netty.handler.codec.DecoderException;
+import io.netty.handler.codec.DecoderResult;
 import io.netty.handler.codec.http.DefaultHttpContent;
+import io.netty.handler.codec.http.HttpClientCodec;
 import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.LastHttpContent;
+import io.netty.util.ReferenceCountUtil;
 
 /// Writes a frame of a stream as one buffer: size, bytes and line end of its HTTP/1.1 chunk (RFC
 /// 9112 section 7.1). Netty's encoder makes three buffers of it, with a promise, a place in the
@@ -78,5 +83,36 @@ final class Chunks extends ChannelOutboundHandlerAdapter {
         return ByteBufUtil.writeShortBE(chunk, CRLF)
                 .writeBytes(content, content.readerIndex(), length)
                 .writeShort(CRLF);
+    }
+
+    /// Drops what a server says before its answer (RFC 9110, 15.2). Vert.x would take most of it
+    /// for the answer, and the answer for that of the next request on the connection, which may be
+    /// another caller's. A protocol that nobody asked for is no HTTP.
+    static final class Interim extends ChannelInboundHandlerAdapter {
+
+        private boolean dropping;
+
+        /// On HTTP/1.1, of a client's connection.
+        static void on(ChannelPipeline pipeline) {
+            if (pipeline.get(HttpClientCodec.class) != null) {
+                pipeline.addBefore("handler", "sluice-interim", new Interim());
+            }
+        }
+
+        @Override
+        public void channelRead(ChannelHandlerContext context, Object message) {
+            if (message instanceof HttpResponse head) {
+                int status = head.status().code();
+                dropping = status < 200 && status != 101;
+                if (status == 101) {
+                    head.setDecoderResult(DecoderResult.failure(new DecoderException("unasked")));
+                }
+            }
+            if (dropping) {
+                ReferenceCountUtil.release(message);
+            } else {
+                context.fireChannelRead(message);
+            }
+        }
     }
 }

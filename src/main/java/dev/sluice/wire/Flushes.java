@@ -36,6 +36,7 @@ public final class Flushes {
         if (pipeline.context(NAME) == null) {
             pipeline.addFirst(NAME, new FlushConsolidationHandler(AT_MOST, true));
             Chunks.in(pipeline, () -> {});
+            Chunks.Interim.on(pipeline);
             HeadRoom.on(pipeline.channel());
             return true;
         }

@@ -158,6 +158,11 @@ public record Script(
         return early(new Step.Hold(gate));
     }
 
+    /// Says this before the head, as it is.
+    public Script first(String raw) {
+        return early(new Step.Raw(raw.getBytes(StandardCharsets.ISO_8859_1)));
+    }
+
     /// Ends the connection with a RST.
     public Script reset() {
         return then(new Step.Reset());

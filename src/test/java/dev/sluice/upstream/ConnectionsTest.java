@@ -3,13 +3,21 @@ package dev.sluice.upstream;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.StreamResetException;
 import java.io.IOException;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// Which breaks of a pooled connection say nothing of the server (reliability.md R7).
+/// Which breaks of a pooled connection say nothing of the server (reliability.md R7), and how long
+/// one is kept.
 class ConnectionsTest {
 
     @ParameterizedTest
@@ -21,5 +29,31 @@ class ConnectionsTest {
     @Test
     void aBrokenConnectionMayHaveGoneStale() {
         assertTrue(Connections.mayBeStale(new IOException("reset by peer")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"-60, false", "1, true"})
+    void theRequestOfAnOldConnectionIsItsLast(int seconds, boolean last) throws Exception {
+        // Given
+        Vertx vertx = Vertx.vertx();
+        HttpServer server =
+                vertx.createHttpServer().requestHandler(asked -> asked.response().end());
+        HttpClient client = vertx.httpClientBuilder().withConnectHandler(Connections::born).build();
+        try {
+            int port = wait(server.listen(0, "127.0.0.1")).actualPort();
+            HttpClientRequest request =
+                    wait(client.request(HttpMethod.GET, port, "127.0.0.1", "/"));
+            long late = System.nanoTime() + Connections.LONGEST + TimeUnit.SECONDS.toNanos(seconds);
+            // When
+            Connections.retire(request, late);
+            // Then
+            assertEquals(last, request.headers().contains("connection", "close", true));
+        } finally {
+            wait(vertx.close());
+        }
+    }
+
+    private static <T> T wait(Future<T> future) throws Exception {
+        return future.toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
     }
 }

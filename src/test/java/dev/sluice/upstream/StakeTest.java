@@ -79,7 +79,7 @@ class StakeTest {
 
     private int retries() {
         int left = 0;
-        while (targets.all(List.of(other)).getFirst().budget().takes(0)) {
+        while (targets.all(List.of(slow)).getFirst().budget().takes(0)) {
             left++;
         }
         return left;
@@ -162,6 +162,17 @@ class StakeTest {
         int left = retries();
         // Then
         assertEquals(30, left);
+    }
+
+    /// As with retries (R11): who only stands in for others has few requests of its own.
+    @Test
+    void anExtraAttemptIsTheShareOfWhoWasAskedFirst() {
+        // Given
+        Bet bet = new Bet();
+        // When
+        bet.takes();
+        // Then
+        assertEquals(29, retries());
     }
 
     @Test
