@@ -1,6 +1,5 @@
 package dev.sluice.admin;
 
-import dev.sluice.wire.Envelope;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.HostAndPort;
@@ -49,10 +48,6 @@ final class Guard {
     @Doorway
     @ServerRequestFilter
     public Optional<Response> anyone(RoutingContext http) {
-        http.response()
-                .putHeader("x-request-id", new Envelope(http.request().headers()).requestId())
-                .putHeader("cache-control", "no-store")
-                .putHeader("x-content-type-options", "nosniff");
         if (!surface.here(http.request())) {
             return no(404, "unknown_url", "Unknown request URL.");
         }

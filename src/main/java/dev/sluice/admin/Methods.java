@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Which methods each path of the admin surface takes, as its own document says: asked with another
 /// one, no resource would be, and who mistook it would be told that there is no such path. Where
-/// the surface is not, there is none, whatever the method: the framework itself would tell.
+/// the surface is not, there is none, whatever the method: the framework itself would tell. And
+/// what every answer says in its head, whoever gives it.
 final class Methods {
 
     /// @param takes the methods, in upper case
@@ -65,6 +66,10 @@ final class Methods {
 
     void met(RoutingContext http) {
         connections.met(http.request());
+        http.response()
+                .putHeader("x-request-id", new Envelope(http.request().headers()).requestId())
+                .putHeader("cache-control", "no-store")
+                .putHeader("x-content-type-options", "nosniff");
         HttpMethod method = http.request().method();
         String instead = instead(method, http.normalizedPath());
         if (!surface.here(http.request())) {
@@ -82,7 +87,6 @@ final class Methods {
         http.request().resume();
         http.response()
                 .setStatusCode(status)
-                .putHeader("x-request-id", new Envelope(http.request().headers()).requestId())
                 .putHeader("content-type", "application/json")
                 .end(Json.text(failure));
     }
