@@ -87,7 +87,7 @@ final class Gate {
                         LOG.errorf(
                                 "the admin port %d cannot be opened, and is tried again: %s",
                                 surface.wanted(), no.getMessage());
-                        vertx.setTimer(2_000, again -> open(started));
+                        vertx.setTimer(10_000, again -> open(started));
                     });
         }
     }

@@ -38,7 +38,7 @@ public final class Steady {
     }
 
     /// Whether [#hold] could do anything: false for a conversation's first turn, unless it went up,
-    /// and for one that its caller keeps on the fast tier: however hard, it went nowhere.
+    /// and for one whose caller wants no reasoning: it says nothing of the next.
     public boolean concerns(Ask ask, Complexity now) {
         boolean weighed = !Double.isNaN(now.probability());
         String effort = ask.options().reasoningEffort();

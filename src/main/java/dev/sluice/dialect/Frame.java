@@ -45,7 +45,7 @@ final class Frame {
 
     private final JsonWalk walk = new JsonWalk();
 
-    // Choices seen and finished in this stream, by index modulo 64: real ones are below 8.
+    // Choices seen and finished in this stream, by index: real ones are below 8.
     private long seen;
     private long finished;
 
@@ -95,7 +95,7 @@ final class Frame {
             modelStart = start;
             modelEnd = walk.at;
         } else if (walk.keyIs("usage")) {
-            usage(start);
+            usage(start, has(start));
         } else if (walk.keyIs("error")) {
             errorKey = walk.keyStart - 1;
             errorStart = start;
@@ -109,9 +109,9 @@ final class Frame {
         }
     }
 
-    /// Kimi's stands in a choice (openai-wire USAGE-7); one that says nothing hides none.
-    private void usage(int start) {
-        if (!has(usageStart)) {
+    /// Kimi's stands in a choice; the answer's own, where it counts, is ahead of that.
+    private void usage(int start, boolean ahead) {
+        if (ahead || !has(usageStart)) {
             usageKey = walk.keyStart - 1;
             usageStart = start;
             usageEnd = walk.at;
@@ -137,7 +137,7 @@ final class Frame {
             } else if (walk.keyIs("text")) {
                 said(start, true);
             } else if (walk.keyIs("usage")) {
-                usage(start);
+                usage(start, false);
             } else if (walk.keyIs("finish_reason") && walk.a[start] == '"') {
                 ends = true;
                 stop = stop.equals("length") ? stop : reason(start);

@@ -77,7 +77,7 @@ public record Rehearsal(InetSocketAddress at, String path, Secret key) {
             Messages answers = new Messages(socket.getInputStream());
             boolean apart = from / VISIT % 2 == 0;
             int made = 0;
-            for (; made < most && goOn.getAsBoolean(); made++) {
+            for (; made < most && (made == 0 || goOn.getAsBoolean()); made++) {
                 byte[] body = Script.body(from + made).getBytes(StandardCharsets.UTF_8);
                 byte[] head = head(apart, body.length);
                 if (apart) {

@@ -12,6 +12,7 @@ import io.netty.handler.codec.DecoderResult;
 import io.netty.handler.codec.http.DefaultHttpContent;
 import io.netty.handler.codec.http.HttpClientCodec;
 import io.netty.handler.codec.http.HttpResponse;
+import io.netty.handler.codec.http.HttpStatusClass;
 import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.util.ReferenceCountUtil;
@@ -87,7 +88,7 @@ final class Chunks extends ChannelOutboundHandlerAdapter {
 
     /// Drops what a server says before its answer (RFC 9110, 15.2). Vert.x would take most of it
     /// for the answer, and the answer for that of the next request on the connection, which may be
-    /// another caller's. A protocol that nobody asked for is no HTTP.
+    /// another caller's. What cannot be read fails there, as does a protocol nobody asked for.
     static final class Interim extends ChannelInboundHandlerAdapter {
 
         private boolean dropping;
@@ -102,9 +103,10 @@ final class Chunks extends ChannelOutboundHandlerAdapter {
         @Override
         public void channelRead(ChannelHandlerContext context, Object message) {
             if (message instanceof HttpResponse head) {
-                int status = head.status().code();
-                dropping = status < 200 && status != 101;
-                if (status == 101) {
+                boolean interim = head.status().codeClass() == HttpStatusClass.INFORMATIONAL;
+                boolean switched = head.status().code() == 101;
+                dropping = interim && !switched && head.decoderResult().isSuccess();
+                if (switched) {
                     head.setDecoderResult(DecoderResult.failure(new DecoderException("unasked")));
                 }
             }

@@ -83,6 +83,23 @@ class OpenAiUsageTest {
         assertEquals(new Usage(3, 0, 0, 4, 0, Usage.Source.REPORTED), transcript.usage());
     }
 
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void usage7_whatTheAnswerCountsIsAheadOfWhatAChoiceDoes(boolean first) {
+        // Given
+        OpenAiTranscript transcript = plain();
+        String counted = "\"usage\":{\"prompt_tokens\":10,\"completion_tokens\":900}";
+        String both =
+                first
+                        ? WITHIN.replaceFirst("\\{", "{" + counted + ",")
+                        : WITHIN.replaceAll("}$", "," + counted + "}");
+        // When
+        String out = play(transcript, event(both), DONE);
+        // Then
+        assertEquals(new Usage(10, 0, 0, 900, 0, Usage.Source.REPORTED), transcript.usage());
+        assertEquals(event(WITHIN) + DONE, out);
+    }
+
     @Test
     void usage7_tellsNobodyWhatAChoiceCountsUnasked() {
         // When

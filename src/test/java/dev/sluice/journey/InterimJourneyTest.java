@@ -64,6 +64,17 @@ class InterimJourneyTest {
         assertTrue(answer.asString().contains("told"), answer::asString);
     }
 
+    @Test
+    void r7_oneThatCannotBeReadIsTheEndOfWhatWasAsked() {
+        // Given
+        String endless = "103 Early Hints\r\nlink: " + "x".repeat(70_000);
+        stage.up().always(after(endless, Script.ok(Chunks.whole("told", 1, 1))));
+        // When
+        Response answer = stage.ask(chat(stage.model()));
+        // Then
+        answer.then().statusCode(502);
+    }
+
     /// One connection of a caller stays with one event loop, and so with one pool.
     @Test
     void r7_aProtocolThatNobodyAskedForSpoilsItsConnection() throws Exception {
