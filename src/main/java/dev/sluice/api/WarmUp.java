@@ -138,23 +138,27 @@ final class WarmUp {
             stage.clear();
             rehearsing = routes.of(understudy.gateway());
             long until = System.nanoTime() + longest.toNanos();
+            long enough = meters.decisions() + calls;
             int callers = Math.min(calls, CALLERS);
             return new Rehearsal(new InetSocketAddress(host, port), path, key.whole())
-                    .play(callers, calls / callers, () -> goOn(until));
+                    .play(callers, calls / callers, () -> goOn(until, enough));
         } finally {
             rehearsing = null;
         }
     }
 
-    /// Steps aside while callers are served: their calls warm as well.
-    private boolean goOn(long until) {
-        while (meters.underWay() > 0 && !over(until)) {
+    /// Steps aside while callers are served: their calls warm as well, and enough of them end it.
+    private boolean goOn(long until, long enough) {
+        while (meters.underWay() > 0 && !over(until, enough)) {
             LockSupport.parkNanos(this, LOOK);
         }
-        return !over(until);
+        return !over(until, enough);
     }
 
-    private boolean over(long until) {
-        return drain.leaving() || vitals.lack() != null || System.nanoTime() - until > 0;
+    private boolean over(long until, long enough) {
+        return meters.decisions() >= enough
+                || drain.leaving()
+                || vitals.lack() != null
+                || System.nanoTime() - until > 0;
     }
 }

@@ -58,6 +58,11 @@ public final class Meters {
         return inFlight.sum();
     }
 
+    /// How many calls were decided since the start.
+    public long decisions() {
+        return decision.count();
+    }
+
     /// The terminal event of a call. `status` is 2xx, 4xx, 5xx, interrupted or client_closed.
     public void ended(
             Endpoint endpoint, String team, String model, String status, String errorType) {

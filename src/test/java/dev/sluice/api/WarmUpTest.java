@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.FutureTask;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -65,6 +66,26 @@ class WarmUpTest {
         } finally {
             meters.ended(Endpoint.CHAT, "none", "none", "2xx", "none");
         }
+    }
+
+    @Test
+    void callersWhoMadeAsManyCallsEndIt() throws Exception {
+        // Given
+        meters.arrived();
+        FutureTask<Integer> run =
+                new FutureTask<>(
+                        () -> warmUp.run(LOOPBACK, server.getPort(), 200, Duration.ofHours(1)));
+        Thread.startVirtualThread(run);
+
+        // When
+        long until = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+        while (!run.isDone() && System.nanoTime() < until) {
+            meters.decided("none", "fast", "default", 1, 0.1);
+        }
+        meters.ended(Endpoint.CHAT, "none", "none", "2xx", "none");
+
+        // Then
+        assertEquals(0, run.get());
     }
 
     private List<String> decisions() {
