@@ -1,0 +1,117 @@
+package dev.sluice.upstream;
+
+import io.vertx.core.AsyncResult;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.net.SocketAddress;
+import java.net.URI;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.function.LongSupplier;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/// Ways round those addresses of a name that do not answer (reliability.md R7). While all do, the
+/// client takes one of them by chance, and nothing is asked or kept here. One event loop.
+final class Detours {
+
+    private static final Logger LOG = Logger.getLogger(Upstreams.class);
+
+    /// How long a way is gone before all addresses are asked again, beside the calls, none of which
+    /// waits for a dead one twice (chosen: so long as a target that is back is eased in, R18).
+    static final long LASTS = TimeUnit.SECONDS.toNanos(30);
+
+    /// Calls that wait for a connection of a full pool look slow all the time, and are answered
+    /// with what was found before (chosen).
+    static final long LATELY = TimeUnit.SECONDS.toNanos(1);
+
+    private record Look(Future<Void> done, long began) {}
+
+    /// @param open taken in turn
+    private record Way(Deque<SocketAddress> open, Set<SocketAddress> shut, long since) {
+
+        private SocketAddress next() {
+            open.addLast(open.removeFirst());
+            return open.getLast();
+        }
+    }
+
+    private final Map<URI, Way> ways = new HashMap<>();
+    private final Map<URI, Look> looks = new HashMap<>();
+    private final Scout scout;
+    private final LongSupplier clock;
+
+    /// @param clock as `System.nanoTime()`
+    Detours(Scout scout, LongSupplier clock) {
+        this.scout = scout;
+        this.clock = clock;
+    }
+
+    /// The address to call a server at; null for any of its name's.
+    @Nullable SocketAddress of(URI server) {
+        Way way = ways.isEmpty() ? null : ways.get(server);
+        long age = way == null ? 0 : clock.getAsLong() - way.since;
+        if (way == null || age > Connections.LONGEST) {
+            return null;
+        }
+        if (age >= LASTS) {
+            look(server, 0, 0);
+        }
+        return way.next();
+    }
+
+    /// Goes on at another address of a server that did not answer, or fails as that did.
+    ///
+    /// @param lately for so many nanoseconds what was found before will do
+    <T> Future<T> around(
+            URI server,
+            int connectMillis,
+            long lately,
+            Throwable why,
+            Function<SocketAddress, Future<T>> on) {
+        return look(server, connectMillis, lately)
+                .compose(_ -> {
+                    SocketAddress at = of(server);
+                    return at == null ? Future.failedFuture(why) : on.apply(at);
+                });
+    }
+
+    /// One at a time of each server, for all who want to know.
+    private Future<Void> look(URI server, int connectMillis, long lately) {
+        long now = clock.getAsLong();
+        Look last = looks.get(server);
+        if (last != null && (!last.done.isComplete() || now - last.began < lately)) {
+            return last.done;
+        }
+        Promise<Void> done = Promise.promise();
+        looks.put(server, new Look(done.future(), now));
+        scout.look(server, connectMillis)
+                .onComplete(found -> {
+                    learn(server, found);
+                    done.complete();
+                });
+        return done.future();
+    }
+
+    private void learn(URI server, AsyncResult<Scout.Found> asked) {
+        Scout.Found found = asked.succeeded() ? asked.result() : Scout.Found.NOTHING;
+        if (found.shut().isEmpty() || found.open().isEmpty()) {
+            if (ways.remove(server) != null && !found.open().isEmpty()) {
+                LOG.infof("all addresses of %s answer again", server.getHost());
+            }
+            return;
+        }
+        Way way = new Way(new ArrayDeque<>(found.open()), found.shut(), clock.getAsLong());
+        Way before = ways.put(server, way);
+        if (before == null || !before.shut.equals(found.shut())) {
+            LOG.warnf(
+                    "of the addresses of %s nobody answers at %s: calls go to the others",
+                    server.getHost(), found.shut());
+        }
+    }
+}
