@@ -5,11 +5,9 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.net.SocketAddress;
 import java.net.URI;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
@@ -32,19 +30,15 @@ final class Detours {
 
     private record Look(Future<Void> done, long began) {}
 
-    /// @param open taken in turn
-    private record Way(Deque<SocketAddress> open, Set<SocketAddress> shut, long since) {
-
-        private SocketAddress next() {
-            open.addLast(open.removeFirst());
-            return open.getLast();
-        }
-    }
+    private record Way(Scout.Found found, long since) {}
 
     private final Map<URI, Way> ways = new HashMap<>();
     private final Map<URI, Look> looks = new HashMap<>();
     private final Scout scout;
     private final LongSupplier clock;
+
+    /// Those that answer are taken in turn.
+    private int turn;
 
     /// @param clock as `System.nanoTime()`
     Detours(Scout scout, LongSupplier clock) {
@@ -62,27 +56,15 @@ final class Detours {
         if (age >= LASTS) {
             look(server, 0, 0);
         }
-        return way.next();
+        List<SocketAddress> open = way.found.open();
+        return open.get(Math.floorMod(turn++, open.size()));
     }
 
-    /// Goes on at another address of a server that did not answer, or fails as that did.
+    /// Asks who answers; what [#of] gives from then on is the way round. One question at a time of
+    /// each server, for all who want to know; it never fails.
     ///
     /// @param lately for so many nanoseconds what was found before will do
-    <T> Future<T> around(
-            URI server,
-            int connectMillis,
-            long lately,
-            Throwable why,
-            Function<SocketAddress, Future<T>> on) {
-        return look(server, connectMillis, lately)
-                .compose(_ -> {
-                    SocketAddress at = of(server);
-                    return at == null ? Future.failedFuture(why) : on.apply(at);
-                });
-    }
-
-    /// One at a time of each server, for all who want to know.
-    private Future<Void> look(URI server, int connectMillis, long lately) {
+    Future<Void> look(URI server, int connectMillis, long lately) {
         long now = clock.getAsLong();
         Look last = looks.get(server);
         if (last != null && (!last.done.isComplete() || now - last.began < lately)) {
@@ -98,6 +80,21 @@ final class Detours {
         return done.future();
     }
 
+    /// Off the data path: calls a server, and where that fails once more at an address that
+    /// answers.
+    ///
+    /// @param on takes what [#of] gives
+    <T> Future<T> called(
+            URI server, int connectMillis, Function<@Nullable SocketAddress, Future<T>> on) {
+        return on.apply(of(server))
+                .recover(why ->
+                        look(server, connectMillis, 0)
+                                .compose(_ -> {
+                                    SocketAddress at = of(server);
+                                    return at == null ? Future.failedFuture(why) : on.apply(at);
+                                }));
+    }
+
     private void learn(URI server, AsyncResult<Scout.Found> asked) {
         Scout.Found found = asked.succeeded() ? asked.result() : Scout.Found.NOTHING;
         if (found.shut().isEmpty() || found.open().isEmpty()) {
@@ -106,9 +103,8 @@ final class Detours {
             }
             return;
         }
-        Way way = new Way(new ArrayDeque<>(found.open()), found.shut(), clock.getAsLong());
-        Way before = ways.put(server, way);
-        if (before == null || !before.shut.equals(found.shut())) {
+        Way before = ways.put(server, new Way(found, clock.getAsLong()));
+        if (before == null || !before.found.shut().equals(found.shut())) {
             LOG.warnf(
                     "of the addresses of %s nobody answers at %s: calls go to the others",
                     server.getHost(), found.shut());

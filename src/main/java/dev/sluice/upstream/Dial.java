@@ -7,7 +7,6 @@ import io.vertx.core.Handler;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.net.SocketAddress;
-import java.net.ConnectException;
 import java.net.SocketException;
 import java.net.URI;
 import java.util.Objects;
@@ -17,13 +16,10 @@ import org.jspecify.annotations.Nullable;
 /// answer, once to another one that does (reliability.md R7). One event loop.
 final class Dial implements Handler<AsyncResult<HttpClientRequest>> {
 
-    /// There is no way round, which says nothing of why one was wanted.
-    private static final Throwable VAIN = new ConnectException("no other address answers");
-
     private final Exchange exchange;
     private final Loop loop;
 
-    /// Connections on their way: a second one goes round an address that is slow to answer.
+    /// Connections on their way, or the way round to one: a second beside one that is slow.
     private int dialling;
 
     private boolean wentRound;
@@ -58,15 +54,20 @@ final class Dial implements Handler<AsyncResult<HttpClientRequest>> {
             made(dialled.result());
             return;
         }
-        why = dialled.cause() == VAIN ? why : dialled.cause();
+        why = dialled.cause();
         // Refused, unreachable, or silent for as long as the client dials: no name that is unknown,
         // and neither TLS nor a full pool.
         if (why instanceof SocketException) {
             goRound(0);
         }
+        failed();
+    }
+
+    /// Nothing is on its way any more.
+    private void failed() {
         if (!over && dialling == 0) {
-            exchange.fail(
-                    Connections.none(exchange.plan.model().name(), Objects.requireNonNull(why)));
+            String model = exchange.plan.model().name();
+            exchange.fail(Connections.none(model, Objects.requireNonNull(why)));
         }
     }
 
@@ -86,14 +87,18 @@ final class Dial implements Handler<AsyncResult<HttpClientRequest>> {
             wentRound = true;
             dialling++;
             URI server = exchange.plan.target().address();
-            loop.detours()
-                    .around(server, connect(), lately, VAIN, at -> over ? vain() : to(at))
-                    .onComplete(this);
+            loop.detours().look(server, connect(), lately).onComplete(_ -> looked(server));
         }
     }
 
-    private static Future<HttpClientRequest> vain() {
-        return Future.failedFuture(VAIN);
+    private void looked(URI server) {
+        SocketAddress at = over ? null : loop.detours().of(server);
+        if (at == null) {
+            dialling--;
+            failed();
+        } else {
+            to(at).onComplete(this);
+        }
     }
 
     /// @param at the address instead of the target's name; null for the name

@@ -2,6 +2,7 @@ package dev.sluice.journey;
 
 import static dev.sluice.journey.Stage.count;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.sluice.journey.NamesWorld.Twins;
 import dev.sluice.kit.FakeProvider;
@@ -85,5 +86,16 @@ class NamesJourneyTest {
         assertEquals(
                 all("200 after 1") + " breaker 0, retries 0, timeouts 0",
                 got + " " + held("swallowed"));
+    }
+
+    /// What the certificate is held against, too.
+    @Test
+    void r7_overTlsAnotherAddressIsStillAskedForTheName() {
+        // When
+        twins.ask("sealed", CALLS);
+        // Then
+        long named = twins.hellos().stream().filter(one -> one.contains("twins.test")).count();
+        assertEquals(twins.hellos().size(), named);
+        assertTrue(named >= CALLS, named + " of " + CALLS + " calls reached the server");
     }
 }

@@ -9,15 +9,18 @@ import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /// Models whose upstream has a name with two addresses, and a server of its own at the first one.
 /// Each has a provider of its own, which is none of one's own: it would be probed.
@@ -31,9 +34,12 @@ public final class NamesWorld implements QuarkusTestResourceLifecycleManager {
     private final Map<String, FakeProvider> ups = new TreeMap<>();
     private final List<AutoCloseable> open = new ArrayList<>(List.of(premises, names));
 
+    private final List<String> hellos = new CopyOnWriteArrayList<>();
+
+    /// @param hellos with which TLS began at the first address of `sealed`, where nobody knows it
     /// @param ups the server at the first address, by its model's name
     /// @param open closed at the end
-    record Twins(Map<String, FakeProvider> ups, List<AutoCloseable> open) {
+    record Twins(Map<String, FakeProvider> ups, List<String> hellos, List<AutoCloseable> open) {
 
         /// Another server at the same port of the second address.
         FakeProvider second(String model) {
@@ -82,7 +88,30 @@ public final class NamesWorld implements QuarkusTestResourceLifecycleManager {
         return Script.ok(Chunks.whole("a", 1, 1)).header("connection", "close");
     }
 
-    private String yaml() {
+    private int sealed() throws IOException {
+        ServerSocket server = new ServerSocket(0, 64, InetAddress.ofLiteral(FIRST));
+        open.add(server);
+        Thread.ofVirtual().start(() -> hear(server));
+        return server.getLocalPort();
+    }
+
+    private void hear(ServerSocket server) {
+        try {
+            while (true) {
+                try (Socket caller = server.accept()) {
+                    byte[] hello = new byte[1 << 12];
+                    int length = caller.getInputStream().read(hello);
+                    if (length > 0) {
+                        hellos.add(new String(hello, 0, length, StandardCharsets.ISO_8859_1));
+                    }
+                }
+            }
+        } catch (IOException closed) {
+            // By stop().
+        }
+    }
+
+    private String yaml() throws IOException {
         StringBuilder providers = new StringBuilder("providers:\n");
         StringBuilder models = new StringBuilder("models:\n");
         for (String name : List.of("half", "held", "turn", "none", "swallowed")) {
@@ -97,12 +126,20 @@ public final class NamesWorld implements QuarkusTestResourceLifecycleManager {
                     "  %s: { provider: of-%s, upstream: up, timeouts: { connect: %s } }\n"
                             .formatted(name, name, name.equals("swallowed") ? "1200ms" : "2s"));
         }
+        providers.append(
+                "  of-sealed: { dialect: openai, base-url: \"https://twins.test:%d/v1\" }\n"
+                        .formatted(sealed()));
+        models.append("  sealed: { provider: of-sealed, upstream: up }\n");
         return "" + providers + models;
     }
 
     @Override
     public Map<String, String> start() {
-        premises.write("world.yaml", yaml());
+        try {
+            premises.write("world.yaml", yaml());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
         Map<String, String> settings = premises.settings();
         settings.put("quarkus.vertx.resolver.servers", names.address());
         return settings;
@@ -110,7 +147,8 @@ public final class NamesWorld implements QuarkusTestResourceLifecycleManager {
 
     @Override
     public void inject(TestInjector injector) {
-        injector.injectIntoFields(new Twins(ups, open), new TestInjector.MatchesType(Twins.class));
+        injector.injectIntoFields(
+                new Twins(ups, hellos, open), new TestInjector.MatchesType(Twins.class));
     }
 
     @Override
@@ -118,8 +156,6 @@ public final class NamesWorld implements QuarkusTestResourceLifecycleManager {
         for (AutoCloseable each : open.reversed()) {
             try {
                 each.close();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
             } catch (Exception e) {
                 throw new IllegalStateException(e);
             }
