@@ -10,6 +10,10 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -50,6 +54,18 @@ class NamesJourneyTest {
         twins.ask("held", CALLS);
         // Then
         assertEquals("breaker 0, retries 0, timeouts 0", held("held"));
+    }
+
+    @Test
+    void r7_norWhenCallsComeTogether() throws Exception {
+        // Given
+        Callable<String> call = () -> twins.ask("crowd", 1).getFirst();
+        try (ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
+            // When
+            List<Future<String>> got = callers.invokeAll(Collections.nCopies(CALLS, call));
+            // Then
+            assertEquals(all("200 after 1"), got.stream().map(Future::resultNow).toList());
+        }
     }
 
     @Test

@@ -114,7 +114,7 @@ public final class NamesWorld implements QuarkusTestResourceLifecycleManager {
     private String yaml() throws IOException {
         StringBuilder providers = new StringBuilder("providers:\n");
         StringBuilder models = new StringBuilder("models:\n");
-        for (String name : List.of("half", "held", "turn", "none", "swallowed")) {
+        for (String name : List.of("half", "held", "crowd", "turn", "none", "swallowed")) {
             FakeProvider up = FakeProvider.start().always(answer());
             open.add(up);
             ups.put(name, up);
