@@ -47,6 +47,9 @@ final class Clocks {
 
     interface Expiry {
         void expired(Kind kind, long afterMillis);
+
+        /// A quarter of the time to connect is over, and nothing has run out.
+        default void slow() {}
     }
 
     /// The metric tag of what is told and ends nothing (reliability.md R4).
@@ -64,6 +67,7 @@ final class Clocks {
     private final long start;
     private Expiry expiry;
     private long connect;
+    private long slow;
     private long firstByte = NEVER;
     private long firstToken = NEVER;
     private long idle = NEVER;
@@ -80,6 +84,7 @@ final class Clocks {
         this.start = start;
         this.expiry = expiry;
         this.connect = after(start, limits.connect());
+        this.slow = after(start, limits.connect() / 4);
         this.total = after(start, limits.total());
         this.deadline = deadline;
     }
@@ -94,7 +99,7 @@ final class Clocks {
     }
 
     void sent(long now, boolean streams) {
-        connect = NEVER;
+        connect = slow = NEVER;
         if (streams) {
             firstByte = after(now, limits.firstByte());
             firstToken = after(now, limits.firstToken());
@@ -131,6 +136,7 @@ final class Clocks {
     void forgive(long nanos) {
         forgiven += nanos;
         connect = later(connect, nanos);
+        slow = later(slow, nanos);
         firstByte = later(firstByte, nanos);
         firstToken = later(firstToken, nanos);
         idle = later(idle, nanos);
@@ -169,6 +175,9 @@ final class Clocks {
                                                                         : null;
         if (kind != null) {
             expiry.expired(kind, TimeUnit.NANOSECONDS.toMillis(now - start));
+        } else if (now >= slow) {
+            slow = NEVER;
+            expiry.slow();
         }
     }
 }

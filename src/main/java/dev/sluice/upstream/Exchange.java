@@ -4,7 +4,6 @@ import dev.sluice.fault.Fault;
 import dev.sluice.fault.Faults;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
-import io.vertx.core.AsyncResult;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientRequest;
@@ -19,11 +18,12 @@ final class Exchange implements Clocks.Expiry {
     /// A stream that has sent this much without content is let through (reliability.md R20).
     private static final int BACKLOG = 64 << 10;
 
-    private Plan plan;
+    Plan plan;
     private final Loop loop;
     private final Clocks clocks;
+    private final Dial dial;
     final long start = System.nanoTime();
-    private @Nullable UniEmitter<? super Opened> opening;
+    private @Nullable UniEmitter<? super Plan.Opened> opening;
     private @Nullable HttpClientRequest request;
     private @Nullable HttpClientResponse response;
     private Buffer gathered = Buffer.buffer(0);
@@ -37,36 +37,26 @@ final class Exchange implements Clocks.Expiry {
         this.plan = plan;
         this.loop = loop;
         this.clocks = plan.clocks(start, this);
+        this.dial = new Dial(this, loop);
         this.held = new Held(loop.answers());
         this.whole = new Whole(plan, held);
     }
 
-    Uni<Opened> open() {
+    Uni<Plan.Opened> open() {
         return Uni.createFrom().emitter(emitter -> dial(emitter));
     }
 
-    private void dial(UniEmitter<? super Opened> emitter) {
+    private void dial(UniEmitter<? super Plan.Opened> emitter) {
         opening = emitter;
         plan.target().began(plan.streams());
         loop.watch(clocks);
         plan.errand().departure().onGone(() -> fail(Faults.callerGone()));
         if (!over) {
-            plan.dial(loop).onComplete(this::dialled);
+            dial.begin();
         }
     }
 
-    private void dialled(AsyncResult<HttpClientRequest> dialled) {
-        String model = plan.model().name();
-        if (dialled.failed()) {
-            fail(Connections.none(model, dialled.cause()));
-            return;
-        }
-        // What fails is told by the answer's future, and a reset is ours: else Vert.x would log it.
-        HttpClientRequest ready = dialled.result().exceptionHandler(_ -> {});
-        if (over) {
-            ready.reset();
-            return;
-        }
+    void dialled(HttpClientRequest ready) {
         request = ready;
         Future<HttpClientResponse> answer = plan.send(ready);
         long now = System.nanoTime();
@@ -76,7 +66,9 @@ final class Exchange implements Clocks.Expiry {
             if (head.succeeded()) {
                 head(head.result());
             } else {
-                fail(Connections.broken(model, head.cause(), ready.connection(), start));
+                fail(
+                        Connections.broken(
+                                plan.model().name(), head.cause(), ready.connection(), start));
             }
         });
     }
@@ -117,7 +109,8 @@ final class Exchange implements Clocks.Expiry {
             case Whole.Read.Answer(Buffer body) -> {
                 plan.errand().watch().spoke(lastRead, false);
                 over("none");
-                Objects.requireNonNull(opening).complete(new Opened.Whole(head.headers(), body));
+                Objects.requireNonNull(opening)
+                        .complete(new Plan.Opened.Whole(head.headers(), body));
             }
         }
     }
@@ -159,12 +152,12 @@ final class Exchange implements Clocks.Expiry {
         over = true;
         clocks.spoke();
         HttpClientResponse head = Objects.requireNonNull(response);
-        UniEmitter<? super Opened> waiting = Objects.requireNonNull(opening);
+        UniEmitter<? super Plan.Opened> waiting = Objects.requireNonNull(opening);
         opening = null;
         plan = plan.committed();
         Relay relay = new Relay(this, plan, clocks, head, gathered, ended);
         gathered = Buffer.buffer(0);
-        waiting.complete(new Opened.Stream(head.headers(), relay));
+        waiting.complete(new Plan.Opened.Stream(head.headers(), relay));
     }
 
     /// Bytes that were read of a whole answer; -1 when nobody can have worked on one, because the
@@ -177,6 +170,11 @@ final class Exchange implements Clocks.Expiry {
     @Override
     public void expired(Clocks.Kind kind, long afterMillis) {
         fail(plan.expired(kind, afterMillis));
+    }
+
+    @Override
+    public void slow() {
+        dial.slow();
     }
 
     void fail(Fault fault) {
@@ -193,6 +191,7 @@ final class Exchange implements Clocks.Expiry {
     /// The attempt is finished: clocks stop and it is counted. Called once, by this or the [Relay].
     void over(String word) {
         over = true;
+        dial.end();
         held.release();
         loop.forget(clocks);
         plan.attempted(word, System.nanoTime() - start);

@@ -7,7 +7,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.random.RandomGenerator;
 
 /// What one event loop owns: its HTTP clients, because a shared pool ignores which loop a
-/// connection lives on, and the [Sweep] of its deadlines. Used on that loop only.
+/// connection lives on, the [Detours] of their names, and the [Sweep] of its deadlines. Used on
+/// that loop only.
 final class Loop {
 
     private final Vertx vertx;
@@ -15,6 +16,7 @@ final class Loop {
     private final Clients clients;
     private final Sweep sweep;
     private final Allowance answers;
+    private final Detours detours;
 
     /// @param dismissed as in [Sweep]
     /// @param answers what answers may hold together, shared by all loops
@@ -29,6 +31,7 @@ final class Loop {
         this.random = random;
         this.sweep = new Sweep(System::nanoTime, this::later, dismissed);
         this.clients = clients;
+        this.detours = new Detours(Scout.knocking(vertx), System::nanoTime);
     }
 
     RandomGenerator random() {
@@ -41,6 +44,10 @@ final class Loop {
 
     Clients clients() {
         return clients;
+    }
+
+    Detours detours() {
+        return detours;
     }
 
     /// Watches a set of clocks from the next sweep on, until they are stopped.

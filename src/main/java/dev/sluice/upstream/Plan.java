@@ -2,12 +2,12 @@ package dev.sluice.upstream;
 
 import dev.sluice.ask.Patch;
 import dev.sluice.catalog.Model;
-import dev.sluice.catalog.Provider;
 import dev.sluice.dialect.Dialect;
 import dev.sluice.fault.Fault;
 import dev.sluice.fault.Faults;
 import dev.sluice.ledger.Outcome;
 import dev.sluice.upstream.Itinerary.Step;
+import dev.sluice.wire.Flow;
 import dev.sluice.wire.Labels;
 import dev.sluice.wire.Reply;
 import io.netty.buffer.Unpooled;
@@ -19,15 +19,28 @@ import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
+import io.vertx.core.net.SocketAddress;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// One attempt, ready to be made.
 record Plan(
         Errand errand, Model model, Target target, Dialect.Outbound outbound, Careful transcript) {
+
+    /// What it opens when it succeeds.
+    sealed interface Opened {
+
+        /// The upstream's.
+        MultiMap headers();
+
+        record Whole(MultiMap headers, Buffer body) implements Opened {}
+
+        record Stream(MultiMap headers, Flow flow) implements Opened {}
+    }
 
     private static final Dialect.Outbound SENT =
             new Dialect.Outbound("", Map.of(), new byte[0], List.of());
@@ -68,24 +81,15 @@ record Plan(
         return new Clocks(errand.timeouts(model), start, errand.deadline(model), expiry);
     }
 
-    /// A connection to the target, of this event loop.
-    Future<HttpClientRequest> dial(Loop loop) {
-        int connect = errand.timeouts(model).connect();
+    /// @param at the address instead of the target's name; null for the name
+    RequestOptions to(@Nullable SocketAddress at) {
         URI instead = outbound.instead();
-        return Connections.tried(
-                errand.call(),
-                () ->
-                        instead == null
-                                ? loop.clients()
-                                        .of(model.provider().residency(), target.tls(), connect)
-                                        .request(target.post(path()))
-                                : loop.clients()
-                                        .of(Provider.Residency.SELF_HOSTED, false, connect)
-                                        .request(at(instead)));
+        RequestOptions to = instead == null ? target.post(path()) : inside(instead);
+        return at == null ? to : to.setServer(at);
     }
 
     /// A server of ours, in this process.
-    private RequestOptions at(URI instead) {
+    private RequestOptions inside(URI instead) {
         return new RequestOptions()
                 .setMethod(HttpMethod.POST)
                 .setHost(instead.getHost())

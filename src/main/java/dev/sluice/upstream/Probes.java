@@ -1,13 +1,16 @@
 package dev.sluice.upstream;
 
 import dev.sluice.catalog.Provider.Residency;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
+import io.vertx.core.net.SocketAddress;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -15,6 +18,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiPredicate;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /// Asks servers of one's own how they are, by `GET /health`, while nobody calls them
 /// (reliability.md R19): one that died is found before the next call, and one that is back needs no
@@ -25,7 +29,8 @@ final class Probes {
     /// How finely a provider may say how often its servers are asked.
     private static final long TICK = TimeUnit.SECONDS.toNanos(1);
 
-    private static final long PATIENCE_MILLIS = 2_000;
+    /// Milliseconds.
+    private static final int PATIENCE = 2_000;
 
     /// Of questions to one server, which is asked one at a time.
     private static final int AT_ONCE = 1;
@@ -34,6 +39,7 @@ final class Probes {
     private final Targets targets;
     private final LongSupplier clock;
     private final HttpClient client;
+    private final Detours detours;
     private final Map<String, Long> asked = new HashMap<>();
     private final long timer;
 
@@ -42,11 +48,10 @@ final class Probes {
         this.vertx = vertx;
         this.targets = targets;
         this.clock = clock;
+        this.detours = new Detours(Scout.knocking(vertx), clock);
         this.client =
                 vertx.createHttpClient(
-                        new HttpClientOptions()
-                                .setKeepAlive(false)
-                                .setConnectTimeout((int) PATIENCE_MILLIS),
+                        new HttpClientOptions().setKeepAlive(false).setConnectTimeout(PATIENCE),
                         new PoolOptions().setHttp1MaxSize(AT_ONCE).setMaxWaitQueueSize(AT_ONCE));
         this.timer = vertx.setPeriodic(TimeUnit.NANOSECONDS.toMillis(TICK), _ -> turn());
     }
@@ -94,19 +99,18 @@ final class Probes {
     }
 
     private void ask(List<Target> there) {
-        RequestOptions health =
-                there.getFirst()
-                        .post("")
-                        .setMethod(HttpMethod.GET)
-                        .setURI("/health")
-                        .setTimeout(PATIENCE_MILLIS);
-        client.request(health)
-                .compose(HttpClientRequest::send)
+        detours.called(there.getFirst().address(), PATIENCE, at -> answer(there.getFirst(), at))
                 .onComplete(head -> {
                     boolean well = head.succeeded() && head.result().statusCode() < 500;
                     long now = clock.getAsLong();
                     there.forEach(target -> target.health().probed(well, now));
                 });
+    }
+
+    private Future<HttpClientResponse> answer(Target one, @Nullable SocketAddress at) {
+        RequestOptions to = one.post("").setMethod(HttpMethod.GET).setURI("/health");
+        return client.request((at == null ? to : to.setServer(at)).setTimeout(PATIENCE))
+                .compose(HttpClientRequest::send);
     }
 
     void end() {

@@ -73,10 +73,10 @@ final class Pulse {
         target.health().unknown(turn, System.nanoTime());
     }
 
-    Opened spoke(Opened opened, Exchange by) {
+    Plan.Opened spoke(Plan.Opened opened, Exchange by) {
         long now = System.nanoTime();
         target.health().succeeded(turn, now);
-        if (opened instanceof Opened.Stream) {
+        if (opened instanceof Plan.Opened.Stream) {
             target.health().spoke(now - by.start, now);
         } else {
             target.room().answered(now);

@@ -94,7 +94,7 @@ final class Pursuit {
         return new Race(this, errand, new Stake(errand, steps, targets, budget), loop, first).run();
     }
 
-    Uni<Opened> guarded(Plan plan, Exchange exchange) {
+    Uni<Plan.Opened> guarded(Plan plan, Exchange exchange) {
         return plan.target().shield().guard(() -> open(plan, exchange));
     }
 
@@ -113,7 +113,7 @@ final class Pursuit {
         return ready(new Reply.Declined(errand.labels(), no.refusal()));
     }
 
-    private Uni<Opened> open(Plan plan, Exchange exchange) {
+    private Uni<Plan.Opened> open(Plan plan, Exchange exchange) {
         if (attempts++ == 0) {
             plan.target().budget().requested();
         }
@@ -193,7 +193,7 @@ final class Pursuit {
         return new Reply.Declined(labels, told);
     }
 
-    Reply reply(Plan plan, Opened opened) {
+    Reply reply(Plan plan, Plan.Opened opened) {
         targets.answered(plan);
         return plan.reply(opened, first, attempts);
     }

@@ -115,10 +115,10 @@ final class Race {
         return made;
     }
 
-    private void spoke(Runner runner, Opened opened) {
+    private void spoke(Runner runner, Plan.Opened opened) {
         end(runner, runner.won());
         told(() -> {
-            Opened heard = runner.pulse.spoke(opened, runner.exchange);
+            Plan.Opened heard = runner.pulse.spoke(opened, runner.exchange);
             return Uni.createFrom().item(pursuit.reply(runner.plan, heard));
         });
     }

@@ -26,7 +26,7 @@ final class Shield {
     private final String model;
     private final IntSupplier inARow;
     private final Runnable tripped;
-    private volatile TypedGuard<Uni<Opened>> guard;
+    private volatile TypedGuard<Uni<Plan.Opened>> guard;
 
     /// SmallRye takes what says nothing of the target (a caller who left, a stale connection) for a
     /// success, so [dev.sluice.health.Health] counts failures in a row too. Their share is counted
@@ -42,8 +42,8 @@ final class Shield {
         this.guard = closed();
     }
 
-    private TypedGuard<Uni<Opened>> closed() {
-        return TypedGuard.create(new TypeLiteral<Uni<Opened>>() {})
+    private TypedGuard<Uni<Plan.Opened>> closed() {
+        return TypedGuard.create(new TypeLiteral<Uni<Plan.Opened>>() {})
                 .withDescription(model)
                 .withThreadOffload(false)
                 .withCircuitBreaker()
@@ -80,7 +80,7 @@ final class Shield {
         StandaloneFaultTolerance.shutdown();
     }
 
-    Uni<Opened> guard(Supplier<Uni<Opened>> attempt) {
+    Uni<Plan.Opened> guard(Supplier<Uni<Plan.Opened>> attempt) {
         return guard.get(attempt)
                 .onFailure(Shield::prevented)
                 .transform(_ -> new Fault.Raised(Skipped.resting(model)));

@@ -184,7 +184,7 @@ final class Target implements Candidate {
 
     /// An address found by a name is called by that name, which its certificate and its proxy know.
     RequestOptions post(String path) {
-        int port = address.getPort() > 0 ? address.getPort() : tls() ? 443 : 80;
+        int port = Scout.port(address);
         String base = address.getRawPath();
         String root = base.endsWith("/") ? base : base + "/";
         RequestOptions options = new RequestOptions();

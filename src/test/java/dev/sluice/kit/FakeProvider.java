@@ -48,8 +48,13 @@ public final class FakeProvider implements AutoCloseable {
     }
 
     public static FakeProvider start() {
+        return start("127.0.0.1", 0);
+    }
+
+    /// On that port of one of this machine's addresses; 0 for a free one.
+    public static FakeProvider start(String address, int port) {
         try {
-            ServerSocket socket = new ServerSocket(0, 512, InetAddress.getByName("127.0.0.1"));
+            ServerSocket socket = new ServerSocket(port, 512, InetAddress.ofLiteral(address));
             FakeProvider fake = new FakeProvider(socket);
             Thread.ofVirtual().name("fake-accept").start(fake::accept);
             return fake;

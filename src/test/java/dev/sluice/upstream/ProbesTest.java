@@ -9,9 +9,12 @@ import dev.sluice.health.Reason;
 import dev.sluice.health.Turn;
 import dev.sluice.kit.FakeProvider;
 import dev.sluice.kit.Models;
+import dev.sluice.kit.NameServer;
 import dev.sluice.metrics.Meters;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.core.dns.AddressResolverOptions;
 import java.net.URI;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -20,6 +23,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -30,7 +34,16 @@ class ProbesTest {
     private static final URI NOBODY = URI.create("http://127.0.0.1:9/v1");
 
     private final AtomicLong now = new AtomicLong(TimeUnit.HOURS.toNanos(1));
-    private final Vertx vertx = Vertx.vertx();
+
+    @AutoClose private final NameServer names = NameServer.start();
+
+    private final Vertx vertx =
+            Vertx.vertx(
+                    new VertxOptions()
+                            .setAddressResolverOptions(
+                                    new AddressResolverOptions()
+                                            .addServer(names.address())
+                                            .setRoundRobinInetAddress(true)));
     private final Fleets fleets = new Fleets();
     private final Targets targets =
             new Targets(new Meters(new SimpleMeterRegistry()), fleets, () -> 0, DEFAULT);
@@ -133,5 +146,21 @@ class ProbesTest {
         });
         // Then
         assertEquals("in", state(inside));
+    }
+
+    @Test
+    void aNameIsWellWhileOneOfItsAddressesAnswers() throws Exception {
+        // Given
+        names.knows("two.test", "127.0.0.1", "127.0.0.2");
+        URI base = URI.create("http://two.test:" + server.base().getPort() + "/v1");
+        Target target = target(at(base));
+        // When
+        for (int i = 0; i < 12; i++) {
+            int before = server.connections();
+            probes.round();
+            await(() -> server.connections() > before && server.open() == 0);
+        }
+        // Then
+        assertEquals("in", state(target));
     }
 }

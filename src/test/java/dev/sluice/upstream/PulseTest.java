@@ -112,7 +112,8 @@ class PulseTest {
             target.began(false);
         }
         target.room().overloaded(System.nanoTime() - TimeUnit.SECONDS.toNanos(2));
-        Opened whole = new Opened.Whole(MultiMap.caseInsensitiveMultiMap(), Buffer.buffer());
+        Plan.Opened whole =
+                new Plan.Opened.Whole(MultiMap.caseInsensitiveMultiMap(), Buffer.buffer());
         // When
         Pulse.of(new Step(model, target), false).spoke(whole, null);
         // Then

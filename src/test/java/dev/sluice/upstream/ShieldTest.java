@@ -22,9 +22,9 @@ class ShieldTest {
     private final AtomicInteger tripped = new AtomicInteger();
     private final Shield shield = new Shield("m", () -> 5, tripped::incrementAndGet);
 
-    private static Uni<Opened> opened() {
+    private static Uni<Plan.Opened> opened() {
         return Uni.createFrom()
-                .item(new Opened.Whole(MultiMap.caseInsensitiveMultiMap(), Buffer.buffer()));
+                .item(new Plan.Opened.Whole(MultiMap.caseInsensitiveMultiMap(), Buffer.buffer()));
     }
 
     /// An attempt belongs to its event loop: run on another one, it would touch what it must not.
@@ -57,7 +57,7 @@ class ShieldTest {
         }
     }
 
-    private static Uni<Opened> failed() {
+    private static Uni<Plan.Opened> failed() {
         return Uni.createFrom()
                 .failure(
                         new Fault.Raised(
@@ -94,9 +94,9 @@ class ShieldTest {
         // Given
         fail(5);
         // When
-        Opened answer = shield.guard(ShieldTest::opened).await().indefinitely();
+        Plan.Opened answer = shield.guard(ShieldTest::opened).await().indefinitely();
         // Then
-        assertEquals(Opened.Whole.class, answer.getClass());
+        assertEquals(Plan.Opened.Whole.class, answer.getClass());
     }
 
     /// Of several keys one may be revoked while the others serve: for the keychain to say.

@@ -1,0 +1,120 @@
+package dev.sluice.upstream;
+
+import dev.sluice.catalog.Provider.Residency;
+import io.vertx.core.AsyncResult;
+import io.vertx.core.Future;
+import io.vertx.core.Handler;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.net.SocketAddress;
+import java.net.SocketException;
+import java.net.URI;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/// Gets an attempt its connection: to the target by its name, and where an address of that does not
+/// answer, once to another one that does (reliability.md R7). One event loop.
+final class Dial implements Handler<AsyncResult<HttpClientRequest>> {
+
+    private final Exchange exchange;
+    private final Loop loop;
+
+    /// Connections on their way, or the way round to one: a second beside one that is slow.
+    private int dialling;
+
+    private boolean wentRound;
+    private boolean over;
+    private @Nullable Throwable why;
+
+    Dial(Exchange exchange, Loop loop) {
+        this.exchange = exchange;
+        this.loop = loop;
+    }
+
+    void begin() {
+        dialling++;
+        to(loop.detours().of(exchange.plan.target().address())).onComplete(this);
+    }
+
+    /// There is no connection after a part of the time for one: its address may swallow what it is
+    /// sent. Should it answer after all, the first of the two is taken.
+    void slow() {
+        goRound(Detours.LATELY);
+    }
+
+    /// Nobody wants it any more.
+    void end() {
+        over = true;
+    }
+
+    @Override
+    public void handle(AsyncResult<HttpClientRequest> dialled) {
+        dialling--;
+        if (dialled.succeeded()) {
+            made(dialled.result());
+            return;
+        }
+        why = dialled.cause();
+        // Refused, unreachable, or silent for as long as the client dials: no name that is unknown,
+        // and neither TLS nor a full pool.
+        if (why instanceof SocketException) {
+            goRound(0);
+        }
+        failed();
+    }
+
+    /// Nothing is on its way any more.
+    private void failed() {
+        if (!over && dialling == 0) {
+            String model = exchange.plan.model().name();
+            exchange.fail(Connections.none(model, Objects.requireNonNull(why)));
+        }
+    }
+
+    private void made(HttpClientRequest made) {
+        // What fails is told by the answer's future, and a reset is ours: else Vert.x would log it.
+        HttpClientRequest ready = made.exceptionHandler(_ -> {});
+        if (over) {
+            ready.reset();
+        } else {
+            over = true;
+            exchange.dialled(ready);
+        }
+    }
+
+    private void goRound(long lately) {
+        if (!over && !wentRound && exchange.plan.outbound().instead() == null) {
+            wentRound = true;
+            dialling++;
+            URI server = exchange.plan.target().address();
+            loop.detours().look(server, connect(), lately).onComplete(_ -> looked(server));
+        }
+    }
+
+    private void looked(URI server) {
+        SocketAddress at = over ? null : loop.detours().of(server);
+        if (at == null) {
+            dialling--;
+            failed();
+        } else {
+            to(at).onComplete(this);
+        }
+    }
+
+    /// @param at the address instead of the target's name; null for the name
+    private Future<HttpClientRequest> to(@Nullable SocketAddress at) {
+        return Connections.tried(
+                exchange.plan.errand().call(), () -> client().request(exchange.plan.to(at)));
+    }
+
+    private HttpClient client() {
+        boolean inside = exchange.plan.outbound().instead() != null;
+        Residency residency =
+                inside ? Residency.SELF_HOSTED : exchange.plan.model().provider().residency();
+        return loop.clients().of(residency, !inside && exchange.plan.target().tls(), connect());
+    }
+
+    private int connect() {
+        return exchange.plan.errand().timeouts(exchange.plan.model()).connect();
+    }
+}

@@ -1,0 +1,91 @@
+package dev.sluice.upstream;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.impl.ContextInternal;
+import io.vertx.core.impl.VertxInternal;
+import io.vertx.core.impl.future.PromiseInternal;
+import io.vertx.core.net.NetClient;
+import io.vertx.core.net.NetClientOptions;
+import io.vertx.core.net.NetSocket;
+import io.vertx.core.net.SocketAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/// Finds out which addresses of a server's name answer, for [Detours]. Nothing blocks; what came of
+/// it comes on the event loop that asks.
+@FunctionalInterface
+interface Scout {
+
+    /// What is lost on its way is sent again after a second (RFC 6298, 2): nobody waits longer.
+    int PATIENCE_MILLIS = 1_000;
+
+    /// Addresses of one name (chosen: hosted APIs have up to eight).
+    int MOST = 16;
+
+    /// None shut: there is nothing to go round.
+    record Found(List<SocketAddress> open, Set<SocketAddress> shut) {
+
+        static final Found NOTHING = new Found(List.of(), Set.of());
+    }
+
+    /// @param connectMillis how long an attempt there may dial; 0 for as long as it takes
+    Future<Found> look(URI server, int connectMillis);
+
+    /// Makes a connection to each address that the clients' own resolver knows, and hangs up. Takes
+    /// a quarter of the time to connect: half of it is left for the connection that is wanted.
+    static Scout knocking(Vertx vertx) {
+        return (server, connectMillis) -> {
+            int patience =
+                    connectMillis == 0
+                            ? PATIENCE_MILLIS
+                            : Math.clamp(connectMillis / 4, 1, PATIENCE_MILLIS);
+            return addresses(vertx, server)
+                    .compose(all ->
+                            all.size() < 2
+                                    ? Future.succeededFuture(Found.NOTHING)
+                                    : knock(vertx, all, patience));
+        };
+    }
+
+    private static Future<List<SocketAddress>> addresses(Vertx vertx, URI server) {
+        VertxInternal below = (VertxInternal) vertx;
+        ContextInternal loop = below.getOrCreateContext();
+        PromiseInternal<List<InetSocketAddress>> found = loop.promise();
+        below.nettyAddressResolverGroup()
+                .getResolver(loop.nettyEventLoop())
+                .resolveAll(InetSocketAddress.createUnresolved(server.getHost(), port(server)))
+                .addListener(found);
+        return found.future()
+                .map(all -> all.stream().map(Scout::literal).distinct().limit(MOST).toList());
+    }
+
+    static int port(URI server) {
+        int said = server.getPort();
+        return said > 0 ? said : "https".equals(server.getScheme()) ? 443 : 80;
+    }
+
+    /// Without its name, by which the client would take all of them for one.
+    private static SocketAddress literal(InetSocketAddress one) {
+        return SocketAddress.inetSocketAddress(one.getPort(), one.getAddress().getHostAddress());
+    }
+
+    private static Future<Found> knock(Vertx vertx, List<SocketAddress> all, int patience) {
+        NetClient client =
+                vertx.createNetClient(new NetClientOptions().setConnectTimeout(patience));
+        List<Future<NetSocket>> knocks = all.stream().map(client::connect).toList();
+        return Future.join(knocks)
+                .transform(_ -> {
+                    List<SocketAddress> open = new ArrayList<>();
+                    Set<SocketAddress> shut = new HashSet<>();
+                    for (int i = 0; i < all.size(); i++) {
+                        (knocks.get(i).succeeded() ? open : shut).add(all.get(i));
+                    }
+                    return client.close().map(new Found(open, shut));
+                });
+    }
+}
