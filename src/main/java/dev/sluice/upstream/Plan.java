@@ -4,6 +4,7 @@ import dev.sluice.ask.Patch;
 import dev.sluice.catalog.Model;
 import dev.sluice.catalog.Provider;
 import dev.sluice.dialect.Dialect;
+import dev.sluice.fault.Cause;
 import dev.sluice.fault.Fault;
 import dev.sluice.fault.Faults;
 import dev.sluice.ledger.Outcome;
@@ -70,18 +71,17 @@ record Plan(
 
     /// A connection to the target, of this event loop.
     Future<HttpClientRequest> dial(Loop loop) {
+        return Connections.tried(
+                errand.call(), () -> target.shield().dial(() -> request(loop.clients())));
+    }
+
+    private Future<HttpClientRequest> request(Clients clients) {
         int connect = errand.timeouts(model).connect();
         URI instead = outbound.instead();
-        return Connections.tried(
-                errand.call(),
-                () ->
-                        instead == null
-                                ? loop.clients()
-                                        .of(model.provider().residency(), target.tls(), connect)
-                                        .request(target.post(path()))
-                                : loop.clients()
-                                        .of(Provider.Residency.SELF_HOSTED, false, connect)
-                                        .request(at(instead)));
+        return instead == null
+                ? clients.of(model.provider().residency(), target.tls(), connect)
+                        .request(target.post(path()))
+                : clients.of(Provider.Residency.SELF_HOSTED, false, connect).request(at(instead));
     }
 
     /// A server of ours, in this process.
@@ -183,6 +183,8 @@ record Plan(
     void failed(Fault fault) {
         if (fault.crowded()) {
             target.room().overloaded(System.nanoTime());
+        } else if (fault.cause() == Cause.STALE) {
+            target.shield().stale(System.nanoTime());
         }
     }
 

@@ -38,7 +38,10 @@ class ConnectionsTest {
         Vertx vertx = Vertx.vertx();
         HttpServer server =
                 vertx.createHttpServer().requestHandler(asked -> asked.response().end());
-        HttpClient client = vertx.httpClientBuilder().withConnectHandler(Connections::born).build();
+        HttpClient client =
+                vertx.httpClientBuilder()
+                        .withConnectHandler(made -> Connections.born(made, vertx))
+                        .build();
         try {
             int port = wait(server.listen(0, "127.0.0.1")).actualPort();
             HttpClientRequest request =
