@@ -36,6 +36,7 @@ final class Vitals {
                                     && pool.isCollectionUsageThresholdSupported()
                                     && pool.isUsageThresholdSupported())
                     .toList();
+
     private final LongSupplier clock;
     private final Supplier<@Nullable String> reading;
     private final Runnable collection;
@@ -110,8 +111,17 @@ final class Vitals {
     static Amount descriptors() {
         return ManagementFactory.getOperatingSystemMXBean()
                         instanceof UnixOperatingSystemMXBean system
-                ? new Amount(
-                        system.getOpenFileDescriptorCount(), system.getMaxFileDescriptorCount())
+                ? descriptors(
+                        system::getOpenFileDescriptorCount, system.getMaxFileDescriptorCount())
                 : UNKNOWN;
+    }
+
+    /// Counting them takes one: where it fails, none is left.
+    static Amount descriptors(LongSupplier open, long most) {
+        try {
+            return new Amount(open.getAsLong(), most);
+        } catch (InternalError none) {
+            return new Amount(most, most);
+        }
     }
 }
