@@ -111,17 +111,8 @@ final class Vitals {
     static Amount descriptors() {
         return ManagementFactory.getOperatingSystemMXBean()
                         instanceof UnixOperatingSystemMXBean system
-                ? descriptors(
+                ? Amount.counted(
                         system::getOpenFileDescriptorCount, system.getMaxFileDescriptorCount())
                 : UNKNOWN;
-    }
-
-    /// Counting them takes one: where it fails, none is left.
-    static Amount descriptors(LongSupplier open, long most) {
-        try {
-            return new Amount(open.getAsLong(), most);
-        } catch (InternalError none) {
-            return new Amount(most, most);
-        }
     }
 }

@@ -106,13 +106,15 @@ final class Connections {
         // What cannot be read may be the rest of an earlier answer. A head that is too large is
         // not: so much more would have ended the connection before.
         return broke || pooled && !(why instanceof TooLongFrameException)
-                ? Faults.unreachable(model, why, pooled && mayBeStale(why))
+                ? Faults.unreachable(model, why, mayBeStale(why, pooled))
                 : Faults.protocol(model, "what it sent is not HTTP");
     }
 
     /// A reset of one HTTP/2 stream is the server's word on this request, unless it says that it
     /// has not looked at it (RFC 9113, 7: REFUSED_STREAM).
-    static boolean mayBeStale(Throwable why) {
-        return !(why instanceof StreamResetException reset) || reset.getCode() == REFUSED_STREAM;
+    static boolean mayBeStale(Throwable why, boolean pooled) {
+        return why instanceof StreamResetException reset
+                ? reset.getCode() == REFUSED_STREAM
+                : pooled;
     }
 }

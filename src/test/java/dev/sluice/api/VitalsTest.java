@@ -93,7 +93,7 @@ class VitalsTest {
     void descriptorsThatCannotBeCountedAreAllTaken() {
         // When
         Amount descriptors =
-                Vitals.descriptors(
+                Amount.counted(
                         () -> {
                             throw new InternalError("errno: 24");
                         },
