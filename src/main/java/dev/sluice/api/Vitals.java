@@ -36,6 +36,7 @@ final class Vitals {
                                     && pool.isCollectionUsageThresholdSupported()
                                     && pool.isUsageThresholdSupported())
                     .toList();
+
     private final LongSupplier clock;
     private final Supplier<@Nullable String> reading;
     private final Runnable collection;
@@ -110,8 +111,8 @@ final class Vitals {
     static Amount descriptors() {
         return ManagementFactory.getOperatingSystemMXBean()
                         instanceof UnixOperatingSystemMXBean system
-                ? new Amount(
-                        system.getOpenFileDescriptorCount(), system.getMaxFileDescriptorCount())
+                ? Amount.counted(
+                        system::getOpenFileDescriptorCount, system.getMaxFileDescriptorCount())
                 : UNKNOWN;
     }
 }

@@ -1,5 +1,6 @@
 package dev.sluice.cli;
 
+import io.quarkus.runtime.LaunchMode;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import java.security.SecureRandom;
 import picocli.CommandLine;
@@ -14,12 +15,17 @@ public final class Main {
 
     private Main() {}
 
-    /// Leaves normally for code 0: in dev mode the process outlives its main method.
     public static void main(String... args) {
         int code = run(args.length == 0 ? SERVE : args);
-        if (code != Exit.FINE) {
+        if (ends(code, LaunchMode.current())) {
             System.exit(code);
         }
+    }
+
+    /// In dev mode the process outlives its main method. Else it ends here, whatever threads a
+    /// shutdown that went wrong has left.
+    static boolean ends(int code, LaunchMode mode) {
+        return code != Exit.FINE || mode == LaunchMode.NORMAL;
     }
 
     private static int run(String... args) {

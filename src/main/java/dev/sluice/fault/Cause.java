@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 public enum Cause {
     /// Refused, reset on a new connection, DNS, TLS.
     UNREACHABLE("upstream_error", Again.OTHER_ADDRESS, Next.ANY, Blame.FAILURE, Told.FAILED),
-    /// A pooled connection that the upstream had closed meanwhile.
+    /// A pooled connection that the upstream had closed meanwhile, or a stream it did not look at.
     STALE("upstream_error", Again.AT_ONCE, Next.ANY, Blame.NONE, Told.FAILED),
     /// One of our clocks ran out.
     LATE("upstream_timeout", Again.NEVER, Next.ANY, Blame.FAILURE, Told.FAILED),

@@ -1,5 +1,6 @@
 package dev.sluice.load;
 
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /// Whether the process can take more, judged from what it holds (reliability.md R37): a call that
@@ -19,6 +20,15 @@ public final class Headroom {
 
     /// Held and at most; a `most` of 0 or less means unknown.
     public record Amount(long held, long most) {
+
+        /// Of descriptors, which the JDK needs one to count: where that fails, none is left.
+        public static Amount counted(LongSupplier held, long most) {
+            try {
+                return new Amount(held.getAsLong(), most);
+            } catch (InternalError none) {
+                return new Amount(most, most);
+            }
+        }
 
         boolean over(double share) {
             return most > 0 && held > share * most;

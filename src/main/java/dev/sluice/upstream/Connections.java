@@ -3,9 +3,12 @@ package dev.sluice.upstream;
 import dev.sluice.fault.Fault;
 import dev.sluice.fault.Faults;
 import dev.sluice.wire.Call;
+import io.netty.channel.Channel;
 import io.netty.handler.codec.TooLongFrameException;
+import io.netty.handler.codec.http2.Http2ConnectionHandler;
 import io.netty.util.AttributeKey;
 import io.vertx.core.Future;
+import io.vertx.core.Vertx;
 import io.vertx.core.VertxException;
 import io.vertx.core.http.ConnectionPoolTooBusyException;
 import io.vertx.core.http.HttpClientRequest;
@@ -46,14 +49,33 @@ final class Connections {
         }
     }
 
-    /// A new one, on its event loop.
-    static void born(HttpConnection connection) {
-        ((ConnectionBase) connection).channel().attr(BORN).set(System.nanoTime());
+    /// A new one, on its event loop. What breaks it is told to its requests.
+    static void born(HttpConnection connection, Vertx vertx) {
+        Channel channel = ((ConnectionBase) connection.exceptionHandler(_ -> {})).channel();
+        channel.attr(BORN).set(System.nanoTime());
+        if (channel.pipeline().get(Http2ConnectionHandler.class) != null) {
+            Loop.listen(connection, vertx, Loop.SILENCE);
+        }
     }
 
     private static boolean isOlder(HttpConnection connection, long than) {
         Long born = ((ConnectionBase) connection).channel().attr(BORN).get();
         return born != null && born - than < 0;
+    }
+
+    /// Each older one that the pool gives is closed, and another asked for, so that a second try is
+    /// made on a new one (reliability.md R7). Those over HTTP/2 end with all their calls.
+    static Future<HttpClientRequest> madeSince(
+            long moment, Supplier<Future<HttpClientRequest>> dial) {
+        return dial.get()
+                .compose(ready -> {
+                    HttpConnection connection = ready.connection();
+                    if (ready.version() != HttpVersion.HTTP_1_1 || !isOlder(connection, moment)) {
+                        return Future.succeededFuture(ready);
+                    }
+                    ready.exceptionHandler(_ -> {});
+                    return connection.close().transform(_ -> madeSince(moment, dial));
+                });
     }
 
     /// Makes this request the last one of a connection that is old.
@@ -81,20 +103,18 @@ final class Connections {
         }
         boolean pooled = isOlder(connection, asked);
         boolean broke = why instanceof IOException || why instanceof VertxException;
-        return broke || pooled && mayBeLeft(why)
-                ? Faults.unreachable(model, why, pooled && mayBeStale(why))
+        // What cannot be read may be the rest of an earlier answer. A head that is too large is
+        // not: so much more would have ended the connection before.
+        return broke || pooled && !(why instanceof TooLongFrameException)
+                ? Faults.unreachable(model, why, mayBeStale(why, pooled))
                 : Faults.protocol(model, "what it sent is not HTTP");
-    }
-
-    /// What cannot be read on a pooled connection may be the rest of an earlier answer. A head that
-    /// is too large is not: so much more would have ended the connection before.
-    private static boolean mayBeLeft(Throwable unreadable) {
-        return !(unreadable instanceof TooLongFrameException);
     }
 
     /// A reset of one HTTP/2 stream is the server's word on this request, unless it says that it
     /// has not looked at it (RFC 9113, 7: REFUSED_STREAM).
-    static boolean mayBeStale(Throwable why) {
-        return !(why instanceof StreamResetException reset) || reset.getCode() == REFUSED_STREAM;
+    static boolean mayBeStale(Throwable why, boolean pooled) {
+        return why instanceof StreamResetException reset
+                ? reset.getCode() == REFUSED_STREAM
+                : pooled;
     }
 }

@@ -1,5 +1,7 @@
 package dev.sluice.upstream;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.sluice.catalog.Provider.Residency;
 import io.vertx.core.AsyncResult;
 import io.vertx.core.Future;
@@ -9,7 +11,6 @@ import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.net.SocketAddress;
 import java.net.SocketException;
 import java.net.URI;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// Gets an attempt its connection: to the target by its name, and where an address of that does not
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 final class Dial implements Handler<AsyncResult<HttpClientRequest>> {
 
     private final Exchange exchange;
+    private final URI server;
+    private final int connect;
     private final Loop loop;
 
     /// Connections on their way, or the way round to one: a second beside one that is slow.
@@ -28,12 +31,14 @@ final class Dial implements Handler<AsyncResult<HttpClientRequest>> {
 
     Dial(Exchange exchange, Loop loop) {
         this.exchange = exchange;
+        this.server = exchange.plan.target().address();
+        this.connect = exchange.plan.errand().timeouts(exchange.plan.model()).connect();
         this.loop = loop;
     }
 
     void begin() {
         dialling++;
-        to(loop.detours().of(exchange.plan.target().address())).onComplete(this);
+        to(loop.detours().of(server)).onComplete(this);
     }
 
     /// There is no connection after a part of the time for one: its address may swallow what it is
@@ -66,8 +71,7 @@ final class Dial implements Handler<AsyncResult<HttpClientRequest>> {
     /// Nothing is on its way any more.
     private void failed() {
         if (!over && dialling == 0) {
-            String model = exchange.plan.model().name();
-            exchange.fail(Connections.none(model, Objects.requireNonNull(why)));
+            exchange.fail(Connections.none(exchange.plan.model().name(), requireNonNull(why)));
         }
     }
 
@@ -86,12 +90,11 @@ final class Dial implements Handler<AsyncResult<HttpClientRequest>> {
         if (!over && !wentRound && exchange.plan.outbound().instead() == null) {
             wentRound = true;
             dialling++;
-            URI server = exchange.plan.target().address();
-            loop.detours().look(server, connect(), lately).onComplete(_ -> looked(server));
+            loop.detours().look(server, connect, lately).onComplete(_ -> looked());
         }
     }
 
-    private void looked(URI server) {
+    private void looked() {
         SocketAddress at = over ? null : loop.detours().of(server);
         if (at == null) {
             dialling--;
@@ -103,18 +106,15 @@ final class Dial implements Handler<AsyncResult<HttpClientRequest>> {
 
     /// @param at the address instead of the target's name; null for the name
     private Future<HttpClientRequest> to(@Nullable SocketAddress at) {
+        Plan plan = exchange.plan;
+        Clients clients = loop.clients();
+        HttpClient client =
+                plan.outbound().instead() == null
+                        ? clients.of(
+                                plan.model().provider().residency(), plan.target().tls(), connect)
+                        : clients.of(Residency.SELF_HOSTED, false, connect);
         return Connections.tried(
-                exchange.plan.errand().call(), () -> client().request(exchange.plan.to(at)));
-    }
-
-    private HttpClient client() {
-        boolean inside = exchange.plan.outbound().instead() != null;
-        Residency residency =
-                inside ? Residency.SELF_HOSTED : exchange.plan.model().provider().residency();
-        return loop.clients().of(residency, !inside && exchange.plan.target().tls(), connect());
-    }
-
-    private int connect() {
-        return exchange.plan.errand().timeouts(exchange.plan.model()).connect();
+                plan.errand().call(),
+                () -> plan.target().shield().dial(() -> client.request(plan.to(at))));
     }
 }

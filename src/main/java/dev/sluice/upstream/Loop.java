@@ -2,7 +2,10 @@ package dev.sluice.upstream;
 
 import dev.sluice.load.Allowance;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpConnection;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.random.RandomGenerator;
 
@@ -10,6 +13,9 @@ import java.util.random.RandomGenerator;
 /// connection lives on, the [Detours] of their names, and the [Sweep] of its deadlines. Used on
 /// that loop only.
 final class Loop {
+
+    /// Milliseconds for the answer to a ping (chosen: nobody else needs so long for one).
+    static final long SILENCE = 8_000;
 
     private final Vertx vertx;
     private final RandomGenerator random;
@@ -92,5 +98,21 @@ final class Loop {
 
     void forget(Clocks clocks) {
         sweep.forget(clocks);
+    }
+
+    /// Over HTTP/2 a call that ends in vain leaves its connection to the next: one whose peer has
+    /// vanished would fail them all until the kernel gives up, a quarter of an hour later. In two
+    /// steps, so that a loop that was stalled reads before it judges.
+    static void listen(HttpConnection connection, Vertx vertx, long millis) {
+        Future<Buffer> word = connection.ping(Buffer.buffer(new byte[8]));
+        vertx.timer(millis / 2)
+                .compose(_ -> vertx.timer(millis / 2))
+                .onSuccess(_ -> {
+                    if (word.succeeded()) {
+                        listen(connection, vertx, millis);
+                    } else {
+                        connection.close();
+                    }
+                });
     }
 }

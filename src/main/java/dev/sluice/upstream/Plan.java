@@ -3,6 +3,7 @@ package dev.sluice.upstream;
 import dev.sluice.ask.Patch;
 import dev.sluice.catalog.Model;
 import dev.sluice.dialect.Dialect;
+import dev.sluice.fault.Cause;
 import dev.sluice.fault.Fault;
 import dev.sluice.fault.Faults;
 import dev.sluice.ledger.Outcome;
@@ -81,20 +82,18 @@ record Plan(
         return new Clocks(errand.timeouts(model), start, errand.deadline(model), expiry);
     }
 
+    /// Where it goes: to the target, or to a server of ours in this process.
+    ///
     /// @param at the address instead of the target's name; null for the name
     RequestOptions to(@Nullable SocketAddress at) {
         URI instead = outbound.instead();
-        RequestOptions to = instead == null ? target.post(path()) : inside(instead);
-        return at == null ? to : to.setServer(at);
-    }
-
-    /// A server of ours, in this process.
-    private RequestOptions inside(URI instead) {
+        if (instead == null) {
+            RequestOptions to = target.post(path());
+            return at == null ? to : to.setServer(at);
+        }
         return new RequestOptions()
                 .setMethod(HttpMethod.POST)
-                .setHost(instead.getHost())
-                .setPort(instead.getPort())
-                .setURI(instead.getRawPath() + "/" + path());
+                .setAbsoluteURI(instead + "/" + path());
     }
 
     /// With the caller's query, as it came (openai-wire EP-6): only where the dialect kept the path
@@ -187,6 +186,8 @@ record Plan(
     void failed(Fault fault) {
         if (fault.crowded()) {
             target.room().overloaded(System.nanoTime());
+        } else if (fault.cause() == Cause.STALE) {
+            target.shield().stale(System.nanoTime());
         }
     }
 

@@ -9,6 +9,8 @@ import io.smallrye.faulttolerance.api.CircuitBreakerState;
 import io.smallrye.faulttolerance.api.TypedGuard;
 import io.smallrye.faulttolerance.standalone.StandaloneFaultTolerance;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Future;
+import io.vertx.core.http.HttpClientRequest;
 import jakarta.enterprise.util.TypeLiteral;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.IntSupplier;
@@ -27,6 +29,7 @@ final class Shield {
     private final IntSupplier inARow;
     private final Runnable tripped;
     private volatile TypedGuard<Uni<Plan.Opened>> guard;
+    private volatile long suspectedAt;
 
     /// SmallRye takes what says nothing of the target (a caller who left, a stale connection) for a
     /// success, so [dev.sluice.health.Health] counts failures in a row too. Their share is counted
@@ -84,6 +87,17 @@ final class Shield {
         return guard.get(attempt)
                 .onFailure(Shield::prevented)
                 .transform(_ -> new Fault.Raised(Skipped.resting(model)));
+    }
+
+    /// A pooled connection was found broken: others may be no better, as after a proxy's restart.
+    void stale(long now) {
+        suspectedAt = now;
+    }
+
+    /// A connection for one attempt, none of those under suspicion.
+    Future<HttpClientRequest> dial(Supplier<Future<HttpClientRequest>> dial) {
+        long since = suspectedAt;
+        return since == 0 ? dial.get() : Connections.madeSince(since, dial);
     }
 
     /// It has as many calls as it bears.

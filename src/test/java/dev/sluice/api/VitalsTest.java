@@ -88,6 +88,20 @@ class VitalsTest {
                 descriptors::toString);
     }
 
+    /// The JDK opens a directory to count them.
+    @Test
+    void descriptorsThatCannotBeCountedAreAllTaken() {
+        // When
+        Amount descriptors =
+                Amount.counted(
+                        () -> {
+                            throw new InternalError("errno: 24");
+                        },
+                        256);
+        // Then
+        assertEquals(new Amount(256, 256), descriptors);
+    }
+
     @Test
     void afterACollectionWhatSurvivedIsKnown() {
         // Given

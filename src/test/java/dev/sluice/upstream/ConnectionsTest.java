@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Which breaks of a pooled connection say nothing of the server (reliability.md R7), and how long
 /// one is kept.
@@ -23,12 +24,18 @@ class ConnectionsTest {
     @ParameterizedTest
     @CsvSource({"7, true", "0, false", "1, false", "2, false", "8, false", "11, false"})
     void anHttp2ResetIsTheServersWordUnlessItRefusedTheStream(long code, boolean stale) {
-        assertEquals(stale, Connections.mayBeStale(new StreamResetException(code)));
+        assertEquals(stale, Connections.mayBeStale(new StreamResetException(code), true));
     }
 
     @Test
-    void aBrokenConnectionMayHaveGoneStale() {
-        assertTrue(Connections.mayBeStale(new IOException("reset by peer")));
+    void aRefusedStreamMayBeSentAgainFromAnyConnection() {
+        assertTrue(Connections.mayBeStale(new StreamResetException(7), false));
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aBrokenConnectionMayHaveGoneStaleWhenItHadServedBefore(boolean pooled) {
+        assertEquals(pooled, Connections.mayBeStale(new IOException("reset by peer"), pooled));
     }
 
     @ParameterizedTest
@@ -38,7 +45,10 @@ class ConnectionsTest {
         Vertx vertx = Vertx.vertx();
         HttpServer server =
                 vertx.createHttpServer().requestHandler(asked -> asked.response().end());
-        HttpClient client = vertx.httpClientBuilder().withConnectHandler(Connections::born).build();
+        HttpClient client =
+                vertx.httpClientBuilder()
+                        .withConnectHandler(made -> Connections.born(made, vertx))
+                        .build();
         try {
             int port = wait(server.listen(0, "127.0.0.1")).actualPort();
             HttpClientRequest request =

@@ -1,0 +1,106 @@
+package dev.sluice.upstream;
+
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpConnection;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpVersion;
+import io.vertx.core.net.NetServer;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/// Connections over HTTP/2 whose peer goes away without a word.
+class VanishedPeerTest {
+
+    /// An empty SETTINGS frame, and the acknowledgement of the client's.
+    private static final byte[] SETTINGS = {0, 0, 0, 4, 0, 0, 0, 0, 0};
+
+    private static final byte[] SETTLED = {0, 0, 0, 4, 1, 0, 0, 0, 0};
+
+    private final Vertx vertx = Vertx.vertx();
+
+    @AfterEach
+    void close() throws Exception {
+        wait(vertx.close());
+    }
+
+    /// The answer to a request.
+    private Future<HttpClientResponse> connect(int port, Consumer<HttpConnection> made) {
+        HttpClient client =
+                vertx.httpClientBuilder()
+                        .with(
+                                new HttpClientOptions()
+                                        .setProtocolVersion(HttpVersion.HTTP_2)
+                                        .setHttp2ClearTextUpgrade(false))
+                        .withConnectHandler(made::accept)
+                        .build();
+        return client.request(HttpMethod.GET, port, "127.0.0.1", "/")
+                .compose(HttpClientRequest::send);
+    }
+
+    @Test
+    void aConnectionWhosePeerAnswersNoPingIsClosedAndItsCallsMayGoElsewhere() throws Exception {
+        // Given
+        NetServer silent =
+                vertx.createNetServer()
+                        .connectHandler(socket ->
+                                socket.write(Buffer.buffer(SETTINGS).appendBytes(SETTLED)));
+        int port = wait(silent.listen(0, "127.0.0.1")).actualPort();
+        // When
+        Future<HttpClientResponse> answer = connect(port, made -> Loop.listen(made, vertx, 100));
+        // Then
+        ExecutionException why = assertThrows(ExecutionException.class, () -> wait(answer));
+        assertTrue(
+                Connections.mayBeStale(why.getCause(), true), () -> String.valueOf(why.getCause()));
+    }
+
+    @Test
+    void aConnectionWhosePeerAnswersIsAskedAgain() throws Exception {
+        // Given
+        Promise<Buffer> second = Promise.promise();
+        HttpServer server =
+                vertx.createHttpServer()
+                        .connectionHandler(connection ->
+                                connection.pingHandler(
+                                        _ -> connection.pingHandler(second::tryComplete)))
+                        .requestHandler(asked -> asked.response().end());
+        int port = wait(server.listen(0, "127.0.0.1")).actualPort();
+        // When
+        connect(port, made -> Loop.listen(made, vertx, 100));
+        // Then
+        assertNotNull(wait(second.future()));
+    }
+
+    @Test
+    void eachConnectionOverHttp2IsAsked() throws Exception {
+        // Given
+        Promise<Buffer> first = Promise.promise();
+        HttpServer server =
+                vertx.createHttpServer()
+                        .connectionHandler(connection -> connection.pingHandler(first::tryComplete))
+                        .requestHandler(asked -> asked.response().end());
+        int port = wait(server.listen(0, "127.0.0.1")).actualPort();
+        // When
+        connect(port, made -> Connections.born(made, vertx));
+        // Then
+        assertNotNull(wait(first.future()));
+    }
+
+    private static <T> T wait(Future<T> future) throws Exception {
+        return future.toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
+    }
+}
