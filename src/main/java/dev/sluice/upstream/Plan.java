@@ -87,13 +87,11 @@ record Plan(
     /// @param at the address instead of the target's name; null for the name
     RequestOptions to(@Nullable SocketAddress at) {
         URI instead = outbound.instead();
-        if (instead == null) {
-            RequestOptions to = target.post(path());
-            return at == null ? to : to.setServer(at);
-        }
-        return new RequestOptions()
-                .setMethod(HttpMethod.POST)
-                .setAbsoluteURI(instead + "/" + path());
+        RequestOptions to =
+                instead == null
+                        ? target.request(path())
+                        : new RequestOptions().setAbsoluteURI(instead + "/" + path());
+        return (at == null ? to : to.setServer(at)).setMethod(HttpMethod.POST);
     }
 
     /// With the caller's query, as it came (openai-wire EP-6): only where the dialect kept the path

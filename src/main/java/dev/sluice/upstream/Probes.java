@@ -7,7 +7,6 @@ import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
-import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.core.net.SocketAddress;
@@ -108,7 +107,7 @@ final class Probes {
     }
 
     private Future<HttpClientResponse> answer(Target one, @Nullable SocketAddress at) {
-        RequestOptions to = one.post("").setMethod(HttpMethod.GET).setURI("/health");
+        RequestOptions to = one.request("").setURI("/health");
         return client.request((at == null ? to : to.setServer(at)).setTimeout(PATIENCE))
                 .compose(HttpClientRequest::send);
     }

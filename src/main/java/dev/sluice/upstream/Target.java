@@ -12,7 +12,6 @@ import dev.sluice.metrics.Meters;
 import dev.sluice.metrics.TargetMeters;
 import dev.sluice.wire.Endpoint;
 import dev.sluice.wire.Secret;
-import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.core.net.SocketAddress;
 import java.net.URI;
@@ -183,7 +182,7 @@ final class Target implements Candidate {
     }
 
     /// An address found by a name is called by that name, which its certificate and its proxy know.
-    RequestOptions post(String path) {
+    RequestOptions request(String path) {
         int port = Scout.port(address);
         String base = address.getRawPath();
         String root = base.endsWith("/") ? base : base + "/";
@@ -191,8 +190,7 @@ final class Target implements Candidate {
         if (model.provider().balancing().resolveMillis() > 0) {
             options.setServer(SocketAddress.inetSocketAddress(port, address.getHost()));
         }
-        return options.setMethod(HttpMethod.POST)
-                .setHost(model.provider().host(address))
+        return options.setHost(model.provider().host(address))
                 .setPort(port)
                 .setSsl(tls())
                 .setURI(root + path);

@@ -193,7 +193,7 @@ class TargetsTest {
         // Given
         Target target = ordered(model(Balance.LEAST_LOAD, "a:1"), 0).getFirst();
         // When
-        String uri = target.post("chat/completions").getURI();
+        String uri = target.request("chat/completions").getURI();
         // Then
         assertEquals("/v1/chat/completions", uri);
     }
