@@ -122,6 +122,16 @@ class DetoursTest {
         assertEquals(List.of(B, B, 1), List.of(one.result(), other.result(), looks));
     }
 
+    /// Of replicas that come and go, each with an address of its own, nothing is kept.
+    @ParameterizedTest
+    @ValueSource(strings = {"http://10.0.0.1:80/v1", "https://[::1]/v1"})
+    void whoHasNoNameIsNotAsked(URI server) {
+        // When
+        Future<Void> look = detours.look(server, 2_000, 0);
+        // Then
+        assertEquals("true 0", look.succeeded() + " " + looks);
+    }
+
     @Test
     void withinHalfAMinuteNobodyIsAskedAgain() {
         // Given
