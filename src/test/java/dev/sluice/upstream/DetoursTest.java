@@ -17,6 +17,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// A name with three addresses, on a clock that the test turns.
@@ -132,28 +133,17 @@ class DetoursTest {
         assertEquals("true 0", look.succeeded() + " " + looks);
     }
 
-    @Test
-    void withinHalfAMinuteNobodyIsAskedAgain() {
+    @ParameterizedTest(name = "after {0} s: asked {1} times")
+    @CsvSource({"29, 1", "30, 2"})
+    void afterHalfAMinuteTheyAreAskedAgainBesideTheCalls(int after, int times) {
         // Given
         around();
         found(B);
-        seconds += 29;
-        // When
-        calls(3);
-        // Then
-        assertEquals(1, looks);
-    }
-
-    @Test
-    void afterHalfAMinuteTheyAreAskedBesideTheCalls() {
-        // Given
-        around();
-        found(B);
-        seconds += 30;
+        seconds += after;
         // When
         List<@Nullable SocketAddress> at = calls(3);
         // Then
-        assertEquals(List.of(B, B, B) + " 2", at + " " + looks);
+        assertEquals(List.of(B, B, B) + " " + times, at + " " + looks);
     }
 
     @Test
