@@ -76,13 +76,13 @@ final class Dial implements Handler<AsyncResult<HttpClientRequest>> {
     }
 
     private void made(HttpClientRequest made) {
-        // What fails is told by the answer's future, and a reset is ours: else Vert.x would log it.
-        HttpClientRequest ready = made.exceptionHandler(_ -> {});
         if (over) {
-            ready.reset();
+            Loop.leave(made);
         } else {
             over = true;
-            exchange.dialled(ready);
+            // What fails is told by the answer's future, and a reset is ours: else Vert.x would
+            // log it.
+            exchange.dialled(made.exceptionHandler(_ -> {}));
         }
     }
 

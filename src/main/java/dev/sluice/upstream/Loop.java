@@ -3,6 +3,8 @@ package dev.sluice.upstream;
 import dev.sluice.load.Allowance;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpVersion;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.random.RandomGenerator;
 
@@ -17,6 +19,9 @@ final class Loop {
 
     /// Its window when it was asked, or is new.
     static final int ASKED = Integer.MIN_VALUE;
+
+    /// RFC 9113, 7.
+    private static final long CANCEL = 8;
 
     private final Vertx vertx;
     private final RandomGenerator random;
@@ -99,5 +104,15 @@ final class Loop {
 
     void forget(Clocks clocks) {
         sweep.forget(clocks);
+    }
+
+    /// Gives a connection back that came when nobody wanted it any more. Over HTTP/2 Vert.x frees
+    /// the place of a stream that was opened, and of no other: its head is sent, and taken back.
+    static void leave(HttpClientRequest unsent) {
+        HttpClientRequest ready = unsent.exceptionHandler(_ -> {});
+        if (ready.version() == HttpVersion.HTTP_2) {
+            ready.setChunked(true).sendHead();
+        }
+        ready.reset(CANCEL);
     }
 }
