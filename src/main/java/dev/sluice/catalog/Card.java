@@ -131,6 +131,11 @@ public record Card(
         return abilities.modalities();
     }
 
+    /// Unless it is known not to.
+    public boolean takes(Modality modality) {
+        return modalities().isEmpty() || modalities().contains(modality);
+    }
+
     public Set<Modality> answers() {
         return abilities.answers();
     }

@@ -13,6 +13,7 @@ import dev.sluice.wire.Endpoint;
 import dev.sluice.wire.Refusal;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The hard filters of one request. What a request needs removes a model only for a known fact, a
@@ -21,6 +22,9 @@ final class Filters {
 
     /// Room for the error of the token estimate (reliability.md R26).
     private static final double MARGIN = 1.15;
+
+    /// Dialects whose protocol has no place for `n`; Gemini has (providers.md).
+    private static final Set<String> ONE_CHOICE = Set.of("anthropic", "langchain4j");
 
     private final Ask ask;
     private final List<Map<String, List<String>>> requires;
@@ -64,46 +68,47 @@ final class Filters {
             }
         }
         Filter lack = lacks(card);
-        Filter deaf = lack == null ? deaf(model.provider().rules()) : lack;
+        Filter deaf = lack == null ? deaf(model.provider()) : lack;
         boolean tooLong = card.window() > 0 && tokens() * MARGIN > card.window();
         return deaf == null && tooLong ? Filter.CONTEXT : deaf;
     }
 
     private @Nullable Filter lacks(Card card) {
         Content content = ask.content();
-        if (lacks(card, Modality.IMAGE, content.images())
-                || lacks(card, Modality.AUDIO, content.audio())
-                || lacks(card, Modality.VIDEO, content.video())
-                || lacks(card, Modality.FILE, content.files())) {
+        if (content.images() > 0 && !card.takes(Modality.IMAGE)
+                || content.audio() > 0 && !card.takes(Modality.AUDIO)
+                || content.video() > 0 && !card.takes(Modality.VIDEO)
+                || content.files() > 0 && !card.takes(Modality.FILE)) {
             return Filter.MODALITY;
         }
         if (content.tools() > 0 && Boolean.FALSE.equals(card.tools())) {
             return Filter.TOOLS;
         }
-        if (ask.options().jsonSchema() && Boolean.FALSE.equals(card.jsonSchema())) {
-            return Filter.SCHEMA;
-        }
-        return null;
+        boolean schema = ask.options().jsonSchema() && Boolean.FALSE.equals(card.jsonSchema());
+        return schema ? Filter.SCHEMA : null;
     }
 
-    /// What shapes an answer and would not reach the provider (openai-wire N-1, CHAT-6, EMB-4).
-    private @Nullable Filter deaf(Provider.Rules rules) {
-        if (ask.options().format() != Format.TEXT && !hears(rules, "response_format")) {
+    /// What would not reach the provider and shapes an answer (openai-wire N-1, CHAT-6, EMB-4).
+    private @Nullable Filter deaf(Provider provider) {
+        Edits edits = provider.rules().edits();
+        if (provider.rules().unsupported() == Unsupported.DROP) {
+            return null;
+        }
+        if (ask.options().format() != Format.TEXT && !hears(edits, "response_format")) {
             return Filter.FORMAT;
         }
-        if (ask.options().n() > 1 && !hears(rules, "n")) {
+        boolean one = ONE_CHOICE.contains(provider.dialect()) || !hears(edits, "n");
+        if (one && ask.options().n() > 1) {
             return Filter.CHOICES;
         }
         boolean sized = ask.endpoint() == Endpoint.EMBEDDINGS && ask.body().says("dimensions");
-        return sized && !hears(rules, "dimensions") ? Filter.DIMENSIONS : null;
+        return sized && !hears(edits, "dimensions") ? Filter.DIMENSIONS : null;
     }
 
-    /// Whether a member goes on, by whatever name, or its operator wants it dropped all the same.
-    private static boolean hears(Provider.Rules rules, String member) {
-        Edits edits = rules.edits();
+    private static boolean hears(Edits edits, String member) {
         String known = edits.rename().getOrDefault(member, member);
-        boolean kept = edits.keep().isEmpty() || edits.keep().contains(known);
-        return kept && !edits.drop().contains(member) || rules.unsupported() == Unsupported.DROP;
+        return (edits.keep().isEmpty() || edits.keep().contains(known))
+                && !edits.drop().contains(member);
     }
 
     /// Of what one window has to hold: each prompt, input of an embedding and document to rank has
@@ -111,9 +116,5 @@ final class Filters {
     private int tokens() {
         int windows = ask.endpoint().chats() ? 1 : Math.max(1, ask.content().turns());
         return ask.promptTokens() / windows;
-    }
-
-    private static boolean lacks(Card card, Modality modality, int count) {
-        return count > 0 && !card.modalities().isEmpty() && !card.modalities().contains(modality);
     }
 }

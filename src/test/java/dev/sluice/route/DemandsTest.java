@@ -2,15 +2,19 @@ package dev.sluice.route;
 
 import static dev.sluice.route.Cast.EASY;
 import static dev.sluice.route.Cast.refusal;
+import static dev.sluice.wire.Secret.NONE;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.sluice.ask.Ask;
+import dev.sluice.catalog.Balancing;
 import dev.sluice.catalog.Deviation.Answers;
 import dev.sluice.catalog.Deviation.Edits;
 import dev.sluice.catalog.Deviation.Turns;
 import dev.sluice.catalog.Model;
+import dev.sluice.catalog.Provider;
 import dev.sluice.catalog.Provider.Auth;
+import dev.sluice.catalog.Provider.Residency;
 import dev.sluice.catalog.Provider.Rules;
 import dev.sluice.catalog.Provider.Unsupported;
 import dev.sluice.kit.Asks;
@@ -21,30 +25,35 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// What shapes an answer and a provider's rules leave out is no tuning: such a model is unfit for
 /// the request (openai-wire N-1, CHAT-6, EMB-4).
 class DemandsTest {
 
     private static final Edits NARROW =
-            new Edits(
-                    List.of(),
-                    Map.of(),
-                    List.of("model", "messages", "input", "temperature"),
-                    List.of(),
-                    List.of(),
-                    Map.of(),
-                    Map.of());
+            narrow(Map.of(), "model", "messages", "input", "temperature");
 
     private final Cast cast = new Cast();
 
     private void ruled(String name, Rules rules) {
+        provided(name, cast.models.get(name).provider().with(rules));
+    }
+
+    private void speaking(String name, String dialect, Rules rules) {
+        Provider old = cast.models.get(name).provider();
+        Residency here = old.residency();
+        Balancing by = old.balancing();
+        provided(name, new Provider(name, dialect, "", List.of(), NONE, here, by, rules));
+    }
+
+    private void provided(String name, Provider provider) {
         Model old = cast.models.get(name);
         cast.models.put(
                 name,
                 new Model(
                         name,
-                        old.provider().with(rules),
+                        provider,
                         old.upstream(),
                         old.tier(),
                         old.patch(),
@@ -53,6 +62,11 @@ class DemandsTest {
                         old.timeouts()));
         cast.pool("fast", List.of(), "fast-1", "fast-2");
         cast.route("auto", "fast", "slow", "spare");
+    }
+
+    private static Edits narrow(Map<String, String> rename, String... keep) {
+        return new Edits(
+                List.of(), rename, List.of(keep), List.of(), List.of(), Map.of(), Map.of());
     }
 
     private static Rules rules(Edits edits, Unsupported unsupported) {
@@ -105,7 +119,6 @@ class DemandsTest {
     void anotherModelOfTheRouteAnswersInItsStead() {
         // Given
         ruled("fast-1", new Rules(List.of("n"), Map.of()));
-
         // When
         Decision decision = cast.choose(ask("auto", "\"n\":2"), EASY);
 
@@ -141,14 +154,11 @@ class DemandsTest {
     void aMemberThatGoesUnderAnotherNameIsTaken() {
         // Given
         Edits renaming =
-                new Edits(
-                        List.of(),
+                narrow(
                         Map.of("dimensions", "output_dimension"),
-                        List.of("model", "input", "output_dimension"),
-                        List.of(),
-                        List.of(),
-                        Map.of(),
-                        Map.of());
+                        "model",
+                        "input",
+                        "output_dimension");
         ruled("fast-1", rules(renaming, Unsupported.BY_MEANING));
 
         // When
@@ -158,10 +168,28 @@ class DemandsTest {
         assertEquals(List.of("fast-1"), Cast.candidates(decision));
     }
 
-    @Test
-    void anOperatorMayHaveItDroppedAllTheSame() {
+    @ParameterizedTest
+    @CsvSource({
+        "anthropic, fast-2 spare",
+        "langchain4j, fast-2 spare",
+        "gemini, fast-1 fast-2 spare"
+    })
+    void aProtocolOfOneChoiceIsNotAskedForSeveral(String dialect, String asked) {
         // Given
-        ruled("fast-1", rules(NARROW, Unsupported.DROP));
+        speaking("fast-1", dialect, Rules.NONE);
+
+        // When
+        Decision decision = cast.choose(ask("auto", "\"n\":2"), EASY);
+
+        // Then
+        assertEquals(asked, String.join(" ", Cast.candidates(decision)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"openai", "anthropic"})
+    void anOperatorMayHaveItDroppedAllTheSame(String dialect) {
+        // Given
+        speaking("fast-1", dialect, rules(NARROW, Unsupported.DROP));
 
         // When
         Decision decision = cast.choose(ask("fast-1", "\"n\":2"), EASY);
