@@ -94,9 +94,9 @@ interface Scout {
     }
 
     /// Over HTTP/2 a call that ends in vain leaves its connection to the next: one whose peer has
-    /// vanished would fail them all until the kernel gives up, a quarter of an hour later. Whoever
-    /// sends data, which its window shows, is not asked, and nobody is twice in a row: servers end
-    /// connections that ask much (ENHANCE_YOUR_CALM). A stalled loop reads between the two timers.
+    /// vanished would fail them all for a quarter of an hour. Who sends data, which its window
+    /// shows, is not asked, nor anybody twice in a row: servers end those who ask much
+    /// (ENHANCE_YOUR_CALM). A stalled loop reads between the timers. `close()` would wait to write.
     static void listen(HttpConnection to, Vertx vertx, long millis, int seen) {
         Http2ConnectionHandler open =
                 ((ConnectionBase) to).channel().pipeline().get(Http2ConnectionHandler.class);
@@ -113,7 +113,7 @@ interface Scout {
                     if (word.succeeded()) {
                         listen(to, vertx, millis, silent ? Loop.ASKED : window);
                     } else {
-                        to.close();
+                        ((ConnectionBase) to).channel().close();
                     }
                 });
     }
