@@ -89,12 +89,15 @@ final class Detours {
     /// @param on takes what [#of] gives
     <T> Future<T> called(
             URI server, int connectMillis, Function<@Nullable SocketAddress, Future<T>> on) {
-        return on.apply(of(server))
+        SocketAddress first = of(server);
+        return on.apply(first)
                 .recover(why ->
                         look(server, connectMillis, 0)
                                 .compose(_ -> {
                                     SocketAddress at = of(server);
-                                    return at == null ? Future.failedFuture(why) : on.apply(at);
+                                    return at == null && first == null
+                                            ? Future.failedFuture(why)
+                                            : on.apply(at);
                                 }));
     }
 
