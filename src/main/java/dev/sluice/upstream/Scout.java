@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 
 /// Finds out which addresses of a server's name answer, for [Detours], and whether the peer of a
 /// connection still does. Nothing blocks, and all of it is on the event loop that asks.
@@ -33,7 +34,6 @@ interface Scout {
 
     /// None shut: there is nothing to go round.
     record Found(List<SocketAddress> open, Set<SocketAddress> shut) {
-
         static final Found NOTHING = new Found(List.of(), Set.of());
     }
 
@@ -113,7 +113,7 @@ interface Scout {
                     if (word.succeeded()) {
                         listen(to, vertx, millis, silent ? Loop.ASKED : window);
                     } else {
-                        ((ConnectionBase) to).channel().close();
+                        to.shutdown(0, TimeUnit.MILLISECONDS);
                     }
                 });
     }
