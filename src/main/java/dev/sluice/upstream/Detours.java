@@ -1,6 +1,5 @@
 package dev.sluice.upstream;
 
-import io.vertx.core.AsyncResult;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.net.SocketAddress;
@@ -61,7 +60,8 @@ final class Detours {
     }
 
     /// Asks who answers; what [#of] gives from then on is the way round. One question at a time of
-    /// each server, for all who want to know; it never fails.
+    /// each server, for all who want to know; it never fails. While nobody knows the name the way
+    /// stays, as the addresses of `resolve` do.
     ///
     /// @param lately for so many nanoseconds what was found before will do
     Future<Void> look(URI server, int connectMillis, long lately) {
@@ -76,10 +76,8 @@ final class Detours {
         Promise<Void> done = Promise.promise();
         looks.put(server, new Look(done.future(), now));
         scout.look(server, connectMillis)
-                .onComplete(found -> {
-                    learn(server, found);
-                    done.complete();
-                });
+                .onSuccess(found -> learn(server, found))
+                .onComplete(_ -> done.complete());
         return done.future();
     }
 
@@ -89,17 +87,19 @@ final class Detours {
     /// @param on takes what [#of] gives
     <T> Future<T> called(
             URI server, int connectMillis, Function<@Nullable SocketAddress, Future<T>> on) {
-        return on.apply(of(server))
+        SocketAddress first = of(server);
+        return on.apply(first)
                 .recover(why ->
                         look(server, connectMillis, 0)
                                 .compose(_ -> {
                                     SocketAddress at = of(server);
-                                    return at == null ? Future.failedFuture(why) : on.apply(at);
+                                    return at == null && first == null
+                                            ? Future.failedFuture(why)
+                                            : on.apply(at);
                                 }));
     }
 
-    private void learn(URI server, AsyncResult<Scout.Found> asked) {
-        Scout.Found found = asked.succeeded() ? asked.result() : Scout.Found.NOTHING;
+    private void learn(URI server, Scout.Found found) {
         if (found.shut().isEmpty() || found.open().isEmpty()) {
             if (ways.remove(server) != null && !found.open().isEmpty()) {
                 LOG.infof("all addresses of %s answer again", server.getHost());

@@ -1,7 +1,5 @@
 package dev.sluice.upstream;
 
-import static java.util.Objects.requireNonNull;
-
 import dev.sluice.catalog.Provider.Residency;
 import io.vertx.core.AsyncResult;
 import io.vertx.core.Future;
@@ -11,6 +9,7 @@ import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.net.SocketAddress;
 import java.net.SocketException;
 import java.net.URI;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// Gets an attempt its connection: to the target by its name, and where an address of that does not
@@ -21,10 +20,12 @@ final class Dial implements Handler<AsyncResult<HttpClientRequest>> {
     private final URI server;
     private final int connect;
     private final Loop loop;
+    private final boolean ours;
 
     /// Connections on their way, or the way round to one: a second beside one that is slow.
     private int dialling;
 
+    private @Nullable SocketAddress detour;
     private boolean wentRound;
     private boolean over;
     private @Nullable Throwable why;
@@ -34,11 +35,13 @@ final class Dial implements Handler<AsyncResult<HttpClientRequest>> {
         this.server = exchange.plan.target().address();
         this.connect = exchange.plan.errand().timeouts(exchange.plan.model()).connect();
         this.loop = loop;
+        this.ours = exchange.plan.outbound().instead() != null;
     }
 
     void begin() {
         dialling++;
-        to(loop.detours().of(server)).onComplete(this);
+        detour = ours ? null : loop.detours().of(server);
+        to(detour).onComplete(this);
     }
 
     /// There is no connection after a part of the time for one: its address may swallow what it is
@@ -60,8 +63,7 @@ final class Dial implements Handler<AsyncResult<HttpClientRequest>> {
             return;
         }
         why = dialled.cause();
-        // Refused, unreachable, or silent for as long as the client dials: no name that is unknown,
-        // and neither TLS nor a full pool.
+        // Refused, unreachable or silent: no unknown name, and neither TLS nor a full pool.
         if (why instanceof SocketException) {
             goRound(0);
         }
@@ -71,7 +73,8 @@ final class Dial implements Handler<AsyncResult<HttpClientRequest>> {
     /// Nothing is on its way any more.
     private void failed() {
         if (!over && dialling == 0) {
-            exchange.fail(Connections.none(exchange.plan.model().name(), requireNonNull(why)));
+            exchange.fail(
+                    Connections.none(exchange.plan.model().name(), Objects.requireNonNull(why)));
         }
     }
 
@@ -87,16 +90,17 @@ final class Dial implements Handler<AsyncResult<HttpClientRequest>> {
     }
 
     private void goRound(long lately) {
-        if (!over && !wentRound && exchange.plan.outbound().instead() == null) {
+        if (!over && !wentRound && !ours) {
             wentRound = true;
             dialling++;
             loop.detours().look(server, connect, lately).onComplete(_ -> looked());
         }
     }
 
+    /// After a detour, which may be none of its addresses any more, the name is worth a try.
     private void looked() {
-        SocketAddress at = over ? null : loop.detours().of(server);
-        if (at == null) {
+        SocketAddress at = loop.detours().of(server);
+        if (over || at == null && detour == null) {
             dialling--;
             failed();
         } else {
@@ -107,12 +111,8 @@ final class Dial implements Handler<AsyncResult<HttpClientRequest>> {
     /// @param at the address instead of the target's name; null for the name
     private Future<HttpClientRequest> to(@Nullable SocketAddress at) {
         Plan plan = exchange.plan;
-        Clients clients = loop.clients();
-        HttpClient client =
-                plan.outbound().instead() == null
-                        ? clients.of(
-                                plan.model().provider().residency(), plan.target().tls(), connect)
-                        : clients.of(Residency.SELF_HOSTED, false, connect);
+        Residency there = ours ? Residency.SELF_HOSTED : plan.model().provider().residency();
+        HttpClient client = loop.clients().of(there, !ours && plan.target().tls(), connect);
         return Connections.tried(
                 plan.errand().call(),
                 () -> plan.target().shield().dial(() -> client.request(plan.to(at))));

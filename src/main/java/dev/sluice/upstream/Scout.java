@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 
 /// Finds out which addresses of a server's name answer, for [Detours], and whether the peer of a
 /// connection still does. Nothing blocks, and all of it is on the event loop that asks.
@@ -33,7 +34,6 @@ interface Scout {
 
     /// None shut: there is nothing to go round.
     record Found(List<SocketAddress> open, Set<SocketAddress> shut) {
-
         static final Found NOTHING = new Found(List.of(), Set.of());
     }
 
@@ -94,9 +94,9 @@ interface Scout {
     }
 
     /// Over HTTP/2 a call that ends in vain leaves its connection to the next: one whose peer has
-    /// vanished would fail them all until the kernel gives up, a quarter of an hour later. Whoever
-    /// sends data, which its window shows, is not asked, and nobody is twice in a row: servers end
-    /// connections that ask much (ENHANCE_YOUR_CALM). A stalled loop reads between the two timers.
+    /// vanished would fail them all for a quarter of an hour. Who sends data, which its window
+    /// shows, is not asked, nor anybody twice in a row: servers end those who ask much
+    /// (ENHANCE_YOUR_CALM). A stalled loop reads between the timers. `close()` would wait to write.
     static void listen(HttpConnection to, Vertx vertx, long millis, int seen) {
         Http2ConnectionHandler open =
                 ((ConnectionBase) to).channel().pipeline().get(Http2ConnectionHandler.class);
@@ -113,7 +113,7 @@ interface Scout {
                     if (word.succeeded()) {
                         listen(to, vertx, millis, silent ? Loop.ASKED : window);
                     } else {
-                        to.close();
+                        to.shutdown(0, TimeUnit.MILLISECONDS);
                     }
                 });
     }

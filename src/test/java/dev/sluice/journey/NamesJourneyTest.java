@@ -82,6 +82,22 @@ class NamesJourneyTest {
                 got + " " + second.seen().size() + " " + held("turn"));
     }
 
+    /// As when the servers behind it are replaced one by one.
+    @Test
+    void r7_aWayThatDiedGivesWayToTheNameThatHasMoved() {
+        // Given
+        twins.ask("moved", CALLS);
+        twins.second("moved");
+        twins.names().knows("moved.test", NamesWorld.SECOND);
+        twins.ups().get("moved").close();
+        // When
+        List<String> got = twins.ask("moved", 2);
+        // Then
+        assertEquals(
+                List.of("200 after 1", "200 after 1") + " breaker 0, retries 0, timeouts 0",
+                got + " " + held("moved"));
+    }
+
     @Test
     void r7_whenNoAddressAnswersTheCallFailsAfterItsAttempts() {
         // Given

@@ -39,7 +39,11 @@ public final class NamesWorld implements QuarkusTestResourceLifecycleManager {
     /// @param hellos with which TLS began at the first address of `sealed`, where nobody knows it
     /// @param ups the server at the first address, by its model's name
     /// @param open closed at the end
-    record Twins(Map<String, FakeProvider> ups, List<String> hellos, List<AutoCloseable> open) {
+    record Twins(
+            NameServer names,
+            Map<String, FakeProvider> ups,
+            List<String> hellos,
+            List<AutoCloseable> open) {
 
         /// Another server at the same port of the second address.
         FakeProvider second(String model) {
@@ -114,14 +118,15 @@ public final class NamesWorld implements QuarkusTestResourceLifecycleManager {
     private String yaml() throws IOException {
         StringBuilder providers = new StringBuilder("providers:\n");
         StringBuilder models = new StringBuilder("models:\n");
-        for (String name : List.of("half", "held", "crowd", "turn", "none", "swallowed")) {
+        for (String name : List.of("half", "held", "crowd", "turn", "moved", "none", "swallowed")) {
+            names.knows(name + ".test", FIRST, SECOND);
             FakeProvider up = FakeProvider.start().always(answer());
             open.add(up);
             ups.put(name, up);
             URI at = up.base();
             providers.append(
-                    "  of-%s: { dialect: openai, base-url: \"http://twins.test:%d/v1\" }\n"
-                            .formatted(name, at.getPort()));
+                    "  of-%s: { dialect: openai, base-url: \"http://%s.test:%d/v1\" }\n"
+                            .formatted(name, name, at.getPort()));
             models.append(
                     "  %s: { provider: of-%s, upstream: up, timeouts: { connect: %s } }\n"
                             .formatted(name, name, name.equals("swallowed") ? "1200ms" : "2s"));
@@ -148,7 +153,7 @@ public final class NamesWorld implements QuarkusTestResourceLifecycleManager {
     @Override
     public void inject(TestInjector injector) {
         injector.injectIntoFields(
-                new Twins(ups, hellos, open), new TestInjector.MatchesType(Twins.class));
+                new Twins(names, ups, hellos, open), new TestInjector.MatchesType(Twins.class));
     }
 
     @Override

@@ -12,11 +12,16 @@ import dev.sluice.kit.Models;
 import dev.sluice.kit.NameServer;
 import dev.sluice.metrics.Meters;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.dns.AddressResolverOptions;
+import io.vertx.core.net.SocketAddress;
 import java.net.URI;
+import java.util.ArrayDeque;
 import java.util.List;
+import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
@@ -162,5 +167,30 @@ class ProbesTest {
         }
         // Then
         assertEquals("in", state(target));
+    }
+
+    /// As when the servers behind it are replaced one by one.
+    @Test
+    void aWayThatDiedGivesWayToTheName() {
+        // Given
+        URI server = URI.create("http://name.test/v1");
+        SocketAddress died = SocketAddress.inetSocketAddress(80, "10.0.0.1");
+        SocketAddress shut = SocketAddress.inetSocketAddress(80, "10.0.0.2");
+        Queue<Scout.Found> found =
+                new ArrayDeque<>(
+                        List.of(new Scout.Found(List.of(died), Set.of(shut)), Scout.Found.NOTHING));
+        Detours detours = new Detours((_, _) -> Future.succeededFuture(found.remove()), now::get);
+        detours.look(server, 1, 0);
+        // When
+        Future<String> well =
+                detours.called(
+                        server,
+                        1,
+                        at ->
+                                at == null
+                                        ? Future.succeededFuture("well")
+                                        : Future.failedFuture(""));
+        // Then
+        assertEquals("well", well.result());
     }
 }

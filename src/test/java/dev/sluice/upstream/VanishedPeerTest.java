@@ -11,7 +11,6 @@ import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
-import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpMethod;
@@ -33,6 +32,11 @@ class VanishedPeerTest {
 
     private static final byte[] SETTLED = {0, 0, 0, 4, 1, 0, 0, 0, 0};
 
+    /// Each stream may be sent nearly 16 MiB, and so may all together.
+    private static final byte[] ROOM = {
+        0, 0, 6, 4, 0, 0, 0, 0, 0, 0, 4, 0, -1, -1, -1, 0, 0, 4, 8, 0, 0, 0, 0, 0, 0, -1, -1, -1
+    };
+
     private final Vertx vertx = Vertx.vertx();
 
     @AfterEach
@@ -40,8 +44,13 @@ class VanishedPeerTest {
         wait(vertx.close());
     }
 
-    /// The answer to a request.
     private Future<HttpClientResponse> connect(int port, Consumer<HttpConnection> made) {
+        return connect(port, made, Buffer.buffer());
+    }
+
+    /// The answer to a request.
+    private Future<HttpClientResponse> connect(
+            int port, Consumer<HttpConnection> made, Buffer body) {
         HttpClient client =
                 vertx.httpClientBuilder()
                         .with(
@@ -51,7 +60,7 @@ class VanishedPeerTest {
                         .withConnectHandler(made::accept)
                         .build();
         return client.request(HttpMethod.GET, port, "127.0.0.1", "/")
-                .compose(HttpClientRequest::send);
+                .compose(request -> request.send(body));
     }
 
     @Test
@@ -69,6 +78,30 @@ class VanishedPeerTest {
         ExecutionException why = assertThrows(ExecutionException.class, () -> wait(answer));
         assertTrue(
                 Connections.mayBeStale(why.getCause(), true), () -> String.valueOf(why.getCause()));
+    }
+
+    /// What waits to be written is never written, and no ping gets past it.
+    @Test
+    void aConnectionWhosePeerTakesNothingIsClosed() throws Exception {
+        // Given
+        NetServer full =
+                vertx.createNetServer()
+                        .connectHandler(socket -> {
+                            socket.write(Buffer.buffer(ROOM).appendBytes(SETTLED));
+                            socket.pause();
+                        });
+        int port = wait(full.listen(0, "127.0.0.1")).actualPort();
+        Promise<Void> closed = Promise.promise();
+        // When
+        connect(
+                port,
+                made -> {
+                    made.closeHandler(_ -> closed.complete());
+                    Scout.listen(made, vertx, 100, Loop.ASKED);
+                },
+                Buffer.buffer(new byte[12 << 20]));
+        // Then
+        wait(closed.future());
     }
 
     @Test
