@@ -36,7 +36,6 @@ final class Vitals {
                                     && pool.isCollectionUsageThresholdSupported()
                                     && pool.isUsageThresholdSupported())
                     .toList();
-
     private final LongSupplier clock;
     private final Supplier<@Nullable String> reading;
     private final Runnable collection;

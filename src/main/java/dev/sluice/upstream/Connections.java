@@ -5,7 +5,6 @@ import dev.sluice.fault.Faults;
 import dev.sluice.wire.Call;
 import io.netty.channel.Channel;
 import io.netty.handler.codec.TooLongFrameException;
-import io.netty.handler.codec.http2.Http2ConnectionHandler;
 import io.netty.util.AttributeKey;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -50,12 +49,12 @@ final class Connections {
     }
 
     /// A new one, on its event loop. What breaks it is told to its requests.
-    static void born(HttpConnection connection, Vertx vertx) {
+    ///
+    /// @param silence milliseconds that are too long
+    static void born(HttpConnection connection, Vertx vertx, long silence) {
         Channel channel = ((ConnectionBase) connection.exceptionHandler(_ -> {})).channel();
         channel.attr(BORN).set(System.nanoTime());
-        if (channel.pipeline().get(Http2ConnectionHandler.class) != null) {
-            Loop.listen(connection, vertx, Loop.SILENCE);
-        }
+        Scout.listen(connection, vertx, silence, Loop.ASKED);
     }
 
     private static boolean isOlder(HttpConnection connection, long than) {

@@ -183,7 +183,7 @@ final class Itinerary {
     }
 
     /// Whether a host is a name, which may stand for several addresses.
-    private static boolean named(String host) {
+    static boolean named(String host) {
         return !NetUtil.isValidIpV4Address(host) && !NetUtil.isValidIpV6Address(host);
     }
 }

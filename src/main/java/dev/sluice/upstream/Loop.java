@@ -4,10 +4,7 @@ import dev.sluice.catalog.Timeouts;
 import dev.sluice.fault.Fault;
 import dev.sluice.load.Allowance;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpConnection;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.random.RandomGenerator;
@@ -17,8 +14,12 @@ import java.util.random.RandomGenerator;
 /// that loop only.
 final class Loop {
 
-    /// Milliseconds for the answer to a ping (chosen: nobody else needs so long for one).
+    /// Milliseconds without data after which the peer of a connection over HTTP/2 is asked whether
+    /// it is there, and for its answer (chosen: nobody else needs so long for one).
     static final long SILENCE = 8_000;
+
+    /// Its window when it was asked, or is new.
+    static final int ASKED = Integer.MIN_VALUE;
 
     private static final Timeouts BOUNDLESS = new Timeouts(0, 0, 0, 0, 0);
 
@@ -100,21 +101,5 @@ final class Loop {
 
     void forget(Clocks clocks) {
         sweep.forget(clocks);
-    }
-
-    /// Over HTTP/2 a call that ends in vain leaves its connection to the next: one whose peer has
-    /// vanished would fail them all until the kernel gives up, a quarter of an hour later. In two
-    /// steps, so that a loop that was stalled reads before it judges.
-    static void listen(HttpConnection connection, Vertx vertx, long millis) {
-        Future<Buffer> word = connection.ping(Buffer.buffer(new byte[8]));
-        vertx.timer(millis / 2)
-                .compose(_ -> vertx.timer(millis / 2))
-                .onSuccess(_ -> {
-                    if (word.succeeded()) {
-                        listen(connection, vertx, millis);
-                    } else {
-                        connection.close();
-                    }
-                });
     }
 }

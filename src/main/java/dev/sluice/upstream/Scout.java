@@ -1,7 +1,10 @@
 package dev.sluice.upstream;
 
+import io.netty.handler.codec.http2.Http2ConnectionHandler;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpConnection;
 import io.vertx.core.impl.ContextInternal;
 import io.vertx.core.impl.VertxInternal;
 import io.vertx.core.impl.future.PromiseInternal;
@@ -9,6 +12,7 @@ import io.vertx.core.net.NetClient;
 import io.vertx.core.net.NetClientOptions;
 import io.vertx.core.net.NetSocket;
 import io.vertx.core.net.SocketAddress;
+import io.vertx.core.net.impl.ConnectionBase;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.ArrayList;
@@ -16,8 +20,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/// Finds out which addresses of a server's name answer, for [Detours]. Nothing blocks; what came of
-/// it comes on the event loop that asks.
+/// Finds out which addresses of a server's name answer, for [Detours], and whether the peer of a
+/// connection still does. Nothing blocks, and all of it is on the event loop that asks.
 @FunctionalInterface
 interface Scout {
 
@@ -36,8 +40,8 @@ interface Scout {
     /// @param connectMillis how long an attempt there may dial; 0 for as long as it takes
     Future<Found> look(URI server, int connectMillis);
 
-    /// Makes a connection to each address that the clients' own resolver knows, and hangs up. Takes
-    /// a quarter of the time to connect: half of it is left for the connection that is wanted.
+    /// Connects to each address that the clients' own resolver knows, and hangs up. Takes a quarter
+    /// of the time to connect: half of it is left for the connection that is wanted.
     static Scout knocking(Vertx vertx) {
         return (server, connectMillis) -> {
             int patience =
@@ -86,6 +90,31 @@ interface Scout {
                         (knocks.get(i).succeeded() ? open : shut).add(all.get(i));
                     }
                     return client.close().map(new Found(open, shut));
+                });
+    }
+
+    /// Over HTTP/2 a call that ends in vain leaves its connection to the next: one whose peer has
+    /// vanished would fail them all until the kernel gives up, a quarter of an hour later. Whoever
+    /// sends data, which its window shows, is not asked, and nobody is twice in a row: servers end
+    /// connections that ask much (ENHANCE_YOUR_CALM). A stalled loop reads between the two timers.
+    static void listen(HttpConnection to, Vertx vertx, long millis, int seen) {
+        Http2ConnectionHandler open =
+                ((ConnectionBase) to).channel().pipeline().get(Http2ConnectionHandler.class);
+        if (open == null) {
+            return;
+        }
+        int window =
+                open.decoder().flowController().windowSize(open.connection().connectionStream());
+        boolean silent = window == seen;
+        Future<?> word = silent ? to.ping(Buffer.buffer(new byte[8])) : Future.succeededFuture();
+        vertx.timer(millis / 2)
+                .compose(_ -> vertx.timer(millis / 2))
+                .onSuccess(_ -> {
+                    if (word.succeeded()) {
+                        listen(to, vertx, millis, silent ? Loop.ASKED : window);
+                    } else {
+                        to.close();
+                    }
                 });
     }
 }

@@ -47,7 +47,7 @@ class ConnectionsTest {
                 vertx.createHttpServer().requestHandler(asked -> asked.response().end());
         HttpClient client =
                 vertx.httpClientBuilder()
-                        .withConnectHandler(made -> Connections.born(made, vertx))
+                        .withConnectHandler(made -> Connections.born(made, vertx, 100))
                         .build();
         try {
             int port = wait(server.listen(0, "127.0.0.1")).actualPort();

@@ -17,6 +17,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// A name with three addresses, on a clock that the test turns.
@@ -122,28 +123,27 @@ class DetoursTest {
         assertEquals(List.of(B, B, 1), List.of(one.result(), other.result(), looks));
     }
 
-    @Test
-    void withinHalfAMinuteNobodyIsAskedAgain() {
-        // Given
-        around();
-        found(B);
-        seconds += 29;
+    /// Of replicas that come and go, each with an address of its own, nothing is kept.
+    @ParameterizedTest
+    @ValueSource(strings = {"http://10.0.0.1:80/v1", "https://[::1]/v1"})
+    void whoHasNoNameIsNotAsked(URI server) {
         // When
-        calls(3);
+        Future<Void> look = detours.look(server, 2_000, 0);
         // Then
-        assertEquals(1, looks);
+        assertEquals("true 0", look.succeeded() + " " + looks);
     }
 
-    @Test
-    void afterHalfAMinuteTheyAreAskedBesideTheCalls() {
+    @ParameterizedTest(name = "after {0} s: asked {1} times")
+    @CsvSource({"29, 1", "30, 2"})
+    void afterHalfAMinuteTheyAreAskedAgainBesideTheCalls(int after, int times) {
         // Given
         around();
         found(B);
-        seconds += 30;
+        seconds += after;
         // When
         List<@Nullable SocketAddress> at = calls(3);
         // Then
-        assertEquals(List.of(B, B, B) + " 2", at + " " + looks);
+        assertEquals(List.of(B, B, B) + " " + times, at + " " + looks);
     }
 
     @Test

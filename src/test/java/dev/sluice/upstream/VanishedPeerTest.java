@@ -1,5 +1,6 @@
 package dev.sluice.upstream;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -19,6 +20,7 @@ import io.vertx.core.http.HttpVersion;
 import io.vertx.core.net.NetServer;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -61,7 +63,8 @@ class VanishedPeerTest {
                                 socket.write(Buffer.buffer(SETTINGS).appendBytes(SETTLED)));
         int port = wait(silent.listen(0, "127.0.0.1")).actualPort();
         // When
-        Future<HttpClientResponse> answer = connect(port, made -> Loop.listen(made, vertx, 100));
+        Future<HttpClientResponse> answer =
+                connect(port, made -> Scout.listen(made, vertx, 100, Loop.ASKED));
         // Then
         ExecutionException why = assertThrows(ExecutionException.class, () -> wait(answer));
         assertTrue(
@@ -80,7 +83,7 @@ class VanishedPeerTest {
                         .requestHandler(asked -> asked.response().end());
         int port = wait(server.listen(0, "127.0.0.1")).actualPort();
         // When
-        connect(port, made -> Loop.listen(made, vertx, 100));
+        connect(port, made -> Scout.listen(made, vertx, 100, Loop.ASKED));
         // Then
         assertNotNull(wait(second.future()));
     }
@@ -95,9 +98,31 @@ class VanishedPeerTest {
                         .requestHandler(asked -> asked.response().end());
         int port = wait(server.listen(0, "127.0.0.1")).actualPort();
         // When
-        connect(port, made -> Connections.born(made, vertx));
+        connect(port, made -> Connections.born(made, vertx, 100));
         // Then
         assertNotNull(wait(first.future()));
+    }
+
+    /// Servers end a connection that asks too often: gRPC's the third time without data between,
+    /// Tomcat about the twelfth.
+    @Test
+    void aConnectionThatBringsDataIsNotAsked() throws Exception {
+        // Given
+        AtomicInteger pings = new AtomicInteger();
+        Promise<Integer> asked = Promise.promise();
+        HttpServer server =
+                vertx.createHttpServer()
+                        .connectionHandler(
+                                connection -> connection.pingHandler(_ -> pings.incrementAndGet()))
+                        .requestHandler(request -> {
+                            vertx.setPeriodic(5, _ -> request.response().write("data"));
+                            vertx.setTimer(1_000, _ -> asked.complete(pings.get()));
+                        });
+        int port = wait(server.listen(0, "127.0.0.1")).actualPort();
+        // When
+        wait(connect(port, made -> Connections.born(made, vertx, 200))).handler(_ -> {});
+        // Then
+        assertEquals(0, wait(asked.future()));
     }
 
     private static <T> T wait(Future<T> future) throws Exception {
