@@ -101,9 +101,9 @@ final class Recording {
             if (settings.decisions().log().isPresent()) {
                 throw new WrongConfiguration(
                         "sluice.data: '%s' cannot hold the key of the decision log (%s); make it writable"
-                                .formatted(settings.data(), noKey.getMessage()));
+                                .formatted(settings.data(), noKey));
             }
-            LOG.warnf("decision records are sealed with a passing key: %s", noKey.getMessage());
+            LOG.warnf("decision records are sealed with a passing key: %s", noKey);
             return passing();
         }
     }

@@ -136,6 +136,19 @@ class PreflightTest {
     }
 
     @Test
+    void aDataDirectoryThatIsNoneIsToldWithTheReason() throws Exception {
+        // Given
+        Path file = Files.writeString(folder.resolve("file"), "x");
+        // When
+        String told = recording("sluice.data", file.toString());
+        // Then
+        assertTrue(
+                told.startsWith("sluice.data: '" + file + "' ")
+                        && told.contains("FileAlreadyExistsException: " + file),
+                told);
+    }
+
+    @Test
     void aFlagThatIsNeitherTrueNorFalseIsRefused() {
         // When
         Exception wrong =

@@ -23,9 +23,6 @@ final class Entrance {
     private static final CharSequence TRIED =
             HttpHeaders.createOptimized("x-stainless-retry-count");
 
-    private static final String FULL =
-            "The gateway has as much to do as it has memory for; try again soon.";
-
     private final Drain drain;
     private final Vitals vitals;
     private final Strain strain;
@@ -48,10 +45,21 @@ final class Entrance {
         String lack = vitals.lack();
         if (lack != null) {
             strain.shed(lack, "none");
-            return new Refusal.Busy(
-                    "overloaded", FULL, Comeback.millis(ThreadLocalRandom.current()));
+            return overloaded(lack);
         }
         Refusal oversized = envelope.oversized();
         return oversized != null ? oversized : envelope.unreadable();
+    }
+
+    /// @param lack as in [Vitals#lack]
+    static Refusal.Busy overloaded(String lack) {
+        String full =
+                lack.equals("descriptors")
+                        ? "The gateway has as many connections and files open as it may"
+                        : "The gateway has as much to do as it has memory for";
+        return new Refusal.Busy(
+                "overloaded",
+                full + "; try again soon.",
+                Comeback.millis(ThreadLocalRandom.current()));
     }
 }

@@ -39,7 +39,9 @@ public final class LogFile implements AutoCloseable {
     private @Nullable OutputStream out;
     private @Nullable Object opened;
     private long written;
-    private boolean failing;
+
+    /// Bytes since a line was lost.
+    private long sound = BUFFER;
 
     /// @param size bytes at which a file is full
     /// @param kept full files beside the one being written
@@ -53,6 +55,7 @@ public final class LogFile implements AutoCloseable {
     /// the others nobody knows how far the buffer came. The next call opens the file anew.
     int append(List<String> lines) {
         int safe = 0;
+        long taken = 0;
         try {
             follow();
             for (int i = 0; i < lines.size(); i++) {
@@ -65,11 +68,12 @@ public final class LogFile implements AutoCloseable {
                 }
                 open().write(bytes);
                 written += bytes.length;
+                taken += bytes.length;
             }
             if (out != null) {
                 out.flush();
             }
-            failing = false;
+            sound += taken;
         } catch (IOException broken) {
             close();
             tell(broken);
@@ -78,12 +82,13 @@ public final class LogFile implements AutoCloseable {
         return 0;
     }
 
-    /// Once per outage: it is tried again for every call.
+    /// Once per outage: it is tried again for every call. A disk that is nearly full takes a line
+    /// here and there, so one is over when a buffer's worth was taken (chosen).
     private void tell(IOException broken) {
-        if (!failing) {
+        if (sound >= BUFFER) {
             LOG.warnf("decisions are lost, as their log cannot be written: %s: %s", file, broken);
         }
-        failing = true;
+        sound = 0;
     }
 
     private OutputStream open() throws IOException {

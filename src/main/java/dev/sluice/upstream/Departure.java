@@ -1,8 +1,11 @@
 package dev.sluice.upstream;
 
+import dev.sluice.fault.Fault;
+import dev.sluice.fault.Faults;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 
 /// Whether the caller is still there. `api` says when it has gone; whoever works for the call at
@@ -41,6 +44,16 @@ public final class Departure {
 
     boolean hasGone() {
         return gone;
+    }
+
+    /// Why the call gets no further attempt; empty when it may.
+    ///
+    /// @param dismissed whether the drain limit is over
+    Optional<Fault> ended(boolean dismissed) {
+        if (gone) {
+            return Optional.of(Faults.callerGone());
+        }
+        return dismissed ? Optional.of(Faults.draining()) : Optional.empty();
     }
 
     /// The caller's connection closed before the answer ended. Idempotent.

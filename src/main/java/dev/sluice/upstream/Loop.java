@@ -1,10 +1,13 @@
 package dev.sluice.upstream;
 
+import dev.sluice.catalog.Timeouts;
+import dev.sluice.fault.Fault;
 import dev.sluice.load.Allowance;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpVersion;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.random.RandomGenerator;
 
@@ -20,11 +23,11 @@ final class Loop {
     /// Its window when it was asked, or is new.
     static final int ASKED = Integer.MIN_VALUE;
 
-    /// RFC 9113, 7.
-    private static final long CANCEL = 8;
+    private static final Timeouts BOUNDLESS = new Timeouts(0, 0, 0, 0, 0);
 
     private final Vertx vertx;
     private final RandomGenerator random;
+    private final AtomicBoolean dismissed;
     private final Clients clients;
     private final Sweep sweep;
     private final Allowance answers;
@@ -41,6 +44,7 @@ final class Loop {
         this.answers = answers;
         this.vertx = vertx;
         this.random = random;
+        this.dismissed = dismissed;
         this.sweep = new Sweep(System::nanoTime, this::later, dismissed);
         this.clients = clients;
         this.detours = new Detours(Scout.knocking(vertx), System::nanoTime);
@@ -67,30 +71,25 @@ final class Loop {
         sweep.watch(clocks);
     }
 
-    /// Runs on once, after a pause, or at once when the caller leaves meanwhile.
-    void after(long millis, Departure departure, Runnable on) {
-        if (millis == 0) {
-            on.run();
-            return;
-        }
-        long timer =
-                vertx.setTimer(
-                        millis,
-                        _ -> {
-                            departure.onGone(() -> {});
-                            on.run();
-                        });
-        departure.onGone(() -> {
-            if (vertx.cancelTimer(timer)) {
-                on.run();
-            }
-        });
-    }
-
-    /// As [#after], when somebody subscribes. Gives whether the caller left meanwhile.
-    Uni<Boolean> pause(long millis, Departure departure) {
+    /// A pause that is over at once when the call is. Gives what ended the call, if anything.
+    Uni<Optional<Fault>> pause(long millis, Departure departure) {
         return Uni.createFrom()
-                .emitter(on -> after(millis, departure, () -> on.complete(departure.hasGone())));
+                .emitter(on -> {
+                    Runnable over = () -> on.complete(departure.ended(dismissed.get()));
+                    if (millis == 0) {
+                        over.run();
+                        return;
+                    }
+                    long timer = later(millis, over);
+                    Clocks dismissal =
+                            new Clocks(BOUNDLESS, 0, Long.MAX_VALUE, (_, _) -> over.run());
+                    watch(dismissal);
+                    on.onTermination(() -> {
+                        forget(timer);
+                        forget(dismissal);
+                    });
+                    departure.onGone(over);
+                });
     }
 
     /// Runs on once, after a pause. Gives what [#forget(long)] takes.
@@ -109,10 +108,10 @@ final class Loop {
     /// Gives a connection back that came when nobody wanted it any more. Over HTTP/2 Vert.x frees
     /// the place of a stream that was opened, and of no other: its head is sent, and taken back.
     static void leave(HttpClientRequest unsent) {
-        HttpClientRequest ready = unsent.exceptionHandler(_ -> {});
-        if (ready.version() == HttpVersion.HTTP_2) {
-            ready.setChunked(true).sendHead();
+        unsent.exceptionHandler(_ -> {});
+        if (unsent.version() == HttpVersion.HTTP_2) {
+            unsent.setChunked(true).sendHead();
         }
-        ready.reset(CANCEL);
+        unsent.reset();
     }
 }

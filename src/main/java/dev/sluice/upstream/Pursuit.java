@@ -4,7 +4,6 @@ import dev.sluice.catalog.Model;
 import dev.sluice.dialect.Dialect;
 import dev.sluice.fault.Cause;
 import dev.sluice.fault.Fault;
-import dev.sluice.fault.Faults;
 import dev.sluice.fault.HedgeBudget;
 import dev.sluice.ledger.Outcome;
 import dev.sluice.upstream.Itinerary.Step;
@@ -171,9 +170,10 @@ final class Pursuit {
         from.followed(errand.watch(), go.step().target(), go.again());
         // What the attempt used was told just now.
         failed = () -> giveUp(Setback.skipped(told.step(), told.fault()));
-        Setback left = Setback.skipped(from.step(), Faults.callerGone());
         return loop.pause(go.afterMillis(), errand.departure())
-                .flatMap(gone -> gone ? ready(giveUp(left)) : run());
+                .flatMap(ended ->
+                        ended.map(why -> ready(giveUp(Setback.skipped(from.step(), why))))
+                                .orElseGet(this::run));
     }
 
     private Reply giveUp(Setback setback) {

@@ -19,7 +19,12 @@ final class Loops {
 
     /// @param answers what all answers together may hold
     static Loop of(@Nullable Vertx vertx, Allowance answers) {
+        return of(vertx, answers, new AtomicBoolean());
+    }
+
+    /// @param dismissed whether the drain limit is over
+    static Loop of(@Nullable Vertx vertx, Allowance answers, AtomicBoolean dismissed) {
         Clients clients = new Clients(vertx, Terms.DEFAULT, _ -> {});
-        return new Loop(vertx, new SplittableRandom(1), new AtomicBoolean(), clients, answers);
+        return new Loop(vertx, new SplittableRandom(1), dismissed, clients, answers);
     }
 }
