@@ -97,8 +97,8 @@ final class Filters {
         if (ask.options().format() != Format.TEXT && !hears(edits, "response_format")) {
             return Filter.FORMAT;
         }
-        boolean one = ONE_CHOICE.contains(provider.dialect()) || !hears(edits, "n");
-        if (one && ask.options().n() > 1) {
+        boolean several = ask.options().n() > 1;
+        if (several && (ONE_CHOICE.contains(provider.dialect()) || !hears(edits, "n"))) {
             return Filter.CHOICES;
         }
         boolean sized = ask.endpoint() == Endpoint.EMBEDDINGS && ask.body().says("dimensions");
