@@ -137,12 +137,14 @@ class LanguageJudgeLimitsTest {
         assertEquals(List.of("timeout"), List.copyOf(umpire.heard));
     }
 
+    /// By a judge that has no connection of before, on which a question might have got through.
     @Test
     void whoCannotBeReachedIsNotPaid() {
         // Given
-        LanguageJudge judge = umpire.warm(umpire.judge(1_000_000));
+        umpire.warm(umpire.judge(1_000_000));
         umpire.heard.clear();
         umpire.close();
+        LanguageJudge judge = umpire.judge(1_000_000);
 
         // When
         Umpire.reads(judge, "fresh");
