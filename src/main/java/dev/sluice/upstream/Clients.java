@@ -113,7 +113,7 @@ final class Clients {
                 .with(pool)
                 .withConnectHandler(connection -> {
                     Flushes.atTurnEnd(connection);
-                    Connections.born(connection, vertx, Loop.SILENCE);
+                    Connections.born(connection, vertx, Loop.SILENCE, Connections.LONGEST);
                 })
                 .build();
     }

@@ -5,6 +5,8 @@ import dev.sluice.fault.Faults;
 import dev.sluice.wire.Call;
 import io.netty.channel.Channel;
 import io.netty.handler.codec.TooLongFrameException;
+import io.netty.handler.codec.http2.Http2ConnectionHandler;
+import io.netty.handler.codec.http2.Http2Error;
 import io.netty.util.AttributeKey;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -21,15 +23,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
-/// What the failure of a connection means. A connection remembers when it was made, so that one
-/// which had served before can be told from a new one without a word per request.
+/// What a connection's failure means. Each remembers when it was made: it may have served before.
 final class Connections {
 
     private static final Logger LOG = Logger.getLogger(Upstreams.class);
 
     private static final AttributeKey<Long> BORN = AttributeKey.valueOf("sluice-born");
-
-    private static final long REFUSED_STREAM = 7;
 
     /// A connection that is always in use would last for ever, and with it an address that its name
     /// no longer has (chosen: one handshake more among some hundred calls).
@@ -48,13 +47,16 @@ final class Connections {
         }
     }
 
-    /// A new one, on its event loop. What breaks it is told to its requests.
-    ///
-    /// @param silence milliseconds that are too long
-    static void born(HttpConnection connection, Vertx vertx, long silence) {
+    /// A new one, on its event loop. What breaks it is told to its requests. Over HTTP/2 `silence`
+    /// is in milliseconds, and after `longest` nanoseconds it only ends the calls that it has.
+    static void born(HttpConnection connection, Vertx vertx, long silence, long longest) {
         Channel channel = ((ConnectionBase) connection.exceptionHandler(_ -> {})).channel();
         channel.attr(BORN).set(System.nanoTime());
         Scout.listen(connection, vertx, silence, Loop.ASKED);
+        if (channel.pipeline().get(Http2ConnectionHandler.class) != null) {
+            long millis = TimeUnit.NANOSECONDS.toMillis(longest);
+            vertx.setTimer(millis, _ -> connection.shutdown(1, TimeUnit.DAYS));
+        }
     }
 
     private static boolean isOlder(HttpConnection connection, long than) {
@@ -68,16 +70,16 @@ final class Connections {
             long moment, Supplier<Future<HttpClientRequest>> dial) {
         return dial.get()
                 .compose(ready -> {
-                    HttpConnection connection = ready.connection();
-                    if (ready.version() != HttpVersion.HTTP_1_1 || !isOlder(connection, moment)) {
+                    if (ready.version() != HttpVersion.HTTP_1_1
+                            || !isOlder(ready.connection(), moment)) {
                         return Future.succeededFuture(ready);
                     }
                     ready.exceptionHandler(_ -> {});
-                    return connection.close().transform(_ -> madeSince(moment, dial));
+                    return ready.connection().close().transform(_ -> madeSince(moment, dial));
                 });
     }
 
-    /// Makes this request the last one of a connection that is old.
+    /// Makes this request the last one of a connection that is old, over HTTP/1.1.
     static void retire(HttpClientRequest ready, long now) {
         if (ready.version() == HttpVersion.HTTP_1_1 && isOlder(ready.connection(), now - LONGEST)) {
             ready.putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
@@ -102,8 +104,7 @@ final class Connections {
         }
         boolean pooled = isOlder(connection, asked);
         boolean broke = why instanceof IOException || why instanceof VertxException;
-        // What cannot be read may be the rest of an earlier answer. A head that is too large is
-        // not: so much more would have ended the connection before.
+        // What cannot be read may be the rest of an earlier answer, unless its head is too large.
         return broke || pooled && !(why instanceof TooLongFrameException)
                 ? Faults.unreachable(model, why, mayBeStale(why, pooled))
                 : Faults.protocol(model, "what it sent is not HTTP");
@@ -113,7 +114,7 @@ final class Connections {
     /// has not looked at it (RFC 9113, 7: REFUSED_STREAM).
     static boolean mayBeStale(Throwable why, boolean pooled) {
         return why instanceof StreamResetException reset
-                ? reset.getCode() == REFUSED_STREAM
+                ? reset.getCode() == Http2Error.REFUSED_STREAM.code()
                 : pooled;
     }
 }

@@ -47,7 +47,8 @@ class ConnectionsTest {
                 vertx.createHttpServer().requestHandler(asked -> asked.response().end());
         HttpClient client =
                 vertx.httpClientBuilder()
-                        .withConnectHandler(made -> Connections.born(made, vertx, 100))
+                        .withConnectHandler(
+                                made -> Connections.born(made, vertx, 100, Connections.LONGEST))
                         .build();
         try {
             int port = wait(server.listen(0, "127.0.0.1")).actualPort();

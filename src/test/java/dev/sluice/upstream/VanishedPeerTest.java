@@ -131,7 +131,7 @@ class VanishedPeerTest {
                         .requestHandler(asked -> asked.response().end());
         int port = wait(server.listen(0, "127.0.0.1")).actualPort();
         // When
-        connect(port, made -> Connections.born(made, vertx, 100));
+        connect(port, made -> Connections.born(made, vertx, 100, Connections.LONGEST));
         // Then
         assertNotNull(wait(first.future()));
     }
@@ -153,7 +153,8 @@ class VanishedPeerTest {
                         });
         int port = wait(server.listen(0, "127.0.0.1")).actualPort();
         // When
-        wait(connect(port, made -> Connections.born(made, vertx, 200))).handler(_ -> {});
+        wait(connect(port, made -> Connections.born(made, vertx, 200, Connections.LONGEST)))
+                .handler(_ -> {});
         // Then
         assertEquals(0, wait(asked.future()));
     }
