@@ -12,6 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,6 +23,15 @@ import org.junit.jupiter.api.io.TempDir;
 class ClaimTest {
 
     @TempDir Path folder;
+
+    private @Nullable Process other;
+
+    @AfterEach
+    void close() throws InterruptedException {
+        if (other != null) {
+            other.destroyForcibly().waitFor();
+        }
+    }
 
     /// Another process, that holds the directory until it is killed.
     static final class Other {
@@ -54,7 +65,7 @@ class ClaimTest {
     }
 
     private Process other() throws IOException {
-        Process other =
+        other =
                 new ProcessBuilder(
                                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                                 "-cp",
@@ -67,14 +78,13 @@ class ClaimTest {
     }
 
     @Test
-    void aDirectoryThatAnotherProcessHoldsIsRefusedWithWhatToDo() throws Exception {
+    void aDirectoryThatAnotherProcessHoldsIsRefusedWithWhatToDo() throws IOException {
         // Given
-        Process other = other();
+        other();
         // When
         WrongConfiguration refused =
                 assertThrows(WrongConfiguration.class, () -> claim(folder, false));
         // Then
-        other.destroyForcibly().waitFor();
         assertEquals(
                 "sluice.data: '%s' is in use by another gateway, and each would spoil what the other keeps there; stop that one, or name another directory in SLUICE_DATA"
                         .formatted(folder),
@@ -105,15 +115,14 @@ class ClaimTest {
     }
 
     @Test
-    void aVerbGoesOnBesideAGateway() throws Exception {
+    void aVerbGoesOnBesideAGateway() throws IOException {
         // Given
-        Process other = other();
+        Process holder = other();
         // When
         Books.Claim claim = claim(folder, true);
         // Then
         claim.release();
-        assertTrue(other.isAlive());
-        other.destroyForcibly().waitFor();
+        assertTrue(holder.isAlive());
     }
 
     @Test

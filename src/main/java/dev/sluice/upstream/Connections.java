@@ -23,7 +23,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
-/// What a connection's failure means. Each remembers when it was made: it may have served before.
+/// What the failure of a connection means, which remembers when it was made: had it served before?
 final class Connections {
 
     private static final Logger LOG = Logger.getLogger(Upstreams.class);
@@ -55,7 +55,7 @@ final class Connections {
         Scout.listen(connection, vertx, silence, Loop.ASKED);
         if (channel.pipeline().get(Http2ConnectionHandler.class) != null) {
             long millis = TimeUnit.NANOSECONDS.toMillis(longest);
-            vertx.setTimer(millis, _ -> connection.shutdown(1, TimeUnit.DAYS));
+            vertx.setTimer(millis, _ -> dev.sluice.wire.Connections.end(connection));
         }
     }
 

@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 /// leaves by itself when it closes. Any thread.
 public final class Connections {
 
-    /// After which an HTTP/2 connection that was asked to end is cut: a drain ends before.
+    /// After which an HTTP/2 connection that was asked to end is cut: a drain ends before, and no
+    /// limit of a call is longer.
     private static final long LONGEST_HOURS = 25;
 
     /// Looks in a row at which a caller has taken nothing of what waits for it.
@@ -138,7 +139,9 @@ public final class Connections {
         return waiting != null && waiting.totalPendingWriteBytes() > 0;
     }
 
-    private static void end(HttpConnection connection) {
+    /// One over HTTP/2, a caller's or to an upstream, takes no more requests and closes after those
+    /// that it has. On its event loop.
+    public static void end(HttpConnection connection) {
         // Closed or not, there is nothing left to do with it.
         var _ = connection.shutdown(LONGEST_HOURS, TimeUnit.HOURS);
     }

@@ -1,14 +1,15 @@
 package dev.sluice.upstream;
 
+import static dev.sluice.upstream.Single.got;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.core.http.StreamResetException;
 import java.io.IOException;
 import java.util.concurrent.TimeUnit;
@@ -46,25 +47,20 @@ class ConnectionsTest {
         HttpServer server =
                 vertx.createHttpServer().requestHandler(asked -> asked.response().end());
         HttpClient client =
-                vertx.httpClientBuilder()
-                        .withConnectHandler(
-                                made -> Connections.born(made, vertx, 100, Connections.LONGEST))
-                        .build();
+                Single.client(
+                        vertx,
+                        HttpVersion.HTTP_1_1,
+                        made -> Connections.born(made, vertx, 100, Connections.LONGEST));
         try {
-            int port = wait(server.listen(0, "127.0.0.1")).actualPort();
-            HttpClientRequest request =
-                    wait(client.request(HttpMethod.GET, port, "127.0.0.1", "/"));
+            int port = got(server.listen(0, "127.0.0.1")).actualPort();
+            HttpClientRequest request = got(client.request(HttpMethod.GET, port, "127.0.0.1", "/"));
             long late = System.nanoTime() + Connections.LONGEST + TimeUnit.SECONDS.toNanos(seconds);
             // When
             Connections.retire(request, late);
             // Then
             assertEquals(last, request.headers().contains("connection", "close", true));
         } finally {
-            wait(vertx.close());
+            got(vertx.close());
         }
-    }
-
-    private static <T> T wait(Future<T> future) throws Exception {
-        return future.toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
     }
 }

@@ -1,5 +1,6 @@
 package dev.sluice.upstream;
 
+import static dev.sluice.upstream.Single.got;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.vertx.core.Future;
@@ -7,14 +8,12 @@ import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
-import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.HttpVersion;
-import io.vertx.core.http.PoolOptions;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
@@ -27,7 +26,7 @@ class RetiredConnectionTest {
 
     @AfterEach
     void close() throws Exception {
-        wait(vertx.close());
+        got(vertx.close());
     }
 
     @Test
@@ -50,34 +49,25 @@ class RetiredConnectionTest {
                                 asked.response().end();
                             }
                         });
-        int port = wait(server.listen(0, "127.0.0.1")).actualPort();
+        int port = got(server.listen(0, "127.0.0.1")).actualPort();
         long soon = TimeUnit.MILLISECONDS.toNanos(200);
         HttpClient client =
-                vertx.httpClientBuilder()
-                        .with(
-                                new HttpClientOptions()
-                                        .setProtocolVersion(HttpVersion.HTTP_2)
-                                        .setHttp2ClearTextUpgrade(false))
-                        .with(new PoolOptions().setHttp2MaxSize(1))
-                        .withConnectHandler(
-                                made -> Connections.born(made, vertx, Loop.SILENCE, soon))
-                        .build();
+                Single.client(
+                        vertx,
+                        HttpVersion.HTTP_2,
+                        made -> Connections.born(made, vertx, Loop.SILENCE, soon));
         Future<Buffer> answer = asked(client, port, "/held").compose(HttpClientResponse::body);
-        HttpServerResponse speaking = wait(held.future());
+        HttpServerResponse speaking = got(held.future());
         // When
-        wait(retired.future());
+        got(retired.future());
         // Then
-        wait(asked(client, port, "/next"));
+        got(asked(client, port, "/next"));
         speaking.end("gun");
-        assertEquals("begun 2", wait(answer) + " " + connections);
+        assertEquals("begun 2", got(answer) + " " + connections);
     }
 
     private static Future<HttpClientResponse> asked(HttpClient client, int port, String path) {
         return client.request(HttpMethod.GET, port, "127.0.0.1", path)
                 .compose(HttpClientRequest::send);
-    }
-
-    private static <T> T wait(Future<T> future) throws Exception {
-        return future.toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
     }
 }

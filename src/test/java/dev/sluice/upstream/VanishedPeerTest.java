@@ -1,5 +1,6 @@
 package dev.sluice.upstream;
 
+import static dev.sluice.upstream.Single.got;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -10,7 +11,6 @@ import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
-import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpMethod;
@@ -18,7 +18,6 @@ import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.core.net.NetServer;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
@@ -41,7 +40,7 @@ class VanishedPeerTest {
 
     @AfterEach
     void close() throws Exception {
-        wait(vertx.close());
+        got(vertx.close());
     }
 
     private Future<HttpClientResponse> connect(int port, Consumer<HttpConnection> made) {
@@ -51,14 +50,7 @@ class VanishedPeerTest {
     /// The answer to a request.
     private Future<HttpClientResponse> connect(
             int port, Consumer<HttpConnection> made, Buffer body) {
-        HttpClient client =
-                vertx.httpClientBuilder()
-                        .with(
-                                new HttpClientOptions()
-                                        .setProtocolVersion(HttpVersion.HTTP_2)
-                                        .setHttp2ClearTextUpgrade(false))
-                        .withConnectHandler(made::accept)
-                        .build();
+        HttpClient client = Single.client(vertx, HttpVersion.HTTP_2, made::accept);
         return client.request(HttpMethod.GET, port, "127.0.0.1", "/")
                 .compose(request -> request.send(body));
     }
@@ -70,12 +62,12 @@ class VanishedPeerTest {
                 vertx.createNetServer()
                         .connectHandler(socket ->
                                 socket.write(Buffer.buffer(SETTINGS).appendBytes(SETTLED)));
-        int port = wait(silent.listen(0, "127.0.0.1")).actualPort();
+        int port = got(silent.listen(0, "127.0.0.1")).actualPort();
         // When
         Future<HttpClientResponse> answer =
                 connect(port, made -> Scout.listen(made, vertx, 100, Loop.ASKED));
         // Then
-        ExecutionException why = assertThrows(ExecutionException.class, () -> wait(answer));
+        ExecutionException why = assertThrows(ExecutionException.class, () -> got(answer));
         assertTrue(
                 Connections.mayBeStale(why.getCause(), true), () -> String.valueOf(why.getCause()));
     }
@@ -90,7 +82,7 @@ class VanishedPeerTest {
                             socket.write(Buffer.buffer(ROOM).appendBytes(SETTLED));
                             socket.pause();
                         });
-        int port = wait(full.listen(0, "127.0.0.1")).actualPort();
+        int port = got(full.listen(0, "127.0.0.1")).actualPort();
         Promise<Void> closed = Promise.promise();
         // When
         connect(
@@ -101,7 +93,7 @@ class VanishedPeerTest {
                 },
                 Buffer.buffer(new byte[12 << 20]));
         // Then
-        wait(closed.future());
+        got(closed.future());
     }
 
     @Test
@@ -114,11 +106,11 @@ class VanishedPeerTest {
                                 connection.pingHandler(
                                         _ -> connection.pingHandler(second::tryComplete)))
                         .requestHandler(asked -> asked.response().end());
-        int port = wait(server.listen(0, "127.0.0.1")).actualPort();
+        int port = got(server.listen(0, "127.0.0.1")).actualPort();
         // When
         connect(port, made -> Scout.listen(made, vertx, 100, Loop.ASKED));
         // Then
-        assertNotNull(wait(second.future()));
+        assertNotNull(got(second.future()));
     }
 
     @Test
@@ -129,11 +121,11 @@ class VanishedPeerTest {
                 vertx.createHttpServer()
                         .connectionHandler(connection -> connection.pingHandler(first::tryComplete))
                         .requestHandler(asked -> asked.response().end());
-        int port = wait(server.listen(0, "127.0.0.1")).actualPort();
+        int port = got(server.listen(0, "127.0.0.1")).actualPort();
         // When
         connect(port, made -> Connections.born(made, vertx, 100, Connections.LONGEST));
         // Then
-        assertNotNull(wait(first.future()));
+        assertNotNull(got(first.future()));
     }
 
     /// Servers end a connection that asks too often: gRPC's the third time without data between,
@@ -151,15 +143,11 @@ class VanishedPeerTest {
                             vertx.setPeriodic(5, _ -> request.response().write("data"));
                             vertx.setTimer(1_000, _ -> asked.complete(pings.get()));
                         });
-        int port = wait(server.listen(0, "127.0.0.1")).actualPort();
+        int port = got(server.listen(0, "127.0.0.1")).actualPort();
         // When
-        wait(connect(port, made -> Connections.born(made, vertx, 200, Connections.LONGEST)))
+        got(connect(port, made -> Connections.born(made, vertx, 200, Connections.LONGEST)))
                 .handler(_ -> {});
         // Then
-        assertEquals(0, wait(asked.future()));
-    }
-
-    private static <T> T wait(Future<T> future) throws Exception {
-        return future.toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
+        assertEquals(0, got(asked.future()));
     }
 }
