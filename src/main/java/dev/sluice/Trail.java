@@ -43,6 +43,7 @@ final class Trail implements Watch, Trace {
     private Heard heard = Heard.NOTHING;
     private @Nullable Ticket ticket;
     private @Nullable Model model;
+    private Watch told = this; // what hears of the end: in the end this, of every call once
     private final Marks marks;
     private final Dossier dossier;
 
@@ -98,9 +99,8 @@ final class Trail implements Watch, Trace {
 
     Errand brief(Team team, Ask ask, Decision.Use use) {
         Errand.Sender from = new Errand.Sender(id, team.id(), team.rank().weight(), use.hedge());
-        boolean shown = team.learning().judged();
-        Watch watch = books.reviews.beside(this, id, ask, use.because().tier(), shown);
-        return new Errand(call, from, ask, use.patch(), use.clocks(), labels, departure, watch);
+        told = books.reviews.beside(this, id, ask, use.because().tier(), team.learning().judged());
+        return new Errand(call, from, ask, use.patch(), use.clocks(), labels, departure, told);
     }
 
     @Override
@@ -174,7 +174,7 @@ final class Trail implements Watch, Trace {
         if (refusal instanceof Refusal.Unauthenticated nobody) {
             books.meters.authFailed(nobody.reason());
         }
-        ended(Settled.outcome(refusal));
+        told.ended(Settled.outcome(refusal));
         return new Reply.Declined(labels, refusal);
     }
 

@@ -43,6 +43,7 @@ record Plan(
         record Stream(MultiMap headers, Flow flow) implements Opened {}
     }
 
+    private static final String STREAM = "text/event-stream";
     private static final Dialect.Outbound SENT =
             new Dialect.Outbound("", Map.of(), new byte[0], List.of());
 
@@ -144,7 +145,7 @@ record Plan(
         return streams()
                 && head.statusCode() == 200
                 && type != null
-                && type.startsWith("text/event-stream");
+                && type.regionMatches(true, 0, STREAM, 0, STREAM.length());
     }
 
     /// What the answer's headers say of this attempt and those before it.

@@ -74,7 +74,8 @@ public final class Upstreams {
     }
 
     /// Fails over until the first content. Called on an event loop; the reply comes on the same
-    /// one, and the errand's watch hears of the end exactly once.
+    /// one, and the errand's watch hears of the end exactly once. What fails or throws is a bug, of
+    /// which the watch hears nothing here.
     ///
     /// @param candidates in the order to try them; not empty
     /// @param stronger those that answer again, once, when a whole answer falls short; usually none

@@ -97,13 +97,16 @@ final class Whole {
                             name, asked, complaint, Math.max(hint, complaint.retryAfterMillis())));
         }
         return switch (transcript.whole(gathered)) {
-            case Dialect.Verdict.Broken(Complaint complaint) ->
+            case Dialect.Verdict.Broken(Complaint complaint)
+                    when !streams || !complaint.brokeProtocol() ->
                     new Read.Failed(Faults.answered(name, complaint, 0));
-            case Dialect.Verdict.Answer(_) when streams ->
-                    new Read.Failed(
-                            Faults.protocol(
-                                    name, "it answered a streamed request without a stream"));
+            case Dialect.Verdict.Broken(_) -> new Read.Failed(noStream());
+            case Dialect.Verdict.Answer(_) when streams -> new Read.Failed(noStream());
             case Dialect.Verdict.Answer(Buffer body) -> new Read.Answer(body);
         };
+    }
+
+    private Fault noStream() {
+        return Faults.protocol(model.name(), "it answered a streamed request without a stream");
     }
 }

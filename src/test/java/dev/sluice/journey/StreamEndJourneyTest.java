@@ -48,6 +48,23 @@ class StreamEndJourneyTest {
                 head);
     }
 
+    /// RFC 9110, 8.3.1: media types ignore case.
+    @Test
+    void sse1_anUpstreamMayWriteTheTypeOfAStreamInAnyCase() throws Exception {
+        // Given
+        stage.up()
+                .always(
+                        Script.status(200)
+                                .header("content-type", "Text/Event-Stream; Charset=UTF-8")
+                                .event(Chunks.content("a"))
+                                .event(Chunks.finish("stop"))
+                                .done());
+        // When
+        String body = stage.stream(streaming(stage.model())).body();
+        // Then
+        assertTrue(body.endsWith("data: [DONE]\n\n"), body);
+    }
+
     @Test
     void sse2_anEventLeavesAsSoonAsItIsWhole() throws Exception {
         // Given
