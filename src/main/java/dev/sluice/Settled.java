@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// An outcome in the words of metrics and ledger; of an escalated call, its last answer.
 ///
 /// @param status 2xx, 4xx, 5xx, interrupted or client_closed
-/// @param errorType the closed set of observability.md; `none` when all went well
+/// @param errorType the closed set of observability.md 2.5; `none` when all went well
 /// @param costMicros micro-dollars; -1 when nothing was used, or nobody knows the price
 record Settled(String status, String errorType, Usage usage, long costMicros) {
 

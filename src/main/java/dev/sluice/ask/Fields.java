@@ -3,8 +3,8 @@ package dev.sluice.ask;
 /// The names of a request's members.
 final class Fields {
 
-    /// The fields of the endpoints (openai-wire CHAT-1, COMP-1, EMB, RANK-1): those we read, and
-    /// those that configuration may drop, rename or patch.
+    /// The fields of the endpoints (openai-wire CHAT-1, COMP-1, EMB-1, EMB-2, EMB-4, RANK-1): those
+    /// we read, and those that configuration may drop, rename or patch.
     static final Keys.Known KNOWN =
             Keys.Known.of(
                     ("model messages prompt input suffix stream stream_options user n best_of"

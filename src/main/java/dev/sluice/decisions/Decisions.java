@@ -17,7 +17,7 @@ public final class Decisions implements AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(Decisions.class);
 
-    /// A second at 8,000 calls a second, the rate performance.md aims at on two cores.
+    /// A second at 8,000 calls a second (chosen).
     private static final int QUEUE = 8 << 10;
 
     private static final long IDLE_NANOS = 50_000_000;

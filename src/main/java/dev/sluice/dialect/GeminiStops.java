@@ -36,7 +36,8 @@ final class GeminiStops {
         return reason.equals("MAX_TOKENS") ? "length" : "stop";
     }
 
-    /// Counts repeat; the last ones hold (openai-wire USAGE-2). Null where there are none.
+    /// In OpenAI's meaning (openai-wire USAGE-2). Counts repeat; the last ones hold. Null where
+    /// there are none.
     static @Nullable Usage usage(Value said) {
         if (!said.isObject()) {
             return null;

@@ -118,7 +118,7 @@ public enum Cause {
         };
     }
 
-    /// The `error_type` of observability.md.
+    /// The `error_type` of observability.md section 2.5.
     public String word() {
         return word;
     }

@@ -2,7 +2,7 @@ package dev.sluice.fleet;
 
 import java.util.Set;
 
-/// What a server said of itself at one moment: the sum over its engines (backends.md section 4).
+/// What a server said of itself at one moment: the sum over its engines (providers.md section 7).
 ///
 /// @param running requests that generate
 /// @param waiting requests accepted and not yet begun

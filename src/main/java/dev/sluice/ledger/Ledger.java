@@ -17,7 +17,7 @@ public final class Ledger implements AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(Ledger.class);
 
-    /// Two seconds at 8,000 calls a second, the rate performance.md aims at on two cores.
+    /// Two seconds at 8,000 calls a second (chosen).
     private static final int CAPACITY = 16 << 10;
 
     /// How long the writer gathers after it woke: loops seldom pay for waking it, or for the caches

@@ -10,7 +10,7 @@ public sealed interface Outcome {
         return Usage.UNKNOWN;
     }
 
-    /// The `error_type` of observability.md, `none` when all went well.
+    /// The `error_type` of observability.md section 2.5, `none` when all went well.
     String word();
 
     /// Which of our clocks ended it (`first_byte`); empty when none did.

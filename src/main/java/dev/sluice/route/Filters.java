@@ -23,7 +23,7 @@ final class Filters {
     /// Room for the error of the token estimate (reliability.md R26).
     private static final double MARGIN = 1.15;
 
-    /// Dialects whose protocol has no place for `n`; Gemini has (providers.md).
+    /// Dialects whose protocol has no place for `n`; Gemini has (providers.md 4 and 5).
     private static final Set<String> ONE_CHOICE = Set.of("anthropic", "langchain4j");
 
     private final Ask ask;

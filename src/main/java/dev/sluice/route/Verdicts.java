@@ -39,7 +39,7 @@ final class Verdicts {
     }
 
     /// A condition that fails may have meant to restrict: what restricts holds, the rest does not
-    /// (configuration.md).
+    /// (docs/configuration.md).
     static Verdict closed(RuleText text, Verdict verdict) {
         return switch (verdict) {
             case Verdict.Deny deny -> deny;

@@ -13,7 +13,7 @@ public sealed interface Refusal {
     /// For the caller; one sentence that says what to do.
     String message();
 
-    /// The closed word of observability.md (`error_type`), used alike in metrics, logs and spans.
+    /// The `error_type` of observability.md 2.5: one word for metrics, logs and spans.
     String word();
 
     /// Whether the fault lies on our side of the edge: upstreams or ourselves.

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /// what follows from them.
 class CauseTest {
 
-    /// observability.md 2.3.
+    /// observability.md 2.5.
     private static final Set<String> ERROR_TYPES =
             Set.of(
                     "invalid_request",

@@ -53,7 +53,8 @@ class SaltsTest {
         assertEquals(1, priority(told("search", CHAT, "pii", "batch")));
     }
 
-    /// One that schedules in order of arrival may refuse the word (backends.md section 4).
+    /// To one that schedules in order of arrival the word means nothing (backends.md section 4),
+    /// and it may refuse it.
     @ParameterizedTest
     @ValueSource(strings = {"", "\"priority\":-100,"})
     void aServerThatRanksNothingIsToldNoPriority(String own) {
