@@ -5,7 +5,7 @@
 
 Starts the gateway through ./sluice on one core with one event loop (50 teams with keys, 20 routes, rules, prices), anew for each row, and
 beside it the simulated upstream and nginx as a bare reverse proxy, the limit. Prints CPU per request and per streamed frame as ratios to nginx in the
-same run (only ratios mean anything on another machine), then N concurrent streams with the peak of resident memory, then the time from
+same run (only ratios mean anything on another machine) and to a relay on the gateway's own libraries that does nothing else, then N concurrent streams with the peak of resident memory, then the time from
 process start to the first answered request. `translated` is the same gateway before an upstream that speaks Anthropic's Messages. Void, and exit 1, when requests sent, counted and logged differ, or anything failed.
 Needs gcc, nginx and taskset; stops what it starts by its process id.
 """
@@ -23,7 +23,7 @@ import urllib.request
 HERE = os.path.dirname(os.path.abspath(__file__))
 ROOT = os.path.normpath(os.path.join(HERE, "..", "..", ".."))
 WORK = os.path.join(ROOT, "target", "bench")
-DATA, MANAGEMENT, UPSTREAM = 18080, 19000, 9100
+DATA, MANAGEMENT, UPSTREAM, BARE = 18080, 19000, 9100, 18081
 MODEL, TRANSLATED = "auto-0", "translated"
 GATES = {"sluice": (2.8, 2.0), TRANSLATED: (6.0, 4.0)}     # CPU per request and per streamed frame, in units of nginx
 
@@ -78,6 +78,14 @@ def start(env, log, pinned):
     return process, time.monotonic() - began
 
 
+def bare(log):
+    """The relay's process, with the gateway's options for the JVM."""
+    home = subprocess.run([f"{ROOT}/.mvn/jdk25"], stdout=subprocess.PIPE, text=True, check=True).stdout.strip()
+    return subprocess.Popen(["taskset", "-c", "0", f"{home}/bin/java", f"@{ROOT}/deploy/jvm.options", "-Xms512m", "-Xmx512m", "-XX:ActiveProcessorCount=1",
+                             "-cp", f"{ROOT}/target/quarkus-app/lib/main/*:{ROOT}/target/quarkus-app/lib/boot/*", f"{HERE}/BareRelay.java", str(BARE), str(UPSTREAM)],
+                            stdout=log, stderr=subprocess.STDOUT)
+
+
 def metric(name):
     text = urllib.request.urlopen(f"http://127.0.0.1:{MANAGEMENT}/q/metrics").read().decode()
     return sum(float(v) for v in re.findall(rf"^{name}(?:{{[^}}]*}})? (\S+)$", text, re.M))
@@ -103,7 +111,13 @@ def main():
 
     env = environment(pepper)
     env["SLUICE_JAVA_OPTS"] = "-XX:ActiveProcessorCount=1"
-    results = {name: measured(name, model, key, env, a) for name, model in (("sluice", MODEL), (TRANSLATED, TRANSLATED))}
+    with open(f"{WORK}/bare.log", "w") as log:
+        relay = bare(log)
+        try:
+            results = {"sluice": measured("sluice", MODEL, key, env, a, f"bare=127.0.0.1:{BARE}/v1/chat/completions")}
+        finally:
+            stop(relay)
+    results[TRANSLATED] = measured(TRANSLATED, TRANSLATED, key, env, a)
     ok = all(row["errors"] == 0 and row["counted"] == row["logged"] for row in results.values())
 
     env["SLUICE_JAVA_OPTS"] = ""
@@ -119,23 +133,26 @@ def main():
         cpu, frame = results[name]["cpu_ratio"], results[name]["frame_ratio"]
         print(f"{name}: CPU per request {cpu:.2f} x nginx (gate {most}), per streamed frame {frame:.2f} x nginx (gate {most_frame})")
         ok &= cpu <= most and frame <= most_frame
+    sluice, floor = results["sluice"], results["sluice"]["beside"]["bare"]
+    print("sluice: CPU per request %.2f x a bare relay, which costs %.2f x nginx; per streamed frame %.2f x, %.2f x"
+          % (sluice["cpu_us"] / floor["cpu_us"], floor["cpu_ratio"], sluice["frame_us"] / floor["frame_us"], floor["frame_ratio"]))
     sys.exit(0 if ok else 1)
 
 
-def measured(name, model, key, env, a):
-    """One row of the rig, of a gateway that does nothing else."""
+def measured(name, model, key, env, a, *beside):
+    """One row of the rig, of a gateway that does nothing else, with those beside it by their names."""
     with open(f"{WORK}/gateway.log", "w+") as log:
         gateway, _ = start(env, log, pinned=True)
         try:
             subprocess.run([sys.executable, f"{HERE}/bench.py", "--pin", "--rounds", str(a.rounds), "--secs", str(a.secs), "--warmup", str(a.warmup),
-                            "--json", f"{WORK}/bench.json", f"{name}=127.0.0.1:{DATA}/v1/chat/completions,key={key},model={model}"], check=True)
+                            "--json", f"{WORK}/bench.json", *beside, f"{name}=127.0.0.1:{DATA}/v1/chat/completions,key={key},model={model}"], check=True)
             time.sleep(1)
             counted, logged = metric("sluice_requests_total"), log_lines()
             print(f"requests counted {counted:.0f}, logged {logged}")
         finally:
             stop(gateway)
-    row = next(row for row in json.load(open(f"{WORK}/bench.json")) if row["name"] == name)
-    return dict(row, counted=counted, logged=logged)
+    rows = {row["name"]: row for row in json.load(open(f"{WORK}/bench.json"))}
+    return dict(rows[name], beside=rows, counted=counted, logged=logged)
 
 
 def log_lines():
