@@ -3,6 +3,7 @@ package dev.sluice.ledger;
 import dev.sluice.ledger.Usage.Source;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /// What the line of an ended call says of it. Keys whose matter does not exist yet (cache, queue)
@@ -35,14 +36,22 @@ record CallLine(Line line) {
                 .text("reason", chosen.reason())
                 .share("score", chosen.score())
                 .number("attempts", chosen.attempts());
+        List<Entry.Lost> lost = chosen.tried().lost();
+        if (!lost.isEmpty()) {
+            line.text("lost", joined(lost, one -> one.target() + " " + one.word()));
+        }
+    }
+
+    private static <T> String joined(List<T> all, Function<T, String> shown) {
+        return all.stream().map(shown).collect(Collectors.joining(", "));
     }
 
     private void timing(Entry.Timing timing) {
         line.flag("stream", timing.stream())
                 .text("status", timing.status())
-                .known("overhead_us", floor(timing.overhead(), NANOS_PER_MICRO))
-                .known("ttft_ms", floor(timing.firstToken(), NANOS_PER_MILLI))
-                .known("total_ms", floor(timing.total(), NANOS_PER_MILLI));
+                .known("overhead_us", Math.floorDiv(timing.overhead(), NANOS_PER_MICRO))
+                .known("ttft_ms", Math.floorDiv(timing.firstToken(), NANOS_PER_MILLI))
+                .known("total_ms", Math.floorDiv(timing.total(), NANOS_PER_MILLI));
         if (timing.slow()) {
             line.flag("slow", true);
         }
@@ -85,7 +94,7 @@ record CallLine(Line line) {
     }
 
     private void beside(String name, List<Outcome.Beside> all) {
-        line.text(name, all.stream().map(Outcome.Beside::target).collect(Collectors.joining(", ")))
+        line.text(name, joined(all, Outcome.Beside::target))
                 .number(
                         name + "_in_tokens",
                         all.stream().mapToLong(one -> one.used().input()).sum())
@@ -104,9 +113,5 @@ record CallLine(Line line) {
             case Outcome.ClientGone _ -> "client";
             case Outcome.Abandoned _ -> "abandoned";
         };
-    }
-
-    private static long floor(long nanos, long unit) {
-        return Math.floorDiv(nanos, unit);
     }
 }

@@ -78,7 +78,9 @@ class LogTextTest {
                                 new Entry.Ruled(huge, List.of()),
                                 huge,
                                 1,
-                                new Entry.Tried(Integer.MAX_VALUE, List.of())),
+                                new Entry.Tried(
+                                        Integer.MAX_VALUE,
+                                        List.of(new Entry.Lost(huge, huge, huge)))),
                         Entries.TIMING,
                         new Outcome.Failed(huge, "", false, Entries.usage(Long.MAX_VALUE, 1)),
                         Long.MAX_VALUE);
