@@ -77,7 +77,8 @@ public final class LanguageJudge implements Signal {
             return Uni.createFrom().failure(new IllegalStateException("no judge for this route"));
         }
         String text = Excerpt.of(ask);
-        Double known = bench.remembered(text);
+        String key = key(text);
+        Double known = bench.remembered(key);
         if (known != null) {
             return Uni.createFrom().item(new Reading(known));
         }
@@ -86,7 +87,14 @@ public final class LanguageJudge implements Signal {
             ear.missed("denied");
             return Uni.createFrom().failure(new IllegalStateException("nobody may be asked"));
         }
-        return bench.ask(text, left, ear);
+        return bench.ask(text, key, left, ear);
+    }
+
+    /// Two texts that are equal are as hard. Their hash is kept and not they: a text has kilobytes,
+    /// and outlives its call nowhere else. Made once a question and outside of the lock, which all
+    /// event loops share.
+    private static String key(String text) {
+        return HexFormat.of().formatHex(ArtifactFile.sha256(text.getBytes(UTF_8)));
     }
 
     /// One judge with what guards it.
@@ -119,15 +127,9 @@ public final class LanguageJudge implements Signal {
             this.judge = new RubricJudge(asked, PATIENCE);
         }
 
-        /// Two texts that are equal are as hard. Their hash is kept and not they: a text has
-        /// kilobytes, and outlives its call nowhere else.
-        private static String key(String text) {
-            return HexFormat.of().formatHex(ArtifactFile.sha256(text.getBytes(UTF_8)));
-        }
-
-        @Nullable Double remembered(String text) {
+        @Nullable Double remembered(String key) {
             synchronized (cache) {
-                return cache.get(key(text));
+                return cache.get(key);
             }
         }
 
@@ -140,12 +142,12 @@ public final class LanguageJudge implements Signal {
         }
 
         /// Holds a seat until the model has answered or given up, whoever still waits.
-        Uni<Reading> ask(String text, long left, Ear ear) {
+        Uni<Reading> ask(String text, String key, long left, Ear ear) {
             boolean[] sent = {false};
             return guard.get(
                             () -> {
                                 sent[0] = true;
-                                return asking(text, ear)
+                                return asking(text, key, ear)
                                         .ifNoItem()
                                         .after(Duration.ofNanos(left))
                                         .fail();
@@ -159,14 +161,14 @@ public final class LanguageJudge implements Signal {
                     });
         }
 
-        private Uni<Reading> asking(String text, Ear ear) {
+        private Uni<Reading> asking(String text, String key, Ear ear) {
             return Uni.createFrom()
                     .emitter(emitter ->
                             Thread.ofVirtual()
                                     .name("sluice-judge")
                                     .start(() -> {
                                         try {
-                                            emitter.complete(new Reading(said(text, ear)));
+                                            emitter.complete(new Reading(said(text, key, ear)));
                                         } catch (RuntimeException | LinkageError failure) {
                                             emitter.fail(failure);
                                         } finally {
@@ -175,13 +177,13 @@ public final class LanguageJudge implements Signal {
                                     }));
         }
 
-        private double said(String text, Ear ear) {
+        private double said(String text, String key, Ear ear) {
             double probability = judge.ask(text, micros -> paid(micros, ear));
             if (Double.isNaN(probability)) {
                 throw new IllegalStateException("the judge said no number");
             }
             synchronized (cache) {
-                cache.put(key(text), probability);
+                cache.put(key, probability);
             }
             return probability;
         }

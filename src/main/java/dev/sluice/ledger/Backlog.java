@@ -1,5 +1,6 @@
 package dev.sluice.ledger;
 
+import dev.sluice.ledger.Tap.Missed;
 import java.util.concurrent.atomic.LongAdder;
 
 /// What did not fit into the ring: counted and summed in place, reported later.
@@ -9,12 +10,18 @@ final class Backlog {
     private final LongAdder input = new LongAdder();
     private final LongAdder output = new LongAdder();
     private final LongAdder micros = new LongAdder();
+    private final LongAdder unpriced = new LongAdder();
 
     void add(Entry entry) {
         Usage usage = entry.outcome().usage();
         input.add(usage.input());
         output.add(usage.output());
-        micros.add(Math.max(0, entry.costMicros()));
+        long cost = entry.costMicros();
+        if (cost >= 0) {
+            micros.add(cost);
+        } else if (!Prices.free(entry.outcome())) {
+            unpriced.increment();
+        }
         entries.increment();
     }
 
@@ -22,11 +29,12 @@ final class Backlog {
         return entries.sum() == 0;
     }
 
-    Sink.Missed take() {
-        return new Sink.Missed(
+    Missed take() {
+        return new Missed(
                 entries.sumThenReset(),
                 input.sumThenReset(),
                 output.sumThenReset(),
-                micros.sumThenReset());
+                micros.sumThenReset(),
+                unpriced.sumThenReset());
     }
 }

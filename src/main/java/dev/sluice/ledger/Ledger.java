@@ -39,7 +39,7 @@ public final class Ledger implements AutoCloseable {
     /// @param instance names this process in each line
     /// @param tap sees each call after its line
     public Ledger(OutputStream out, InstantSource clock, String instance, Tap tap) {
-        this(new Tapped(new LogLines(out, instance), tap), clock, CAPACITY);
+        this(new Sink.Tapped(new LogLines(out, instance), tap), clock, CAPACITY);
     }
 
     Ledger(Sink sink, InstantSource clock, int capacity) {

@@ -55,7 +55,7 @@ public final class Prices {
 
     /// Whether nobody was asked, or nothing came of it. An answer is never free: that nobody
     /// counted it is not known to be zero.
-    private static boolean free(Outcome last) {
+    static boolean free(Outcome last) {
         return last.usage().source() == Usage.Source.UNKNOWN
                 && !(last.answer() instanceof Outcome.Finished);
     }

@@ -39,12 +39,13 @@ public final class Live implements Tap {
     }
 
     @Override
-    public synchronized void missed(long calls, long input, long output, long costMicros) {
+    public synchronized void missed(Missed missed) {
         Sums lost = new Sums();
-        lost.add(Count.REQUESTS, calls);
-        lost.add(Count.IN_TOKENS, input);
-        lost.add(Count.OUT_TOKENS, output);
-        lost.add(Count.COST, costMicros);
+        lost.add(Count.REQUESTS, missed.calls());
+        lost.add(Count.IN_TOKENS, missed.input());
+        lost.add(Count.OUT_TOKENS, missed.output());
+        lost.add(Count.COST, missed.costMicros());
+        lost.add(Count.UNPRICED, missed.unpriced());
         turn(now());
         add(new Key(Dimension.ALL, ""), lost);
     }

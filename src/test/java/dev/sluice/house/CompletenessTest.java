@@ -54,6 +54,7 @@ class CompletenessTest {
     @CsvSource({
         "metrics/Family, '\"((?:gen_ai|sluice)\\.[a-z_.]+)\"', operate.md, `%s`",
         "ledger/LogLines, '\\.(?:text|number|known|share|flag)\\(\"(\\w+)\"', operate.md, %s",
+        "ledger/CallLine, '\\.(?:text|number|known|share|flag)\\(\"(\\w+)\"', operate.md, %s",
         "route/CelRule, 'add\\(all, \"\\w+\\.(\\w+)\"', configuration.md, `%s`",
         "Settings, '([a-z]+)\\(\\);', operate.md, %s"
     })

@@ -2,6 +2,8 @@ package dev.sluice.ledger;
 
 import static dev.sluice.ledger.LogLinesTest.NOON;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -10,6 +12,8 @@ import dev.sluice.kit.Models;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /// What the line says of attempts that did not answer, and of who ended the call.
@@ -79,6 +83,44 @@ class BesideLinesTest {
                         + line.get("in_tokens")
                         + " "
                         + line.get("estimated"));
+    }
+
+    @Test
+    void saysWhoFailedBeforeSomebodyAnswered() {
+        // Given
+        List<Entry.Lost> lost =
+                List.of(
+                        new Entry.Lost("m", "dead1", "upstream_timeout"),
+                        new Entry.Lost("m", "bad500", "upstream_error"));
+
+        // When
+        lines.take(Entries.after(lost), NOON);
+
+        // Then
+        assertEquals(
+                "dead1 upstream_timeout, bad500 upstream_error", written().get("lost").textValue());
+    }
+
+    @Test
+    void nobodyIsSaidToHaveFailedWhereNobodyDid() {
+        // When
+        lines.take(Entries.after(List.of()), NOON);
+
+        // Then
+        assertFalse(written().has("lost"));
+    }
+
+    @Test
+    void manyThatFailedAreToldUpToABound() {
+        // Given
+        Entry.Lost one = new Entry.Lost("m", "t".repeat(50), "upstream_error");
+
+        // When
+        lines.take(Entries.after(Collections.nCopies(40, one)), NOON);
+
+        // Then
+        String said = written().get("lost").textValue();
+        assertTrue(said.endsWith("...") && said.length() <= Line.TEXT, said);
     }
 
     @Test

@@ -25,6 +25,24 @@ final class Entries {
         return of("r-1", "auto", outcome, costMicros);
     }
 
+    /// A call that was answered after these attempts.
+    static Entry after(List<Entry.Lost> lost) {
+        Entry once = of("r-1");
+        Entry.Chosen chosen = once.chosen();
+        for (Entry.Lost attempt : lost) {
+            chosen = chosen.lost(attempt);
+        }
+        return new Entry(
+                once.requestId(),
+                once.generation(),
+                once.endpoint(),
+                once.who(),
+                chosen.tried("m", "m@1", 1 + lost.size()),
+                once.timing(),
+                once.outcome(),
+                once.answerMicros());
+    }
+
     static Usage usage(long input, long output) {
         return new Usage(input, 0, 0, output, 0, Usage.Source.REPORTED);
     }

@@ -3,6 +3,7 @@ package dev.sluice.ledger;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.sluice.ledger.Tap.Missed;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -106,7 +107,7 @@ class LedgerTest {
 
         // Then
         assertEquals(List.of("stuck", "r-0", "r-1", "r-2", "r-3"), sink.taken);
-        assertEquals(List.of(new Sink.Missed(6, 6 * 400, 6 * 90, 6 * 67)), sink.missed);
+        assertEquals(List.of(new Missed(6, 6 * 400, 6 * 90, 6 * 67, 0)), sink.missed);
     }
 
     @Test
@@ -153,19 +154,6 @@ class LedgerTest {
 
         // Then
         assertEquals(List.of("r"), ids(out));
-    }
-
-    @Test
-    void unknownCostAddsNothingToTheSums() {
-        // Given
-        Backlog backlog = new Backlog();
-        backlog.add(Entries.ended(new Outcome.ClientGone("", Usage.UNKNOWN), -1));
-
-        // When
-        Sink.Missed missed = backlog.take();
-
-        // Then
-        assertEquals(new Sink.Missed(1, 0, 0, 0), missed);
     }
 
     private static void recordFromManyThreads(Ledger ledger) throws InterruptedException {

@@ -9,15 +9,13 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.sluice.wire.Endpoint;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// What [LogLines] does with odd texts, and with an output that fails.
+/// What [LogLines] does with odd texts.
 class LogTextTest {
 
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -80,7 +78,9 @@ class LogTextTest {
                                 new Entry.Ruled(huge, List.of()),
                                 huge,
                                 1,
-                                new Entry.Tried(Integer.MAX_VALUE, List.of())),
+                                new Entry.Tried(
+                                        Integer.MAX_VALUE,
+                                        List.of(new Entry.Lost(huge, huge, huge)))),
                         Entries.TIMING,
                         new Outcome.Failed(huge, "", false, Entries.usage(Long.MAX_VALUE, 1)),
                         Long.MAX_VALUE);
@@ -115,59 +115,6 @@ class LogTextTest {
 
         // Then
         assertTrue(out.toString(StandardCharsets.UTF_8).contains("\"score\":" + shown + ","));
-    }
-
-    @Test
-    void linesThatCouldNotBeWrittenAreCountedInTheFirstThatCan() {
-        // Given
-        boolean[] broken = {true};
-        LogLines onPipe = new LogLines(breaking(broken), "here");
-        onPipe.take(Entries.of("r-1"), NOON);
-        onPipe.take(Entries.of("r-2"), NOON);
-        onPipe.flush();
-        broken[0] = false;
-
-        // When
-        onPipe.take(Entries.of("r-3"), NOON);
-        onPipe.flush();
-
-        // Then
-        String[] written = out.toString(StandardCharsets.UTF_8).split("\n");
-        assertTrue(written[0].contains("\"event\":\"ledger_unwritten\""), written[0]);
-        assertTrue(written[0].contains("\"records\":2"), written[0]);
-        assertTrue(written[1].contains("\"request_id\":\"r-3\""), written[1]);
-    }
-
-    @Test
-    void theCountOfUnwrittenLinesIsSaidOnce() {
-        // Given
-        boolean[] broken = {true};
-        LogLines onPipe = new LogLines(breaking(broken), "here");
-        onPipe.take(Entries.of("r-1"), NOON);
-        onPipe.flush();
-        broken[0] = false;
-        onPipe.take(Entries.of("r-2"), NOON);
-        onPipe.flush();
-        out.reset();
-
-        // When
-        onPipe.take(Entries.of("r-3"), NOON);
-        onPipe.flush();
-
-        // Then
-        assertTrue(!out.toString(StandardCharsets.UTF_8).contains("ledger_unwritten"));
-    }
-
-    private OutputStream breaking(boolean[] broken) {
-        return new OutputStream() {
-            @Override
-            public void write(int one) throws IOException {
-                if (broken[0]) {
-                    throw new IOException("broken pipe");
-                }
-                out.write(one);
-            }
-        };
     }
 
     private JsonNode written() {

@@ -8,6 +8,7 @@ import dev.sluice.catalog.Model;
 import dev.sluice.catalog.Price;
 import dev.sluice.kit.Models;
 import dev.sluice.ledger.Outcome;
+import dev.sluice.ledger.Tap;
 import dev.sluice.ledger.Usage;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -171,8 +172,16 @@ class LiveTest {
     @Test
     void callsWhoseDetailWasLostStillCount() {
         // When
-        hour.live.missed(7, 100, 20, 9);
+        hour.live.missed(new Tap.Missed(7, 100, 20, 9, 2));
         // Then
-        assertEquals(7, hour.requests(Dimension.ALL, "", 60));
+        Sums all = hour.live.window(new Live.Key(Dimension.ALL, ""), 60);
+        assertEquals(
+                List.of(7L, 100L, 20L, 9L, 2L),
+                List.of(
+                        all.of(Count.REQUESTS),
+                        all.of(Count.IN_TOKENS),
+                        all.of(Count.OUT_TOKENS),
+                        all.of(Count.COST),
+                        all.of(Count.UNPRICED)));
     }
 }
