@@ -76,6 +76,22 @@ class LobbyJourneyTest {
     }
 
     @Test
+    void theTimeInTheLineIsNotOurOwn() throws Exception {
+        // Given
+        try (RawClient first = begun()) {
+            OwnTime before = OwnTime.now();
+            try (RawClient second = waits(0)) {
+                Stage.pause(1_000);
+                // When
+                release(first, second);
+            }
+            // Then
+            OwnTime own = OwnTime.now().since(before);
+            assertTrue(own.calls() == 1 && own.seconds() < 1, own.toString());
+        }
+    }
+
+    @Test
     void r37_whoFindsNoPlaceIsRefusedAtOnceWithAHint() throws Exception {
         // Given
         double before = Stage.count("sluice.shed", "reason", "queue_full");
