@@ -31,10 +31,14 @@ public final class Skipped {
     }
 
     /// The deadline leaves less than it usually takes to speak.
+    ///
+    /// @param usualMillis 0 when nobody knows
     public static Fault tooLate(String model, long leftMillis, long usualMillis) {
         String what =
-                "its upstream usually begins after %d ms, and the deadline leaves %d ms"
-                        .formatted(usualMillis, leftMillis);
+                usualMillis == 0
+                        ? "the deadline was over before it could be"
+                        : "its upstream usually begins after %d ms, and the deadline leaves %d ms"
+                                .formatted(usualMillis, leftMillis);
         Refusal told = Faults.fault(Cause.TOO_LATE, model, what, 0, 0).told();
         return new Fault(Cause.TOO_LATE, "deadline", 0, told);
     }

@@ -41,6 +41,17 @@ class FaultsTest {
                 fault.told().message());
     }
 
+    @Test
+    void aDeadlineThatWasOverIsNotComparedToATimeNobodyKnows() {
+        // When
+        Fault fault = Skipped.tooLate("m", 0, 0);
+
+        // Then
+        assertEquals(
+                "model 'm' was not asked: the deadline was over before it could be; allow more time",
+                fault.told().message());
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {400, 404, 409, 413, 422})
     void aFaultOfTheRequestKeepsItsStatusAndError(int status) {
