@@ -43,6 +43,15 @@ public final class Skipped {
         return new Fault(Cause.TOO_LATE, "deadline", 0, told);
     }
 
+    /// Nobody who may answer had room before the deadline.
+    public static Fault crowdedOut(long afterMillis) {
+        String why =
+                "no upstream that may answer had room in time (deadline limit, after %d ms); allow more time"
+                        .formatted(afterMillis);
+        Refusal told = new Refusal.Upstream(Cause.TOO_LATE.word(), why, 0, false);
+        return new Fault(Cause.TOO_LATE, "deadline", 0, told);
+    }
+
     /// It has as many calls as it bears.
     public static Fault full(String model, long againMillis) {
         return Faults.busy(

@@ -1,6 +1,7 @@
 package dev.sluice.fault;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -39,6 +40,15 @@ class FaultsTest {
         assertEquals(
                 "model 'm' was not asked: its upstream usually begins after 900 ms, and the deadline leaves 5 ms; allow more time",
                 fault.told().message());
+    }
+
+    @Test
+    void whatWasSkippedWasNotAsked() {
+        // When
+        Refusal told = Skipped.tooLate("m", 5, 900).hinting(300).told();
+
+        // Then
+        assertFalse(((Refusal.Upstream) told).asked());
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.sluice.journey;
 import static dev.sluice.journey.Stage.chat;
 import static dev.sluice.journey.Stage.streaming;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.sluice.kit.Chunks;
@@ -184,6 +185,7 @@ class LobbyJourneyTest {
             String head = late.head();
             // Then
             assertTrue(head.startsWith("HTTP/1.1 504 "), head);
+            assertFalse(head.contains("x-should-retry"), head);
             assertEquals(1, stage.up().seen().size());
             assertEquals(
                     1,
