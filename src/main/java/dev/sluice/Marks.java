@@ -11,7 +11,7 @@ final class Marks {
 
     private final long arrival;
     private final Meters meters;
-    private long sentAfter = NEVER;
+    private long own = NEVER;
     private long begunAfter = NEVER;
     private long spokeAfter = NEVER;
     private long weighing;
@@ -33,13 +33,19 @@ final class Marks {
         return weighing + choosing;
     }
 
-    /// Only the first time ends our own overhead; the last one begins the attempt that counts.
+    /// An attempt begins. Only the first ends our own time: what follows is an upstream's.
+    ///
+    /// @param waited nanoseconds since arrival in which others were waited for
+    void tries(long at, long waited) {
+        if (own == NEVER) {
+            own = at - arrival - waited;
+            meters.overhead(true, own);
+        }
+    }
+
+    /// The last time begins the attempt that counts.
     void sent(long at) {
         begunAfter = at - arrival;
-        if (sentAfter == NEVER) {
-            sentAfter = at - arrival;
-            meters.overhead(true, sentAfter);
-        }
     }
 
     /// @param content whether a stream begins to speak
@@ -59,12 +65,6 @@ final class Marks {
     /// The times of a call that ends now.
     Entry.Timing timing(boolean streams, String status) {
         return new Entry.Timing(
-                streams,
-                status,
-                sentAfter,
-                begunAfter,
-                spokeAfter,
-                System.nanoTime() - arrival,
-                slow);
+                streams, status, own, begunAfter, spokeAfter, System.nanoTime() - arrival, slow);
     }
 }

@@ -80,12 +80,7 @@ final class Trail implements Watch, Trace {
     }
 
     Uni<Complexity> consulted(Complexity first, Uni<Complexity> said) {
-        return said.emitOn(departure.loop())
-                .invoke(told -> {
-                    if (!told.equals(first)) {
-                        books.meters.doubts().judged(first.tier(), told.tier());
-                    }
-                });
+        return departure.awaits(said).invoke(told -> books.judged(first, told));
     }
 
     void decided(Decision decision, Complexity complexity, long nanos) {
@@ -122,6 +117,7 @@ final class Trail implements Watch, Trace {
     public void trying(Model model, String target, int number) {
         this.model = model;
         chosen = chosen.tried(model.name(), target, number);
+        marks.tries(System.nanoTime(), departure.waited());
     }
 
     @Override

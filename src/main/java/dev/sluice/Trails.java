@@ -1,6 +1,7 @@
 package dev.sluice;
 
 import dev.sluice.answer.Reviews;
+import dev.sluice.complexity.Complexity;
 import dev.sluice.config.Snapshot;
 import dev.sluice.decisions.Decisions;
 import dev.sluice.ledger.Ledger;
@@ -37,6 +38,12 @@ final class Trails {
 
     Trail begin(Call call, Snapshot now, Departure departure) {
         return new Trail(call, now, departure, this);
+    }
+
+    void judged(Complexity first, Complexity told) {
+        if (!told.equals(first)) {
+            meters.doubts().judged(first.tier(), told.tier());
+        }
     }
 
     Reply turnAway(Call call, Visitor visitor, Refusal why) {

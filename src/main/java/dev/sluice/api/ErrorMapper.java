@@ -53,6 +53,7 @@ final class ErrorMapper {
         };
     }
 
+    /// Where nobody was asked, another try costs no upstream anything.
     private static Answer upstream(Refusal.Upstream no) {
         return switch (no.word()) {
             case "upstream_rate_limited" ->
@@ -63,7 +64,11 @@ final class ErrorMapper {
                             no,
                             no.retryAfterMillis());
             case "upstream_timeout" ->
-                    new Answer(504, body(SERVER, null, "upstream_timeout", no), 0, false);
+                    new Answer(
+                            504,
+                            body(SERVER, null, "upstream_timeout", no),
+                            0,
+                            no.asked() ? false : null);
             case "upstream_error", "upstream_auth", "upstream_protocol", "stream_interrupted" ->
                     new Answer(502, body(SERVER, null, "upstream_error", no), 0, false);
             case String unknown -> throw new IllegalArgumentException("no status for " + unknown);

@@ -47,7 +47,7 @@ public enum Cause {
     UNHELD("overloaded", Again.NEVER, Next.NONE, Blame.NONE, Told.UNAVAILABLE),
     /// Not tried: the pause it asked for is not over.
     PAUSED("upstream_rate_limited", Again.NEVER, Next.ANY, Blame.NONE, Told.FAILED),
-    /// Not tried: its caller has less time left than it usually takes.
+    /// Not tried: its caller has less time left than it usually takes, or none.
     TOO_LATE("upstream_timeout", Again.NEVER, Next.ANY, Blame.NONE, Told.FAILED),
     /// A fault of the gateway's own in what it sends.
     OURS("internal", Again.NEVER, Next.NONE, Blame.NONE, Told.NOBODY),

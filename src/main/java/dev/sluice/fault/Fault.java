@@ -51,7 +51,7 @@ public record Fault(Cause cause, String limit, long retryAfterMillis, Refusal to
             return telling(new Refusal.NoUpstream(why, least, vain));
         }
         return told instanceof Refusal.Upstream up
-                ? telling(new Refusal.Upstream(up.word(), up.message(), millis))
+                ? telling(new Refusal.Upstream(up.word(), up.message(), millis, up.asked()))
                 : this;
     }
 

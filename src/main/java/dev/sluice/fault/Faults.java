@@ -112,7 +112,7 @@ public final class Faults {
                 cause.told() == Told.UNAVAILABLE
                         ? new Refusal.NoUpstream(
                                 why, cause == Cause.QUOTA ? 0 : later, !cause.skipped())
-                        : new Refusal.Upstream(cause.word(), why, later);
+                        : new Refusal.Upstream(cause.word(), why, later, !cause.skipped());
         return new Fault(cause, "", hint, told);
     }
 }

@@ -31,11 +31,24 @@ public final class Skipped {
     }
 
     /// The deadline leaves less than it usually takes to speak.
+    ///
+    /// @param usualMillis 0 when nobody knows
     public static Fault tooLate(String model, long leftMillis, long usualMillis) {
         String what =
-                "its upstream usually begins after %d ms, and the deadline leaves %d ms"
-                        .formatted(usualMillis, leftMillis);
+                usualMillis == 0
+                        ? "the deadline was over before it could be"
+                        : "its upstream usually begins after %d ms, and the deadline leaves %d ms"
+                                .formatted(usualMillis, leftMillis);
         Refusal told = Faults.fault(Cause.TOO_LATE, model, what, 0, 0).told();
+        return new Fault(Cause.TOO_LATE, "deadline", 0, told);
+    }
+
+    /// Nobody who may answer had room before the deadline.
+    public static Fault crowdedOut(long afterMillis) {
+        String why =
+                "no upstream that may answer had room in time (deadline limit, after %d ms); allow more time"
+                        .formatted(afterMillis);
+        Refusal told = new Refusal.Upstream(Cause.TOO_LATE.word(), why, 0, false);
         return new Fault(Cause.TOO_LATE, "deadline", 0, told);
     }
 

@@ -96,7 +96,7 @@ public record Entry(
     /// Nanoseconds since arrival; -1 for what did not happen. `status` is 2xx, 4xx, 5xx,
     /// interrupted or client_closed.
     ///
-    /// @param overhead until the first attempt was sent
+    /// @param overhead our own time until the first attempt began, without waits for others
     /// @param begun when the attempt was sent that answered, or was the last
     /// @param slow a stream below the rate that its configuration asks of it
     public record Timing(

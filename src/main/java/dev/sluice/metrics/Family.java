@@ -44,8 +44,8 @@ enum Family {
             "sluice.overhead",
             Shape.OVERHEAD,
             "leg",
-            "Own time without the kernel's: last request byte to upstream write,"
-                    + " first upstream byte to first client write"),
+            "Own time without the kernel's: last request byte to first attempt, less waits for"
+                    + " room and second opinions; first upstream byte to first client write"),
     LOOP_LAG("sluice.event.loop.lag", Shape.OVERHEAD, ""),
     AUTH_FAILURES("sluice.auth.failures", Shape.COUNTER, "reason"),
     BUILD("sluice.build.info", Shape.GAUGE, "version revision"),

@@ -2,19 +2,21 @@ package dev.sluice.upstream;
 
 import dev.sluice.fault.Fault;
 import dev.sluice.fault.Faults;
+import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 
-/// Whether the caller is still there. `api` says when it has gone; whoever works for the call at
-/// that moment says what to stop. One event loop.
+/// Whether the caller is still there, and how long others were waited for. `api` says when it has
+/// gone; whoever works for the call at that moment says what to stop. One event loop.
 public final class Departure {
 
     private final Executor loop;
     private Runnable stop = () -> {};
     private boolean gone;
+    private long waited;
 
     /// @param loop runs a task on the call's event loop
     public Departure(Executor loop) {
@@ -31,6 +33,22 @@ public final class Departure {
     /// For a step that may have left the call's event loop and must come back to it.
     public Executor loop() {
         return loop;
+    }
+
+    /// What others say of the call, back on its event loop.
+    public <T> Uni<T> awaits(Uni<T> said) {
+        long since = System.nanoTime();
+        return said.emitOn(loop).invoke(_ -> waits(System.nanoTime() - since));
+    }
+
+    /// Neither our own time nor that of an attempt.
+    void waits(long nanos) {
+        waited += nanos;
+    }
+
+    /// Nanoseconds in which the call waited for others: for opinions, and for room.
+    public long waited() {
+        return waited;
     }
 
     /// What to do when the caller leaves, instead of what was said before; done at once when it has

@@ -3,6 +3,7 @@ package dev.sluice.upstream;
 import dev.sluice.catalog.Model;
 import dev.sluice.fault.Fault;
 import dev.sluice.fault.Faults;
+import dev.sluice.fault.Skipped;
 import dev.sluice.ledger.Outcome;
 import dev.sluice.ledger.Usage;
 import dev.sluice.load.Comeback;
@@ -83,7 +84,7 @@ final class Lobby {
 
     private Uni<Reply> late(Errand errand, Stay stay) {
         long waited = TimeUnit.NANOSECONDS.toMillis(stay.nanos());
-        Fault late = Clocks.Kind.DEADLINE.fault(errand.ask().model(), waited);
+        Fault late = Skipped.crowdedOut(waited);
         strain.late();
         errand.watch().ended(new Outcome.Failed(late.word(), late.limit(), false, Usage.UNKNOWN));
         return Uni.createFrom().item(new Reply.Declined(errand.labels(), late.told()));

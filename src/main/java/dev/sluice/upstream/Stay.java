@@ -97,7 +97,9 @@ final class Stay implements Line.Waiter {
     }
 
     private void end(String why) {
-        strain.waited(priority.word, nanos());
+        long nanos = nanos();
+        errand.departure().waits(nanos);
+        strain.waited(priority.word, nanos);
         if (told != null) {
             told.complete(why);
         }

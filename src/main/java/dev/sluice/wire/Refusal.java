@@ -105,8 +105,7 @@ public sealed interface Refusal {
         }
     }
 
-    /// We ourselves are full or shutting down. Becomes 503 with `retry-after`; `word` is overloaded
-    /// or draining.
+    /// We are full or shutting down: 503 with `retry-after`; `word` is overloaded or draining.
     record Busy(String word, String message, long retryAfterMillis) implements Refusal {
         @Override
         public boolean ours() {
@@ -133,12 +132,13 @@ public sealed interface Refusal {
         }
     }
 
-    /// Upstreams failed and nothing is left to try.
+    /// Upstreams failed and nothing is left to try, or time was too short and none was `asked`.
     ///
     /// @param word upstream_error, upstream_timeout, upstream_rate_limited, upstream_auth,
     ///   upstream_protocol or stream_interrupted
     /// @param retryAfterMillis the smallest hint of the chain; 0 when there was none
-    record Upstream(String word, String message, long retryAfterMillis) implements Refusal {
+    record Upstream(String word, String message, long retryAfterMillis, boolean asked)
+            implements Refusal {
         @Override
         public boolean ours() {
             return true;

@@ -65,25 +65,28 @@ class ErrorMapperTest {
                         new Refusal.Conflict("m"),
                         "409 invalid_request_error null conflict 0 false"),
                 Arguments.of(
-                        new Refusal.Upstream("upstream_rate_limited", "m", 9_000),
+                        new Refusal.Upstream("upstream_rate_limited", "m", 9_000, true),
                         "429 rate_limit_error null rate_limit_exceeded 9000 null"),
                 Arguments.of(
-                        new Refusal.Upstream("upstream_rate_limited", "m", 120_001),
+                        new Refusal.Upstream("upstream_rate_limited", "m", 120_001, true),
                         "429 rate_limit_error null rate_limit_exceeded 120001 false"),
                 Arguments.of(
-                        new Refusal.Upstream("upstream_timeout", "m", 0),
+                        new Refusal.Upstream("upstream_timeout", "m", 0, true),
                         "504 server_error null upstream_timeout 0 false"),
                 Arguments.of(
-                        new Refusal.Upstream("upstream_error", "m", 0),
+                        new Refusal.Upstream("upstream_timeout", "m", 0, false),
+                        "504 server_error null upstream_timeout 0 null"),
+                Arguments.of(
+                        new Refusal.Upstream("upstream_error", "m", 0, true),
                         "502 server_error null upstream_error 0 false"),
                 Arguments.of(
-                        new Refusal.Upstream("upstream_auth", "m", 0),
+                        new Refusal.Upstream("upstream_auth", "m", 0, true),
                         "502 server_error null upstream_error 0 false"),
                 Arguments.of(
-                        new Refusal.Upstream("upstream_protocol", "m", 0),
+                        new Refusal.Upstream("upstream_protocol", "m", 0, true),
                         "502 server_error null upstream_error 0 false"),
                 Arguments.of(
-                        new Refusal.Upstream("stream_interrupted", "m", 0),
+                        new Refusal.Upstream("stream_interrupted", "m", 0, true),
                         "502 server_error null upstream_error 0 false"),
                 Arguments.of(
                         new Refusal.Internal("m"), "500 server_error null server_error 0 null"));
@@ -143,7 +146,7 @@ class ErrorMapperTest {
 
     @Test
     void aWordWithoutAStatusIsAFault() {
-        Refusal refusal = new Refusal.Upstream("surprise", "m", 0);
+        Refusal refusal = new Refusal.Upstream("surprise", "m", 0, true);
         assertThrows(IllegalArgumentException.class, () -> ErrorMapper.answer(refusal));
     }
 }

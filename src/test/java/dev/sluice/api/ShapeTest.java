@@ -29,10 +29,12 @@ class ShapeTest {
                 Arguments.of(new Refusal.Busy("overloaded", "m", 0), "529 overloaded_error"),
                 Arguments.of(new Refusal.Relayed(422, "m", "{}"), "422 invalid_request_error"),
                 Arguments.of(
-                        new Refusal.Upstream("upstream_rate_limited", "m", 0),
+                        new Refusal.Upstream("upstream_rate_limited", "m", 0, true),
                         "429 rate_limit_error"),
-                Arguments.of(new Refusal.Upstream("upstream_timeout", "m", 0), "504 timeout_error"),
-                Arguments.of(new Refusal.Upstream("upstream_error", "m", 0), "500 api_error"),
+                Arguments.of(
+                        new Refusal.Upstream("upstream_timeout", "m", 0, true),
+                        "504 timeout_error"),
+                Arguments.of(new Refusal.Upstream("upstream_error", "m", 0, true), "500 api_error"),
                 Arguments.of(new Refusal.NoUpstream("m", 0, false), "529 overloaded_error"),
                 Arguments.of(new Refusal.Conflict("m"), "409 invalid_request_error"),
                 Arguments.of(new Refusal.UnknownUrl("m"), "404 not_found_error"),

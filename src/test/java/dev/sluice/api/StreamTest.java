@@ -90,7 +90,7 @@ class StreamTest {
 
     @Test
     void sse6_aFailureIsOneErrorEventAndAPoliteEnd() throws IOException {
-        Refusal why = new Refusal.Upstream("stream_interrupted", "it broke", 0);
+        Refusal why = new Refusal.Upstream("stream_interrupted", "it broke", 0, true);
         try (RawClient client = caller(stream -> stream.fail(why))) {
             assertEquals(
                     "data: {\"error\":{\"message\":\"it broke\",\"type\":\"server_error\",\"param\":null,\"code\":\"upstream_error\"}}\n\n",

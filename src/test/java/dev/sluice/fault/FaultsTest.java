@@ -1,6 +1,7 @@
 package dev.sluice.fault;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -38,6 +39,26 @@ class FaultsTest {
         // Then
         assertEquals(
                 "model 'm' was not asked: its upstream usually begins after 900 ms, and the deadline leaves 5 ms; allow more time",
+                fault.told().message());
+    }
+
+    @Test
+    void whatWasSkippedWasNotAsked() {
+        // When
+        Refusal told = Skipped.tooLate("m", 5, 900).hinting(300).told();
+
+        // Then
+        assertFalse(((Refusal.Upstream) told).asked());
+    }
+
+    @Test
+    void aDeadlineThatWasOverIsNotComparedToATimeNobodyKnows() {
+        // When
+        Fault fault = Skipped.tooLate("m", 0, 0);
+
+        // Then
+        assertEquals(
+                "model 'm' was not asked: the deadline was over before it could be; allow more time",
                 fault.told().message());
     }
 

@@ -2,6 +2,7 @@ package dev.sluice.journey;
 
 import static dev.sluice.journey.Stage.chat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.sluice.kit.Chunks;
 import dev.sluice.kit.RawClient;
@@ -56,6 +57,20 @@ class DoubtJourneyTest {
         int status = stage.ask(chat(route)).statusCode();
         // Then
         assertEquals("200 1", status + " " + (held.asked() - before));
+    }
+
+    /// It is waited for until 300 ms after the call came.
+    @Test
+    void whatASignalTakesIsNotOurOwnTime() {
+        // Given
+        String route = unsure();
+        stage.up().always(Script.ok(Chunks.whole("a", 1, 1)));
+        OwnTime before = OwnTime.now();
+        // When
+        stage.ask(chat(route));
+        // Then
+        OwnTime own = OwnTime.now().since(before);
+        assertTrue(own.calls() == 1 && own.seconds() < .3, own.toString());
     }
 
     @Test

@@ -4,6 +4,7 @@ import static dev.sluice.journey.Stage.chat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.sluice.kit.Chunks;
 import dev.sluice.kit.Script;
@@ -82,6 +83,20 @@ class FailoverJourneyTest {
         Response answer = stage.ask(chat("from-gone"));
         // Then
         answer.then().statusCode(200).header("x-sluice-attempts", "2");
+    }
+
+    /// It swallows what would open a connection: the attempt at it lasts a second.
+    @Test
+    void theTimeOfATargetThatDoesNotAnswerIsNotOurOwn() {
+        // Given
+        stage.second().always(Script.ok(Chunks.whole("saved", 1, 1)));
+        OwnTime before = OwnTime.now();
+        // When
+        Response answer = stage.ask(chat("from-hole"));
+        // Then
+        answer.then().statusCode(200).header("x-sluice-attempts", "2");
+        OwnTime own = OwnTime.now().since(before);
+        assertTrue(own.calls() == 1 && own.seconds() < 1, own.toString());
     }
 
     @Test

@@ -82,6 +82,7 @@ final class Landscape {
         model(yaml, "same", "up", "same", "");
         model(yaml, "gone", "nobody", "up-gone", "");
         model(yaml, "unreached", "hole", "up-unreached", ", timeouts: { connect: 30s }");
+        model(yaml, "swallowed", "hole", "up-swallowed", ", timeouts: { connect: 1s }");
         model(yaml, "strict", "strict", "up-strict", "");
         model(yaml, "leisurely", "up", "up-leisurely", ", timeouts: { min-rate: 100000 }");
         model(yaml, "doubted", "up", "up-doubted", "");
@@ -113,6 +114,7 @@ final class Landscape {
         Translators.routes(yaml);
         yaml.append(
                 "  halves: { fast: halves }\n  from-gone: { fast: gone, fallback: [ spare ] }\n");
+        yaml.append("  from-hole: { fast: swallowed, fallback: [ spare ] }\n");
         for (int i = 1; i <= ROUTES; i++) {
             yaml.append("  r%d: { fast: a%d, fallback: [ f%d ] }\n".formatted(i, i, i));
         }

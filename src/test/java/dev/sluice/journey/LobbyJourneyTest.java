@@ -3,6 +3,7 @@ package dev.sluice.journey;
 import static dev.sluice.journey.Stage.chat;
 import static dev.sluice.journey.Stage.streaming;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.sluice.kit.Chunks;
@@ -72,6 +73,22 @@ class LobbyJourneyTest {
             gate.open();
             // Then
             assertTrue(second.until("[DONE]").contains("one"));
+        }
+    }
+
+    @Test
+    void theTimeInTheLineIsNotOurOwn() throws Exception {
+        // Given
+        try (RawClient first = begun()) {
+            OwnTime before = OwnTime.now();
+            try (RawClient second = waits(0)) {
+                Stage.pause(1_000);
+                // When
+                release(first, second);
+            }
+            // Then
+            OwnTime own = OwnTime.now().since(before);
+            assertTrue(own.calls() == 1 && own.seconds() < 1, own.toString());
         }
     }
 
@@ -168,6 +185,7 @@ class LobbyJourneyTest {
             String head = late.head();
             // Then
             assertTrue(head.startsWith("HTTP/1.1 504 "), head);
+            assertFalse(head.contains("x-should-retry"), head);
             assertEquals(1, stage.up().seen().size());
             assertEquals(
                     1,

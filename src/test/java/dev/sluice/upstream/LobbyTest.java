@@ -118,6 +118,21 @@ class LobbyTest {
         assertSame(ANSWER, told.get(10, TimeUnit.SECONDS));
     }
 
+    /// The upstream was not asked, so that it was not slow.
+    @Test
+    void whoseTimeIsUpInTheLineIsToldThatNobodyHadRoom() throws Exception {
+        // When
+        Reply told =
+                lobby.enter(Errands.within(1), List.of(model), () -> Uni.createFrom().item(ANSWER))
+                        .subscribeAsCompletionStage()
+                        .get(10, TimeUnit.SECONDS);
+        // Then
+        String why = ((Reply.Declined) told).why().message();
+        assertEquals(
+                "no upstream that may answer had room in time (deadline limit, after N ms); allow more time",
+                why.replaceAll("\\d+ ms", "N ms"));
+    }
+
     private CompletableFuture<Reply> enter(List<Model> candidates) {
         return enter(lobby, candidates);
     }
