@@ -43,7 +43,7 @@ final class Trail implements Watch, Trace {
     private Heard heard = Heard.NOTHING;
     private @Nullable Ticket ticket;
     private @Nullable Model model;
-    private Watch told = this; // what hears of the end: in the end this, of every call once
+    private Watch told = this; // of the end: this, or what stands before it and hands it on
     private final Marks marks;
     private final Dossier dossier;
 
@@ -80,7 +80,7 @@ final class Trail implements Watch, Trace {
     }
 
     Uni<Complexity> consulted(Complexity first, Uni<Complexity> said) {
-        return departure.awaits(said).invoke(told -> books.judged(first, told));
+        return departure.awaits(said).invoke(second -> books.judged(first, second));
     }
 
     void decided(Decision decision, Complexity complexity, long nanos) {

@@ -40,9 +40,10 @@ final class Trails {
         return new Trail(call, now, departure, this);
     }
 
-    void judged(Complexity first, Complexity told) {
-        if (!told.equals(first)) {
-            meters.doubts().judged(first.tier(), told.tier());
+    /// A second opinion was heard; one that changed nothing is not counted.
+    void judged(Complexity first, Complexity second) {
+        if (!second.equals(first)) {
+            meters.doubts().judged(first.tier(), second.tier());
         }
     }
 

@@ -13,9 +13,7 @@ import dev.sluice.ledger.Usage;
 import dev.sluice.route.Decision;
 import dev.sluice.team.Budget;
 import dev.sluice.team.Globs;
-import dev.sluice.team.Learning;
 import dev.sluice.team.Limits;
-import dev.sluice.team.Rank;
 import dev.sluice.team.Team;
 import dev.sluice.upstream.Departure;
 import dev.sluice.upstream.Errand;
@@ -43,15 +41,7 @@ import org.junit.jupiter.api.Timeout;
 class TrailTest {
 
     private static final Team TEAM =
-            new Team(
-                    "a",
-                    Globs.ALL,
-                    Map.of(),
-                    List.of(),
-                    Limits.NONE,
-                    Budget.NONE,
-                    Learning.NONE,
-                    Rank.NORMAL);
+            new Team("a", Globs.ALL, Map.of(), List.of(), Limits.NONE, Budget.NONE);
 
     /// Its contract takes some 30 KB.
     private static final Ask TOOLS =

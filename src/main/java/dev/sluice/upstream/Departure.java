@@ -31,7 +31,7 @@ public final class Departure {
     }
 
     /// For a step that may have left the call's event loop and must come back to it.
-    public Executor loop() {
+    Executor loop() {
         return loop;
     }
 

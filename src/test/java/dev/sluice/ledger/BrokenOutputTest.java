@@ -16,16 +16,27 @@ import org.junit.jupiter.api.Test;
 class BrokenOutputTest {
 
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private boolean broken = true;
+    private final LogLines onPipe =
+            new LogLines(
+                    new OutputStream() {
+                        @Override
+                        public void write(int one) throws IOException {
+                            if (broken) {
+                                throw new IOException("broken pipe");
+                            }
+                            out.write(one);
+                        }
+                    },
+                    "here");
 
     @Test
     void linesThatCouldNotBeWrittenAreCountedInTheFirstThatCan() {
         // Given
-        boolean[] broken = {true};
-        LogLines onPipe = new LogLines(breaking(broken), "here");
         onPipe.take(Entries.of("r-1"), NOON);
         onPipe.take(Entries.of("r-2"), NOON);
         onPipe.flush();
-        broken[0] = false;
+        broken = false;
 
         // When
         onPipe.take(Entries.of("r-3"), NOON);
@@ -41,11 +52,9 @@ class BrokenOutputTest {
     @Test
     void theCountOfUnwrittenLinesIsSaidOnce() {
         // Given
-        boolean[] broken = {true};
-        LogLines onPipe = new LogLines(breaking(broken), "here");
         onPipe.take(Entries.of("r-1"), NOON);
         onPipe.flush();
-        broken[0] = false;
+        broken = false;
         onPipe.take(Entries.of("r-2"), NOON);
         onPipe.flush();
         out.reset();
@@ -58,26 +67,12 @@ class BrokenOutputTest {
         assertTrue(!out.toString(StandardCharsets.UTF_8).contains("ledger_unwritten"));
     }
 
-    private OutputStream breaking(boolean[] broken) {
-        return new OutputStream() {
-            @Override
-            public void write(int one) throws IOException {
-                if (broken[0]) {
-                    throw new IOException("broken pipe");
-                }
-                out.write(one);
-            }
-        };
-    }
-
     @Test
     void sumsThatCouldNotBeWrittenAreSaidWithTheNextOnes() {
         // Given
-        boolean[] broken = {true};
-        LogLines onPipe = new LogLines(breaking(broken), "here");
         onPipe.missed(new Missed(500, 40_000, 9_000, 3_000, 7), NOON);
         onPipe.flush();
-        broken[0] = false;
+        broken = false;
 
         // When
         onPipe.missed(new Missed(1, 400, 90, 6, 0), NOON);
@@ -90,13 +85,11 @@ class BrokenOutputTest {
     @Test
     void sumsThatCouldNotBeWrittenAreSaidBeforeTheNextCall() {
         // Given
-        boolean[] broken = {true};
-        LogLines onPipe = new LogLines(breaking(broken), "here");
         onPipe.missed(new Missed(500, 40_000, 9_000, 3_000, 7), NOON);
         onPipe.flush();
         onPipe.take(Entries.of("r-1"), NOON);
         onPipe.flush();
-        broken[0] = false;
+        broken = false;
 
         // When
         onPipe.take(Entries.of("r-2"), NOON);
@@ -109,11 +102,9 @@ class BrokenOutputTest {
     @Test
     void sumsAreSaidOnce() {
         // Given
-        boolean[] broken = {true};
-        LogLines onPipe = new LogLines(breaking(broken), "here");
         onPipe.missed(new Missed(500, 40_000, 9_000, 3_000, 7), NOON);
         onPipe.flush();
-        broken[0] = false;
+        broken = false;
         onPipe.take(Entries.of("r-1"), NOON);
         onPipe.flush();
         out.reset();
@@ -130,11 +121,9 @@ class BrokenOutputTest {
     @Test
     void unwrittenLinesAreToldBeforeSumsToo() {
         // Given
-        boolean[] broken = {true};
-        LogLines onPipe = new LogLines(breaking(broken), "here");
         onPipe.take(Entries.of("r-1"), NOON);
         onPipe.flush();
-        broken[0] = false;
+        broken = false;
 
         // When
         onPipe.missed(new Missed(1, 400, 90, 6, 0), NOON);
