@@ -21,7 +21,8 @@ public final class Ledger implements AutoCloseable {
     private static final int CAPACITY = 16 << 10;
 
     /// How long the writer gathers after it woke: long enough that loops seldom pay for waking it,
-    /// and short enough that it reads what a call left from the core's caches, not from main memory.
+    /// and short enough that it reads what a call left from the core's caches, not from main
+    /// memory.
     private static final long GATHER_NANOS = Duration.ofMillis(2).toNanos();
 
     /// How long [#close] waits for an output that is stuck.
