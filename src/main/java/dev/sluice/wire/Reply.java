@@ -25,7 +25,7 @@ public sealed interface Reply {
     /// only; over HTTP/2 it breaks the stream (RFC 9113 section 8.1.1).
     static void end(HttpServerRequest request, Buffer body) {
         HttpServerResponse response = request.response();
-        if (request.method() == HttpMethod.HEAD) {
+        if (request.method().equals(HttpMethod.HEAD)) {
             response.putHeader(HttpHeaders.CONTENT_LENGTH, Integer.toString(body.length())).end();
         } else {
             response.end(body);
