@@ -1,6 +1,7 @@
 package dev.sluice.admin;
 
 import dev.sluice.admin.Shelf.Page;
+import dev.sluice.wire.Reply;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
@@ -60,12 +61,12 @@ final class ConsoleFiles {
         if (path.isEmpty()) {
             lead(http);
         } else if (!shelf.stocked()) {
-            page(http, 404, "text/plain;charset=utf-8").end(MISSING);
+            none(http, "text/plain;charset=utf-8", MISSING);
         } else {
             shelf.find(path.substring(1), takesGzip(http))
                     .ifPresentOrElse(
                             found -> send(http, found),
-                            () -> page(http, 404, "text/plain").end("No such file.\n"));
+                            () -> none(http, "text/plain", "No such file.\n"));
         }
     }
 
@@ -81,6 +82,11 @@ final class ConsoleFiles {
                 .putHeader(HttpHeaders.CACHE_CONTROL, "no-cache");
     }
 
+    private static void none(RoutingContext http, String type, String why) {
+        var _ = page(http, 404, type);
+        Reply.end(http.request(), Buffer.buffer(why));
+    }
+
     private static void send(RoutingContext http, Page found) {
         HttpServerResponse response =
                 page(http, 200, found.type())
@@ -91,6 +97,6 @@ final class ConsoleFiles {
         if (found.lasting()) {
             response.putHeader(HttpHeaders.CACHE_CONTROL, "public, max-age=31536000, immutable");
         }
-        response.end(Buffer.buffer(found.bytes()));
+        Reply.end(http.request(), Buffer.buffer(found.bytes()));
     }
 }

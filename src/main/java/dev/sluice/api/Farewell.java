@@ -1,5 +1,6 @@
 package dev.sluice.api;
 
+import dev.sluice.wire.Reply;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
@@ -53,7 +54,7 @@ final class Farewell {
     void say(Buffer last) {
         response.putHeader("content-length", Integer.toString(last.length()));
         if (shared) {
-            response.end(last);
+            Reply.end(request, last);
         } else {
             response.putHeader("connection", "close").write(last);
         }

@@ -77,7 +77,7 @@ final class ModelsResource {
                                 new Labels(),
                                 new Refusal.ModelNotFound(
                                         "The model '"
-                                                + id
+                                                + Labels.brief(id)
                                                 + "' does not exist or you do not have access to it; GET /v1/models lists yours.")));
     }
 

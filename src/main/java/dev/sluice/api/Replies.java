@@ -66,7 +66,7 @@ final class Replies {
                 response.setStatusCode(whole.status())
                         .headers()
                         .set(HttpHeaders.CONTENT_TYPE, JSON);
-                response.end(whole.body());
+                Reply.end(http.request(), whole.body());
             }
             case Reply.Streamed streamed ->
                     stream(response, streamed.flow(), why -> shape.event(why, id));
@@ -112,7 +112,7 @@ final class Replies {
         if (Farewell.due(http.request())) {
             new Farewell(http.request(), vertx).say(body);
         } else {
-            response.end(body);
+            Reply.end(http.request(), body);
         }
     }
 }

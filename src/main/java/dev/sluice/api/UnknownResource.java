@@ -80,12 +80,15 @@ final class UnknownResource {
         // Without a path: CONNECT.
         String path = Objects.requireNonNullElse(http.request().path(), "");
         String method = http.request().method().name();
-        String allowed = allowed(path.endsWith("/") ? path.substring(0, path.length() - 1) : path);
+        String bare = path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
+        String allowed = allowed(bare);
         return allowed.isEmpty()
                 ? new Refusal.UnknownUrl(
                         "Unknown request URL: "
                                 + Labels.clean(method + " " + path)
-                                + "; see the gateway's documentation for what it serves.")
+                                + (allowed("/v1" + bare).isEmpty()
+                                        ? "; see the gateway's documentation for what it serves."
+                                        : "; it is served below /v1, so let the SDK's base URL end in /v1."))
                 : new Refusal.WrongMethod(
                         allowed,
                         "This URL takes " + allowed + ", not " + Labels.clean(method) + ".");

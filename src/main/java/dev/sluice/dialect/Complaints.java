@@ -26,8 +26,10 @@ final class Complaints {
         JsonNode root = parse(body);
         ObjectNode error = errorOf(root, body);
         Redaction.all(error);
-        String message = Redaction.of(ErrorCodes.text(error, "message"));
         int told = status == 200 ? ErrorCodes.status(error) : status;
+        String said = Redaction.of(ErrorCodes.text(error, "message"));
+        String message =
+                said.isBlank() ? "the upstream said status " + told + " and no more" : said;
         String code = ErrorCodes.code(error, message, told);
         error.put("message", message);
         error.put("code", code);

@@ -3,8 +3,15 @@ package dev.sluice.wire;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.handler.codec.DecoderException;
+import io.netty.handler.codec.DecoderResult;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaders;
+import io.netty.handler.codec.http.HttpRequest;
+import io.netty.util.ReferenceCountUtil;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Iterator;
 import org.jspecify.annotations.Nullable;
 
 /// How far a caller runs ahead of the answers it reads. HTTP/1.1 lets it send requests without
@@ -32,6 +39,8 @@ final class Ahead extends ChannelInboundHandlerAdapter {
     /// Inside a request, whose body has bounds of its own.
     private boolean within;
 
+    private boolean broken;
+
     @Override
     public void handlerAdded(ChannelHandlerContext context) {
         here = context;
@@ -50,6 +59,41 @@ final class Ahead extends ChannelInboundHandlerAdapter {
 
     void whole() {
         within = false;
+    }
+
+    /// Whether what the decoder has read goes on. A request whose end, or whose server, a proxy
+    /// before us may see elsewhere is marked as broken, which ends the connection behind the
+    /// answers that it still owes; nothing behind it is a request (RFC 9112 sections 3.2, 6.3;
+    /// security S39).
+    boolean lets(Object message) {
+        if (broken) {
+            ReferenceCountUtil.release(message);
+            return false;
+        }
+        if (message instanceof HttpRequest head
+                && head.decoderResult().isSuccess()
+                && ambiguous(head.headers())) {
+            broken = true;
+            head.setDecoderResult(DecoderResult.failure(new DecoderException("ambiguous")));
+        }
+        return true;
+    }
+
+    /// The decoder reads as no body what another coding has, and as chunked what more are.
+    private static boolean ambiguous(HttpHeaders headers) {
+        String coding = headers.get(HttpHeaderNames.TRANSFER_ENCODING);
+        return coding != null
+                        && (!coding.equalsIgnoreCase("chunked")
+                                || twice(headers, HttpHeaderNames.TRANSFER_ENCODING))
+                || twice(headers, HttpHeaderNames.HOST);
+    }
+
+    private static boolean twice(HttpHeaders headers, CharSequence name) {
+        Iterator<? extends CharSequence> values = headers.valueCharSequenceIterator(name);
+        if (values.hasNext()) {
+            var _ = values.next();
+        }
+        return values.hasNext();
     }
 
     boolean within() {

@@ -111,7 +111,9 @@ final class Head extends ChannelInboundHandlerAdapter {
                 ahead.whole();
                 heard = false;
             }
-            context.fireChannelRead(message);
+            if (ahead.lets(message)) {
+                context.fireChannelRead(message);
+            }
         }
     }
 }

@@ -4,6 +4,7 @@ import io.netty.buffer.ByteBuf;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
 import java.util.Arrays;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -60,7 +61,7 @@ public final class Intake {
             request.exceptionHandler(_ -> gone());
             reading = stalls.watch(() -> length, () -> refuse(all.stalled()));
             all.began();
-            if (request.headers().contains(HttpHeaders.EXPECT)) {
+            if (waits()) {
                 request.response().writeContinue();
             }
             request.resume();
@@ -71,6 +72,12 @@ public final class Intake {
     public void release() {
         all.letGo(held);
         held = 0;
+    }
+
+    /// Over HTTP/1.0 nobody knows what an interim answer is (RFC 9110 section 10.1.1).
+    private boolean waits() {
+        return "100-continue".equalsIgnoreCase(request.getHeader(HttpHeaders.EXPECT))
+                && request.version() != HttpVersion.HTTP_1_0;
     }
 
     private long announced() {

@@ -64,6 +64,19 @@ class ComplaintsTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {"", " \n", "<p></p>", "{\"error\":{\"message\":null}}", "{\"detail\":\"\"}"})
+    void err7_whoSaysNothingIsToldByItsStatus(String body) {
+        // When
+        Complaint complaint = read(422, body);
+        // Then
+        assertEquals("the upstream said status 422 and no more", complaint.message());
+        assertEquals(
+                complaint.message(),
+                new JsonObject(complaint.errorJson()).getJsonObject("error").getString("message"));
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "400,400",
         "429,429",

@@ -11,6 +11,9 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
+import io.vertx.core.json.JsonObject;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -88,6 +91,18 @@ class ModelsJourneyTest {
                 unknown.statusCode() + unknown.asString().replace("m00", "m01"),
                 forbidden.statusCode() + forbidden.asString());
         forbidden.then().statusCode(404).body("error.code", equalTo("model_not_found"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a%0d%0ab%00", "%E2%80%AEa", "%61%61"})
+    void model2_anUnknownNameIsShownAsInAChat(String path) {
+        // Given
+        String name = URLDecoder.decode(path, StandardCharsets.UTF_8).repeat(40);
+        String chat = new JsonObject(chat("same")).put("model", name).encode();
+        // When
+        Response answer = stage.caller().get("/v1/models/" + path.repeat(40));
+        // Then
+        assertEquals(stage.ask(chat).<String>path("error.message"), answer.path("error.message"));
     }
 
     @Test

@@ -45,6 +45,22 @@ class PathJourneyTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"POST,/chat/completions", "POST,/embeddings/", "GET,/models", "GET,/models/a/b"})
+    void whoLeftTheBasePathOutIsToldWhatAnSdkNeeds(Method method, String path) {
+        // When
+        Response answer = stage.caller().request(method, path);
+        // Then
+        Stage.isError(answer, 404, "unknown_url");
+        assertEquals(
+                "Unknown request URL: "
+                        + method
+                        + " "
+                        + path
+                        + "; it is served below /v1, so let the SDK's base URL end in /v1.",
+                answer.path("error.message"));
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "GET,/v1/chat/completions,POST",
         "DELETE,/v1/completions,POST",
