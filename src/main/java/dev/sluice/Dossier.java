@@ -93,10 +93,9 @@ final class Dossier {
         this.complexity = complexity;
     }
 
-    /// A target was not tried, and another is. Gives the error back.
-    String skipped(String target, String error) {
+    /// A target was not tried, and another is.
+    void skipped(String target, String error) {
         ended(target, failed.until(), error, Attempt.Used.NOTHING);
-        return error;
     }
 
     private void ended(String target, long from, String error, Attempt.Used used) {

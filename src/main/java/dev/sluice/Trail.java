@@ -122,7 +122,10 @@ final class Trail implements Watch, Trace {
 
     @Override
     public void fellBack(String from, String to, String word, boolean tried) {
-        books.meters.doubts().fallback(from, to, tried ? word : dossier.skipped(from, word));
+        if (!tried) {
+            dossier.skipped(from, word);
+        }
+        books.meters.doubts().fallback(from, to, word);
     }
 
     @Override

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.sluice.ask.Ask;
 import dev.sluice.ask.Body;
+import dev.sluice.dialect.Form;
 import java.io.IOException;
 import java.util.Arrays;
 
@@ -25,7 +26,7 @@ record Contract(boolean anthropic, byte[] tools, byte[] format) {
     static Contract of(Ask ask) {
         boolean anthropic = ask.endpoint().anthropic();
         byte[] tools = slice(ask.body(), "tools");
-        String format = anthropic ? "output_config" : "response_format";
+        String format = Form.member(anthropic);
         return new Contract(
                 anthropic,
                 tools,
@@ -43,7 +44,12 @@ record Contract(boolean anthropic, byte[] tools, byte[] format) {
         return tools.length + format.length;
     }
 
-    /// The schema of the whole answer; missing when it is to be any JSON object, or cannot be read.
+    /// What the whole answer has to be, whatever stands in it.
+    Form form() {
+        return Form.of(anthropic, format);
+    }
+
+    /// The schema of the whole answer; missing when there is none, or it cannot be read.
     JsonNode schema() {
         JsonNode said = read(format);
         return anthropic

@@ -42,14 +42,9 @@ final class Validity {
     }
 
     private static boolean breaksSchema(Contract contract, String text) {
-        if (text.isBlank()) {
-            return false;
-        }
-        JsonNode value = Contract.read(text);
-        JsonNode schema = contract.schema();
-        return value.isMissingNode()
-                || schema.isMissingNode() && !value.isObject()
-                || Conformity.breaks(schema, value);
+        return !text.isBlank()
+                && (contract.form().brokenBy(text)
+                        || Conformity.breaks(contract.schema(), Contract.read(text)));
     }
 
     /// Some models call a tool without arguments by an empty text, which clients take for `{}`.

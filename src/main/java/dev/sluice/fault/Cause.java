@@ -8,8 +8,10 @@ import org.jspecify.annotations.Nullable;
 public enum Cause {
     /// Refused, reset on a new connection, DNS, TLS.
     UNREACHABLE("upstream_error", Again.OTHER_ADDRESS, Next.ANY, Blame.FAILURE, Told.FAILED),
-    /// A pooled connection that the upstream had closed meanwhile, or a stream it did not look at.
+    /// A pooled connection that the upstream had closed meanwhile.
     STALE("upstream_error", Again.AT_ONCE, Next.ANY, Blame.NONE, Told.FAILED),
+    /// A stream over HTTP/2 that the upstream did not look at.
+    REFUSED("upstream_error", Again.AT_ONCE, Next.ANY, Blame.NONE, Told.FAILED),
     /// One of our clocks ran out.
     LATE("upstream_timeout", Again.NEVER, Next.ANY, Blame.FAILURE, Told.FAILED),
     /// The answer as a whole took too long. It was on its way, so that its length is to blame, or
@@ -113,7 +115,7 @@ public enum Cause {
             case UNREACHABLE, LATE, OVERLONG, OUT_OF_TIME, PROTOCOL, SPOILED, UNHELD -> true;
             case CALLER_GONE, OUTRUN, DRAINING -> true;
             case STALE, GAVE_UP, REQUEST, UNPROVEN, OVERFLOW, FILTERED, CREDENTIAL, QUOTA -> false;
-            case MISSING, UNSERVED, LIMITED_BRIEFLY, LIMITED, FAILED, OVERLOADED -> false;
+            case REFUSED, MISSING, UNSERVED, LIMITED_BRIEFLY, LIMITED, FAILED, OVERLOADED -> false;
             case RESTING, FULL, PAUSED, TOO_LATE, OURS -> false;
         };
     }

@@ -39,7 +39,7 @@ public record Fault(Cause cause, String limit, long retryAfterMillis, Refusal to
             case UNREACHABLE, STALE, REQUEST, OVERFLOW, FILTERED, CREDENTIAL, QUOTA -> false;
             case FAILED, PROTOCOL, RESTING, FULL, UNHELD, PAUSED, OUT_OF_TIME, TOO_LATE -> false;
             case UNPROVEN, UNSERVED, MISSING, OURS, CALLER_GONE, OUTRUN, DRAINING -> false;
-            case OVERLONG, SPOILED -> false;
+            case OVERLONG, SPOILED, REFUSED -> false;
         };
     }
 
@@ -58,6 +58,11 @@ public record Fault(Cause cause, String limit, long retryAfterMillis, Refusal to
     /// Whether another call is of no use before somebody has mended something.
     public boolean vain() {
         return cause == Cause.RESTING && told instanceof Refusal.NoUpstream no && no.vain();
+    }
+
+    /// The same in another row.
+    public Fault as(Cause other) {
+        return new Fault(other, limit, retryAfterMillis, told);
     }
 
     private Fault telling(Refusal other) {

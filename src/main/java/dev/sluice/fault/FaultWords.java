@@ -18,7 +18,7 @@ final class FaultWords {
     static String of(Cause cause, String model, String what, int status) {
         String says =
                 switch (cause) {
-                    case UNREACHABLE, STALE ->
+                    case UNREACHABLE, STALE, REFUSED ->
                             "the upstream of model '%s' cannot be reached (%s); try again later or name another model";
                     case LATE, OVERLONG, OUT_OF_TIME ->
                             "the upstream of model '%s' was too slow: %s";

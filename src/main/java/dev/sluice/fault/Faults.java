@@ -66,11 +66,13 @@ public final class Faults {
         return fault(Cause.PROTOCOL, model, what, 0, 0);
     }
 
-    /// No connection, or one that broke before any byte of an answer.
-    ///
-    /// @param pooled the connection had served before: it may have gone stale
+    /// No connection, or one that broke before any byte of an answer; `pooled`: it had served
+    /// before, and may have gone stale.
     public static Fault unreachable(String model, Throwable why, boolean pooled) {
-        Cause cause = pooled ? Cause.STALE : Cause.UNREACHABLE;
+        return unreachable(pooled ? Cause.STALE : Cause.UNREACHABLE, model, why);
+    }
+
+    public static Fault unreachable(Cause cause, String model, Throwable why) {
         return fault(cause, model, FaultWords.clause(why), 0, 0);
     }
 

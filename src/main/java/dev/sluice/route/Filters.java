@@ -8,7 +8,6 @@ import dev.sluice.catalog.Card.Modality;
 import dev.sluice.catalog.Deviation.Edits;
 import dev.sluice.catalog.Model;
 import dev.sluice.catalog.Provider;
-import dev.sluice.catalog.Provider.Unsupported;
 import dev.sluice.wire.Endpoint;
 import dev.sluice.wire.Refusal;
 import java.util.List;
@@ -23,8 +22,8 @@ final class Filters {
     /// Room for the error of the token estimate (reliability.md R26).
     private static final double MARGIN = 1.15;
 
-    /// Dialects whose protocol has no place for `n`; Gemini has (providers.md 4 and 5).
-    private static final Set<String> ONE_CHOICE = Set.of("anthropic", "langchain4j");
+    /// Dialects without a place for `n`; Gemini has one outside of streams (providers.md 4 and 5).
+    private static final Set<String> ONE_CHOICE = Set.of("anthropic", "langchain4j", "gemini");
 
     private final Ask ask;
     private final List<Map<String, List<String>>> requires;
@@ -91,14 +90,15 @@ final class Filters {
     /// What would not reach the provider and shapes an answer (openai-wire N-1, CHAT-6, EMB-4).
     private @Nullable Filter deaf(Provider provider) {
         Edits edits = provider.rules().edits();
-        if (provider.rules().unsupported() == Unsupported.DROP) {
+        if (provider.rules().unsupported() == Provider.Unsupported.DROP) {
             return null;
         }
         if (ask.options().format() != Format.TEXT && !hears(edits, "response_format")) {
             return Filter.FORMAT;
         }
         boolean several = ask.options().n() > 1;
-        if (several && (ONE_CHOICE.contains(provider.dialect()) || !hears(edits, "n"))) {
+        boolean one = ask.streams() || !provider.dialect().equals("gemini");
+        if (several && (one && ONE_CHOICE.contains(provider.dialect()) || !hears(edits, "n"))) {
             return Filter.CHOICES;
         }
         boolean sized = ask.endpoint() == Endpoint.EMBEDDINGS && ask.body().says("dimensions");

@@ -1,5 +1,6 @@
 package dev.sluice.upstream;
 
+import dev.sluice.fault.Cause;
 import dev.sluice.fault.Fault;
 import dev.sluice.fault.Faults;
 import dev.sluice.wire.Call;
@@ -27,7 +28,6 @@ import org.jboss.logging.Logger;
 final class Connections {
 
     private static final Logger LOG = Logger.getLogger(Upstreams.class);
-
     private static final AttributeKey<Long> BORN = AttributeKey.valueOf("sluice-born");
 
     /// A connection that is always in use would last for ever, and with it an address that its name
@@ -106,15 +106,15 @@ final class Connections {
         boolean broke = why instanceof IOException || why instanceof VertxException;
         // What cannot be read may be the rest of an earlier answer, unless its head is too large.
         return broke || pooled && !(why instanceof TooLongFrameException)
-                ? Faults.unreachable(model, why, mayBeStale(why, pooled))
+                ? Faults.unreachable(cause(why, pooled), model, why)
                 : Faults.protocol(model, "what it sent is not HTTP");
     }
 
     /// A reset of one HTTP/2 stream is the server's word on this request, unless it says that it
     /// has not looked at it (RFC 9113, 7: REFUSED_STREAM).
-    static boolean mayBeStale(Throwable why, boolean pooled) {
-        return why instanceof StreamResetException reset
-                ? reset.getCode() == Http2Error.REFUSED_STREAM.code()
-                : pooled;
+    static Cause cause(Throwable why, boolean pooled) {
+        long code = why instanceof StreamResetException reset ? reset.getCode() : -1;
+        Cause gone = pooled && code < 0 ? Cause.STALE : Cause.UNREACHABLE;
+        return code == Http2Error.REFUSED_STREAM.code() ? Cause.REFUSED : gone;
     }
 }

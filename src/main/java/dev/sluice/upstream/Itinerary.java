@@ -14,9 +14,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
-/// What one call still tries after a failure: another target before the same one again, because the
-/// same one has just shown that it cannot. Made when a call first fails, so that one that goes well
-/// pays nothing. One event loop.
+/// What one call still tries after a failure: another target before the one that has just shown
+/// that it cannot. Made at a call's first failure: one that goes well pays nothing. One event loop.
 final class Itinerary {
 
     record Step(Model model, Target target) {}
@@ -63,6 +62,19 @@ final class Itinerary {
         switched = true;
     }
 
+    /// An attempt begins: at the target that failed last it is a retry.
+    void begins(Target target) {
+        if (failed != null && fault != null && failed.target == target) {
+            target.meters().retried(fault.word());
+        }
+    }
+
+    /// As what it counts: a target that refuses the request unread twice has more than a burst.
+    Fault counted(Step step, Fault now) {
+        boolean same = failed != null && failed.target == step.target && now.equals(fault);
+        return same && now.cause() == Cause.REFUSED ? now.as(Cause.FAILED) : now;
+    }
+
     /// The last failure of an attempt that was made; else why the last target was skipped, before
     /// those that wait for an operator.
     Setback last(Setback now) {
@@ -73,8 +85,7 @@ final class Itinerary {
     }
 
     /// @param attempts made so far
-    /// @param deadline no attempt may start after it; like `now` on the clock of
-    ///   `System.nanoTime()`
+    /// @param deadline no attempt may start after it; by `System.nanoTime()`, as `nanos`
     Then after(Step step, Fault now, int attempts, long deadline, long nanos) {
         this.attempts = attempts;
         this.deadline = deadline;

@@ -44,6 +44,8 @@ record Plan(
     }
 
     private static final String STREAM = "text/event-stream";
+
+    /// In the place of a request whose stream has begun.
     private static final Dialect.Outbound SENT =
             new Dialect.Outbound("", Map.of(), new byte[0], List.of());
 
@@ -142,10 +144,8 @@ record Plan(
     boolean streamed(HttpClientResponse head) {
         transcript.encoded(head.getHeader(HttpHeaders.CONTENT_ENCODING));
         String type = head.getHeader(HttpHeaders.CONTENT_TYPE);
-        return streams()
-                && head.statusCode() == 200
-                && type != null
-                && type.regionMatches(true, 0, STREAM, 0, STREAM.length());
+        boolean events = type != null && type.regionMatches(true, 0, STREAM, 0, STREAM.length());
+        return events && streams() && head.statusCode() == 200;
     }
 
     /// What the answer's headers say of this attempt and those before it.
@@ -191,7 +191,7 @@ record Plan(
     }
 
     void attempted(String word, long nanos) {
-        target.ended(streams() && !outbound.path().isEmpty());
+        target.ended(streams() && !outbound.equals(SENT));
         if (word.equals(Relay.BROKEN)) {
             target.brokeOff();
         }

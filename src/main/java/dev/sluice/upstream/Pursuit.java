@@ -19,9 +19,8 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// One call's way over the candidates: tries them in order until one speaks; what follows a failure
-/// is the [Itinerary]'s to say. A target out of rotation is skipped and costs nothing. One event
-/// loop.
+/// One call's way over the candidates, in order, until one speaks; what follows a failure is the
+/// [Itinerary]'s to say. A target out of rotation is skipped and costs nothing. One event loop.
 final class Pursuit {
 
     private final Errand errand;
@@ -115,6 +114,8 @@ final class Pursuit {
     private Uni<Plan.Opened> open(Plan plan, Exchange exchange) {
         if (attempts++ == 0) {
             plan.target().budget().requested();
+        } else if (itinerary != null) {
+            itinerary.begins(plan.target());
         }
         last = plan;
         errand.watch().trying(plan.model(), plan.target().name(), attempts);
@@ -136,7 +137,7 @@ final class Pursuit {
         if (itinerary == null) {
             itinerary = new Itinerary(errand.ask(), steps, loop.random());
         }
-        if (pulse.failed(fault)) {
+        if (pulse.failed(itinerary.counted(step, fault))) {
             itinerary.otherKey();
         }
         hinted(fault, pulse);
@@ -165,10 +166,9 @@ final class Pursuit {
         hint = said > 0 ? Math.min(hint, said) : hint;
     }
 
-    /// @param told what the caller hears if nobody answers after all
+    /// @param told what the caller hears if nobody answers after all; what it used is told here
     private Uni<Reply> goOn(Then.Go go, Setback from, Setback told) {
         from.followed(errand.watch(), go.step().target(), go.again());
-        // What the attempt used was told just now.
         failed = () -> giveUp(Setback.skipped(told.step(), told.fault()));
         return loop.pause(go.afterMillis(), errand.departure())
                 .flatMap(ended ->

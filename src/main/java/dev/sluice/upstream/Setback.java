@@ -105,9 +105,6 @@ record Setback(Step step, Fault fault, @Nullable Made made) {
     ///
     /// @param again whether that is the target of the last attempt
     void followed(Watch watch, Target next, boolean again) {
-        if (again) {
-            next.meters().retried(fault.word());
-        }
         if (made != null) {
             watch.lost(lost());
         }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import dev.sluice.ask.Ask;
 import dev.sluice.ask.Body;
+import dev.sluice.dialect.Form;
 import dev.sluice.dialect.Interpreter;
 import io.vertx.core.buffer.Buffer;
 import java.io.IOException;
@@ -32,12 +33,12 @@ final class Shortfall {
     /// Characters of the longest text that only declines (chosen).
     private static final int FEW_WORDS = 300;
 
-    private final boolean schema;
+    private final @Nullable Form form;
     private final Set<String> tools;
     private @Nullable String cause;
 
     private Shortfall(Ask ask) throws IOException {
-        this.schema = ask.options().jsonSchema();
+        this.form = ask.options().jsonSchema() ? Form.of(ask) : null;
         this.tools = ask.content().tools() > 0 ? offered(ask) : Set.of();
     }
 
@@ -137,7 +138,7 @@ final class Shortfall {
                 if (text.length() <= FEW_WORDS && DECLINES.matcher(text).matches()) {
                     blame("refusal");
                 }
-                if (schema && !text.isBlank() && !isObject(text)) {
+                if (form != null && form.brokenBy(text)) {
                     blame("schema");
                 }
             } else {
@@ -170,7 +171,7 @@ final class Shortfall {
                 String name = at.currentName();
                 boolean text = at.nextToken() == JsonToken.VALUE_STRING;
                 if (text && name.equals("name") && !tools.contains(at.getText())
-                        || text && name.equals("arguments") && !isObject(at.getText())) {
+                        || text && name.equals("arguments") && !areArguments(at.getText())) {
                     blame("tool_call");
                 }
                 at.skipChildren();
@@ -183,18 +184,8 @@ final class Shortfall {
         cause = cause == null ? found : cause;
     }
 
-    /// Whether a text is one JSON object and nothing else. Some models call a tool without
-    /// arguments by an empty text, which clients take for `{}`.
-    private static boolean isObject(String text) {
-        if (text.isEmpty()) {
-            return true;
-        }
-        try (JsonParser at = JSON.createParser(text)) {
-            boolean object = at.nextToken() == JsonToken.START_OBJECT;
-            at.skipChildren();
-            return object && at.nextToken() == null;
-        } catch (IOException broken) {
-            return false;
-        }
+    /// Some models call a tool without arguments by an empty text, which clients take for `{}`.
+    private static boolean areArguments(String text) {
+        return text.isEmpty() || Form.isObject(text);
     }
 }

@@ -100,6 +100,22 @@ class PresetRowsTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "gemini, gemini-2.5-flash, false",
+        "gemini, gemini-3-flash-preview, true",
+        "gemini, gemini-3.1-pro-preview, true",
+        "moonshot, kimi-k3, true",
+        "moonshot, moonshot-v1-8k, false"
+    })
+    void dropsSeveralChoicesWhereTheyAreRefused(String preset, String upstream, boolean drops)
+            throws IOException {
+        // When
+        Provider.Rules rules = rules(preset, upstream);
+        // Then
+        assertEquals(drops, rules.edits().drop().contains("n"));
+    }
+
+    @ParameterizedTest
     @MethodSource("presets")
     void onlyOpenAiUnderstandsDevelopers(String name) throws IOException {
         // When

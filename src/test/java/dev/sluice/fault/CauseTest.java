@@ -88,6 +88,7 @@ class CauseTest {
     @CsvSource({
         "UNREACHABLE, upstream_error   other_address any  failure",
         "STALE,       upstream_error   at_once       any  none",
+        "REFUSED,     upstream_error   at_once       any  none",
         "LATE,        upstream_timeout never         any  failure",
         "OUT_OF_TIME, upstream_timeout never         none none",
         "RESTING,     no_route         never         any  none",
@@ -170,6 +171,7 @@ class CauseTest {
         reached.add(Faults.draining().cause());
         reached.add(Faults.unreachable("m", new java.io.IOException(), false).cause());
         reached.add(Faults.unreachable("m", new java.io.IOException(), true).cause());
+        reached.add(Faults.unreachable(Cause.REFUSED, "m", new java.io.IOException()).cause());
         // Then
         assertEquals(
                 Arrays.stream(Cause.values()).collect(Collectors.toCollection(TreeSet::new)),

@@ -170,17 +170,17 @@ class DemandsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "anthropic, fast-2 spare",
-        "langchain4j, fast-2 spare",
-        "gemini, fast-1 fast-2 spare"
+        "anthropic, false, fast-2 spare",
+        "langchain4j, false, fast-2 spare",
+        "gemini, false, fast-1 fast-2 spare",
+        "gemini, true, fast-2 spare",
+        "openai, true, fast-1 fast-2 spare"
     })
-    void aProtocolOfOneChoiceIsNotAskedForSeveral(String dialect, String asked) {
+    void aProtocolOfOneChoiceIsNotAskedForSeveral(String dialect, boolean stream, String asked) {
         // Given
         speaking("fast-1", dialect, Rules.NONE);
-
         // When
-        Decision decision = cast.choose(ask("auto", "\"n\":2"), EASY);
-
+        Decision decision = cast.choose(ask("auto", "\"n\":2,\"stream\":" + stream), EASY);
         // Then
         assertEquals(asked, String.join(" ", Cast.candidates(decision)));
     }

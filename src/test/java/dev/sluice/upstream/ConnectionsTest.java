@@ -2,8 +2,8 @@ package dev.sluice.upstream;
 
 import static dev.sluice.upstream.Single.got;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.sluice.fault.Cause;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientRequest;
@@ -16,27 +16,33 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /// Which breaks of a pooled connection say nothing of the server (reliability.md R7), and how long
 /// one is kept.
 class ConnectionsTest {
 
     @ParameterizedTest
-    @CsvSource({"7, true", "0, false", "1, false", "2, false", "8, false", "11, false"})
-    void anHttp2ResetIsTheServersWordUnlessItRefusedTheStream(long code, boolean stale) {
-        assertEquals(stale, Connections.mayBeStale(new StreamResetException(code), true));
+    @CsvSource({
+        "7, REFUSED",
+        "0, UNREACHABLE",
+        "1, UNREACHABLE",
+        "2, UNREACHABLE",
+        "8, UNREACHABLE",
+        "11, UNREACHABLE"
+    })
+    void anHttp2ResetIsTheServersWordUnlessItRefusedTheStream(long code, Cause cause) {
+        assertEquals(cause, Connections.cause(new StreamResetException(code), true));
     }
 
     @Test
     void aRefusedStreamMayBeSentAgainFromAnyConnection() {
-        assertTrue(Connections.mayBeStale(new StreamResetException(7), false));
+        assertEquals(Cause.REFUSED, Connections.cause(new StreamResetException(7), false));
     }
 
     @ParameterizedTest
-    @ValueSource(booleans = {true, false})
-    void aBrokenConnectionMayHaveGoneStaleWhenItHadServedBefore(boolean pooled) {
-        assertEquals(pooled, Connections.mayBeStale(new IOException("reset by peer"), pooled));
+    @CsvSource({"true, STALE", "false, UNREACHABLE"})
+    void aBrokenConnectionMayHaveGoneStaleWhenItHadServedBefore(boolean pooled, Cause cause) {
+        assertEquals(cause, Connections.cause(new IOException("reset by peer"), pooled));
     }
 
     @ParameterizedTest

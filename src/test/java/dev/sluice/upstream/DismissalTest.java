@@ -99,8 +99,8 @@ class DismissalTest {
     void nothingIsTriedAgainOnceTheDrainLimitIsOver() {
         // Given
         dismissed.set(true);
-        Targets targets =
-                new Targets(new Meters(new SimpleMeterRegistry()), fleets, () -> 1, Terms.DEFAULT);
+        SimpleMeterRegistry registry = new SimpleMeterRegistry();
+        Targets targets = new Targets(new Meters(registry), fleets, () -> 1, Terms.DEFAULT);
         Model model = Models.named("m").model();
         Errand errand = Errands.within(0);
         Target target = targets.all(List.of(model)).getFirst();
@@ -117,5 +117,6 @@ class DismissalTest {
                         .indefinitely();
         // Then
         assertEquals("draining", ((Reply.Declined) reply).why().word());
+        assertEquals(List.of(), registry.find("sluice.retries").counters());
     }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.sluice.fault.Fault;
 import dev.sluice.fault.Faults;
+import dev.sluice.fault.Skipped;
 import dev.sluice.kit.Models;
 import dev.sluice.upstream.Itinerary.Step;
 import dev.sluice.upstream.Itinerary.Then;
@@ -111,6 +112,27 @@ class ItineraryTest {
         Then then = itinerary.after(a, stale, 2, Trip.NEVER, 0);
         // Then
         assertEquals("b", Trip.told(then));
+    }
+
+    /// By what it failed with itself, whoever was passed over meanwhile.
+    @Test
+    void anAttemptAtTheTargetThatFailedLastIsARetryAndNoOtherIs() {
+        // Given
+        Step a = trip.step("a");
+        Step b = trip.step("b");
+        trip.steps.add(b);
+        Itinerary itinerary = trip.itinerary();
+        itinerary.after(a, Trip.answered(500, 0), 1, Trip.NEVER, 0);
+        itinerary.begins(b.target());
+        itinerary.after(b, Skipped.resting("b"), 1, Trip.NEVER, 0);
+        // When
+        itinerary.begins(a.target());
+        // Then
+        List<String> counted =
+                trip.registry.find("sluice.retries").counters().stream()
+                        .map(one -> one.getId().getTag("reason") + " " + one.count())
+                        .toList();
+        assertEquals(List.of("upstream_error 1.0"), counted);
     }
 
     @ParameterizedTest

@@ -24,7 +24,8 @@ final class Trip {
 
     static final long NEVER = Long.MAX_VALUE;
 
-    private final Meters meters = new Meters(new SimpleMeterRegistry());
+    final SimpleMeterRegistry registry = new SimpleMeterRegistry();
+    private final Meters meters = new Meters(registry);
     private final RetryBudget budget = new RetryBudget(new RetryBudget.Terms(0.2, 3, 30), 0);
     final Deque<Step> steps = new ArrayDeque<>();
     final Ask ask = Requests.saying("hi");

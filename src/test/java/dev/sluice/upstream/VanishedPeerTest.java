@@ -4,8 +4,8 @@ import static dev.sluice.upstream.Single.got;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.sluice.fault.Cause;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
@@ -68,8 +68,10 @@ class VanishedPeerTest {
                 connect(port, made -> Scout.listen(made, vertx, 100, Loop.ASKED));
         // Then
         ExecutionException why = assertThrows(ExecutionException.class, () -> got(answer));
-        assertTrue(
-                Connections.mayBeStale(why.getCause(), true), () -> String.valueOf(why.getCause()));
+        assertEquals(
+                Cause.STALE,
+                Connections.cause(why.getCause(), true),
+                () -> String.valueOf(why.getCause()));
     }
 
     /// What waits to be written is never written, and no ping gets past it.
