@@ -95,14 +95,18 @@ final class UsageReader {
         return beyond > 0 && (beyond == reasoning || reasoning == 0 && cache == 0) ? beyond : 0;
     }
 
-    /// What the upstream counted; of an answer that it had only begun to count, at least what was
-    /// said.
-    static Usage known(@Nullable Usage told, Ask ask, long contentBytes) {
-        if (told != null && told.source() == Usage.Source.REPORTED) {
+    /// What the upstream counted. Until the answer has ended that is an estimate, which holds what
+    /// was said where nobody counted that, or only guessed.
+    static Usage known(@Nullable Usage told, boolean ended, Ask ask, long contentBytes) {
+        boolean counted = told != null && told.source() == Usage.Source.REPORTED;
+        if (counted && ended) {
             return told;
         }
         Usage estimate = estimate(ask, contentBytes);
-        return told == null ? estimate : told.estimated(estimate.output());
+        if (told == null || told.input() == 0) {
+            return estimate.estimated(told == null ? 0 : told.output());
+        }
+        return told.estimated(counted && told.output() > 0 ? 0 : estimate.output());
     }
 
     static Usage estimate(Ask ask, long contentBytes) {
