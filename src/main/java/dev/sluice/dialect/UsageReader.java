@@ -16,7 +16,8 @@ final class UsageReader {
     private UsageReader() {}
 
     /// Null when it is no object of numbers, or counts nothing, since tokens that cost nothing
-    /// would be believed (reliability.md R55). A total alone is the input, as embeddings have it.
+    /// would be believed (reliability.md R55). Where no input is counted the rest of the total is
+    /// it, as some embeddings have it.
     static @Nullable Usage read(byte[] bytes, int start, int end) {
         long input = 0;
         long cached = 0;
@@ -52,13 +53,13 @@ final class UsageReader {
                 }
             }
         }
-        boolean totalAlone = input == 0 && output == 0;
-        if (!walk.atEnd() || totalAlone && total == 0) {
+        long in = input == 0 ? Math.max(0, total - output) : input;
+        if (!walk.atEnd() || in + output == 0) {
             return null;
         }
-        long apart = totalAlone ? 0 : apart(total - input - output, reasoning, cached + written);
+        long apart = apart(total - in - output, reasoning, cached + written);
         return new Usage(
-                totalAlone ? total : input,
+                in,
                 cached,
                 written,
                 output + apart,
