@@ -99,15 +99,17 @@ final class UsageReader {
     /// What the upstream counted. Until the answer has ended that is an estimate, which holds what
     /// was said where nobody counted that, or only guessed.
     static Usage known(@Nullable Usage told, boolean ended, Ask ask, long contentBytes) {
-        boolean counted = told != null && told.source() == Usage.Source.REPORTED;
+        Usage estimate = estimate(ask, contentBytes);
+        if (told == null) {
+            return estimate;
+        }
+        boolean counted = told.source() == Usage.Source.REPORTED;
         if (counted && ended) {
             return told;
         }
-        Usage estimate = estimate(ask, contentBytes);
-        if (told == null || told.input() == 0) {
-            return estimate.estimated(told == null ? 0 : told.output());
-        }
-        return told.estimated(counted && told.output() > 0 ? 0 : estimate.output());
+        return told.input() == 0
+                ? estimate.estimated(told.output())
+                : told.estimated(counted && told.output() > 0 ? 0 : estimate.output());
     }
 
     static Usage estimate(Ask ask, long contentBytes) {
