@@ -48,7 +48,7 @@ record Bill(Call call, Entry.Who who, Entry.Chosen chosen, @Nullable Model model
                                 chosen.tier()),
                         twice.used());
             }
-            paid(meters, other, twice.used(), twice.cost());
+            paid(meters, other, twice.used());
             rest = twice.last();
         }
     }
@@ -60,7 +60,7 @@ record Bill(Call call, Entry.Who who, Entry.Chosen chosen, @Nullable Model model
         times(handles, timing);
         if (settled.usage().source() != Usage.Source.UNKNOWN) {
             used(handles, settled.usage());
-            paid(meters, model, settled.usage(), settled.costMicros());
+            paid(meters, model, settled.usage());
         }
     }
 
@@ -84,7 +84,7 @@ record Bill(Call call, Entry.Who who, Entry.Chosen chosen, @Nullable Model model
                 usage.reasoning());
     }
 
-    private void paid(Meters meters, Model model, Usage usage, long costMicros) {
+    private void paid(Meters meters, Model model, Usage usage) {
         meters.tokens(
                 who.team(),
                 model.name(),
@@ -93,8 +93,9 @@ record Bill(Call call, Entry.Who who, Entry.Chosen chosen, @Nullable Model model
                 usage.cacheWrite(),
                 usage.output(),
                 usage.reasoning());
-        if (costMicros >= 0) {
-            meters.cost(who.team(), model.name(), costMicros);
+        double micros = Prices.exact(usage, model.price());
+        if (micros >= 0) {
+            meters.cost(who.team(), model.name(), micros);
         } else {
             meters.unpriced(model.name(), "price_missing");
         }

@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
 
 /// A model that is shown some answers, and what was asked, after they went out; of who answered it
 /// is told nothing. Blocks, for threads that nobody waits for. Any thread.
@@ -25,14 +24,18 @@ final class BlindJudge {
 
     private final Opinions.Blind said;
     private final Semaphore seats = new Semaphore(AT_ONCE);
-    private final AtomicLong day = new AtomicLong();
-    private final AtomicLong spent = new AtomicLong();
+    private final Opinions.Purse purse;
     private final AtomicInteger failed = new AtomicInteger();
     private volatile long restsUntil;
     private final RubricJudge judge;
 
     BlindJudge(Opinions.Blind said) {
+        this(said, new Opinions.Purse());
+    }
+
+    BlindJudge(Opinions.Blind said, Opinions.Purse purse) {
         this.said = said;
+        this.purse = purse;
         this.judge = new RubricJudge(said.asked(), PATIENCE);
     }
 
@@ -70,18 +73,18 @@ final class BlindJudge {
         }
     }
 
+    Opinions.Purse purse() {
+        return purse;
+    }
+
     private boolean admits(long millis) {
-        long today = TimeUnit.MILLISECONDS.toDays(millis);
-        if (day.getAndSet(today) != today) {
-            spent.set(0);
-        }
         return millis >= restsUntil
-                && spent.get() < said.asked().dailyMicros()
+                && purse.holds(said.asked().dailyMicros(), millis)
                 && seats.tryAcquire();
     }
 
     private void paid(long micros, LanguageJudge.Ear ear) {
-        spent.addAndGet(micros);
+        purse.pay(micros);
         ear.spent(said.asked().model(), micros);
     }
 }

@@ -36,7 +36,8 @@ public final class Reviews {
         this.draws = draws;
     }
 
-    /// Who judges from now on, by route. Judges that stay keep their account and their rest.
+    /// Who judges from now on, by route. Judges that stay keep their rest, routes what was spent
+    /// today.
     ///
     /// @param ear hears what judging cost
     public synchronized void use(Map<String, Opinions> routes, LanguageJudge.Ear ear) {
@@ -46,10 +47,18 @@ public final class Reviews {
         Map<String, BlindJudge> next = new HashMap<>();
         routes.forEach((route, opinions) -> {
             if (opinions.blind() != null) {
-                next.put(route, held.computeIfAbsent(opinions.blind(), BlindJudge::new));
+                next.put(
+                        route,
+                        held.computeIfAbsent(
+                                opinions.blind(), said -> new BlindJudge(said, purse(route))));
             }
         });
         judges = Map.copyOf(next);
+    }
+
+    private Opinions.Purse purse(String route) {
+        BlindJudge before = judges.get(route);
+        return before == null ? new Opinions.Purse() : before.purse();
     }
 
     /// Who is told of the call from now on: the same watch, or one that stands before it.

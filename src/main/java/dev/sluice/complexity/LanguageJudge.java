@@ -14,8 +14,6 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /// The signal `judge`: a small model of the configuration is asked how hard the request is
@@ -56,7 +54,8 @@ public final class LanguageJudge implements Signal {
         return "judge";
     }
 
-    /// Whom to ask from now on, by route. Judges that stay keep their breaker, cache and account.
+    /// Whom to ask from now on, by route. Judges that stay keep their breaker and cache, routes
+    /// what was spent today.
     public synchronized void use(Map<String, Opinions> routes, Ear ear) {
         this.ear = ear;
         Map<Opinions.Asked, Bench> held = new HashMap<>();
@@ -64,10 +63,18 @@ public final class LanguageJudge implements Signal {
         Map<String, Bench> next = new HashMap<>();
         routes.forEach((route, opinions) -> {
             if (opinions.judge() != null) {
-                next.put(route, held.computeIfAbsent(opinions.judge(), Bench::new));
+                next.put(
+                        route,
+                        held.computeIfAbsent(
+                                opinions.judge(), asked -> new Bench(asked, purse(route))));
             }
         });
         benches = Map.copyOf(next);
+    }
+
+    private Opinions.Purse purse(String route) {
+        Bench before = benches.get(route);
+        return before == null ? new Opinions.Purse() : before.purse;
     }
 
     @Override
@@ -102,8 +109,7 @@ public final class LanguageJudge implements Signal {
 
         private final Opinions.Asked asked;
         private final Semaphore seats = new Semaphore(AT_ONCE);
-        private final AtomicLong day = new AtomicLong();
-        private final AtomicLong spent = new AtomicLong();
+        private final Opinions.Purse purse;
         private final Map<String, Double> cache =
                 new LinkedHashMap<>(16, 0.75f, true) {
                     @Override
@@ -122,8 +128,9 @@ public final class LanguageJudge implements Signal {
                         .build();
         private final RubricJudge judge;
 
-        Bench(Opinions.Asked asked) {
+        Bench(Opinions.Asked asked, Opinions.Purse purse) {
             this.asked = asked;
+            this.purse = purse;
             this.judge = new RubricJudge(asked, PATIENCE);
         }
 
@@ -134,11 +141,7 @@ public final class LanguageJudge implements Signal {
         }
 
         boolean admits(long millis) {
-            long today = TimeUnit.MILLISECONDS.toDays(millis);
-            if (day.getAndSet(today) != today) {
-                spent.set(0);
-            }
-            return spent.get() < asked.dailyMicros() && seats.tryAcquire();
+            return purse.holds(asked.dailyMicros(), millis) && seats.tryAcquire();
         }
 
         /// Holds a seat until the model has answered or given up, whoever still waits.
@@ -189,7 +192,7 @@ public final class LanguageJudge implements Signal {
         }
 
         private void paid(long micros, Ear ear) {
-            spent.addAndGet(micros);
+            purse.pay(micros);
             ear.spent(asked.model(), micros);
         }
     }

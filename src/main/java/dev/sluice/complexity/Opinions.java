@@ -7,6 +7,7 @@ import dev.sluice.wire.Secret;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,28 @@ public record Opinions(@Nullable Asked judge, @Nullable Path rows, @Nullable Bli
         Matcher number = PERCENT.matcher(said);
         double percent = number.matches() ? Double.parseDouble(number.group(1)) : Double.NaN;
         return percent <= 100 ? percent / 100 : Double.NaN;
+    }
+
+    /// What a route's judge spent of a UTC day's money. It outlives the judge: a reload that
+    /// changes who judges refills nothing. Any thread.
+    public static final class Purse {
+
+        private long day;
+        private long spent;
+
+        /// Whether some is left.
+        public synchronized boolean holds(long dailyMicros, long millis) {
+            long today = TimeUnit.MILLISECONDS.toDays(millis);
+            if (today > day) {
+                day = today;
+                spent = 0;
+            }
+            return spent < dailyMicros;
+        }
+
+        public synchronized void pay(long micros) {
+            spent += micros;
+        }
     }
 
     /// @param share of the answers that it is shown, 0 to 1

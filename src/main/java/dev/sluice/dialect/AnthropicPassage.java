@@ -138,7 +138,7 @@ final class AnthropicPassage implements Dialect.Transcript, EventStream.Events {
         if (ask.endpoint() == Endpoint.COUNT_TOKENS) {
             return FREE;
         }
-        return UsageReader.known(watch.usage(), ask, watch.spoken());
+        return UsageReader.known(watch.usage(), watch.stopped(), ask, watch.spoken());
     }
 
     @Override

@@ -52,17 +52,12 @@ final class AnthropicUsage {
                 .put("}");
     }
 
-    /// Null before anything was counted; estimated until its output was.
+    /// Null before anything was counted; estimated until its output was. Zeros are no count: tokens
+    /// that cost nothing would be believed (reliability.md R55).
     @Nullable Usage told() {
-        return told
-                ? new Usage(
-                        input + read + written,
-                        read,
-                        written,
-                        hour,
-                        output,
-                        thinking,
-                        ended ? Usage.Source.REPORTED : Usage.Source.ESTIMATED)
-                : null;
+        long in = input + read + written;
+        boolean counted = ended && in + output > 0;
+        Usage.Source source = counted ? Usage.Source.REPORTED : Usage.Source.ESTIMATED;
+        return told ? new Usage(in, read, written, hour, output, thinking, source) : null;
     }
 }

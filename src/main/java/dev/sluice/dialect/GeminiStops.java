@@ -37,18 +37,15 @@ final class GeminiStops {
     }
 
     /// In OpenAI's meaning (openai-wire USAGE-2). Counts repeat; the last ones hold. Null where
-    /// there are none.
+    /// there are none: Vertex names only the kind of traffic until the end.
     static @Nullable Usage usage(Value said) {
-        if (!said.isObject()) {
-            return null;
-        }
+        long input =
+                said.get("promptTokenCount").count() + said.get("toolUsePromptTokenCount").count();
         long thoughts = said.get("thoughtsTokenCount").count();
-        return new Usage(
-                said.get("promptTokenCount").count() + said.get("toolUsePromptTokenCount").count(),
-                said.get("cachedContentTokenCount").count(),
-                0,
-                said.get("candidatesTokenCount").count() + thoughts,
-                thoughts,
-                Usage.Source.REPORTED);
+        long output = said.get("candidatesTokenCount").count() + thoughts;
+        long cached = said.get("cachedContentTokenCount").count();
+        return input + output == 0
+                ? null
+                : new Usage(input, cached, 0, output, thoughts, Usage.Source.REPORTED);
     }
 }

@@ -54,6 +54,14 @@ final class LangChain4jCall {
         }
     }
 
+    /// What LangChain4j hands on as tokens are searches, which Cohere bills: told as Cohere does.
+    private static void searches(Bytes out, @Nullable TokenUsage billed) {
+        if (billed != null && billed.inputTokenCount() != null) {
+            long searches = billed.inputTokenCount();
+            out.put(",\"meta\":{\"billed_units\":{\"search_units\":").put(searches).put("}}");
+        }
+    }
+
     private static void rank(
             Value ask, String model, LangChain4jAccount account, LangChain4jReply reply) {
         List<TextSegment> documents = segments(ask.get("documents").items(), "documents");
@@ -64,7 +72,7 @@ final class LangChain4jCall {
             out.comma().put("{\"index\":").put(i).put(",\"relevance_score\":");
             out.put(Double.toString(scores.content().get(i))).put("}");
         }
-        usage(out.put("]"), scores.tokenUsage());
+        searches(out.put("]"), scores.tokenUsage());
         reply.whole(200, out.put("}").buffer());
     }
 }

@@ -50,6 +50,7 @@ final class OpenAiTranscript implements Dialect.Transcript, EventStream.Events {
             return new Dialect.Verdict.Broken(
                     Complaint.protocol("the upstream's answer is not one JSON object"));
         }
+        usage = UsageFrame.after(usage, frame, bytes);
         if (frame.has(frame.errorStart)) {
             return new Dialect.Verdict.Broken(Complaints.read(200, body.getBytes()));
         }
@@ -58,9 +59,6 @@ final class OpenAiTranscript implements Dialect.Transcript, EventStream.Events {
                     Complaint.protocol("the upstream's answer holds no finished choice"));
         }
         contentBytes = frame.contentBytes;
-        if (frame.has(frame.usageStart)) {
-            usage = UsageReader.read(bytes, frame.usageStart, frame.usageEnd);
-        }
         if (echo == null || frame.modelStart < 0) {
             return new Dialect.Verdict.Answer(body);
         }
@@ -103,6 +101,7 @@ final class OpenAiTranscript implements Dialect.Transcript, EventStream.Events {
             return;
         }
         boolean json = !error && frame.read(bytes, from, to);
+        usage = json ? UsageFrame.after(usage, frame, bytes) : usage;
         if (error || json && frame.has(frame.errorStart)) {
             failure = Complaints.read(200, java.util.Arrays.copyOfRange(bytes, from, to));
         } else if (json) {
@@ -123,7 +122,6 @@ final class OpenAiTranscript implements Dialect.Transcript, EventStream.Events {
         boolean wantsUsage = ask.usageWish() == Ask.UsageWish.YES;
         boolean counted = frame.has(frame.usageStart);
         if (counted) {
-            usage = UsageReader.read(bytes, frame.usageStart, frame.usageEnd);
             usageMoved = Rewrite.NOTHING;
             if (frame.choices == 0 && !wantsUsage) {
                 return;
@@ -190,7 +188,7 @@ final class OpenAiTranscript implements Dialect.Transcript, EventStream.Events {
 
     @Override
     public Usage usage() {
-        return usage != null ? usage : UsageReader.estimate(ask, contentBytes);
+        return UsageReader.known(usage, !ask.streams() || frame.whole(), ask, contentBytes);
     }
 
     @Override

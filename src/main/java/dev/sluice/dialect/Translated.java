@@ -146,7 +146,7 @@ final class Translated implements Dialect.Transcript, EventStream.Events {
 
     @Override
     public Usage usage() {
-        return UsageReader.known(reading.usage(), ask, told.spoken());
+        return UsageReader.known(reading.usage(), reading.finish() != null, ask, told.spoken());
     }
 
     @Override

@@ -1,13 +1,23 @@
 package dev.sluice.dialect;
 
+import dev.sluice.ledger.Usage;
 import dev.sluice.wire.Endpoint;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
-/// The usage of a frame that also carries choices, as a frame of its own (openai-wire USAGE-7).
+/// What a frame counts; beside choices also as a frame of its own (openai-wire USAGE-7).
 final class UsageFrame {
 
     private UsageFrame() {}
+
+    /// What holds after a frame: one that counts nothing takes no count back.
+    static @Nullable Usage after(@Nullable Usage before, Frame frame, byte[] bytes) {
+        Usage said =
+                frame.has(frame.usageStart)
+                        ? UsageReader.read(bytes, frame.usageStart, frame.usageEnd)
+                        : null;
+        return said == null ? before : said;
+    }
 
     /// @param frame read from `bytes`
     /// @param echo the model's name for the caller, quoted; null when the upstream's stays

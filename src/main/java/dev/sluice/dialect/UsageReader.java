@@ -16,7 +16,8 @@ final class UsageReader {
     private UsageReader() {}
 
     /// Null when it is no object of numbers, or counts nothing, since tokens that cost nothing
-    /// would be believed (reliability.md R55). A total alone is the input, as embeddings have it.
+    /// would be believed (reliability.md R55). Where no input is counted the rest of the total is
+    /// it, as some embeddings have it.
     static @Nullable Usage read(byte[] bytes, int start, int end) {
         long input = 0;
         long cached = 0;
@@ -52,13 +53,13 @@ final class UsageReader {
                 }
             }
         }
-        boolean totalAlone = input == 0 && output == 0;
-        if (!walk.atEnd() || totalAlone && total == 0) {
+        long in = input == 0 ? Math.max(0, total - output) : input;
+        if (!walk.atEnd() || in + output == 0) {
             return null;
         }
-        long apart = totalAlone ? 0 : apart(total - input - output, reasoning, cached + written);
+        long apart = apart(total - in - output, reasoning, cached + written);
         return new Usage(
-                totalAlone ? total : input,
+                in,
                 cached,
                 written,
                 output + apart,
@@ -95,14 +96,20 @@ final class UsageReader {
         return beyond > 0 && (beyond == reasoning || reasoning == 0 && cache == 0) ? beyond : 0;
     }
 
-    /// What the upstream counted; of an answer that it had only begun to count, at least what was
-    /// said.
-    static Usage known(@Nullable Usage told, Ask ask, long contentBytes) {
-        if (told != null && told.source() == Usage.Source.REPORTED) {
+    /// What the upstream counted. Until the answer has ended that is an estimate, which holds what
+    /// was said where nobody counted that, or only guessed.
+    static Usage known(@Nullable Usage told, boolean ended, Ask ask, long contentBytes) {
+        Usage estimate = estimate(ask, contentBytes);
+        if (told == null) {
+            return estimate;
+        }
+        boolean counted = told.source() == Usage.Source.REPORTED;
+        if (counted && ended) {
             return told;
         }
-        Usage estimate = estimate(ask, contentBytes);
-        return told == null ? estimate : told.estimated(estimate.output());
+        return told.input() == 0
+                ? estimate.estimated(told.output())
+                : told.estimated(counted && told.output() > 0 ? 0 : estimate.output());
     }
 
     static Usage estimate(Ask ask, long contentBytes) {

@@ -64,8 +64,7 @@ final class Race {
         start(first);
         long p95 = first.plan.target().health().p95Nanos();
         if (!over && p95 > 0) {
-            long nanos = Math.max(SOONEST, p95);
-            timer = loop.later(TimeUnit.NANOSECONDS.toMillis(nanos), this::late);
+            timer = loop.later(TimeUnit.NANOSECONDS.toMillis(Math.max(SOONEST, p95)), this::late);
         }
     }
 
@@ -142,8 +141,11 @@ final class Race {
     private void failedBeside(Runner runner, Runner other, Fault fault) {
         runner.pulse.failed(fault);
         pursuit.hinted(fault, runner.pulse);
-        errand.watch().lost(Setback.of(runner.plan, runner.exchange, fault).lost());
-        if (!runner.hedge) {
+        Watch.Lost lost = Setback.of(runner.plan, runner.exchange, fault).lost();
+        errand.watch().lost(lost);
+        if (runner.hedge) {
+            stake.settled(lost.model(), lost.used());
+        } else {
             String from = first.plan.target().name();
             errand.watch().fellBack(from, other.plan.target().name(), fault.word(), true);
         }
@@ -166,13 +168,11 @@ final class Race {
             return;
         }
         first.plan.target().meters().hedged(outcome);
-        Runner loser = running.isEmpty() ? null : running.removeFirst();
-        Usage used = loser == null ? Usage.UNKNOWN : cancelled(loser);
-        stake.settled((loser == null ? by : loser).plan.model(), used);
+        Runner loser = running.isEmpty() ? by : running.removeFirst();
+        stake.settled(loser.plan.model(), loser == by ? Usage.UNKNOWN : cancelled(loser));
         if (!by.hedge) {
-            Plan plan = first.plan;
-            pursuit.last = plan;
-            errand.watch().trying(plan.model(), plan.target().name(), pursuit.attempts);
+            pursuit.last = first.plan;
+            errand.watch().trying(first.plan.model(), first.plan.target().name(), pursuit.attempts);
             errand.watch().sent(by.exchange.start);
         }
     }

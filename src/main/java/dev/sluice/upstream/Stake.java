@@ -98,7 +98,7 @@ final class Stake {
         return new Usage(ask.promptTokens(), 0, 0, output, 0, Usage.Source.ESTIMATED);
     }
 
-    /// The attempt that lost is known, and what it cost.
+    /// The attempt that lost is known, and what it cost. Once: later ones cost nothing more.
     void settled(Model loser, Usage used) {
         budget.settled(reserved, since, micros(loser, used), today());
         reserved = 0;

@@ -39,6 +39,8 @@ class BlindJudgeTest {
     private final FakeProvider upstream = FakeProvider.start();
     private final ConcurrentLinkedQueue<String> spent = new ConcurrentLinkedQueue<>();
     private final LinkedBlockingQueue<String> found = new LinkedBlockingQueue<>();
+    private final Reviews reviews =
+            new Reviews(1 << 20, (id, word) -> found.add(id + " " + word), () -> 0.5);
 
     private final LanguageJudge.Ear ear =
             new LanguageJudge.Ear() {
@@ -73,7 +75,6 @@ class BlindJudgeTest {
     }
 
     private Watch beside(Opinions.Blind blind, Ask ask, boolean judged) {
-        Reviews reviews = new Reviews(1 << 20, (id, word) -> found.add(id + " " + word), () -> 0.5);
         reviews.use(Map.of("auto", new Opinions(null, null, blind)), ear);
         return reviews.beside(new Quiet(), "d", ask, Tier.FAST, judged);
     }
@@ -121,6 +122,18 @@ class BlindJudgeTest {
         // Then
         found.poll(20, TimeUnit.SECONDS);
         assertEquals("[umpire 400]", spent.toString());
+    }
+
+    @Test
+    void aReloadThatChangesItsShareGivesNoMoneyBack() throws InterruptedException {
+        // Given
+        upstream.always(says("80"));
+        answers(beside(blind(1, 400), Asks.chat("hi"), true), "five");
+        found.poll(20, TimeUnit.SECONDS);
+        // When
+        answers(beside(blind(0.9, 400), Asks.chat("hi"), true), "five");
+        // Then
+        assertEquals("d blind_missed", found.poll(20, TimeUnit.SECONDS));
     }
 
     @ParameterizedTest

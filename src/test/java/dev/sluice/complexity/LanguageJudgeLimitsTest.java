@@ -53,6 +53,20 @@ class LanguageJudgeLimitsTest {
     }
 
     @Test
+    void aReloadThatChangesTheJudgeGivesNoMoneyBack() {
+        // Given
+        LanguageJudge judge = umpire.warm(umpire.judge(400));
+        umpire.use(judge, 399);
+        umpire.heard.clear();
+
+        // When
+        Umpire.reads(judge, "one too many");
+
+        // Then
+        assertEquals(List.of("denied"), List.copyOf(umpire.heard));
+    }
+
+    @Test
     void tellsWhatAnOpinionCost() {
         // Given
         LanguageJudge judge = umpire.warm(umpire.judge(1_000_000));

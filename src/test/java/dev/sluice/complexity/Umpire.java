@@ -29,6 +29,13 @@ final class Umpire implements AutoCloseable {
 
     /// Two micro-dollars per input token.
     LanguageJudge judge(long dailyMicros) {
+        LanguageJudge judge = new LanguageJudge();
+        use(judge, dailyMicros);
+        return judge;
+    }
+
+    /// As a reload does.
+    void use(LanguageJudge judge, long dailyMicros) {
         Opinions.Asked asked =
                 new Opinions.Asked(
                         "umpire",
@@ -39,9 +46,7 @@ final class Umpire implements AutoCloseable {
                         2_000_000,
                         0,
                         dailyMicros);
-        LanguageJudge judge = new LanguageJudge();
         judge.use(Map.of("auto", new Opinions(asked, null, null)), new Heard());
-        return judge;
     }
 
     /// Waits for the next cost, past what was missed meanwhile.

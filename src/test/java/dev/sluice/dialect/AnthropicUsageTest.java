@@ -56,6 +56,21 @@ class AnthropicUsageTest {
         assertEquals(new Usage(14, 0, 9, 7, 3, 0, Usage.Source.REPORTED), usage.told());
     }
 
+    @Test
+    void zerosToTheEndAreNoCount() {
+        // Given
+        Dialect.Transcript passage =
+                new AnthropicPassage(
+                        Asks.messages("hi", "\"stream\":true"), Models.named("auto").model());
+        String zeros = STREAM.replaceAll("\\d+,\"cache_read_input_tokens\":2", "0").formatted(0);
+        String end =
+                "data: {\"type\":\"message_delta\",\"delta\":{\"stop_reason\":\"end_turn\"},\"usage\":{\"output_tokens\":0}}\n\n";
+        // When
+        passage.feed(Buffer.buffer(zeros + end));
+        // Then
+        assertEquals(new Usage(1, 0, 0, 10, 0, Usage.Source.ESTIMATED), passage.usage());
+    }
+
     @ParameterizedTest
     @CsvSource({"1, 10", "20, 20"})
     void isEstimatedInOpenAisWords(long told, long output) {

@@ -84,6 +84,19 @@ class LangChain4jCohereTest {
                 told);
     }
 
+    /// Cohere bills searches, and a search is no token.
+    @Test
+    void searchesAreNoTokens() throws Exception {
+        // Given
+        answers(
+                200,
+                "{'results':[{'index':0,'relevance_score':0.5},{'index':1,'relevance_score':0.4}],'meta':{'billed_units':{'search_units':3}}}");
+        // When
+        String told = told(RERANK);
+        // Then
+        assertTrue(told.endsWith("],'meta':{'billed_units':{'search_units':3}}}"), told);
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {400, 422, 429, 500})
     void keepsTheProvidersStatus(int status) throws Exception {

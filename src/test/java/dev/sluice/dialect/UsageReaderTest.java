@@ -57,6 +57,14 @@ class UsageReaderTest {
         assertEquals(reported(12, 0, 0, 0, 0), read("{\"total_tokens\":12}"));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", "\"prompt_tokens\":null,", "\"prompt_tokens\":\"10\","})
+    void whatATotalHasBeyondTheOutputIsTheInputThatWasNotCounted(String prompt) {
+        assertEquals(
+                reported(10, 0, 0, 40, 0),
+                read("{" + prompt + "\"completion_tokens\":40,\"total_tokens\":50}"));
+    }
+
     @Test
     void countsMayBeWrittenAsFractions() {
         // When

@@ -11,8 +11,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /// Starts two upstreams and writes a configuration in which each test has targets of its own: the
 /// route `w1` tries `b1` at the first upstream, then `g1` at the second. `k1` is at the first one
-/// too and has two keys. `h1`, `s1` and `p1` are as `w1` and hedge: `s1` seldom, `p1` without
-/// money. Nobody needs a key here.
+/// too and has two keys. `h1`, `s1`, `p1` and `q1` are as `w1` and hedge: `s1` seldom, `p1` without
+/// money, `q1` with money for one. Nobody needs a key here.
 public final class HealthWorld implements QuarkusTestResourceLifecycleManager {
 
     static final int ROUTES = 60;
@@ -71,6 +71,7 @@ public final class HealthWorld implements QuarkusTestResourceLifecycleManager {
             yaml.append(hedged("h", "{ share: 0.05 }", i));
             yaml.append(hedged("s", "0.001", i));
             yaml.append(hedged("p", "{ spend-per-day: 0 }", i));
+            yaml.append(hedged("q", "{ share: 0.05, spend-per-day: 0.0015 }", i));
         }
         return yaml.toString();
     }

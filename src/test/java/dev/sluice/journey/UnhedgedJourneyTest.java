@@ -103,6 +103,39 @@ class UnhedgedJourneyTest {
         }
     }
 
+    /// One may cost 1,001 of the day's 1,500 micro-dollars; 1,800 bytes of an answer are 563
+    /// tokens.
+    @Test
+    void aSecondThatFailsIsPaidForByTheDaysMoney() throws Exception {
+        // Given
+        String half = "{\"x\":\"" + "x".repeat(1_794);
+        up.second().always(Script.ok(half).framed(Script.Framing.CHUNKED).close());
+        Gate one = new Gate();
+        on.slow(Script.chat("first"), one);
+        try (RawClient client = on.send("q")) {
+            up.second().take().answered().get(10, TimeUnit.SECONDS);
+            await(
+                    () -> Stage.count("sluice.upstream.in.flight", "target", "g" + on.n()) == 0,
+                    "the second's failure");
+            one.open();
+            client.head();
+            client.chunks();
+        }
+        up.first().always(Script.chat("first"));
+        for (int i = 0; i < 20; i++) {
+            on.through("q");
+        }
+        Gate other = new Gate();
+        on.slow(Script.chat("first"), other);
+        // When
+        try (RawClient client = on.send("q")) {
+            await(() -> on.hedges("denied") == 1, "the denial");
+            other.open();
+            // Then
+            assertTrue(Hedging.head(client).contains("x-sluice-attempts: 1\r\n"));
+        }
+    }
+
     @Test
     void aCallerWhoLeavesEndsBoth() throws Exception {
         // Given
