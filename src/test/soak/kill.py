@@ -88,6 +88,18 @@ async def whole(streams):
         scene.accounted(seen, "end", "none")
 
 
+async def hung_up(streams):
+    """The end of its terminal ends a gateway as SIGTERM does."""
+    async with Scene() as scene:
+        calls = await scene.begin(streams)
+        scene.gateway.signal(signal.SIGHUP)
+        await scene.told("no new calls")
+        scene.upstream.finish()
+        seen = await scene.end(calls)
+        equal({s.kind for s in seen}, {"done"}, "what the callers saw")
+        scene.accounted(seen, "end", "none")
+
+
 async def dismissed(streams):
     """At the limit each gets an error event and is charged for what it got."""
     async with Scene(SLUICE_DRAIN_TIMEOUT="2s") as scene:
@@ -160,7 +172,7 @@ def run(case, streams):
 
 def main(streams):
     report = Report()
-    for case in (whole, dismissed, hurried, killed, rehearsing):
+    for case in (whole, hung_up, dismissed, hurried, killed, rehearsing):
         report.check(case.__name__, run, case, streams)
     report.end()
 

@@ -149,7 +149,11 @@ final class Start {
                 meters.standing().rejected();
                 LOG.error("configuration rejected, the last good one stays:\n" + lines(problems));
             }
-            case Reload.Unchanged _ -> meters.standing().unchanged();
+            case Reload.Unchanged _ -> {
+                if (meters.standing().unchanged()) {
+                    LOG.info("the configuration's files are those in force again");
+                }
+            }
         }
     }
 

@@ -12,8 +12,8 @@ import java.util.function.Consumer;
 /// `jdk.unsupported`, and any mention of that is a compiler warning that cannot be switched off.
 final class Signals {
 
-    /// SIGINT is a terminal's Ctrl-C, SIGTERM a supervisor's.
-    private static final List<String> ENDING = List.of("TERM", "INT");
+    /// SIGINT is a terminal's Ctrl-C, SIGHUP its end, SIGTERM a supervisor's.
+    private static final List<String> ENDING = List.of("TERM", "INT", "HUP");
 
     private Signals() {}
 

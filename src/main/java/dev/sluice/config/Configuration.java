@@ -5,6 +5,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
@@ -27,7 +28,7 @@ public final class Configuration implements AutoCloseable {
     private volatile Reader.@Nullable Reading inForce;
     private volatile List<Problem> rejected = List.of();
     private volatile String seen = "";
-    private @Nullable Watch watch;
+    private volatile @Nullable Watch watch;
     private @Nullable String keyless;
     private @Nullable LastGood lastGood;
 
@@ -164,11 +165,10 @@ public final class Configuration implements AutoCloseable {
         }
     }
 
+    /// Waits for no reload: one that hangs, as on a disk that has gone, would keep the process.
     @Override
-    public synchronized void close() {
-        if (watch != null) {
-            watch.close();
-        }
+    public void close() {
+        Optional.ofNullable(watch).ifPresent(Watch::close);
     }
 
     private Reader.Reading inForce() {

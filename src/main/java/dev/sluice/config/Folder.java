@@ -3,6 +3,7 @@ package dev.sluice.config;
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
+import java.nio.file.FileSystemException;
 import java.nio.file.FileSystemLoopException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,8 +15,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// The files of a configuration directory, which may be absent, as they are or as somebody would
-/// have them.
+/// The files of a configuration directory, which may be absent, as they are or would be.
 ///
 /// @param changed texts that take the place of files, by name
 /// @param gone names that are left out
@@ -33,11 +33,19 @@ record Folder(@Nullable Path directory, Map<String, byte[]> changed, Set<String>
     SortedMap<String, byte[]> files() throws IOException {
         SortedMap<String, byte[]> found = new TreeMap<>();
         for (Map.Entry<String, Path> file : paths().entrySet()) {
-            found.put(file.getKey(), Files.readAllBytes(file.getValue()));
+            found.put(file.getKey(), content(file.getValue()));
         }
         found.putAll(changed);
         found.keySet().removeAll(gone);
         return found;
+    }
+
+    /// A pipe is not read: nobody may ever write to it, and whoever reads waits for good.
+    private static byte[] content(Path file) throws IOException {
+        if (Files.exists(file) && !Files.isRegularFile(file)) {
+            throw new FileSystemException(file.toString(), null, "not a regular file");
+        }
+        return Files.readAllBytes(file);
     }
 
     /// A text that changes when a file comes, goes or is written.

@@ -153,6 +153,8 @@ sealed interface Place {
                     new Standing("out", why.word, millis, share(now, back), p95);
             case Trial(Reason why, _, _) -> new Standing("trial", why.word, 0, 0, p95);
             case Easing _ -> new Standing("easing", "", 0, share(now, back), p95);
+            case Resting(long until, Place then) when now >= until ->
+                    then.standing(now, p95Nanos, back);
             case Resting _ -> new Standing("resting", "rate_limited", millis, 0, p95);
         };
     }

@@ -96,15 +96,15 @@ public final class Standing {
         successful.set(0);
     }
 
-    /// What was read equals what is in force: a rejection before it is over.
-    public void unchanged() {
+    /// What was read equals what is in force. True when that ends a rejection.
+    public boolean unchanged() {
         unchanged.increment();
-        read();
+        return read();
     }
 
-    private void read() {
-        successful.set(1);
+    private boolean read() {
         stale.set(0);
+        return successful.getAndSet(1) == 0;
     }
 
     /// This start found broken files and serves what an earlier one was served by.

@@ -1,5 +1,7 @@
 package dev.sluice.upstream;
 
+import dev.sluice.fault.Cause;
+import dev.sluice.fault.Fault;
 import dev.sluice.health.Listener;
 import dev.sluice.health.Reason;
 import java.util.concurrent.TimeUnit;
@@ -39,7 +41,28 @@ final class Bulletin implements Listener {
         shows(2, false);
         LOG.warnf(
                 "target %s left rotation for %d ms: %s",
-                target.name(), TimeUnit.NANOSECONDS.toMillis(nanos), why.word);
+                target.name(), TimeUnit.NANOSECONDS.toMillis(nanos), told(why));
+    }
+
+    /// With what the last attempt that failed before it spoke met: its number of failures tells
+    /// nobody whether it is down, unknown to DNS, or shows a certificate of last year.
+    private String told(Reason why) {
+        boolean attempts = why == Reason.CONSECUTIVE || why == Reason.RATE;
+        return attempts && target.shield().last() instanceof Fault.Raised last
+                ? why.word + "; " + words(last.fault())
+                : why.word;
+    }
+
+    /// As callers hear it, without advice to them; nothing that an upstream may have written.
+    private static String words(Fault fault) {
+        return fault.cause() == Cause.PROTOCOL
+                ? fault.word()
+                : fault.told().message().replaceFirst("; (try|ask) .*", "");
+    }
+
+    /// Said when it begins: calls that were under way are told to wait too.
+    static void rests(Target target, long millis) {
+        LOG.warnf("target %s rests for %d ms: rate_limited", target.name(), millis);
     }
 
     /// By its number: the log never has the key.

@@ -90,7 +90,7 @@ final class Connections {
     static Fault none(String model, Throwable why) {
         return switch (why) {
             case Fault.Raised ours -> ours.fault();
-            case ConnectionPoolTooBusyException _ -> Shield.full(model);
+            case ConnectionPoolTooBusyException _ -> Pulse.full(model);
             default -> Faults.unreachable(model, why, false);
         };
     }

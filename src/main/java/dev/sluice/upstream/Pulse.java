@@ -9,7 +9,9 @@ import dev.sluice.health.Health;
 import dev.sluice.health.Keychain;
 import dev.sluice.health.Reason;
 import dev.sluice.health.Turn;
+import dev.sluice.load.Comeback;
 import dev.sluice.upstream.Itinerary.Step;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -51,7 +53,7 @@ final class Pulse {
         return switch (turn) {
             case GO, TRIAL, LATER, PANIC ->
                     target.room().full()
-                            ? Shield.full(model.name())
+                            ? full(model.name())
                             : errand.tooLate(model, target.health().p50Nanos());
             case OUT -> Skipped.resting(model.name());
             case LOCKED -> {
@@ -60,6 +62,11 @@ final class Pulse {
             }
             case REST -> Skipped.paused(model.name(), awayMillis());
         };
+    }
+
+    /// It has as many calls as it bears.
+    static Fault full(String model) {
+        return Skipped.full(model, Comeback.millis(ThreadLocalRandom.current()));
     }
 
     /// Until its target may be asked again; 0 when it may be now.
@@ -98,7 +105,7 @@ final class Pulse {
         switch (blame) {
             case NONE, BRIEF -> health.unknown(turn, now);
             case FAILURE -> health.failed(turn, now);
-            case RATE -> health.limited(fault.retryAfterNanos(), now);
+            case RATE -> limited(fault.retryAfterNanos(), now);
             case CREDENTIAL -> leaves(Reason.AUTH, now);
             case QUOTA -> leaves(Reason.QUOTA, now);
         }
@@ -122,9 +129,18 @@ final class Pulse {
         } else if (keychain.locked(now)) {
             leaves(blame == Blame.QUOTA ? Reason.QUOTA : Reason.AUTH, now);
         } else {
-            target.health().limited(wait, now);
+            limited(wait, now);
         }
         return wait == 0;
+    }
+
+    private void limited(long nanos, long now) {
+        Health health = target.health();
+        boolean begins = health.away(now) == 0;
+        health.limited(nanos, now);
+        if (begins) {
+            Bulletin.rests(target, TimeUnit.NANOSECONDS.toMillis(health.away(now)));
+        }
     }
 
     /// What a key that is no longer in force brings on says nothing of the one that is.

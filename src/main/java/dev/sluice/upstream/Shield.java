@@ -4,7 +4,6 @@ import dev.sluice.fault.Fault;
 import dev.sluice.fault.Skipped;
 import dev.sluice.health.Health;
 import dev.sluice.health.Reason;
-import dev.sluice.load.Comeback;
 import io.smallrye.faulttolerance.api.CircuitBreakerState;
 import io.smallrye.faulttolerance.api.TypedGuard;
 import io.smallrye.faulttolerance.standalone.StandaloneFaultTolerance;
@@ -12,10 +11,10 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpClientRequest;
 import jakarta.enterprise.util.TypeLiteral;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
+import org.jspecify.annotations.Nullable;
 
 /// Guards the attempts on one target until they speak: a circuit breaker that opens on real
 /// failures only. Shared by all event loops; kept over reloads, so that a reload heals nothing by
@@ -30,6 +29,7 @@ final class Shield {
     private final Runnable tripped;
     private volatile TypedGuard<Uni<Plan.Opened>> guard;
     private volatile long suspectedAt;
+    private volatile @Nullable Throwable last;
 
     /// SmallRye takes what says nothing of the target (a caller who left, a stale connection) for a
     /// success, so [dev.sluice.health.Health] counts failures in a row too. Their share is counted
@@ -52,10 +52,21 @@ final class Shield {
                 .withCircuitBreaker()
                 .requestVolumeThreshold(inARow.getAsInt())
                 .failureRatio(1)
-                .when(failure -> failure instanceof Fault.Raised raised && raised.fault().counts())
+                .when(this::counts)
                 .onStateChange(this::changed)
                 .done()
                 .build();
+    }
+
+    private boolean counts(Throwable failure) {
+        boolean real = failure instanceof Fault.Raised raised && raised.fault().counts();
+        last = real ? failure : last;
+        return real;
+    }
+
+    /// The last real failure of an attempt; null before there was one.
+    @Nullable Throwable last() {
+        return last;
     }
 
     /// A breaker's one message: a new one takes its place, closed, because whether the target is
@@ -98,11 +109,6 @@ final class Shield {
     Future<HttpClientRequest> dial(Supplier<Future<HttpClientRequest>> dial) {
         long since = suspectedAt;
         return since == 0 ? dial.get() : Connections.madeSince(since, dial);
-    }
-
-    /// It has as many calls as it bears.
-    static Fault full(String model) {
-        return Skipped.full(model, Comeback.millis(ThreadLocalRandom.current()));
     }
 
     private static boolean prevented(Throwable failure) {

@@ -75,6 +75,24 @@ class ReferencesTest {
                 found::toString);
     }
 
+    /// A pipe, too, which would keep who reads it.
+    @Test
+    void refusesWhatIsNoRegularFile() throws IOException {
+        // Given
+        Files.createSymbolicLink(directory.resolve("a.yaml"), Path.of("/dev/null"));
+
+        // When
+        List<String> found = Given.problems(directory);
+
+        // Then
+        assertEquals(
+                List.of(
+                        "the configuration cannot be read (FileSystemException "
+                                + directory.resolve("a.yaml")
+                                + ": not a regular file); mend the directory"),
+                found);
+    }
+
     @Test
     void refusesAFileInPlaceOfADirectory() throws IOException {
         // Given

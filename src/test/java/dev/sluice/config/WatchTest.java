@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -55,6 +56,28 @@ class WatchTest {
             // Then
             assertTrue(reloaded.await(30, TimeUnit.SECONDS));
         }
+    }
+
+    /// One that hangs for good, as on a disk that has gone, would keep the process.
+    @Test
+    void isClosedWhileAReloadIsUnderWay() throws IOException, InterruptedException {
+        // Given
+        Given.write(directory, "a.yaml", Reloads.ONE);
+        Configuration configuration = reloads.loaded(directory);
+        CountDownLatch hangs = new CountDownLatch(1);
+        CompletableFuture<Void> goesOn = new CompletableFuture<>();
+        configuration.onReload(_ -> {
+            hangs.countDown();
+            goesOn.join();
+        });
+        Thread reload = Thread.ofVirtual().start(configuration::reload);
+        hangs.await();
+        // When
+        Thread close = Thread.ofVirtual().start(configuration::close);
+        // Then
+        assertTrue(close.join(Duration.ofSeconds(10)));
+        goesOn.complete(null);
+        reload.join();
     }
 
     @Test

@@ -79,6 +79,17 @@ class RestTest {
         assertEquals("[] resting", patient.told + " " + patient.standing().state());
     }
 
+    /// No call has to come before it is told.
+    @Test
+    void aRestThatIsOverIsNoRest() {
+        // Given
+        limited(10);
+        // When
+        patient.after(10);
+        // Then
+        assertEquals(new Standing("in", "", 0, 1, 0), patient.standing());
+    }
+
     @Test
     void aRestEndsInFullShare() {
         // Given

@@ -70,6 +70,19 @@ class StandingTest {
     }
 
     @Test
+    void oneThatEndsARejectionIsToldFromTheNext() {
+        // Given
+        standing.rejected();
+
+        // When
+        boolean first = standing.unchanged();
+        boolean next = standing.unchanged();
+
+        // Then
+        assertEquals("true false", first + " " + next);
+    }
+
+    @Test
     void aStartFromWhatWasKeptIsStaleUntilTheFilesAreReadWell() {
         // Given
         standing.applied(1, "aaaa", 1_000);
