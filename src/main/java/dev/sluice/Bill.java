@@ -48,7 +48,7 @@ record Bill(Call call, Entry.Who who, Entry.Chosen chosen, @Nullable Model model
                                 chosen.tier()),
                         twice.used());
             }
-            paid(meters, other, twice.used());
+            paid(meters, other, twice.used(), twice.cost());
             rest = twice.last();
         }
     }
@@ -60,7 +60,7 @@ record Bill(Call call, Entry.Who who, Entry.Chosen chosen, @Nullable Model model
         times(handles, timing);
         if (settled.usage().source() != Usage.Source.UNKNOWN) {
             used(handles, settled.usage());
-            paid(meters, model, settled.usage());
+            paid(meters, model, settled.usage(), settled.costMicros());
         }
     }
 
@@ -84,7 +84,7 @@ record Bill(Call call, Entry.Who who, Entry.Chosen chosen, @Nullable Model model
                 usage.reasoning());
     }
 
-    private void paid(Meters meters, Model model, Usage usage) {
+    private void paid(Meters meters, Model model, Usage usage, long costMicros) {
         meters.tokens(
                 who.team(),
                 model.name(),
@@ -93,9 +93,8 @@ record Bill(Call call, Entry.Who who, Entry.Chosen chosen, @Nullable Model model
                 usage.cacheWrite(),
                 usage.output(),
                 usage.reasoning());
-        double micros = Prices.exact(usage, model.price());
-        if (micros >= 0) {
-            meters.cost(who.team(), model.name(), micros);
+        if (costMicros >= 0) {
+            meters.cost(who.team(), model.name(), costMicros);
         } else {
             meters.unpriced(model.name(), "price_missing");
         }

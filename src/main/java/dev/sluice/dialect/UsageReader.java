@@ -99,14 +99,14 @@ final class UsageReader {
     /// What the upstream counted. Until the answer has ended that is an estimate, which holds what
     /// was said where nobody counted that, or only guessed.
     static Usage known(@Nullable Usage told, boolean ended, Ask ask, long contentBytes) {
-        Usage estimate = estimate(ask, contentBytes);
         if (told == null) {
-            return estimate;
+            return estimate(ask, contentBytes);
         }
         boolean counted = told.source() == Usage.Source.REPORTED;
         if (counted && ended) {
             return told;
         }
+        Usage estimate = estimate(ask, contentBytes);
         return told.input() == 0
                 ? estimate.estimated(told.output())
                 : told.estimated(counted && told.output() > 0 ? 0 : estimate.output());

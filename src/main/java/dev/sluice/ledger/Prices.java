@@ -4,10 +4,9 @@ import dev.sluice.catalog.Price;
 import org.jspecify.annotations.Nullable;
 
 /// Turns usage into money. Pure integer arithmetic: pico-dollars summed, then rounded half up to
-/// micro-dollars once, or not at all where calls are summed. A provider's counts are not to be
-/// trusted: more cached than input counts as all cached, more written to the cache than the rest as
-/// all of that, negative as none, and a sum beyond `long` stays at its end instead of turning
-/// negative.
+/// micro-dollars once. A provider's counts are not to be trusted: more cached than input counts as
+/// all cached, more written to the cache than the rest as all of that, negative as none, and a sum
+/// beyond `long` stays at its end instead of turning negative.
 public final class Prices {
 
     private static final long PICOS_PER_MICRO = 1_000_000;
@@ -20,19 +19,6 @@ public final class Prices {
 
     /// Micro-dollars.
     public static long micros(Usage usage, Price price) {
-        long picos = picos(usage, price);
-        return picos / PICOS_PER_MICRO + (picos % PICOS_PER_MICRO >= PICOS_PER_MICRO / 2 ? 1 : 0);
-    }
-
-    /// Micro-dollars with their fraction, for sums: an embedded question costs less than half of
-    /// one. -1 when nobody knows the usage or the price.
-    public static double exact(Usage usage, @Nullable Price price) {
-        return price == null || usage.source() == Usage.Source.UNKNOWN
-                ? -1
-                : (double) picos(usage, price) / PICOS_PER_MICRO;
-    }
-
-    private static long picos(Usage usage, Price price) {
         long input = Math.max(0, usage.input());
         long cached = Math.clamp(usage.cached(), 0, input);
         long written = Math.clamp(usage.cacheWrite(), 0, input - cached);
@@ -45,7 +31,8 @@ public final class Prices {
                 plus(
                         times(input - cached - written, price.input()),
                         plus(times(cached, price.cachedInput()), kept));
-        return plus(read, times(Math.max(0, usage.output()), price.output()));
+        long picos = plus(read, times(Math.max(0, usage.output()), price.output()));
+        return picos / PICOS_PER_MICRO + (picos % PICOS_PER_MICRO >= PICOS_PER_MICRO / 2 ? 1 : 0);
     }
 
     /// Micro-dollars; -1 when nobody knows the usage or the price.

@@ -122,7 +122,7 @@ public final class Meters {
         counters.tokens(team, model, input, cached, cacheWrite, output, reasoning);
     }
 
-    public void cost(String team, String model, double micros) {
+    public void cost(String team, String model, long micros) {
         counters.of(Family.COST, team, model, "usd").increment(micros);
     }
 

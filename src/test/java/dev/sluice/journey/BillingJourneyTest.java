@@ -104,21 +104,4 @@ class BillingJourneyTest {
         // Then
         assertEquals(66.0, Stage.count("sluice.cost.micros", "model", model));
     }
-
-    /// Each is 0.4 micro-dollars, which a log line shows as none.
-    @Test
-    void whatManySmallCallsCostIsNotRoundedAway() {
-        // Given
-        String model = stage.fresh();
-        JsonObject said = new JsonObject(Chunks.whole("a", 4, 0));
-        said.getJsonObject("usage")
-                .put("prompt_tokens_details", new JsonObject().put("cached_tokens", 4));
-        stage.up().always(Script.ok(said.encode()));
-        // When
-        for (int i = 0; i < 3; i++) {
-            stage.ask(chat(model));
-        }
-        // Then
-        assertEquals(1.2, Stage.count("sluice.cost.micros", "model", model), 1e-9);
-    }
 }
