@@ -169,7 +169,7 @@ final class Race {
         }
         first.plan.target().meters().hedged(outcome);
         Runner loser = running.isEmpty() ? by : running.removeFirst();
-        stake.settled(loser.plan.model(), loser == by ? Usage.UNKNOWN : cancelled(loser));
+        stake.settled(loser.plan.model(), loser.equals(by) ? Usage.UNKNOWN : cancelled(loser));
         if (!by.hedge) {
             pursuit.last = first.plan;
             errand.watch().trying(first.plan.model(), first.plan.target().name(), pursuit.attempts);
