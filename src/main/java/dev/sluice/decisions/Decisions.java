@@ -22,9 +22,9 @@ public final class Decisions implements AutoCloseable {
 
     private static final long IDLE_NANOS = 50_000_000;
 
-    /// Under load: while what calls left is still in the caches of the core, and not so often that
-    /// the event loop which shares it pays for each call's change of threads.
-    private static final long BUSY_NANOS = 2_000_000;
+    /// Under load: before the garbage collector has to copy what calls left, and not so often that
+    /// the event loop which shares the core finds its caches full of something else.
+    private static final long BUSY_NANOS = 20_000_000;
 
     private final MpscAtomicArrayQueue<Draft> queue = new MpscAtomicArrayQueue<>(QUEUE);
     private final LongAdder dropped = new LongAdder();

@@ -20,10 +20,9 @@ public final class Ledger implements AutoCloseable {
     /// Two seconds at 8,000 calls a second (chosen).
     private static final int CAPACITY = 16 << 10;
 
-    /// How long the writer gathers after it woke: long enough that loops seldom pay for waking it,
-    /// and short enough that it reads what a call left from the core's caches, not from main
-    /// memory.
-    private static final long GATHER_NANOS = Duration.ofMillis(2).toNanos();
+    /// How long the writer gathers after it woke: loops seldom pay for waking it, or for the caches
+    /// it leaves them.
+    private static final long GATHER_NANOS = Duration.ofMillis(20).toNanos();
 
     /// How long [#close] waits for an output that is stuck.
     private static final Duration DRAIN = Duration.ofSeconds(5);
