@@ -29,10 +29,6 @@ final class BlindJudge {
     private volatile long restsUntil;
     private final RubricJudge judge;
 
-    BlindJudge(Opinions.Blind said) {
-        this(said, new Opinions.Purse());
-    }
-
     BlindJudge(Opinions.Blind said, Opinions.Purse purse) {
         this.said = said;
         this.purse = purse;

@@ -66,12 +66,10 @@ public final class Faults {
         return fault(Cause.PROTOCOL, model, what, 0, 0);
     }
 
-    /// No connection, or one that broke before any byte of an answer; `pooled`: it had served
-    /// before, and may have gone stale.
-    public static Fault unreachable(String model, Throwable why, boolean pooled) {
-        return unreachable(pooled ? Cause.STALE : Cause.UNREACHABLE, model, why);
-    }
-
+    /// No connection, or one that broke before any byte of an answer.
+    ///
+    /// @param cause `UNREACHABLE`; `STALE` when it had served before, `REFUSED` when it was not
+    ///   read
     public static Fault unreachable(Cause cause, String model, Throwable why) {
         return fault(cause, model, FaultWords.clause(why), 0, 0);
     }

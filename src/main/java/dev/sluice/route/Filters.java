@@ -22,8 +22,8 @@ final class Filters {
     /// Room for the error of the token estimate (reliability.md R26).
     private static final double MARGIN = 1.15;
 
-    /// Dialects without a place for `n`; Gemini has one outside of streams (providers.md 4 and 5).
-    private static final Set<String> ONE_CHOICE = Set.of("anthropic", "langchain4j", "gemini");
+    /// Dialects without a place for `n`; Gemini has one, outside of streams (providers.md 4 and 5).
+    private static final Set<String> ONE_CHOICE = Set.of("anthropic", "langchain4j");
 
     private final Ask ask;
     private final List<Map<String, List<String>>> requires;
@@ -96,9 +96,9 @@ final class Filters {
         if (ask.options().format() != Format.TEXT && !hears(edits, "response_format")) {
             return Filter.FORMAT;
         }
-        boolean several = ask.options().n() > 1;
-        boolean one = ask.streams() || !provider.dialect().equals("gemini");
-        if (several && (one && ONE_CHOICE.contains(provider.dialect()) || !hears(edits, "n"))) {
+        String dialect = provider.dialect();
+        boolean one = ONE_CHOICE.contains(dialect) || ask.streams() && dialect.equals("gemini");
+        if (ask.options().n() > 1 && (one || !hears(edits, "n"))) {
             return Filter.CHOICES;
         }
         boolean sized = ask.endpoint() == Endpoint.EMBEDDINGS && ask.body().says("dimensions");

@@ -91,7 +91,7 @@ final class Connections {
         return switch (why) {
             case Fault.Raised ours -> ours.fault();
             case ConnectionPoolTooBusyException _ -> Pulse.full(model);
-            default -> Faults.unreachable(model, why, false);
+            default -> Faults.unreachable(Cause.UNREACHABLE, model, why);
         };
     }
 

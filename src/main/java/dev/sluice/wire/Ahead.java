@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 /// How far a caller runs ahead of the answers it reads. HTTP/1.1 lets it send requests without
 /// waiting (RFC 9112 section 9.3.2), and every answer that it does not take, like every request
 /// that waits for its turn, would be kept for it without end. Beyond the bounds its connection is
-/// not read any more, so that TCP holds it back; what had been read waits here. One event loop.
+/// not read any more, so that TCP holds it back; what had been read waits here. So does nothing
+/// that follows a request whose end is in doubt. One event loop.
 final class Ahead extends ChannelInboundHandlerAdapter {
 
     /// Requests that wait for their answers.
@@ -39,6 +40,7 @@ final class Ahead extends ChannelInboundHandlerAdapter {
     /// Inside a request, whose body has bounds of its own.
     private boolean within;
 
+    /// A request was refused by [#lets]: what follows is none.
     private boolean broken;
 
     @Override

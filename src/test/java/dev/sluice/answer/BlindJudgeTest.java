@@ -148,7 +148,7 @@ class BlindJudgeTest {
     @Test
     void withoutMoneyNobodyIsAsked() {
         // Given
-        BlindJudge judge = new BlindJudge(blind(1, 400));
+        BlindJudge judge = new BlindJudge(blind(1, 400), new Opinions.Purse());
         upstream.always(says("80"));
         judge.verdict("a", "b", ear, NOON);
         // When
@@ -160,7 +160,7 @@ class BlindJudgeTest {
     @Test
     void whatBrokeOffIsPaidForByEstimate() {
         // Given
-        BlindJudge judge = new BlindJudge(blind(1, 1));
+        BlindJudge judge = new BlindJudge(blind(1, 1), new Opinions.Purse());
         upstream.always(Script.slam());
         judge.verdict("a", "b", ear, NOON);
         upstream.always(says("80"));
@@ -173,7 +173,7 @@ class BlindJudgeTest {
     @Test
     void theNextDayHasMoneyAgain() {
         // Given
-        BlindJudge judge = new BlindJudge(blind(1, 400));
+        BlindJudge judge = new BlindJudge(blind(1, 400), new Opinions.Purse());
         upstream.always(says("80"));
         judge.verdict("a", "b", ear, NOON);
         // When
@@ -185,7 +185,7 @@ class BlindJudgeTest {
     @Test
     void whoFailsAgainAndAgainIsLeftAloneForAMinute() {
         // Given
-        BlindJudge judge = new BlindJudge(blind(1, 1_000_000));
+        BlindJudge judge = new BlindJudge(blind(1, 1_000_000), new Opinions.Purse());
         upstream.always(Script.error(500, "boom"));
         for (int i = 0; i < 5; i++) {
             judge.verdict("a", "b", ear, NOON);

@@ -35,14 +35,8 @@ class SchemaValidityTest {
             })
     void theSchemaThatWasAskedForDecides(String schema, String content, String fault) {
         // Given
-        Ask ask =
-                Asks.chatWith(
-                        "hi",
-                        "\"response_format\":{\"type\":\"json_schema\",\"json_schema\":{\"schema\":%s}}"
-                                .formatted(schema));
-        String answer =
-                "{\"choices\":[{\"message\":{\"content\":%s},\"finish_reason\":\"stop\"}]}"
-                        .formatted(Asks.quoted(content));
+        Ask ask = Asks.underSchema(schema);
+        String answer = Asks.answer(content);
         // When
         String found = Validity.of(ask.told(), Contract.of(ask), answer.getBytes(UTF_8));
         // Then

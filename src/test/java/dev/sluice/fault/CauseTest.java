@@ -169,8 +169,8 @@ class CauseTest {
         reached.add(Faults.unheld(1).cause());
         reached.add(Faults.callerGone().cause());
         reached.add(Faults.draining().cause());
-        reached.add(Faults.unreachable("m", new java.io.IOException(), false).cause());
-        reached.add(Faults.unreachable("m", new java.io.IOException(), true).cause());
+        reached.add(Faults.unreachable(Cause.UNREACHABLE, "m", new java.io.IOException()).cause());
+        reached.add(Faults.unreachable(Cause.STALE, "m", new java.io.IOException()).cause());
         reached.add(Faults.unreachable(Cause.REFUSED, "m", new java.io.IOException()).cause());
         // Then
         assertEquals(

@@ -33,7 +33,7 @@ class CertificateTest {
         SSLHandshakeException refused = new SSLHandshakeException("handshake");
         refused.initCause(new CertPathValidatorException(wrong));
         // When
-        Fault fault = Faults.unreachable("m", refused, false);
+        Fault fault = Faults.unreachable(Cause.UNREACHABLE, "m", refused);
         // Then
         String told = assertInstanceOf(Refusal.Upstream.class, fault.told()).message();
         assertTrue(told.contains("TLS failed: ") && told.contains(says), told);

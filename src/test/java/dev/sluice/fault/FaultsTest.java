@@ -163,7 +163,7 @@ class FaultsTest {
     @MethodSource("breaks")
     void err12_aBrokenConnectionIsToldByItsSortAndNamesNoHost(Exception why, String clause) {
         // When
-        String message = Faults.unreachable("m", why, false).told().message();
+        String message = Faults.unreachable(Cause.UNREACHABLE, "m", why).told().message();
         // Then
         assertTrue(message.contains(clause) && !message.contains(why.getMessage()), message);
     }

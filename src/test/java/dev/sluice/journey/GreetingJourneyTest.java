@@ -2,6 +2,7 @@ package dev.sluice.journey;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.sluice.kit.LogEar;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.vertx.http.HttpServer;
@@ -9,14 +10,7 @@ import io.quarkus.vertx.http.HttpServerStart;
 import io.vertx.core.http.HttpServerOptions;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
-import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.logging.Handler;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
-import org.jboss.logmanager.ExtLogRecord;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -29,31 +23,7 @@ class GreetingJourneyTest {
 
     @Inject HttpServer server;
 
-    private final List<String> said = new CopyOnWriteArrayList<>();
-    private final Logger logger = Logger.getLogger("dev.sluice");
-    private final Handler ear =
-            new Handler() {
-                @Override
-                public void publish(LogRecord line) {
-                    said.add(((ExtLogRecord) line).getFormattedMessage());
-                }
-
-                @Override
-                public void flush() {}
-
-                @Override
-                public void close() {}
-            };
-
-    @BeforeEach
-    void listen() {
-        logger.addHandler(ear);
-    }
-
-    @AfterEach
-    void leave() {
-        logger.removeHandler(ear);
-    }
+    @AutoClose private final LogEar ear = new LogEar("dev.sluice");
 
     @ParameterizedTest
     @ValueSource(
@@ -73,6 +43,7 @@ class GreetingJourneyTest {
                 .join();
         // Then
         String wanted = words.replace("%d", Integer.toString(server.getPort()));
-        assertTrue(said.stream().anyMatch(line -> line.contains(wanted)), said.toString());
+        assertTrue(
+                ear.said().stream().anyMatch(line -> line.contains(wanted)), ear.said().toString());
     }
 }

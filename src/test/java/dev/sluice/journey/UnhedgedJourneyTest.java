@@ -33,6 +33,14 @@ class UnhedgedJourneyTest {
         on = Hedging.begin(up);
     }
 
+    private void isNotDoubled(String route, Gate gate) throws Exception {
+        try (RawClient client = on.send(route)) {
+            await(() -> on.hedges("denied") == 1, "the denial");
+            gate.open();
+            assertTrue(Hedging.head(client).contains("x-sluice-attempts: 1\r\n"));
+        }
+    }
+
     @Test
     void whenBothFailTheCallFails() throws Exception {
         // Given
@@ -94,13 +102,8 @@ class UnhedgedJourneyTest {
         up.ask("g" + on.n(), 5);
         Gate gate = new Gate();
         on.slow(Script.chat("first"), gate);
-        // When
-        try (RawClient client = on.send("h")) {
-            await(() -> on.hedges("denied") == 1, "the denial");
-            gate.open();
-            // Then
-            assertTrue(Hedging.head(client).contains("x-sluice-attempts: 1\r\n"));
-        }
+        // When, then
+        isNotDoubled("h", gate);
     }
 
     /// One may cost 1,001 of the day's 1,500 micro-dollars; 1,800 bytes of an answer are 563
@@ -127,13 +130,8 @@ class UnhedgedJourneyTest {
         }
         Gate other = new Gate();
         on.slow(Script.chat("first"), other);
-        // When
-        try (RawClient client = on.send("q")) {
-            await(() -> on.hedges("denied") == 1, "the denial");
-            other.open();
-            // Then
-            assertTrue(Hedging.head(client).contains("x-sluice-attempts: 1\r\n"));
-        }
+        // When, then
+        isNotDoubled("q", other);
     }
 
     @Test

@@ -60,6 +60,20 @@ public final class Asks {
                         + "}");
     }
 
+    /// A chat whose answer is asked for in a form.
+    public static Ask underSchema(String schema) {
+        return chatWith(
+                "hi",
+                "\"response_format\":{\"type\":\"json_schema\",\"json_schema\":{\"schema\":%s}}"
+                        .formatted(schema));
+    }
+
+    /// A whole answer that says it and stops.
+    public static String answer(String content) {
+        return "{\"choices\":[{\"message\":{\"content\":%s},\"finish_reason\":\"stop\"}]}"
+                .formatted(quoted(content));
+    }
+
     /// A chat request from its JSON.
     public static Ask read(String json) {
         return read(Endpoint.CHAT, json);

@@ -4,23 +4,18 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.sluice.catalog.Model;
 import dev.sluice.dialect.Complaint;
+import dev.sluice.fault.Cause;
 import dev.sluice.fault.Fault;
 import dev.sluice.fault.Faults;
 import dev.sluice.health.Reason;
 import dev.sluice.journey.World;
+import dev.sluice.kit.LogEar;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
 import java.net.UnknownHostException;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.logging.Handler;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
-import org.jboss.logmanager.ExtLogRecord;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.AutoClose;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,31 +31,7 @@ class BulletinTest {
 
     @AutoClose private final Reloads reloads = new Reloads();
 
-    private final List<String> said = new CopyOnWriteArrayList<>();
-    private final Logger logger = Logger.getLogger(Upstreams.class.getName());
-    private final Handler ear =
-            new Handler() {
-                @Override
-                public void publish(LogRecord line) {
-                    said.add(((ExtLogRecord) line).getFormattedMessage());
-                }
-
-                @Override
-                public void flush() {}
-
-                @Override
-                public void close() {}
-            };
-
-    @BeforeEach
-    void listen() {
-        logger.addHandler(ear);
-    }
-
-    @AfterEach
-    void leave() {
-        logger.removeHandler(ear);
-    }
+    @AutoClose private final LogEar ear = new LogEar(Upstreams.class.getName());
 
     private List<Target> of(String... hosts) {
         return reloads.of(Reloads.model("m", hosts));
@@ -101,13 +72,15 @@ class BulletinTest {
         }
         // Then
         assertEquals(
-                List.of("target m left rotation for 5000 ms: consecutive_errors; " + words), said);
+                List.of("target m left rotation for 5000 ms: consecutive_errors; " + words),
+                ear.said());
     }
 
     static List<Arguments> failures() {
         return List.of(
                 Arguments.of(
-                        Faults.unreachable("m", new UnknownHostException("secret.host"), false),
+                        Faults.unreachable(
+                                Cause.UNREACHABLE, "m", new UnknownHostException("secret.host")),
                         "the upstream of model 'm' cannot be reached (its name cannot be resolved)"),
                 Arguments.of(
                         Faults.answered("m", new Complaint(500, "their words", null, "{}"), 0),
@@ -128,7 +101,7 @@ class BulletinTest {
         // Then
         assertEquals(
                 "1 target m rests for 3600000 ms: rate_limited",
-                said.size() + " " + said.getFirst());
+                ear.said().size() + " " + ear.said().getFirst());
     }
 
     @Test

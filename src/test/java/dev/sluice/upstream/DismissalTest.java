@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import dev.sluice.catalog.Model;
 import dev.sluice.dialect.Dialect;
+import dev.sluice.fault.Cause;
 import dev.sluice.fault.Fault;
 import dev.sluice.fault.Faults;
 import dev.sluice.fleet.Fleets;
@@ -107,7 +108,7 @@ class DismissalTest {
         Dialect.Outbound asked = new Dialect.Outbound("x", Map.of(), new byte[0], List.of());
         Plan plan = new Plan(errand, model, target, asked, null);
         Pulse pulse = Pulse.of(new Itinerary.Step(model, target), false);
-        Fault stale = Faults.unreachable("m", new ConnectException(), true);
+        Fault stale = Faults.unreachable(Cause.STALE, "m", new ConnectException());
         // Without a dialect nothing can be put into words: another try would throw.
         Pursuit pursuit = new Pursuit(errand, List.of(model), targets, loop, Map.of(), Map.of());
         // When

@@ -2,6 +2,7 @@ package dev.sluice.upstream;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.sluice.fault.Cause;
 import dev.sluice.fault.Faults;
 import dev.sluice.fault.Skipped;
 import dev.sluice.upstream.Itinerary.Step;
@@ -40,7 +41,7 @@ class ItineraryBoundsTest {
                 trip.itinerary()
                         .after(
                                 a,
-                                Faults.unreachable("a", new IOException(), true),
+                                Faults.unreachable(Cause.STALE, "a", new IOException()),
                                 1,
                                 Trip.NEVER,
                                 0);
@@ -162,7 +163,8 @@ class ItineraryBoundsTest {
         Itinerary itinerary = trip.itinerary();
         Step a = trip.step("a");
         a.target().budget().takes(0);
-        itinerary.after(a, Faults.unreachable("a", new IOException(), true), 1, Trip.NEVER, 0);
+        itinerary.after(
+                a, Faults.unreachable(Cause.STALE, "a", new IOException()), 1, Trip.NEVER, 0);
         // When
         itinerary.after(a, Skipped.resting("a"), 1, Trip.NEVER, 0);
         // Then

@@ -3,6 +3,7 @@ package dev.sluice.upstream;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.sluice.fault.Cause;
 import dev.sluice.fault.Fault;
 import dev.sluice.fault.Faults;
 import dev.sluice.fault.Skipped;
@@ -56,7 +57,8 @@ class ItineraryTest {
         trip.steps.add(trip.step("b"));
         Itinerary itinerary = trip.itinerary();
         Step a = trip.step("a");
-        itinerary.after(a, Faults.unreachable("a", new IOException(), true), 1, Trip.NEVER, 0);
+        itinerary.after(
+                a, Faults.unreachable(Cause.STALE, "a", new IOException()), 1, Trip.NEVER, 0);
         itinerary.otherKey();
         // When
         Then then = itinerary.after(a, Trip.answered(401, 0), 2, Trip.NEVER, 0);
@@ -95,7 +97,7 @@ class ItineraryTest {
         // Given
         trip.steps.add(trip.step("b"));
         // When
-        String next = trip.after(Faults.unreachable("a", new IOException(), true), 1);
+        String next = trip.after(Faults.unreachable(Cause.STALE, "a", new IOException()), 1);
         // Then
         assertEquals("a", next);
     }
@@ -106,7 +108,7 @@ class ItineraryTest {
         trip.steps.add(trip.step("b"));
         Itinerary itinerary = trip.itinerary();
         Step a = trip.step("a");
-        Fault stale = Faults.unreachable("a", new IOException(), true);
+        Fault stale = Faults.unreachable(Cause.STALE, "a", new IOException());
         itinerary.after(a, stale, 1, Trip.NEVER, 0);
         // When
         Then then = itinerary.after(a, stale, 2, Trip.NEVER, 0);
@@ -145,7 +147,7 @@ class ItineraryTest {
                 trip.itinerary()
                         .after(
                                 a,
-                                Faults.unreachable("a", new IOException(), false),
+                                Faults.unreachable(Cause.UNREACHABLE, "a", new IOException()),
                                 1,
                                 Trip.NEVER,
                                 0);

@@ -3,6 +3,7 @@ package dev.sluice.upstream;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.sluice.dialect.Complaint;
+import dev.sluice.fault.Cause;
 import dev.sluice.fault.Fault;
 import dev.sluice.fault.Faults;
 import io.smallrye.mutiny.Uni;
@@ -61,7 +62,8 @@ class ShieldTest {
         return Uni.createFrom()
                 .failure(
                         new Fault.Raised(
-                                Faults.unreachable("m", new IOException("refused"), false)));
+                                Faults.unreachable(
+                                        Cause.UNREACHABLE, "m", new IOException("refused"))));
     }
 
     private void fail(int times) {
