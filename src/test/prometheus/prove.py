@@ -76,7 +76,11 @@ class World:
     def __init__(self, directory):
         self.directory = pathlib.Path(directory)
         self.processes = []
-        self.data, self.management, self.provider, self.other, self.dead, self.prometheus = (free_port() for _ in range(6))
+        self.data, self.management, self.provider, self.other, self.prometheus = (free_port() for _ in range(5))
+        # Held and not listened on, so that nobody else gets it meanwhile.
+        self.refusing = socket.socket()
+        self.refusing.bind(("127.0.0.1", 0))
+        self.dead = self.refusing.getsockname()[1]
         self.pepper = {"SLUICE_KEY_PEPPER": secrets.token_hex(32)}
         self.log = self.directory / "gateway.log"
 

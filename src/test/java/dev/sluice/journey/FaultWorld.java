@@ -1,6 +1,7 @@
 package dev.sluice.journey;
 
 import dev.sluice.kit.FakeProvider;
+import dev.sluice.kit.Loopback;
 import dev.sluice.kit.NameServer;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
@@ -92,8 +93,8 @@ public final class FaultWorld implements QuarkusTestResourceLifecycleManager {
     /// question is open gets that one's end.
     private Map<String, String> addresses() throws IOException {
         InetAddress here = InetAddress.getByName("127.0.0.1");
-        ServerSocket refusing = new ServerSocket(0, 1, here);
-        refusing.close();
+        Socket refusing = Loopback.refusing();
+        open.add(refusing);
         ServerSocket full = new ServerSocket(0, 1, here);
         open.add(full);
         fill(full);

@@ -1,6 +1,7 @@
 package dev.sluice.journey;
 
 import dev.sluice.kit.FakeProvider;
+import dev.sluice.kit.Loopback;
 import dev.sluice.team.ApiKey;
 import dev.sluice.wire.Secret;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
@@ -35,7 +36,7 @@ public final class World implements QuarkusTestResourceLifecycleManager {
     private final Premises premises = Premises.named("sluice-journey");
     private final Map<String, String> settings = premises.settings();
 
-    private final List<Socket> waiters = new ArrayList<>();
+    private final List<Socket> sockets = new ArrayList<>();
     private @Nullable ServerSocket full;
 
     @Override
@@ -46,7 +47,7 @@ public final class World implements QuarkusTestResourceLifecycleManager {
     @Override
     public Map<String, String> start() {
         try {
-            Landscape landscape = new Landscape(first.base(), second.base(), closedPort(), hole());
+            Landscape landscape = new Landscape(first.base(), second.base(), refusing(), hole());
             landscape.key("all", everything.id(), everything.hash(PEPPER));
             landscape.key("few", little.id(), little.hash(PEPPER));
             premises.write("world.yaml", landscape.yaml());
@@ -69,8 +70,8 @@ public final class World implements QuarkusTestResourceLifecycleManager {
         second.close();
         premises.close();
         try {
-            for (Socket waiting : waiters) {
-                waiting.close();
+            for (Socket each : sockets) {
+                each.close();
             }
             if (full != null) {
                 full.close();
@@ -85,7 +86,7 @@ public final class World implements QuarkusTestResourceLifecycleManager {
         full = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"));
         for (int i = 0; i < 4; i++) {
             Socket waiting = new Socket();
-            waiters.add(waiting);
+            sockets.add(waiting);
             try {
                 waiting.connect(full.getLocalSocketAddress(), 200);
             } catch (SocketTimeoutException queueFull) {
@@ -95,9 +96,9 @@ public final class World implements QuarkusTestResourceLifecycleManager {
         return full.getLocalPort();
     }
 
-    private static int closedPort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
-            return socket.getLocalPort();
-        }
+    private int refusing() throws IOException {
+        Socket refusing = Loopback.refusing();
+        sockets.add(refusing);
+        return refusing.getLocalPort();
     }
 }

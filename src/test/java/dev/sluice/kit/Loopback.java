@@ -5,9 +5,13 @@ import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerRequest;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.util.concurrent.TimeUnit;
 
-/// A server of a test's own on a free port, gone with its [Vertx].
+/// A server of a test's own on a free port, gone with its [Vertx]; and a port where nobody listens.
 public final class Loopback {
 
     private Loopback() {}
@@ -15,6 +19,14 @@ public final class Loopback {
     public static HttpServer listen(Vertx vertx, Handler<HttpServerRequest> story)
             throws Exception {
         return done(vertx.createHttpServer().requestHandler(story).listen(0, "127.0.0.1"));
+    }
+
+    /// Refuses whoever connects, and until it is closed nobody else is given its port: one that was
+    /// only closed again can be that of the next server to start.
+    public static Socket refusing() throws IOException {
+        Socket bound = new Socket();
+        bound.bind(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 0));
+        return bound;
     }
 
     public static void close(Vertx vertx) throws Exception {
