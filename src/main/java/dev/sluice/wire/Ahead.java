@@ -72,13 +72,26 @@ final class Ahead extends ChannelInboundHandlerAdapter {
             ReferenceCountUtil.release(message);
             return false;
         }
-        if (message instanceof HttpRequest head
-                && head.decoderResult().isSuccess()
-                && ambiguous(head.headers())) {
-            broken = true;
-            head.setDecoderResult(DecoderResult.failure(new DecoderException("ambiguous")));
+        if (message instanceof HttpRequest head && head.decoderResult().isSuccess()) {
+            HttpHeaders headers = head.headers();
+            if (ambiguous(headers)) {
+                broken = true;
+                head.setDecoderResult(DecoderResult.failure(new DecoderException("ambiguous")));
+            }
+            if (headers.contains(HttpHeaderNames.UPGRADE) && (broken || passedOn(headers))) {
+                headers.remove(HttpHeaderNames.UPGRADE);
+            }
         }
         return true;
+    }
+
+    /// By a proxy, which would pass on all that follows an upgrade and read none of it: whoever is
+    /// behind it could ask for what the proxy does not let through. A server may stay with HTTP/1.1
+    /// (RFC 9110 section 7.8).
+    private static boolean passedOn(HttpHeaders headers) {
+        return headers.contains(HttpHeaderNames.VIA)
+                || headers.contains("forwarded")
+                || headers.contains("x-forwarded-for");
     }
 
     /// The decoder reads as no body what another coding has, and as chunked what more are.

@@ -26,6 +26,8 @@ class FramingJourneyTest {
 
     private static final Pattern ANSWER = Pattern.compile("HTTP/1\\.[01] (\\d+)");
     private static final String HIDDEN = "GET /v1/models HTTP/1.1\r\nhost: x\r\n\r\n";
+    private static final String UPGRADE =
+            "connection: Upgrade, HTTP2-Settings\r\nupgrade: h2c\r\nhttp2-settings: AAMAAABkAAQAAP__\r\n";
 
     Stage stage;
 
@@ -102,6 +104,28 @@ class FramingJourneyTest {
         String answers = answers("GET /v1/models HTTP/1.1\r\nhost: x\r\nhost: y\r\n\r\n" + HIDDEN);
         // Then
         assertEquals("400", answers);
+    }
+
+    @Test
+    void s39_noUpgradeLeadsRoundThat() throws Exception {
+        // When
+        String answers = answers(post(UPGRADE + "transfer-encoding: identity\r\n") + HIDDEN);
+        // Then
+        assertEquals("400", answers);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"via: 1.1 proxy", "forwarded: for=10.0.0.1", "x-forwarded-for: 10.0.0.1"})
+    void s39_noProxyIsLedToPassOnWhatItCannotRead(String passed) throws Exception {
+        // When
+        String answers =
+                answers(
+                        "GET /v1/models HTTP/1.1\r\nhost: x\r\nconnection: close\r\n"
+                                + ("authorization: Bearer " + stage.key() + "\r\n" + UPGRADE)
+                                + (passed + "\r\n\r\n"));
+        // Then
+        assertEquals("200", answers);
     }
 
     @Test
