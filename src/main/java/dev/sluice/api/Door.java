@@ -5,6 +5,7 @@ import dev.sluice.wire.Refusal;
 import io.quarkus.vertx.http.HttpServer;
 import io.quarkus.vertx.http.HttpServerOptionsCustomizer;
 import io.quarkus.vertx.http.HttpServerStart;
+import io.quarkus.vertx.http.HttpsServerStart;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerOptions;
 import jakarta.enterprise.event.ObservesAsync;
@@ -27,6 +28,15 @@ final class Door implements HttpServerOptionsCustomizer {
 
     @Override
     public void customizeHttpServer(HttpServerOptions options) {
+        customize(options);
+    }
+
+    @Override
+    public void customizeHttpsServer(HttpServerOptions options) {
+        customize(options);
+    }
+
+    private static void customize(HttpServerOptions options) {
         options.setTcpNoDelay(true)
                 .setSendBufferSize(SEND_BUFFER)
                 .setIdleTimeout(0)
@@ -41,6 +51,15 @@ final class Door implements HttpServerOptionsCustomizer {
             Vertx vertx,
             @ConfigProperty(name = "sluice.intake.head") Duration patience) {
         new Heads(patience, late(patience)).watch(vertx, server.getPort());
+    }
+
+    /// The same where the gateway itself ends TLS.
+    void watchSealedHeads(
+            @ObservesAsync HttpsServerStart started,
+            HttpServer server,
+            Vertx vertx,
+            @ConfigProperty(name = "sluice.intake.head") Duration patience) {
+        new Heads(patience, late(patience)).watch(vertx, server.getSecurePort());
     }
 
     /// The whole answer, to a request that nobody has read.

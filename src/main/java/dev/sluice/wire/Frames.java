@@ -3,6 +3,7 @@ package dev.sluice.wire;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.handler.codec.http2.Http2CodecUtil;
 import io.netty.handler.codec.http2.Http2ConnectionHandler;
 import io.netty.handler.codec.http2.Http2Flags;
 import io.netty.handler.codec.http2.Http2FrameTypes;
@@ -24,9 +25,14 @@ final class Frames extends ChannelInboundHandlerAdapter {
     private boolean within = true;
     private boolean last;
 
-    /// To be added once the connection's preface has been read.
-    Frames(Heads heads) {
+    /// @param sealed over TLS, which says without the connection's preface that this is HTTP/2: it
+    ///   is still to come
+    Frames(Heads heads, boolean sealed) {
         clock = heads.new Clock(this::late);
+        if (sealed) {
+            seen = HEADER;
+            left = Http2CodecUtil.connectionPrefaceBuf().readableBytes();
+        }
     }
 
     @Override

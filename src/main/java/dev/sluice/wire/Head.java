@@ -11,25 +11,25 @@ import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.handler.codec.http2.Http2ConnectionHandler;
 
 /// The head that one connection is reading, if any: from the moment it was opened, and later from a
-/// head's first byte. Costs a head that comes in one piece three fields. Once the connection speaks
-/// HTTP/2 its [Frames] are watched instead. One event loop.
+/// head's first byte. Costs a head that comes in one piece three fields. Of a connection that
+/// speaks HTTP/2 its [Frames] are watched instead; of TLS, what it carries (`sealed`). One event
+/// loop.
 final class Head extends ChannelInboundHandlerAdapter {
 
     private static final String DECODER = "httpDecoder";
-    private static final String AHEAD = "sluice-ahead";
-    private static final String BEHIND = "sluice-behind-decoder";
-    private static final String FRAMES = "sluice-frames";
     private static final String TLS = "ssl";
 
     private final Heads heads;
+    private final boolean sealed;
     private final Heads.Clock clock;
     private final Ahead ahead = new Ahead();
     private boolean decoded;
     private boolean over;
     private boolean heard;
 
-    Head(Heads heads) {
+    Head(Heads heads, boolean sealed) {
         this.heads = heads;
+        this.sealed = sealed;
         this.clock = heads.new Clock(this::late);
     }
 
@@ -68,13 +68,15 @@ final class Head extends ChannelInboundHandlerAdapter {
     private void look(ChannelPipeline pipeline) {
         if (pipeline.context(DECODER) != null) {
             decoded = true;
-            pipeline.addBefore(DECODER, AHEAD, ahead);
-            pipeline.addAfter(DECODER, BEHIND, new Behind());
+            pipeline.addBefore(DECODER, "sluice-ahead", ahead);
+            pipeline.addAfter(DECODER, "sluice-behind-decoder", new Behind());
             Chunks.in(pipeline, ahead::answered);
         } else if (pipeline.context(Http2ConnectionHandler.class) != null) {
-            pipeline.addAfter(Heads.NAME, FRAMES, new Frames(heads));
+            String here = pipeline.context(this).name();
+            pipeline.addAfter(here, "sluice-frames", new Frames(heads, sealed));
             stops();
-        } else if (pipeline.context(TLS) != null) {
+        } else if (!sealed && pipeline.context(TLS) != null) {
+            pipeline.addAfter(TLS, "sluice-head-behind-tls", new Head(heads, true));
             stops();
         }
     }

@@ -71,7 +71,7 @@ public final class Heads {
 
         @Override
         public void channelRead(ChannelHandlerContext context, Object connection) {
-            ((Channel) connection).pipeline().addFirst(NAME, new Head(Heads.this));
+            ((Channel) connection).pipeline().addFirst(NAME, new Head(Heads.this, false));
             context.fireChannelRead(connection);
         }
     }

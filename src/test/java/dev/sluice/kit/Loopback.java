@@ -4,6 +4,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -18,7 +19,13 @@ public final class Loopback {
 
     public static HttpServer listen(Vertx vertx, Handler<HttpServerRequest> story)
             throws Exception {
-        return done(vertx.createHttpServer().requestHandler(story).listen(0, "127.0.0.1"));
+        return listen(vertx, new HttpServerOptions(), story);
+    }
+
+    public static HttpServer listen(
+            Vertx vertx, HttpServerOptions options, Handler<HttpServerRequest> story)
+            throws Exception {
+        return done(vertx.createHttpServer(options).requestHandler(story).listen(0, "127.0.0.1"));
     }
 
     /// Refuses whoever connects, and until it is closed nobody else is given its port: one that was

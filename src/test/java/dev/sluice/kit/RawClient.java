@@ -9,6 +9,9 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLParameters;
+import javax.net.ssl.SSLSocket;
 
 /// An HTTP/1.1 caller on a bare socket: reads an answer as its bytes come, dawdles, and leaves in
 /// the middle. Every read fails after 10 s. One thread.
@@ -35,6 +38,18 @@ public final class RawClient implements AutoCloseable {
     public static RawClient narrow(URI server) throws IOException {
         Socket socket = new Socket();
         socket.setReceiveBufferSize(4096);
+        return connected(server, socket);
+    }
+
+    /// Over TLS.
+    ///
+    /// @param protocols to choose from, the best first (ALPN)
+    public static RawClient sealed(URI server, SSLContext tls, String... protocols)
+            throws IOException {
+        SSLSocket socket = (SSLSocket) tls.getSocketFactory().createSocket();
+        SSLParameters said = socket.getSSLParameters();
+        said.setApplicationProtocols(protocols);
+        socket.setSSLParameters(said);
         return connected(server, socket);
     }
 

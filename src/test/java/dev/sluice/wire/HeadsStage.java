@@ -6,6 +6,7 @@ import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.impl.VertxInternal;
 import java.net.URI;
@@ -35,9 +36,14 @@ final class HeadsStage implements AutoCloseable {
     private final HttpServer server;
 
     HeadsStage(Handler<HttpServerRequest> story) throws Exception {
+        this(new HttpServerOptions(), story);
+    }
+
+    HeadsStage(HttpServerOptions options, Handler<HttpServerRequest> story) throws Exception {
         server =
                 Loopback.listen(
                         vertx,
+                        options,
                         request -> {
                             if (request.path().equals("/held")) {
                                 request.response().setChunked(true).write("so far");
@@ -52,7 +58,11 @@ final class HeadsStage implements AutoCloseable {
     }
 
     RawClient client() throws Exception {
-        return RawClient.to(URI.create("http://127.0.0.1:" + server.actualPort()));
+        return RawClient.to(uri());
+    }
+
+    URI uri() {
+        return URI.create("http://127.0.0.1:" + server.actualPort());
     }
 
     /// The one that waits at `/held`.
