@@ -11,9 +11,8 @@ import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.handler.codec.http2.Http2ConnectionHandler;
 
 /// The head that one connection is reading, if any: from the moment it was opened, and later from a
-/// head's first byte. Costs a head that comes in one piece three fields. Of a connection that
-/// speaks HTTP/2 its [Frames] are watched instead; of TLS, what it carries (`sealed`). One event
-/// loop.
+/// head's first byte. Costs a head that comes in one piece three fields. [Frames] watches one that
+/// speaks HTTP/2, and of one that is `sealed` by TLS what that carries is watched. One event loop.
 final class Head extends ChannelInboundHandlerAdapter {
 
     private static final String DECODER = "httpDecoder";
