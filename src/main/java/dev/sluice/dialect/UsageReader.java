@@ -10,9 +10,6 @@ import org.jspecify.annotations.Nullable;
 /// cache members, and reasoning that completion tokens leave out, named or only in the total.
 final class UsageReader {
 
-    /// No answer has so many tokens: it is no count.
-    private static final long MOST = 1_000_000_000_000L;
-
     private UsageReader() {}
 
     /// Null when it is no object of numbers, or counts nothing, since tokens that cost nothing
@@ -36,7 +33,7 @@ final class UsageReader {
                 depth++;
             } else {
                 long value = count(walk);
-                if (value > MOST) {
+                if (value > Counts.MOST) {
                     return null;
                 } else if (walk.keyIs("prompt_tokens")) {
                     input = value;
@@ -74,7 +71,7 @@ final class UsageReader {
         long value = 0;
         for (int i = start; i < walk.at; i++) {
             int digit = walk.a[i] - '0';
-            if (digit < 0 || digit > 9 || value > MOST) {
+            if (digit < 0 || digit > 9 || value > Counts.MOST) {
                 return i == start ? 0 : rounded(walk.a, start, walk.at - start);
             }
             value = 10 * value + digit;
