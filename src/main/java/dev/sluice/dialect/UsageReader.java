@@ -94,14 +94,16 @@ final class UsageReader {
     }
 
     /// What the upstream counted. Until the answer has ended that is an estimate, which holds what
-    /// was said where nobody counted that, or only guessed.
+    /// was said where nobody counted that, or only guessed. A prompt that counts nothing was not
+    /// counted (reliability.md R55).
     static Usage known(@Nullable Usage told, boolean ended, Ask ask, long contentBytes) {
         if (told == null) {
             return estimate(ask, contentBytes);
         }
         boolean counted = told.source() == Usage.Source.REPORTED;
         if (counted && ended) {
-            return told;
+            long prompt = ask.promptTokens();
+            return told.input() > 0 || prompt == 0 ? told : told.prompted(prompt);
         }
         Usage estimate = estimate(ask, contentBytes);
         return told.input() == 0
