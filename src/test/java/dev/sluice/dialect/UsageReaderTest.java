@@ -150,7 +150,7 @@ class UsageReaderTest {
         assertNull(read(json));
     }
 
-    /// As Ollama counts a prompt that it has in its cache.
+    /// As Ollama counted a prompt that it had in its cache (ollama/ollama#5370).
     @ParameterizedTest
     @ValueSource(strings = {"", ",\"total_tokens\":7"})
     void aPromptThatNobodyCountedIsEstimated(String total) {
