@@ -5,6 +5,7 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.handler.codec.DecoderException;
 import io.netty.handler.codec.DecoderResult;
+import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpRequest;
@@ -68,6 +69,7 @@ final class Ahead extends ChannelInboundHandlerAdapter {
     /// answers that it still owes; nothing behind it is a request (RFC 9112 sections 3.2, 6.3;
     /// security S39).
     boolean lets(Object message) {
+        broken |= message instanceof HttpContent body && unreadable(body);
         if (broken) {
             ReferenceCountUtil.release(message);
             return false;
@@ -79,6 +81,13 @@ final class Ahead extends ChannelInboundHandlerAdapter {
             head.setDecoderResult(DecoderResult.failure(new DecoderException("ambiguous")));
         }
         return true;
+    }
+
+    private boolean unreadable(HttpContent body) {
+        ChannelHandlerContext context = here;
+        return body.decoderResult().isFailure()
+                && context != null
+                && Intake.broken(context.channel());
     }
 
     /// The decoder reads as no body what another coding has, and as chunked what more are.
