@@ -118,6 +118,8 @@ class RankedTest {
                 "{}",
                 "{'results':7}",
                 "{'results':[{'index':2,'relevance_score':1}]}",
+                "{'results':[{'index':-1,'relevance_score':1}]}",
+                "{'results':[{'index':1e300,'relevance_score':1}]}",
                 "{'results':[{'index':0}]}",
                 "{'results':[],'error':{'message':'no'}}"
             })
