@@ -1,12 +1,9 @@
 package dev.sluice;
 
-import dev.sluice.catalog.Model;
 import dev.sluice.ledger.Outcome;
-import dev.sluice.ledger.Prices;
 import dev.sluice.ledger.Usage;
 import dev.sluice.wire.Refusal;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /// An outcome in the words of metrics and ledger; of an escalated call, its last answer.
 ///
@@ -15,11 +12,11 @@ import org.jspecify.annotations.Nullable;
 /// @param costMicros micro-dollars; -1 when nothing was used, or nobody knows the price
 record Settled(String status, String errorType, Usage usage, long costMicros) {
 
-    static Settled of(Outcome outcome, @Nullable Model model) {
+    /// @param cost of the answer, or the last of several
+    static Settled of(Outcome outcome, long cost) {
         Usage usage = outcome.usage();
-        long cost = model == null ? -1 : Prices.known(usage, model.price());
         return switch (outcome) {
-            case Outcome.Twice twice -> of(twice.last(), model);
+            case Outcome.Twice twice -> of(twice.last(), cost);
             case Outcome.Finished _ -> new Settled("2xx", "none", usage, cost);
             case Outcome.Refused(String word) -> new Settled("4xx", word, usage, cost);
             case Outcome.Failed(String word, _, boolean committed, _) ->

@@ -187,9 +187,9 @@ final class Trail implements Watch, Trace {
 
     /// The ticket's last word, or ours where there is no ticket: called once.
     void record(Outcome outcome) {
-        Settled settled = Settled.of(outcome, model);
+        long cost = books.prices.charge(who.team(), model, outcome.answer().usage());
+        Settled settled = Settled.of(outcome, cost);
         Entry.Timing timing = marks.timing(streams, settled.status());
-        long cost = settled.costMicros();
         long at = now.generation();
         Entry entry = new Entry(call.id(), at, call.endpoint(), who, chosen, timing, outcome, cost);
         books.ledger.record(entry);

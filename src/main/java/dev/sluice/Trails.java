@@ -5,6 +5,7 @@ import dev.sluice.complexity.Complexity;
 import dev.sluice.config.Snapshot;
 import dev.sluice.decisions.Decisions;
 import dev.sluice.ledger.Ledger;
+import dev.sluice.ledger.Prices;
 import dev.sluice.metrics.Meters;
 import dev.sluice.upstream.Departure;
 import dev.sluice.wire.Call;
@@ -22,6 +23,7 @@ final class Trails {
     final Decisions decisions;
     final Reviews reviews;
     final InstantSource clock;
+    final Prices prices = new Prices();
 
     Trails(
             Ledger ledger,

@@ -33,7 +33,11 @@ final class ConsoleFiles {
     }
 
     void serve(@Observes Router router) {
-        router.get("/").order(ORDER).handler(this::lead);
+        router.route("/")
+                .method(HttpMethod.GET)
+                .method(HttpMethod.HEAD)
+                .order(ORDER)
+                .handler(this::lead);
         router.route(HERE + "*")
                 .method(HttpMethod.GET)
                 .method(HttpMethod.HEAD)
@@ -45,7 +49,8 @@ final class ConsoleFiles {
     private void lead(RoutingContext http) {
         if (surface.here(http.request())) {
             http.request().resume();
-            page(http, 302, "text/plain").putHeader(HttpHeaders.LOCATION, HERE + "/").end();
+            page(http, 302, "text/plain").putHeader(HttpHeaders.LOCATION, HERE + "/");
+            Reply.end(http.request(), Buffer.buffer());
         } else {
             http.next();
         }

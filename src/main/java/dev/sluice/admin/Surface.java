@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
 
 /// Where the admin surface is: on the data port of a gateway on loopback, else on a port of its own
 /// and only with an admin key (security S1). A key that is set is asked for everywhere.
@@ -68,8 +69,14 @@ final class Surface {
         return port;
     }
 
-    /// Whether a request came in where the surface is.
+    /// Whether a request came in where the surface is, and names it as it is written: the router
+    /// takes `//admin` and `/%61dmin` for it too, and a proxy that keeps strangers out does not.
     boolean here(HttpServerRequest request) {
-        return open && (!own || request.localAddress().port() == port);
+        return open && (!own || request.localAddress().port() == port) && named(request.path());
+    }
+
+    private static boolean named(@Nullable String path) {
+        return path != null
+                && (path.startsWith("/admin/") || path.startsWith("/console") || path.equals("/"));
     }
 }

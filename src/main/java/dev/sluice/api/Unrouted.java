@@ -6,10 +6,12 @@ import dev.sluice.wire.Refusal;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.NotAllowedException;
 import jakarta.ws.rs.core.Response;
+import java.util.regex.Pattern;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
@@ -21,10 +23,42 @@ final class Unrouted {
 
     private static final Logger LOG = Logger.getLogger(Unrouted.class);
 
+    /// Before all who look at the path.
+    private static final int FIRST = 1;
+
+    /// A segment of dots alone, which the router would follow (RFC 3986 section 5.2.4).
+    private static final Pattern DOTS = Pattern.compile("/(\\.|%2[eE]){1,2}(/|$)");
+
     private final Replies replies;
 
     Unrouted(Replies replies) {
         this.replies = replies;
+    }
+
+    /// A proxy before us that lets some paths through has seen another one (security S5).
+    void refuseDots(@Observes @Priority(FIRST) Router router) {
+        router.route()
+                .order(Integer.MIN_VALUE)
+                .handler(http -> {
+                    String path = http.request().path();
+                    if (path != null && dotted(path) && DOTS.matcher(path).find()) {
+                        http.request().resume();
+                        String asked = Labels.clean(http.request().method() + " " + path);
+                        refuse(
+                                http,
+                                new Refusal.UnknownUrl(
+                                        "Unknown request URL: "
+                                                + asked
+                                                + "; dots are not followed, so send the path that they lead to."));
+                    } else {
+                        http.next();
+                    }
+                });
+    }
+
+    /// No path of an SDK's is.
+    private static boolean dotted(String path) {
+        return path.contains("/.") || path.contains("/%2");
     }
 
     /// The last route costs a call nothing; of two that are last the framework's own, which would

@@ -4,7 +4,9 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonFactoryBuilder;
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
@@ -12,6 +14,7 @@ import com.fasterxml.jackson.core.io.ContentReference;
 import com.fasterxml.jackson.core.io.IOContext;
 import com.fasterxml.jackson.core.json.UTF8StreamJsonParser;
 import com.fasterxml.jackson.core.sym.ByteQuadsCanonicalizer;
+import dev.sluice.wire.Refused;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
@@ -71,10 +74,18 @@ final class Scanner extends UTF8StreamJsonParser {
             JsonToken next = nextToken();
             return next == null ? JsonToken.NOT_AVAILABLE : next;
         } catch (StreamConstraintsException e) {
-            throw Fault.limit(_parsingContext, first(), _inputPtr);
+            throw Fault.limit(_parsingContext, first(), start());
         } catch (IOException e) {
-            throw Fault.syntax(_parsingContext, _inputPtr);
+            throw syntax(e);
         }
+    }
+
+    /// Where the first byte stands that does not belong there, from 0.
+    private Refused syntax(IOException fault) {
+        JsonLocation at =
+                fault instanceof JsonProcessingException broken ? broken.getLocation() : null;
+        int position = at == null ? _inputPtr : from + (int) at.getByteOffset();
+        return Fault.syntax(_parsingContext, position);
     }
 
     /// Offset behind the token at hand.
@@ -85,7 +96,7 @@ final class Scanner extends UTF8StreamJsonParser {
             }
             return _inputPtr;
         } catch (IOException e) {
-            throw Fault.syntax(_parsingContext, _inputPtr);
+            throw syntax(e);
         }
     }
 
@@ -93,7 +104,7 @@ final class Scanner extends UTF8StreamJsonParser {
         try {
             return getText();
         } catch (IOException e) {
-            throw Fault.syntax(_parsingContext, _inputPtr);
+            throw syntax(e);
         }
     }
 
@@ -101,7 +112,7 @@ final class Scanner extends UTF8StreamJsonParser {
         try {
             return getDoubleValue();
         } catch (IOException e) {
-            throw Fault.syntax(_parsingContext, _inputPtr);
+            throw syntax(e);
         }
     }
 

@@ -12,7 +12,7 @@ public record Attempt(String target, long from, long to, String error, Used used
 
     private static final String UNKNOWN = "";
 
-    private static final String ERROR = "[^:]*(:\\d{1,15}:\\d{1,15}:-?\\d{1,19})?";
+    private static final String ERROR = "[^:]*(:\\d{1,15}:\\d{1,15}:-?\\d{1,18})?";
 
     /// What it is paid for, an estimate.
     ///

@@ -20,7 +20,7 @@ final class AnthropicUsage {
     /// Takes the last count.
     void end(Value usage) {
         begin(usage);
-        ended |= usage.get("output_tokens").isNumber();
+        ended |= last(usage.get("output_tokens"), -1) >= 0;
     }
 
     void begin(Value usage) {
@@ -36,7 +36,8 @@ final class AnthropicUsage {
     }
 
     private static long last(Value said, long before) {
-        return said.isNumber() ? said.count() : before;
+        long count = Counts.tokens(said);
+        return said.isNumber() && count <= Counts.MOST ? count : before;
     }
 
     /// A count in Anthropic's words: its input leaves out what the cache has to do with.

@@ -7,7 +7,15 @@ import dev.sluice.ledger.Usage;
 /// (REAS-2).
 final class Counts {
 
+    /// No answer has so many tokens: it is no count.
+    static final long MOST = 1_000_000_000_000L;
+
     private Counts() {}
+
+    /// A count of tokens; 0 for anything that is none, and one more than [#MOST] for all beyond.
+    static long tokens(Value said) {
+        return (long) Math.clamp(said.number(0), 0, MOST + 1.0);
+    }
 
     /// The members that hold reasoning, without braces.
     static Bytes reasoning(Bytes out, Value words, Naming naming) {

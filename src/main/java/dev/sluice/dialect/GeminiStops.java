@@ -37,14 +37,15 @@ final class GeminiStops {
     }
 
     /// In OpenAI's meaning (openai-wire USAGE-2). Counts repeat; the last ones hold. Null where
-    /// there are none: Vertex names only the kind of traffic until the end.
+    /// there are none: Vertex names only the kind of traffic until the end. Nor where one is none.
     static @Nullable Usage usage(Value said) {
         long input =
-                said.get("promptTokenCount").count() + said.get("toolUsePromptTokenCount").count();
-        long thoughts = said.get("thoughtsTokenCount").count();
-        long output = said.get("candidatesTokenCount").count() + thoughts;
-        long cached = said.get("cachedContentTokenCount").count();
-        return input + output == 0
+                Counts.tokens(said.get("promptTokenCount"))
+                        + Counts.tokens(said.get("toolUsePromptTokenCount"));
+        long thoughts = Counts.tokens(said.get("thoughtsTokenCount"));
+        long output = Counts.tokens(said.get("candidatesTokenCount")) + thoughts;
+        long cached = Counts.tokens(said.get("cachedContentTokenCount"));
+        return input + output == 0 || Math.max(cached, Math.max(input, output)) > Counts.MOST
                 ? null
                 : new Usage(input, cached, 0, output, thoughts, Usage.Source.REPORTED);
     }

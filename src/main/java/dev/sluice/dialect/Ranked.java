@@ -51,13 +51,13 @@ final class Ranked implements Dialect.Transcript {
         List<Value> documents = request.get("documents").items();
         List<RankedAnswer.Result> results = new ArrayList<>();
         for (Value one : answer.get("results").items()) {
-            Value index = one.get("index");
+            double index = one.get("index").number(-1);
             Value score = one.get("relevance_score");
-            if (!index.isNumber() || index.count() >= documents.size() || !score.isNumber()) {
+            if (index < 0 || index >= documents.size() || !score.isNumber()) {
                 return broken(
                         "a result of the upstream's has no score, or no document of this request");
             }
-            results.add(new RankedAnswer.Result(index.count(), score));
+            results.add(new RankedAnswer.Result((long) index, score));
         }
         if (!answer.get("results").isArray()) {
             return broken("the upstream's answer holds no results");

@@ -14,19 +14,24 @@ record RankedAnswer(Value answer, List<Result> results, List<Value> documents) {
 
     record Result(long index, Value score) {}
 
-    /// Cohere counts under `meta`, the others under `usage`. Null where nobody counted.
+    /// Cohere counts under `meta`, the others under `usage`. Null where nobody counted, or more
+    /// than there can be.
     static @Nullable Usage reported(Value answer) {
         Value usage = answer.get("usage");
         long tokens =
-                Math.max(usage.get("total_tokens").count(), usage.get("prompt_tokens").count());
+                Math.max(
+                        Counts.tokens(usage.get("total_tokens")),
+                        Counts.tokens(usage.get("prompt_tokens")));
         Value meta = answer.get("meta");
         long counted =
                 Math.max(
                         tokens,
                         Math.max(
-                                meta.get("tokens").get("input_tokens").count(),
-                                meta.get("billed_units").get("input_tokens").count()));
-        return counted == 0 ? null : new Usage(counted, 0, 0, 0, 0, Usage.Source.REPORTED);
+                                Counts.tokens(meta.get("tokens").get("input_tokens")),
+                                Counts.tokens(meta.get("billed_units").get("input_tokens"))));
+        return counted == 0 || counted > Counts.MOST
+                ? null
+                : new Usage(counted, 0, 0, 0, 0, Usage.Source.REPORTED);
     }
 
     /// @param model as the caller named it

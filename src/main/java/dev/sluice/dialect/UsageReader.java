@@ -10,9 +10,6 @@ import org.jspecify.annotations.Nullable;
 /// cache members, and reasoning that completion tokens leave out, named or only in the total.
 final class UsageReader {
 
-    /// No answer has so many tokens: it is no count.
-    private static final long MOST = 1_000_000_000_000L;
-
     private UsageReader() {}
 
     /// Null when it is no object of numbers, or counts nothing, since tokens that cost nothing
@@ -36,7 +33,7 @@ final class UsageReader {
                 depth++;
             } else {
                 long value = count(walk);
-                if (value > MOST) {
+                if (value > Counts.MOST) {
                     return null;
                 } else if (walk.keyIs("prompt_tokens")) {
                     input = value;
@@ -74,7 +71,7 @@ final class UsageReader {
         long value = 0;
         for (int i = start; i < walk.at; i++) {
             int digit = walk.a[i] - '0';
-            if (digit < 0 || digit > 9 || value > MOST) {
+            if (digit < 0 || digit > 9 || value > Counts.MOST) {
                 return i == start ? 0 : rounded(walk.a, start, walk.at - start);
             }
             value = 10 * value + digit;
@@ -97,14 +94,16 @@ final class UsageReader {
     }
 
     /// What the upstream counted. Until the answer has ended that is an estimate, which holds what
-    /// was said where nobody counted that, or only guessed.
+    /// was said where nobody counted that, or only guessed. A prompt that counts nothing was not
+    /// counted (reliability.md R55).
     static Usage known(@Nullable Usage told, boolean ended, Ask ask, long contentBytes) {
         if (told == null) {
             return estimate(ask, contentBytes);
         }
         boolean counted = told.source() == Usage.Source.REPORTED;
         if (counted && ended) {
-            return told;
+            long prompt = ask.promptTokens();
+            return told.input() > 0 || prompt == 0 ? told : told.prompted(prompt);
         }
         Usage estimate = estimate(ask, contentBytes);
         return told.input() == 0

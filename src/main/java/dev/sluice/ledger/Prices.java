@@ -1,12 +1,18 @@
 package dev.sluice.ledger;
 
+import dev.sluice.catalog.Model;
 import dev.sluice.catalog.Price;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /// Turns usage into money. Pure integer arithmetic: pico-dollars summed, then rounded half up to
-/// micro-dollars once. A provider's counts are not to be trusted: more cached than input counts as
-/// all cached, more written to the cache than the rest as all of that, negative as none, and a sum
-/// beyond `long` stays at its end instead of turning negative.
+/// micro-dollars once. What rounding leaves of an answer is paid with the next one of the same team
+/// and model: small calls would be free for ever (reliability.md R55). A provider's counts are not
+/// to be trusted: more cached than input counts as all cached, more written to the cache than the
+/// rest as all of that, negative as none, and a sum beyond `long` stays at its end instead of
+/// turning negative.
 public final class Prices {
 
     private static final long PICOS_PER_MICRO = 1_000_000;
@@ -15,10 +21,37 @@ public final class Prices {
     /// 2026-11): an operator's one price of writing may be that of the usual five minutes.
     private static final long HOUR = 2;
 
-    private Prices() {}
+    /// Of names of the configuration, whose number has an end.
+    private final Map<Account, AtomicLong> left = new ConcurrentHashMap<>();
 
-    /// Micro-dollars.
+    private record Account(String team, String model) {}
+
+    /// What an answer cost, in micro-dollars; -1 when nobody knows its usage or price, or no model
+    /// was asked. Once for each answer. Any thread.
+    public long charge(String team, @Nullable Model model, Usage usage) {
+        if (model == null || model.price() == null || usage.source() == Usage.Source.UNKNOWN) {
+            return -1;
+        }
+        long picos = picos(usage, model.price());
+        long rest = picos % PICOS_PER_MICRO;
+        long before =
+                left.computeIfAbsent(new Account(team, model.name()), _ -> new AtomicLong())
+                        .getAndAccumulate(rest, (a, b) -> a + b - PICOS_PER_MICRO * round(a + b));
+        return picos / PICOS_PER_MICRO + round(before + rest);
+    }
+
+    /// Half up: between -500,000 and 1,499,998 pico-dollars.
+    private static long round(long picos) {
+        return picos >= PICOS_PER_MICRO / 2 ? 1 : 0;
+    }
+
+    /// Micro-dollars, each usage by itself.
     public static long micros(Usage usage, Price price) {
+        long picos = picos(usage, price);
+        return picos / PICOS_PER_MICRO + round(picos % PICOS_PER_MICRO);
+    }
+
+    private static long picos(Usage usage, Price price) {
         long input = Math.max(0, usage.input());
         long cached = Math.clamp(usage.cached(), 0, input);
         long written = Math.clamp(usage.cacheWrite(), 0, input - cached);
@@ -31,8 +64,7 @@ public final class Prices {
                 plus(
                         times(input - cached - written, price.input()),
                         plus(times(cached, price.cachedInput()), kept));
-        long picos = plus(read, times(Math.max(0, usage.output()), price.output()));
-        return picos / PICOS_PER_MICRO + (picos % PICOS_PER_MICRO >= PICOS_PER_MICRO / 2 ? 1 : 0);
+        return plus(read, times(Math.max(0, usage.output()), price.output()));
     }
 
     /// Micro-dollars; -1 when nobody knows the usage or the price.

@@ -46,6 +46,11 @@ public record Usage(
         return new Usage(input, cached, cacheWrite, cacheHour, more, reasoning, Source.ESTIMATED);
     }
 
+    /// The same output, of a prompt that nobody counted.
+    public Usage prompted(long input) {
+        return new Usage(input, 0, 0, output, reasoning, Source.ESTIMATED);
+    }
+
     public enum Source {
         REPORTED,
         ESTIMATED,

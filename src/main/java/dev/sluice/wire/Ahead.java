@@ -1,10 +1,12 @@
 package dev.sluice.wire;
 
 import io.netty.buffer.ByteBuf;
+import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.handler.codec.DecoderException;
 import io.netty.handler.codec.DecoderResult;
+import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpRequest;
@@ -67,7 +69,11 @@ final class Ahead extends ChannelInboundHandlerAdapter {
     /// before us may see elsewhere is marked as broken, which ends the connection behind the
     /// answers that it still owes; nothing behind it is a request (RFC 9112 sections 3.2, 6.3;
     /// security S39).
-    boolean lets(Object message) {
+    boolean lets(Channel connection, Object message) {
+        broken |=
+                message instanceof HttpContent body
+                        && body.decoderResult().isFailure()
+                        && Intake.broken(connection);
         if (broken) {
             ReferenceCountUtil.release(message);
             return false;

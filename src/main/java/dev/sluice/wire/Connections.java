@@ -146,7 +146,7 @@ public final class Connections {
         var _ = connection.shutdown(LONGEST_HOURS, TimeUnit.HOURS);
     }
 
-    private static Channel channel(HttpConnection connection) {
+    static Channel channel(HttpConnection connection) {
         return ((ConnectionBase) connection).channel();
     }
 }

@@ -112,7 +112,7 @@ final class Head extends ChannelInboundHandlerAdapter {
                 ahead.whole();
                 heard = false;
             }
-            if (ahead.lets(message)) {
+            if (ahead.lets(context.channel(), message)) {
                 context.fireChannelRead(message);
             }
         }

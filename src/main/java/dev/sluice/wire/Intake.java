@@ -1,6 +1,8 @@
 package dev.sluice.wire;
 
 import io.netty.buffer.ByteBuf;
+import io.netty.channel.Channel;
+import io.netty.util.AttributeKey;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
@@ -17,6 +19,9 @@ public final class Intake {
     private static final int TRUSTED = 64 << 10;
 
     private static final byte[] NOTHING = {};
+
+    /// Whose body a connection over HTTP/1.1 is bringing.
+    private static final AttributeKey<Intake> READING = AttributeKey.valueOf("sluice-intake");
 
     private final HttpServerRequest request;
     private final int limit;
@@ -61,11 +66,27 @@ public final class Intake {
             request.exceptionHandler(_ -> gone());
             reading = stalls.watch(() -> length, () -> refuse(all.stalled()));
             all.began();
+            Connections.channel(request.connection()).attr(READING).set(this);
             if (waits()) {
                 request.response().writeContinue();
             }
             request.resume();
         }
+    }
+
+    /// A chunk cannot be read, and so nothing that follows on the connection (RFC 9112 section
+    /// 7.1). False where no body is being read; Vert.x, which knows nothing of it, would close at
+    /// once.
+    static boolean broken(Channel connection) {
+        Intake reads = connection.attr(READING).get();
+        if (reads != null) {
+            reads.refuse(
+                    new Refusal.Malformed(
+                            null,
+                            null,
+                            "The request body's chunks cannot be read: before each stands its size in hexadecimal digits, on a line of its own."));
+        }
+        return reads != null;
     }
 
     /// Nobody needs the body any more. Idempotent.
@@ -165,6 +186,7 @@ public final class Intake {
         over = true;
         if (reading != null) {
             stalls.forget(reading);
+            Connections.channel(request.connection()).attr(READING).compareAndSet(this, null);
         }
     }
 

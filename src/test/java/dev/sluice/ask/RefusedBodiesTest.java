@@ -88,7 +88,7 @@ class RefusedBodiesTest {
 
         // Then
         assertEquals("messages[0].role", refusal.param());
-        assertTrue(refusal.message().contains("byte position"), refusal.message());
+        assertTrue(refusal.message().endsWith("at byte position 33"), refusal.message());
         assertFalse(refusal.message().contains("secret"), refusal.message());
     }
 

@@ -33,7 +33,9 @@ class AttemptTest {
                 "x 2 e m",
                 "1 2 e:1 m",
                 "1 2 e:1:2:x m",
-                "1 2 e:1:2:99999999999999999999 m"
+                "1 2 e:1:2:99999999999999999999 m",
+                "1 2 e:1:2:9999999999999999999 m",
+                "1 2 e:1:2:-9999999999999999999 m"
             })
     void whatIsNoneOfOursIsUnknown(String text) {
         assertEquals(new Attempt("", 0, 0, "", Attempt.Used.NOTHING), Attempt.of(text));

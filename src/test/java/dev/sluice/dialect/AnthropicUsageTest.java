@@ -12,6 +12,7 @@ import java.time.InstantSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// What an answer of Anthropic's used that nobody heard to its end: the caller left, or it broke.
 class AnthropicUsageTest {
@@ -69,6 +70,22 @@ class AnthropicUsageTest {
         passage.feed(Buffer.buffer(zeros + end));
         // Then
         assertEquals(new Usage(1, 0, 0, 10, 0, Usage.Source.ESTIMATED), passage.usage());
+    }
+
+    /// What was counted before still holds.
+    @ParameterizedTest
+    @ValueSource(strings = {"1000000000001", "1e13", "99999999999999999999", "1e300"})
+    void whatNoAnswerHasIsNoCount(String output) {
+        // Given
+        Dialect.Transcript passage =
+                new AnthropicPassage(
+                        Asks.messages("hi", "\"stream\":true"), Models.named("auto").model());
+        String end =
+                "data: {\"type\":\"message_delta\",\"delta\":{\"stop_reason\":\"end_turn\"},\"usage\":{\"output_tokens\":%s}}\n\n";
+        // When
+        passage.feed(Buffer.buffer(STREAM.formatted(1) + end.formatted(output)));
+        // Then
+        assertEquals(new Usage(7, 2, 0, 10, 0, Usage.Source.ESTIMATED), passage.usage());
     }
 
     @ParameterizedTest

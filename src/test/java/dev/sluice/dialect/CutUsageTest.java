@@ -62,6 +62,17 @@ class CutUsageTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"1000000000001", "1e13", "1e300"})
+    void whatNoAnswerHasIsNoCountOfGeminis(String count) {
+        // Given
+        String counts = "{\"promptTokenCount\":%s,\"candidatesTokenCount\":4}".formatted(count);
+        // When
+        Usage used = used(gemini(), candidate(counts));
+        // Then
+        assertEquals(estimated(1, 10), used);
+    }
+
+    @ParameterizedTest
     @CsvSource({"0, 10", "4, 4", "12, 12"})
     void openAisIsWhatWasCountedElseWhatWasSaid(long counted, long output) {
         // Given

@@ -100,12 +100,13 @@ class RankedTest {
         assertEquals(new Usage(7, 0, 0, 0, 0, Usage.Source.REPORTED), transcript.usage());
     }
 
-    @Test
-    void estimatesWhatWasNot() {
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", "{'total_tokens':1e13}", "{'total_tokens':1e300}"})
+    void estimatesWhatWasNot(String usage) {
         // Given
         Dialect.Transcript transcript = new Ranked(ask(""));
         // When
-        read(transcript, COHERE);
+        read(transcript, COHERE.replace("'meta'", "'usage':" + usage + ",'meta'"));
         // Then
         assertEquals(Usage.Source.ESTIMATED, transcript.usage().source());
     }
@@ -117,6 +118,8 @@ class RankedTest {
                 "{}",
                 "{'results':7}",
                 "{'results':[{'index':2,'relevance_score':1}]}",
+                "{'results':[{'index':-1,'relevance_score':1}]}",
+                "{'results':[{'index':1e300,'relevance_score':1}]}",
                 "{'results':[{'index':0}]}",
                 "{'results':[],'error':{'message':'no'}}"
             })

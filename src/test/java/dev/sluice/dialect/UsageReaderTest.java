@@ -150,6 +150,28 @@ class UsageReaderTest {
         assertNull(read(json));
     }
 
+    /// As Ollama counted a prompt that it had in its cache (ollama/ollama#5370).
+    @ParameterizedTest
+    @ValueSource(strings = {"", ",\"total_tokens\":7"})
+    void aPromptThatNobodyCountedIsEstimated(String total) {
+        // Given
+        Usage told = read("{\"prompt_tokens\":0,\"completion_tokens\":7" + total + "}");
+        // When
+        Usage used = UsageReader.known(told, true, Asks.chat("x".repeat(32)), 40);
+        // Then
+        assertEquals(new Usage(10, 0, 0, 7, 0, Usage.Source.ESTIMATED), used);
+    }
+
+    @Test
+    void ofAnEmptyPromptNothingIsToBeCounted() {
+        // Given
+        Usage told = read("{\"prompt_tokens\":0,\"completion_tokens\":7}");
+        // When
+        Usage used = UsageReader.known(told, true, Asks.chat(""), 40);
+        // Then
+        assertEquals(reported(0, 0, 0, 7, 0), used);
+    }
+
     @Test
     void usage9_anEstimateSaysThatItIsOne() {
         // When

@@ -38,6 +38,19 @@ class ConsoleJourneyTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"/", "/console", "/console/"})
+    void headIsAnsweredAsGet(String path) {
+        // Given
+        Response got = stage.caller().redirects().follow(false).get(path);
+
+        // When
+        Response told = stage.caller().redirects().follow(false).head(path);
+
+        // Then
+        assertEquals(got.statusLine() + got.headers(), told.statusLine() + told.headers());
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"/console/", "/console/models", "/console/assets/index.js"})
     void aBuildWithoutTheConsoleSaysInOneLineWhatIsMissing(String path) {
         // When

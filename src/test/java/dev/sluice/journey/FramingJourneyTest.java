@@ -154,6 +154,28 @@ class FramingJourneyTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "zz\r\n{}\r\n0\r\n\r\n",
+                "-1\r\n",
+                "\r\n\r\n",
+                "1\r\n{\r\nzz\r\n}\r\n",
+                "1\r\n{}\r\n0\r\n\r\n"
+            })
+    void aBodyInBrokenChunksIsRefusedAndNothingBehindItIsARequest(String chunks) throws Exception {
+        // Given
+        String request = post("transfer-encoding: chunked\r\n") + chunks + HIDDEN;
+        try (RawClient client = RawClient.to(stage.uri()).send(request)) {
+            // When
+            String answer = client.rest();
+            // Then
+            assertTrue(answer.startsWith("HTTP/1.1 400 "), answer);
+            assertTrue(answer.contains("\"type\":\"invalid_request_error\""), answer);
+            assertEquals(1, ANSWER.matcher(answer).results().count());
+        }
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"HTTP/1.0 100-continue", "HTTP/1.1 something-else"})
     void enc5_whoDoesNotWaitForAnInterimAnswerGetsNone(String asked) throws Exception {
         // Given

@@ -1,7 +1,10 @@
 package dev.sluice.journey;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.sluice.kit.RawClient;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.Method;
@@ -76,5 +79,56 @@ class PathJourneyTest {
         // Then
         Stage.isError(answer, 405, "method_not_allowed");
         assertEquals(allow, answer.header("allow"));
+    }
+
+    /// What a proxy that lets some paths through did not see (security S5).
+    @ParameterizedTest
+    @CsvSource({
+        "GET,/v1/../admin/system",
+        "GET,/v1/%2e%2e/admin/system",
+        "GET,/v1/.%2E/admin/system",
+        "GET,/v1/../console/",
+        "GET,//admin/system",
+        "GET,/%61dmin/system",
+        "GET,//console/",
+        "GET,/v1/./models",
+        "GET,/v1/models/x/..",
+        "POST,/v1/embeddings/../chat/completions"
+    })
+    void aPathIsTakenAsItIsWritten(String method, String path) throws Exception {
+        // When
+        String answer = asked(method, path);
+        // Then
+        assertTrue(answer.startsWith("HTTP/1.1 404 "), answer);
+        assertTrue(answer.contains("\"unknown_url\""), answer);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/v1//models,200",
+        "/v1/models/.x,404",
+        "/v1/models/..x%2Fy,404",
+        "/v1/m%6fdels,200"
+    })
+    void noOtherDotLeadsUp(String path, int status) throws Exception {
+        // When
+        String answer = asked("GET", path);
+        // Then
+        assertTrue(answer.startsWith("HTTP/1.1 " + status + " "), answer);
+        assertFalse(answer.contains("unknown_url"), answer);
+    }
+
+    /// No client writes such a path as it is told.
+    private String asked(String method, String path) throws Exception {
+        try (RawClient client = RawClient.to(stage.uri())) {
+            return client.send(
+                            method
+                                    + " "
+                                    + path
+                                    + " HTTP/1.1\r\nhost: localhost\r\nconnection: close\r\nauthorization: Bearer "
+                                    + stage.key()
+                                    + "\r\ncontent-length: 0\r\n\r\n")
+                    .rest();
+        }
     }
 }
