@@ -78,7 +78,7 @@ record DoubtChecks(Shape shape, Findings findings, Known known, Checks all) {
     private void rows(String path, RouteShape.@Nullable Neighbours said) {
         if (said != null && said.rows() != null) {
             Path file = all.estimators().file(said.rows());
-            if (!Files.isReadable(file)) {
+            if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
                 findings.problem(
                         path + ".rows", "'" + file + "' cannot be read; name a file of JSON lines");
             }

@@ -33,7 +33,7 @@ record Folder(@Nullable Path directory, Map<String, byte[]> changed, Set<String>
     SortedMap<String, byte[]> files() throws IOException {
         SortedMap<String, byte[]> found = new TreeMap<>();
         for (Map.Entry<String, Path> file : paths().entrySet()) {
-            found.put(file.getKey(), content(file.getValue()));
+            found.put(file.getKey(), Files.readAllBytes(regular(file.getValue())));
         }
         found.putAll(changed);
         found.keySet().removeAll(gone);
@@ -41,11 +41,11 @@ record Folder(@Nullable Path directory, Map<String, byte[]> changed, Set<String>
     }
 
     /// A pipe is not read: nobody may ever write to it, and whoever reads waits for good.
-    private static byte[] content(Path file) throws IOException {
+    static Path regular(Path file) throws IOException {
         if (Files.exists(file) && !Files.isRegularFile(file)) {
             throw new FileSystemException(file.toString(), null, "not a regular file");
         }
-        return Files.readAllBytes(file);
+        return file;
     }
 
     /// A text that changes when a file comes, goes or is written.

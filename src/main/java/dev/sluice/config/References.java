@@ -1,6 +1,7 @@
 package dev.sluice.config;
 
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -59,13 +60,15 @@ record References(Findings findings, UnaryOperator<@Nullable String> environment
 
     private @Nullable String content(String file, String path) {
         try {
-            return Files.readString(Path.of(file)).stripTrailing();
+            return Files.readString(Folder.regular(Path.of(file))).stripTrailing();
         } catch (IOException | InvalidPathException e) {
+            boolean told = e instanceof FileSystemException known && known.getReason() != null;
             String why =
-                    "cannot be read ("
-                            + e.getClass().getSimpleName()
-                            + "); name a readable UTF-8 file";
-            findings.problem(path, "'${file:" + Shown.clean(file) + "}' " + why);
+                    told ? ((FileSystemException) e).getReason() : e.getClass().getSimpleName();
+            findings.problem(
+                    path,
+                    "'${file:%s}' cannot be read (%s); name a readable UTF-8 file"
+                            .formatted(Shown.clean(file), why));
             return null;
         }
     }
