@@ -28,8 +28,8 @@ record Folder(@Nullable Path directory, Map<String, byte[]> changed, Set<String>
     /// Symbolic links are followed, and one that points upwards must not be followed for ever.
     private static final int DEPTH = 8;
 
-    /// Every `*.yaml` below a directory by its name relative to it, sorted; left out are
-    /// `examples/` and every name that begins with a dot.
+    /// Every `*.yaml` below a directory by its name relative to it, sorted, and what was meant to
+    /// be one; left out are `examples/` and every name that begins with a dot.
     SortedMap<String, byte[]> files() throws IOException {
         SortedMap<String, byte[]> found = new TreeMap<>();
         for (Map.Entry<String, Path> file : paths().entrySet()) {
@@ -86,7 +86,7 @@ record Folder(@Nullable Path directory, Map<String, byte[]> changed, Set<String>
                 }
                 if (Files.isDirectory(entry)) {
                     collect(prefix + name + "/", entry, depth - 1, found);
-                } else if (name.endsWith(".yaml")) {
+                } else if (name.matches("(?i).*\\.ya?ml")) {
                     found.put(prefix + name, entry);
                 }
             }

@@ -58,6 +58,11 @@ record Sources(Findings findings, Map<String, Map<String, Piece>> sections) {
         try {
             String text =
                     StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            if (!file.endsWith(".yaml")) {
+                String other = "is not read; end its name in .yaml, or begin it with a dot";
+                findings.problem(file, 1, other);
+                return null;
+            }
             if (text.isBlank()) {
                 findings.problem(
                         file, 1, "is empty; write a section or a comment, or remove the file");
