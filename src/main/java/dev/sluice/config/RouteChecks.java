@@ -20,7 +20,7 @@ record RouteChecks(Shape shape, Findings findings, Known known, Checks all) {
         all.named(path + ".reasoning", route.reasoning(), "a pool or a model", targets);
         for (int i = 0; i < route.fallback().size(); i++) {
             all.named(
-                    path + ".fallback[" + i + "]",
+                    findings.item(path + ".fallback", i),
                     route.fallback().get(i),
                     "a model",
                     shape.models().keySet());
