@@ -7,7 +7,6 @@ import java.nio.file.FileSystemException;
 import java.nio.file.FileSystemLoopException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -48,15 +47,14 @@ record Folder(@Nullable Path directory, Map<String, byte[]> changed, Set<String>
         return file;
     }
 
-    /// A text that changes when a file comes, goes or is written.
+    /// A text that changes when a file comes, goes, is written, or has other rights: one that could
+    /// not be read is read once it can.
     String stamp() {
         StringBuilder stamp = new StringBuilder();
         try {
             for (Map.Entry<String, Path> file : paths().entrySet()) {
-                BasicFileAttributes now =
-                        Files.readAttributes(file.getValue(), BasicFileAttributes.class);
-                stamp.append(file.getKey()).append(' ').append(now.fileKey()).append(' ');
-                stamp.append(now.lastModifiedTime()).append(' ').append(now.size()).append('\n');
+                Object now = Files.readAttributes(file.getValue(), "unix:fileKey,ctime,size");
+                stamp.append(file.getKey()).append(' ').append(now).append('\n');
             }
             return stamp.toString();
         } catch (IOException e) {

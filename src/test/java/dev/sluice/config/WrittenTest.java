@@ -1,12 +1,15 @@
 package dev.sluice.config;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -93,5 +96,21 @@ class WrittenTest {
                 .collect(
                         Collectors.joining(
                                 "", "models:\n  m: &one { provider: sim, upstream: x }\n", ""));
+    }
+
+    /// Nothing of the file itself changes but who may read it.
+    @Test
+    void aFileWhoseRightsAreMendedIsLookedAtAgain() throws IOException {
+        // Given
+        Given.write(directory, "a.yaml", "# one");
+        Folder folder = new Folder(directory);
+        String before = folder.stamp();
+
+        // When
+        Files.setPosixFilePermissions(
+                directory.resolve("a.yaml"), Set.of(PosixFilePermission.OWNER_READ));
+
+        // Then
+        assertNotEquals(before, folder.stamp());
     }
 }
