@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -37,6 +38,10 @@ final class ArtifactFile {
     static Artifact read(Path file) {
         Path card = card(file);
         try {
+            // A pipe would keep who reads it for good.
+            if (!Files.isRegularFile(file) || !Files.isRegularFile(card)) {
+                throw new NoSuchFileException(file.toString());
+            }
             return parse(file.toString(), Files.readAllBytes(file), Files.readAllBytes(card));
         } catch (IOException e) {
             throw new Unusable(file.toString(), "it or its card " + card + " cannot be read");

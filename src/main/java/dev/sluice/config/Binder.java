@@ -1,6 +1,6 @@
 package dev.sluice.config;
 
-import dev.sluice.config.Findings.At;
+import dev.sluice.config.Place.At;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.LinkedHashMap;

@@ -75,7 +75,7 @@ record Checks(Shape shape, Findings findings, Known known, Estimators estimators
         }
         Set<String> seen = new HashSet<>();
         for (int i = 0; i < entries.size(); i++) {
-            entry(path + "[" + i + "]", entries.get(i), seen);
+            entry(findings.item(path, i), entries.get(i), seen);
         }
         long weighted = entries.stream().filter(entry -> entry.weight() != null).count();
         if (weighted > 0 && weighted < entries.size()) {

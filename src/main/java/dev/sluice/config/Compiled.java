@@ -15,7 +15,7 @@ record Compiled(Findings findings, Known known) {
     List<Rule> rules(String path, Team team) {
         List<Rule> compiled = new ArrayList<>();
         for (int i = 0; i < team.rules().size(); i++) {
-            String rule = path + ".rules[" + i + "]";
+            String rule = findings.item(path + ".rules", i);
             if (findings.said(rule + ".rule") && !findings.clean(rule)) {
                 continue;
             }

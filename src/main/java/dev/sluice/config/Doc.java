@@ -25,6 +25,9 @@ import java.lang.annotation.Target;
     /// Largest number allowed, itself included.
     double max() default Double.NaN;
 
+    /// Whether a duration may be none at all.
+    boolean zero() default false;
+
     /// What the whole text must match.
     String pattern() default "";
 

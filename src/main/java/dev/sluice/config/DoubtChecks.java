@@ -20,7 +20,7 @@ record DoubtChecks(Shape shape, Findings findings, Known known, Checks all) {
         RouteShape.Doubt doubt = route.doubt();
         Set<String> signals = new TreeSet<>(known.signals());
         for (int i = 0; i < doubt.signals().size(); i++) {
-            String place = path + ".signals[" + i + "]";
+            String place = findings.item(path + ".signals", i);
             String name = doubt.signals().get(i);
             all.named(place, name, "an installed signal", signals);
             if (name.equals(JUDGE) && doubt.judge() == null
@@ -78,7 +78,7 @@ record DoubtChecks(Shape shape, Findings findings, Known known, Checks all) {
     private void rows(String path, RouteShape.@Nullable Neighbours said) {
         if (said != null && said.rows() != null) {
             Path file = all.estimators().file(said.rows());
-            if (!Files.isReadable(file)) {
+            if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
                 findings.problem(
                         path + ".rows", "'" + file + "' cannot be read; name a file of JSON lines");
             }

@@ -16,20 +16,6 @@ final class Findings {
     private final List<Problem> problems = new ArrayList<>();
     private final List<Problem> warnings = new ArrayList<>();
 
-    /// @param file to name in problems
-    record At(String path, String file) {
-
-        At key(String name) {
-            // A name is whole: who looks for its path by name finds it.
-            String shown = Binder.names(name) ? name : Shown.clean(name);
-            return new At(path.isEmpty() ? name : path + "." + shown, file);
-        }
-
-        At item(int index) {
-            return new At(path + "[" + index + "]", file);
-        }
-    }
-
     void place(String path, String file, int line) {
         places.add(path, new Place(file, line));
     }
@@ -42,6 +28,16 @@ final class Findings {
 
     String quote(String path, Object value) {
         return "'" + Shown.clean(written.getOrDefault(path, value.toString())) + "'";
+    }
+
+    /// Tells that this item of a list was wrong, so that [#item] passes it over.
+    void gap(String item) {
+        places.gap(item);
+    }
+
+    /// The path of the index-th of those items of a list that were read.
+    String item(String list, int index) {
+        return places.item(list, index);
     }
 
     void problem(String path, String message) {

@@ -7,7 +7,6 @@ import java.nio.file.FileSystemException;
 import java.nio.file.FileSystemLoopException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -28,12 +27,12 @@ record Folder(@Nullable Path directory, Map<String, byte[]> changed, Set<String>
     /// Symbolic links are followed, and one that points upwards must not be followed for ever.
     private static final int DEPTH = 8;
 
-    /// Every `*.yaml` below a directory by its name relative to it, sorted; left out are
-    /// `examples/` and every name that begins with a dot.
+    /// Every `*.yaml` below a directory by its name relative to it, sorted, and what was meant to
+    /// be one; left out are `examples/` and every name that begins with a dot.
     SortedMap<String, byte[]> files() throws IOException {
         SortedMap<String, byte[]> found = new TreeMap<>();
         for (Map.Entry<String, Path> file : paths().entrySet()) {
-            found.put(file.getKey(), content(file.getValue()));
+            found.put(file.getKey(), Files.readAllBytes(regular(file.getValue())));
         }
         found.putAll(changed);
         found.keySet().removeAll(gone);
@@ -41,22 +40,21 @@ record Folder(@Nullable Path directory, Map<String, byte[]> changed, Set<String>
     }
 
     /// A pipe is not read: nobody may ever write to it, and whoever reads waits for good.
-    private static byte[] content(Path file) throws IOException {
+    static Path regular(Path file) throws IOException {
         if (Files.exists(file) && !Files.isRegularFile(file)) {
             throw new FileSystemException(file.toString(), null, "not a regular file");
         }
-        return Files.readAllBytes(file);
+        return file;
     }
 
-    /// A text that changes when a file comes, goes or is written.
+    /// A text that changes when a file comes, goes, is written, or has other rights: one that could
+    /// not be read is read once it can.
     String stamp() {
         StringBuilder stamp = new StringBuilder();
         try {
             for (Map.Entry<String, Path> file : paths().entrySet()) {
-                BasicFileAttributes now =
-                        Files.readAttributes(file.getValue(), BasicFileAttributes.class);
-                stamp.append(file.getKey()).append(' ').append(now.fileKey()).append(' ');
-                stamp.append(now.lastModifiedTime()).append(' ').append(now.size()).append('\n');
+                Object now = Files.readAttributes(file.getValue(), "unix:fileKey,ctime,size");
+                stamp.append(file.getKey()).append(' ').append(now).append('\n');
             }
             return stamp.toString();
         } catch (IOException e) {
@@ -86,7 +84,7 @@ record Folder(@Nullable Path directory, Map<String, byte[]> changed, Set<String>
                 }
                 if (Files.isDirectory(entry)) {
                     collect(prefix + name + "/", entry, depth - 1, found);
-                } else if (name.endsWith(".yaml")) {
+                } else if (name.matches("(?i).*\\.ya?ml")) {
                     found.put(prefix + name, entry);
                 }
             }

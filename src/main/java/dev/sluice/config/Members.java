@@ -35,13 +35,19 @@ final class Members {
 
     void run() {
         shape.teams().forEach(this::team);
-        if (keyIds.isEmpty() && shape.teams().size() > 1 && !shape.teams().containsKey("default")) {
+        boolean keyless = shape.teams().keySet().stream().noneMatch(this::tried);
+        if (keyless && shape.teams().size() > 1 && !shape.teams().containsKey("default")) {
             String fix = "; write a key for each, or name one team default";
             findings.problem(
                     "teams",
                     "has several teams, no key and no team 'default', so nobody could say who calls"
                             + fix);
         }
+    }
+
+    /// Whether a key was written, rightly or wrongly.
+    private boolean tried(String team) {
+        return findings.said("teams." + team + ".keys[0]");
     }
 
     List<Team> teams() {
@@ -60,18 +66,18 @@ final class Members {
     private void team(String id, TeamShape said) {
         String path = "teams." + id;
         for (int i = 0; i < said.keys().size(); i++) {
-            key(path + ".keys[" + i + "]", id, said.keys().get(i));
+            key(findings.item(path + ".keys", i), id, said.keys().get(i));
         }
         List<String> models = said.models() == null ? List.of("*") : said.models();
         for (int i = 0; i < models.size(); i++) {
-            permitted(path + ".models[" + i + "]", models.get(i));
+            permitted(findings.item(path + ".models", i), models.get(i));
         }
         List<RuleText> texts = new ArrayList<>();
         Set<String> names = new HashSet<>();
         for (int i = 0; i < said.rules().size(); i++) {
             texts.add(
                     new RuleReader(shape, findings, known)
-                            .read(path + ".rules[" + i + "]", said.rules().get(i), names));
+                            .read(findings.item(path + ".rules", i), said.rules().get(i), names));
         }
         Allowance allowance = new Allowance(shape.defaults());
         Team team =
@@ -97,12 +103,8 @@ final class Members {
         Place here = findings.place(path);
         String before = keyIds.putIfAbsent(key.id(), here.at());
         if (before != null) {
-            findings.problem(
-                    path + ".id",
-                    findings.quote(path + ".id", key.id())
-                            + " is a key already at "
-                            + before
-                            + "; keep one");
+            String said = findings.quote(path + ".id", key.id());
+            findings.problem(path + ".id", said + " is a key already at " + before + "; keep one");
         }
     }
 

@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 /// Reads numbers and durations for [Scalars].
 record Numbers(Findings findings) {
 
+    /// Of what has no bounds of its own.
+    private static final BigDecimal MOST = BigDecimal.valueOf(Integer.MAX_VALUE);
+
     private static final Pattern DURATION = Pattern.compile("(\\d{1,9})(ms|s|m|h)");
 
     @Nullable Number number(Class<?> type, String text, Doc doc, String path) {
@@ -30,6 +33,10 @@ record Numbers(Findings findings) {
                             + " to "
                             + plain(doc.max()));
         }
+        if (type == Integer.class && value.abs().compareTo(MOST) > 0) {
+            return wrong(
+                    path, findings.quote(path, text) + " is out of range; write at most " + MOST);
+        }
         return type == Integer.class
                 ? (Number) value.intValueExact()
                 : type == Long.class ? (Number) value.longValueExact() : value;
@@ -39,7 +46,7 @@ record Numbers(Findings findings) {
         return BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
     }
 
-    @Nullable Duration duration(String text, String path) {
+    @Nullable Duration duration(String text, boolean zero, String path) {
         Matcher parts = DURATION.matcher(text);
         if (!parts.matches()) {
             return wrong(
@@ -55,7 +62,7 @@ record Numbers(Findings findings) {
                     case "m" -> Duration.ofMinutes(count);
                     default -> Duration.ofHours(count);
                 };
-        return duration.isZero() || duration.compareTo(Duration.ofDays(1)) > 0
+        return duration.isZero() && !zero || duration.compareTo(Duration.ofDays(1)) > 0
                 ? wrong(path, findings.quote(path, text) + " is out of range; write 1ms to 24h")
                 : duration;
     }

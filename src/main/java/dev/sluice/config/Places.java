@@ -1,12 +1,30 @@
 package dev.sluice.config;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 
 /// Where the keys of the configuration are written, by path.
 final class Places {
 
     private final Map<String, Place> lines = new HashMap<>();
+
+    private final Set<String> gaps = new HashSet<>();
+
+    /// An item of a list that was wrong, and is not among those that were read.
+    void gap(String item) {
+        gaps.add(item);
+    }
+
+    /// The path of one of the items of a list that were read.
+    String item(String list, int index) {
+        int at = 0;
+        for (int left = index; gaps.contains(list + "[" + at + "]") || left > 0; at++) {
+            left -= gaps.contains(list + "[" + at + "]") ? 0 : 1;
+        }
+        return list + "[" + at + "]";
+    }
 
     /// The first place of a path stays.
     void add(String path, Place place) {

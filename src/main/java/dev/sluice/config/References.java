@@ -1,6 +1,7 @@
 package dev.sluice.config;
 
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param environment answers null for what is not set
 record References(Findings findings, UnaryOperator<@Nullable String> environment) {
 
+    private static final String FORMS = "write ${NAME}, ${NAME:default} or ${file:/path}";
     private static final Pattern REFERENCE = Pattern.compile("\\$\\{([^}]*)}");
     private static final Pattern VARIABLE =
             Pattern.compile("([A-Za-z_][A-Za-z0-9_]*)(:(.*))?", Pattern.DOTALL);
@@ -32,7 +34,13 @@ record References(Findings findings, UnaryOperator<@Nullable String> environment
             whole &= value != null;
             reference.appendReplacement(out, Matcher.quoteReplacement(value == null ? "" : value));
         }
-        return whole ? reference.appendTail(out).toString() : null;
+        int end = out.length();
+        reference.appendTail(out);
+        if (out.indexOf("${", end) >= 0) {
+            findings.problem(path, "'${' has no '}'; " + FORMS);
+            return null;
+        }
+        return whole ? out.toString() : null;
     }
 
     private @Nullable String value(String reference, String path) {
@@ -41,9 +49,12 @@ record References(Findings findings, UnaryOperator<@Nullable String> environment
         }
         Matcher variable = VARIABLE.matcher(reference);
         if (!variable.matches()) {
-            String form = "write ${NAME}, ${NAME:default} or ${file:/path}";
             findings.problem(
-                    path, "'${" + Shown.clean(reference) + "}' is not a reference; " + form);
+                    path, "'${" + Shown.clean(reference) + "}' is not a reference; " + FORMS);
+            return null;
+        }
+        if (variable.group(3) != null && variable.group(3).matches("(?s)[-=?].*")) {
+            shell(variable.group(1), variable.group(3).charAt(0), path);
             return null;
         }
         String set = environment.apply(variable.group(1));
@@ -57,15 +68,23 @@ record References(Findings findings, UnaryOperator<@Nullable String> environment
         return null;
     }
 
+    /// `${NAME:-default}` is a shell's; its dash would be part of the address, or of the key.
+    private void shell(String name, char sign, String path) {
+        String said = "the default of '${" + name + ":" + sign + "...}' would begin with '" + sign;
+        findings.problem(path, said + "'; write ${" + name + ":...}");
+    }
+
     private @Nullable String content(String file, String path) {
         try {
-            return Files.readString(Path.of(file)).stripTrailing();
+            return Files.readString(Folder.regular(Path.of(file))).stripTrailing();
         } catch (IOException | InvalidPathException e) {
+            boolean told = e instanceof FileSystemException known && known.getReason() != null;
             String why =
-                    "cannot be read ("
-                            + e.getClass().getSimpleName()
-                            + "); name a readable UTF-8 file";
-            findings.problem(path, "'${file:" + Shown.clean(file) + "}' " + why);
+                    told ? ((FileSystemException) e).getReason() : e.getClass().getSimpleName();
+            findings.problem(
+                    path,
+                    "'${file:%s}' cannot be read (%s); name a readable UTF-8 file"
+                            .formatted(Shown.clean(file), why));
             return null;
         }
     }

@@ -76,7 +76,7 @@ record ResilienceShape(
     record Easing(
             @Doc(value = "Share of its calls at first.", preset = "0.1", min = 0.01, max = 1)
                     @Nullable BigDecimal from,
-            @Doc(value = "How long until it has all of them, 0s to 10m.", preset = "30s")
+            @Doc(value = "Until it has all of them, 0s to 10m.", preset = "30s", zero = true)
                     @Nullable Duration over) {}
 
     private static double real(@Nullable BigDecimal said, double unsaid) {

@@ -11,7 +11,8 @@ record RouteChecks(Shape shape, Findings findings, Known known, Checks all) {
 
     void run(String name, RouteShape route) {
         String path = "routes." + name;
-        if (!findings.said(path + ".fast") && !findings.said(path + ".reasoning")) {
+        boolean none = route.fast() == null && route.reasoning() == null;
+        if (none && findings.clean(path + ".fast") && findings.clean(path + ".reasoning")) {
             findings.problem(path, "leads nowhere; write fast:, reasoning: or both");
         }
         Set<String> targets = new TreeSet<>(shape.pools().keySet());
@@ -20,7 +21,7 @@ record RouteChecks(Shape shape, Findings findings, Known known, Checks all) {
         all.named(path + ".reasoning", route.reasoning(), "a pool or a model", targets);
         for (int i = 0; i < route.fallback().size(); i++) {
             all.named(
-                    path + ".fallback[" + i + "]",
+                    findings.item(path + ".fallback", i),
                     route.fallback().get(i),
                     "a model",
                     shape.models().keySet());

@@ -1,5 +1,6 @@
 package dev.sluice.config;
 
+import dev.sluice.catalog.Model;
 import dev.sluice.route.Pool;
 import dev.sluice.route.Rules;
 import dev.sluice.team.Globs;
@@ -33,8 +34,8 @@ record TeamLint(Shape shape, Findings findings, Assembly built) {
                 continue;
             }
             condition(at + ".when", rule.when());
-            if (rule.when().isEmpty() && !rule.require().isEmpty()) {
-                excluded(at + ".require", team, rule.require());
+            if (!rule.require().isEmpty()) {
+                required(at + ".require", team, rule);
             }
             if (rule.plugin() == null && decides(rule.action())) {
                 deciders.put(rule.when(), rule.name());
@@ -53,6 +54,23 @@ record TeamLint(Shape shape, Findings findings, Assembly built) {
                     path,
                     findings.quote(path, when)
                             + " reads nothing of a request, so it holds always or never; mend it or leave it out");
+        }
+    }
+
+    private void required(String path, Team team, RuleText rule) {
+        String use = rule.action().use();
+        Map<String, Model> all = built.models();
+        Pool pool = use == null ? null : built.pools().get(use);
+        Stream<Model> used =
+                pool != null
+                        ? pool.models().stream()
+                        : use != null ? Stream.of(all.get(use)) : all.values().stream();
+        if (use == null && rule.when().isEmpty()) {
+            excluded(path, team, rule.require());
+        } else if (used.noneMatch(model -> Rules.allows(rule.require(), model))) {
+            String whose = use == null ? "" : " of '" + use + "'";
+            String fix = ", so that calls are refused; mend it, add a model, or write deny";
+            findings.warning(path, "is met by no model" + whose + fix);
         }
     }
 

@@ -1,6 +1,6 @@
 package dev.sluice.config;
 
-import dev.sluice.config.Findings.At;
+import dev.sluice.config.Place.At;
 import dev.sluice.wire.Secret;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
@@ -66,11 +66,8 @@ final class Values {
             return raw == Map.class ? Map.of() : binder.record(raw, new LinkedHashMap<>(), at);
         }
         if (!(node instanceof MappingNode mapping)) {
-            return wrong(
-                    at,
-                    "is "
-                            + Shown.node(node, at.path())
-                            + ", not a mapping; write keys and values below it");
+            String found = "is " + Shown.node(node, at.path());
+            return wrong(at, found + ", not a mapping; write keys and values below it");
         }
         Map<String, Piece> pieces = new LinkedHashMap<>();
         Piece.all(mapping, at.file(), at.path(), pieces, findings);
@@ -106,7 +103,9 @@ final class Values {
             At here = at.item(i);
             findings.place(here.path(), at.file(), Piece.line(item));
             Object value = value(type, doc, item, here);
-            if (value != null) {
+            if (value == null) {
+                findings.gap(here.path());
+            } else {
                 items.add(value);
             }
         }

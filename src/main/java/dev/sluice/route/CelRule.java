@@ -100,7 +100,7 @@ record CelRule(String name, @Nullable Program condition, Verdict verdict, Verdic
         all.put(name, new Variable(type, of));
     }
 
-    private static String word(Enum<?> constant) {
+    static String word(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT);
     }
 

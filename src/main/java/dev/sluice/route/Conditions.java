@@ -3,6 +3,7 @@ package dev.sluice.route;
 import dev.cel.common.CelAbstractSyntaxTree;
 import dev.cel.common.CelIssue;
 import dev.cel.common.CelOptions;
+import dev.cel.common.CelSourceLocation;
 import dev.cel.common.CelValidationException;
 import dev.cel.common.ast.CelExpr;
 import dev.cel.common.ast.CelExpr.ExprKind.Kind;
@@ -17,7 +18,7 @@ import dev.cel.runtime.CelRuntime;
 import dev.cel.runtime.CelRuntimeFactory;
 import dev.sluice.team.Team;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -64,23 +65,34 @@ final class Conditions {
                             .toList();
             nodes.forEach(node -> checkName(when, node));
             CelAbstractSyntaxTree checked = compiler.check(parsed).getAst();
-            TeamLabels.check(when, nodes, team);
+            new Literals(when, nodes).check(team).forEach(pattern -> pattern(when, pattern));
             return runtime.createProgram(checked);
         } catch (CelValidationException wrong) {
-            throw bad(when, describe(wrong.getErrors().getFirst()));
+            throw bad(when, describe(when, wrong.getErrors().getFirst()));
         } catch (CelEvaluationException wrong) {
-            throw bad(when, Objects.requireNonNullElse(wrong.getMessage(), "cannot be compiled"));
+            throw bad(when, String.valueOf(wrong.getMessage()));
         }
     }
 
-    private static String describe(CelIssue issue) {
-        String message = issue.getMessage();
-        int candidates = message.indexOf(" (candidates:");
-        int container = message.indexOf(" (in container");
-        int expecting = message.indexOf(" expecting {");
-        int end = Math.max(candidates, Math.max(container, expecting));
-        String said = end < 0 ? message : message.substring(0, end);
-        String column = "column " + (issue.getSourceLocation().getColumn() + 1) + ": " + said;
+    /// One that is none would fail at each call, and a rule that denies would deny them all.
+    private void pattern(String when, String pattern) {
+        try {
+            runtime.createProgram(compiler.compile("''.matches(request.user)").getAst())
+                    .eval(Map.of("request.user", pattern));
+        } catch (CelValidationException | CelEvaluationException wrong) {
+            String why = String.valueOf(wrong.getMessage()).replaceAll(".*regexp: ", "");
+            String form = "'%s' is not a regular expression (%s); write one of RE2";
+            throw bad(when, form.formatted(pattern, why));
+        }
+    }
+
+    private static String describe(String when, CelIssue issue) {
+        String said =
+                issue.getMessage()
+                        .replaceAll("(?s) (\\(candidates:|\\(in container|expecting \\{).*", "");
+        CelSourceLocation at = issue.getSourceLocation();
+        String line = when.strip().contains("\n") ? "line " + at.getLine() + ", " : "";
+        String column = line + "column " + (at.getColumn() + 1) + ": " + said;
         return said.startsWith("undeclared reference")
                 ? column + "; known: " + String.join(", ", new TreeSet<>(ROOTS))
                 : column;
@@ -100,7 +112,9 @@ final class Conditions {
         }
     }
 
+    /// On one line, however many the condition has.
     static Rules.Bad bad(String when, String what) {
-        return new Rules.Bad("when", "`" + when + "`: " + what);
+        String shown = when.strip().replaceAll("\\s*\\R\\s*", " ");
+        return new Rules.Bad("when", "`" + shown + "`: " + what);
     }
 }

@@ -123,6 +123,36 @@ class LintTest {
                 found);
     }
 
+    /// Whoever it holds for is refused, and nobody meant that.
+    @Test
+    void warnsOfARequirementThatNoModelMeets() throws IOException {
+        // Given
+        String yaml =
+                """
+                models: { one: { provider: sim, upstream: x, licence: mit } }
+                routes: { auto: { fast: one, reasoning: sim-reasoning } }
+                teams:
+                  t:
+                    rules:
+                      - { name: a, when: request.turns > 1, require: { licence: MIT } }
+                      - { name: b, when: request.turns > 2, require: { licence: mit } }
+                      - { name: c, when: request.turns > 3, require: { licence: mit }, use: sim-reasoning }
+                """;
+
+        // When
+        List<String> found = warnings(yaml);
+
+        // Then
+        String fix = ", so that calls are refused; mend it, add a model, or write deny";
+        assertEquals(
+                List.of(
+                        "a.yaml:6: teams.t.rules[0].require: is met by no model" + fix,
+                        "a.yaml:8: teams.t.rules[2].require: is met by no model of"
+                                + " 'sim-reasoning'"
+                                + fix),
+                found);
+    }
+
     @Test
     void warnsOfAConditionThatIsAlwaysTheSame() throws IOException {
         // Given

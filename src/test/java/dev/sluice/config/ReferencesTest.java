@@ -36,6 +36,26 @@ class ReferencesTest {
         assertEquals("org/name:1-from-a-file fast", model.upstream() + " " + model.tier().word());
     }
 
+    /// A pipe keeps who reads it for good: no reload after that one.
+    @Test
+    void refusesAReferenceToWhatIsNoRegularFile() throws IOException {
+        // Given
+        Given.write(
+                directory,
+                "a.yaml",
+                "models: { q: { provider: sim, upstream: '${file:/dev/null}' } }");
+
+        // When
+        List<String> found = Given.problems(directory);
+
+        // Then
+        assertEquals(
+                List.of(
+                        "a.yaml:1: models.q.upstream: '${file:/dev/null}' cannot be read (not a"
+                                + " regular file); name a readable UTF-8 file"),
+                found);
+    }
+
     @Test
     void refusesTextThatIsNotUtf8() throws IOException {
         // Given

@@ -56,6 +56,11 @@ class ResilienceShapeTest {
     }
 
     @Test
+    void aTargetMayComeBackAtOnce() throws IOException {
+        assertEquals(0, of("easing: { over: 0s }", "").easing().overMillis());
+    }
+
+    @Test
     void theProvidersWordGoesBeforeTheDefaults() throws IOException {
         // When
         Resilience met =

@@ -35,6 +35,18 @@ class ConditionsTest {
                 "request.turns > | `request.turns >`: column 16: mismatched input '<EOF>'",
                 "team.labels.x == 'y' | `team.labels.x == 'y'`: team 'search' has no label 'x';"
                         + " add it, or ask has(team.labels.x) first",
+                "request.user.matches('[') | `request.user.matches('[')`: '[' is not a regular"
+                        + " expression (missing closing ]: `[`); write one of RE2",
+                "complexity.tier == 'slow' | `complexity.tier == 'slow'`: complexity.tier is never"
+                        + " slow; known: fast, reasoning",
+                "request.stream && 'chat/completions' != request.endpoint | `request.stream &&"
+                        + " 'chat/completions' != request.endpoint`: request.endpoint is never"
+                        + " chat/completions; known: chat, completions, embeddings, rerank,"
+                        + " messages, count_tokens",
+                "now.weekday in [6, 0] | `now.weekday in [6, 0]`: now.weekday is never 0; known: 1,"
+                        + " 2, 3, 4, 5, 6, 7",
+                "complexity.language == 'Korean' | `complexity.language == 'Korean'`:"
+                        + " complexity.language is never Korean; known: ko, en, ja, zh, und",
                 "team.labels['x'] == 'y' | `team.labels['x'] == 'y'`: team 'search' has no label"
                         + " 'x'; add it, or ask has(team.labels.x) first",
             })
@@ -44,6 +56,22 @@ class ConditionsTest {
 
         // Then
         assertEquals(message, bad.getMessage());
+    }
+
+    /// A problem is one line, and a condition may have several.
+    @Test
+    void aMistakeInAConditionOfSeveralLinesIsToldInOne() {
+        // When
+        Rules.Bad bad =
+                assertThrows(
+                        Rules.Bad.class,
+                        () -> compile("request.turns > 1 &&\n  request.turns > 'a'\n"));
+
+        // Then
+        assertEquals(
+                "`request.turns > 1 && request.turns > 'a'`: line 2, column 17: found no matching"
+                        + " overload for '_>_' applied to '(int, string)'",
+                bad.getMessage());
     }
 
     @Test
