@@ -63,6 +63,7 @@ final class Serve implements Callable<Integer> {
         /// As long as the ledger's last lines may take.
         private static final long LAST_SECONDS = 5;
 
+        /// A line is never empty.
         private static final byte[] END = {};
 
         private final OutputStream out;
@@ -90,7 +91,7 @@ final class Serve implements Callable<Integer> {
 
         private void write() {
             try {
-                for (byte[] next = waiting.take(); next != END; next = waiting.take()) {
+                for (byte[] next = waiting.take(); next.length > 0; next = waiting.take()) {
                     put(next);
                 }
             } catch (InterruptedException _) {
