@@ -68,8 +68,7 @@ public final class Seal {
         return open(data);
     }
 
-    /// Puts the key under a data directory that has none: whoever removed the directory of a
-    /// running gateway would find a log there that nobody can ever read.
+    /// Puts the key where it has gone with its directory: nobody could ever read the log there.
     public void keep(Path data) throws IOException {
         if (!Files.exists(data.resolve(NAME))) {
             Files.createDirectories(data);
