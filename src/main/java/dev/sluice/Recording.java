@@ -37,7 +37,8 @@ final class Recording {
     Decisions begin(Meters meters) {
         DecisionStore store =
                 settings.verb() ? Decisions.memory(1, MEGABYTE) : store(settings.decisions());
-        Decisions decisions = new Decisions(store, seal(), log(), new Hindsight(meters));
+        Seal seal = seal();
+        Decisions decisions = new Decisions(store, seal, log(seal), new Hindsight(meters));
         if (!settings.verb()) {
             decisions.start();
         }
@@ -52,20 +53,20 @@ final class Recording {
                 between(1, "sluice.decisions.keep", said.keep(), MOST), memory * MEGABYTE);
     }
 
-    private @Nullable LogFile log() {
+    private @Nullable LogFile log(Seal seal) {
         return settings.verb() || settings.decisions().log().isEmpty()
                 ? null
-                : log(settings.data().resolve(settings.decisions().log().get()));
+                : log(settings.data().resolve(settings.decisions().log().get()), seal);
     }
 
-    private LogFile log(Path file) {
+    private LogFile log(Path file, Seal seal) {
         if (!writable(file.toAbsolutePath())) {
             throw new WrongConfiguration(
                     "sluice.decisions.log: '%s' cannot be written; name a file in a directory that can be"
                             .formatted(Labels.clean(file.toString())));
         }
         int full = between(1, "sluice.decisions.full", settings.decisions().full(), 1 << 20);
-        return new LogFile(file, (long) full * MEGABYTE, KEPT);
+        return new LogFile(file, (long) full * MEGABYTE, KEPT, () -> seal.keep(settings.data()));
     }
 
     /// As far as anybody can tell without a byte: a disk that is full is no wrong setting.

@@ -17,6 +17,11 @@ final class Beats {
         thread = Thread.currentThread();
     }
 
+    /// It could not beat before.
+    void excuse(long now) {
+        last = now;
+    }
+
     long silent(long now) {
         return now - last;
     }

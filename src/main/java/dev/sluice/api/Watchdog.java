@@ -22,16 +22,19 @@ final class Watchdog {
 
     private static final long LOOK = TimeUnit.MILLISECONDS.toNanos(250);
 
-    /// No task of ours takes a tenth of it; a collection of the whole heap may.
+    /// No task of ours takes a tenth of it.
     static final long STALL = TimeUnit.SECONDS.toNanos(1);
 
     /// Longer than any collection: only a restart helps.
     static final long DEAD = TimeUnit.SECONDS.toNanos(30);
 
+    private static final long NEVER = Long.MAX_VALUE;
+
     private final Meters meters;
     private final Vitals vitals;
     private final Connections connections;
     private final List<Beats> loops = new CopyOnWriteArrayList<>();
+    private volatile long looked = NEVER;
     private volatile boolean stopped;
 
     Watchdog(Meters meters, Vitals vitals, Connections connections) {
@@ -57,17 +60,31 @@ final class Watchdog {
     }
 
     private void run() {
-        long looked = System.nanoTime();
+        long swept = System.nanoTime();
         while (!stopped) {
             LockSupport.parkNanos(this, LOOK);
             long now = System.nanoTime();
+            wake(now);
             look(now);
             vitals.relieve(now);
-            if (now - looked >= Connections.LOOK.toNanos()) {
-                looked = now;
+            if (now - swept >= Connections.LOOK.toNanos()) {
+                swept = now;
                 connections.look(meters.standing().strain()::unread);
             }
         }
+    }
+
+    /// While the watchdog itself was kept from looking the whole process stood still, and no loop
+    /// is to blame: it was stopped, on a machine that sleeps or swaps, or collected its whole heap.
+    void wake(long now) {
+        long away = looked == NEVER ? 0 : now - looked - LOOK;
+        if (away >= STALL) {
+            LOG.warnf(
+                    "the process stood still for %d ms: it was stopped, lacked a processor, or collected its memory",
+                    TimeUnit.NANOSECONDS.toMillis(away));
+            loops.forEach(loop -> loop.excuse(now));
+        }
+        looked = now;
     }
 
     void look(long now) {
@@ -89,8 +106,10 @@ final class Watchdog {
                 .collect(Collectors.joining("\n"));
     }
 
-    /// How long the most silent loop has been so, in nanoseconds.
-    long silence(long now) {
+    /// How long the most silent loop has been so, in nanoseconds, as far as it was watched: who
+    /// asks first after the process stood still is not told that loops did.
+    long silence(long asked) {
+        long now = looked != NEVER && asked - looked > 2 * LOOK ? looked + 2 * LOOK : asked;
         return loops.stream().mapToLong(loop -> loop.silent(now)).max().orElse(0);
     }
 }

@@ -2,10 +2,19 @@ package dev.sluice.api;
 
 import dev.sluice.Inquiry;
 import dev.sluice.Listing;
+import io.quarkus.runtime.LaunchMode;
+import io.quarkus.runtime.StartupEvent;
 import io.quarkus.vertx.http.HttpServer;
 import io.quarkus.vertx.http.HttpServerStart;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.ObservesAsync;
 import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.BindException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
@@ -15,6 +24,8 @@ import org.jboss.logging.Logger;
 final class Welcome {
 
     private static final Logger LOG = Logger.getLogger(Welcome.class);
+
+    private static final int LATE = 5_000;
 
     private final HttpServer server;
     private final Inquiry inquiry;
@@ -36,6 +47,30 @@ final class Welcome {
         this.host = host;
         this.managementHost = managementHost;
         this.managementPort = managementPort;
+    }
+
+    /// A management port that is taken ends the start, but Quarkus tries it after the data port: a
+    /// gateway that was about to end had said that it listens, and taken calls.
+    ///
+    /// @param up heard after who looks at the configuration, whose faults come first
+    void look(
+            @Observes @Priority(LATE) StartupEvent up,
+            LaunchMode mode,
+            @ConfigProperty(name = "sluice.verb") boolean verb) {
+        if (mode == LaunchMode.NORMAL && !verb) {
+            requireFree(managementHost, managementPort);
+        }
+    }
+
+    static void requireFree(String host, int port) {
+        try (ServerSocket _ = new ServerSocket(port, 1, InetAddress.getByName(host))) {
+            LOG.debugf("the management port %d is free", port);
+        } catch (IOException no) {
+            throw new UncheckedIOException(
+                    new BindException(
+                            "the management port %d of %s cannot be opened (%s); stop the process that holds it, or set QUARKUS_MANAGEMENT_PORT"
+                                    .formatted(port, host, no.getMessage())));
+        }
     }
 
     void say(@ObservesAsync HttpServerStart started) {

@@ -3,6 +3,7 @@ package dev.sluice.cli;
 import dev.sluice.WrongConfiguration;
 import io.smallrye.config.ConfigValidationException;
 import java.io.PrintWriter;
+import java.net.BindException;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -46,12 +47,17 @@ final class Exit {
         return wrong.isEmpty() ? code : CONFIGURATION;
     }
 
-    /// Netty says neither which address nor whose.
+    /// Netty says neither which address nor whose, and of a limit what it was at when it met it.
     private static String told(Throwable root) {
-        return ("" + root.getMessage()).endsWith("Address already in use")
-                ? "the data or the management port is taken by another process; stop that one, or"
-                        + " set QUARKUS_HTTP_PORT or QUARKUS_MANAGEMENT_PORT"
-                : root.toString();
+        String said = "" + root.getMessage();
+        if (said.endsWith("Address already in use")) {
+            return "the data or the management port is taken by another process; stop that one, or"
+                    + " set QUARKUS_HTTP_PORT or QUARKUS_MANAGEMENT_PORT";
+        }
+        if (said.contains("Too many open files")) {
+            return "the process may open too few files; raise the limit, as by: ulimit -n 32768";
+        }
+        return root instanceof BindException ? said : root.toString();
     }
 
     /// What is wrong with the configuration, or with settings that Quarkus cannot convert; empty

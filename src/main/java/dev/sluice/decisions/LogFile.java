@@ -36,6 +36,7 @@ public final class LogFile implements AutoCloseable {
     private final Path file;
     private final long size;
     private final int kept;
+    private final Before before;
     private @Nullable OutputStream out;
     private @Nullable Object opened;
     private long written;
@@ -45,10 +46,18 @@ public final class LogFile implements AutoCloseable {
 
     /// @param size bytes at which a file is full
     /// @param kept full files beside the one being written
-    public LogFile(Path file, long size, int kept) {
+    /// @param before what has to be there for the file to be of use
+    public LogFile(Path file, long size, int kept, Before before) {
         this.file = file;
         this.size = size;
         this.kept = kept;
+        this.before = before;
+    }
+
+    /// Asked each time that a file is begun or taken up again. What it throws, no line survives.
+    @FunctionalInterface
+    public interface Before {
+        void opens() throws IOException;
     }
 
     /// How many lines could not be written: all those after the last file that became full, as of
@@ -96,6 +105,7 @@ public final class LogFile implements AutoCloseable {
             if (file.getParent() != null) {
                 Files.createDirectories(file.getParent());
             }
+            before.opens();
             written = wholeLines();
             out = new BufferedOutputStream(Files.newOutputStream(file, APPEND), BUFFER);
             opened = there().fileKey();

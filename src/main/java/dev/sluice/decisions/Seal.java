@@ -60,29 +60,33 @@ public final class Seal {
     /// The key under a data directory, made on first use, readable by its owner alone. Throws
     /// IOException that names the file.
     public static Seal in(Path data, RandomGenerator random) throws IOException {
-        Path file = data.resolve(NAME);
-        if (!Files.exists(file)) {
-            Files.createDirectories(data);
+        if (!Files.exists(data.resolve(NAME))) {
             byte[] fresh = new byte[KEY];
             random.nextBytes(fresh);
-            create(file, fresh);
+            new Seal(fresh).keep(data);
         }
         return open(data);
+    }
+
+    /// Puts the key where it has gone with its directory: nobody could ever read the log there.
+    public void keep(Path data) throws IOException {
+        if (!Files.exists(data.resolve(NAME))) {
+            Files.createDirectories(data);
+            create(data.resolve(NAME), key);
+        }
     }
 
     /// The key that is there. Throws IOException that names the file.
     public static Seal open(Path data) throws IOException {
         Path file = data.resolve(NAME);
         if (!Files.exists(file)) {
-            throw new IOException(
-                    file
-                            + ": is not there; name the data directory of the gateway that wrote the log (SLUICE_DATA)");
+            String fix = "name the data directory of the gateway that wrote the log (SLUICE_DATA)";
+            throw new IOException(file + ": is not there; " + fix);
         }
         byte[] key = Files.readAllBytes(file);
         if (key.length != KEY) {
-            throw new IOException(
-                    "%s: has %d bytes, not %d; put the right file back"
-                            .formatted(file, key.length, KEY));
+            String wrong = "%s: has %d bytes, not %d; put the right file back";
+            throw new IOException(wrong.formatted(file, key.length, KEY));
         }
         return new Seal(key);
     }

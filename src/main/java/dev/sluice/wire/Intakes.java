@@ -36,7 +36,7 @@ public final class Intakes {
         for (Endpoint endpoint : Endpoint.values()) {
             if (memory < endpoint.bodyLimit()) {
                 throw new IllegalArgumentException(
-                        "sluice.intake.memory: %d bytes do not hold one body of %d; give more"
+                        "sluice.intake.memory: %d bytes do not hold one body of %d; give more, or where none were given a larger heap, whose quarter they are, by SLUICE_JAVA_OPTS=-Xmx128m"
                                 .formatted(memory, endpoint.bodyLimit()));
             }
         }

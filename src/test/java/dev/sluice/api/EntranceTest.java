@@ -22,4 +22,27 @@ class EntranceTest {
         // Then
         assertEquals(wanted, refused.message());
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "http://localhost:3000, true",
+        "http://127.0.0.1:8080, true",
+        "https://127.1.2.3, true",
+        "http://[::1]:8080, true",
+        "http://ui.localhost, true",
+        "app://obsidian.md, true",
+        "vscode-webview://1k2j, true",
+        "http://evil.example:8080, false",
+        "https://evil.example, false",
+        "http://192.168.0.7:8080, false",
+        "http://127.evil.example, false",
+        "http://localhost.evil.example, false",
+        "http://evil.example/localhost, false",
+        "HTTP://evil.example, false",
+        "null, false",
+        "'', false"
+    })
+    void onlyAPageOfThisMachineIsNear(String origin, boolean near) {
+        assertEquals(near, Entrance.near(origin));
+    }
 }

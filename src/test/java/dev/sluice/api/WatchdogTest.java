@@ -106,6 +106,55 @@ class WatchdogTest {
         assertEquals(80, silence);
     }
 
+    /// As after SIGSTOP, SIGCONT.
+    @Test
+    void noLoopIsBlamedWhereTheWholeProcessStoodStill() {
+        // Given
+        beaten(0);
+        watchdog.wake(0);
+        // When
+        watchdog.wake(Watchdog.DEAD);
+        watchdog.look(Watchdog.DEAD);
+        // Then
+        assertEquals(0, counted());
+    }
+
+    @Test
+    void aLoopThatStaysSilentAfterwardsIs() {
+        // Given
+        beaten(0);
+        watchdog.wake(0);
+        watchdog.wake(Watchdog.DEAD);
+        // When
+        watchdog.look(Watchdog.DEAD + Watchdog.STALL);
+        // Then
+        assertEquals(1, counted());
+    }
+
+    @Test
+    void whatWasNotWatchedIsNoSilence() {
+        // Given
+        beaten(0);
+        watchdog.wake(0);
+        // When
+        long silence = watchdog.silence(Watchdog.DEAD);
+        // Then
+        assertTrue(silence < Watchdog.STALL, () -> "" + silence);
+    }
+
+    @Test
+    void whatWasWatchedIs() {
+        // Given
+        beaten(0);
+        for (long now = 0; now < Watchdog.DEAD; now += Watchdog.STALL / 4) {
+            watchdog.wake(now);
+        }
+        // When
+        long silence = watchdog.silence(Watchdog.DEAD);
+        // Then
+        assertEquals(Watchdog.DEAD, silence);
+    }
+
     @Test
     void withoutALoopThereIsNoSilence() {
         // When

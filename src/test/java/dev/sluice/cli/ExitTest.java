@@ -7,7 +7,11 @@ import io.smallrye.config.ConfigValidationException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.net.BindException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// How a start that failed is told.
 class ExitTest {
@@ -55,6 +59,34 @@ class ExitTest {
         // Then
         assertEquals(
                 "1 sluice: cannot start: the data or the management port is taken by another process; stop that one, or set QUARKUS_HTTP_PORT or QUARKUS_MANAGEMENT_PORT\n",
+                code + " " + err);
+    }
+
+    /// As Netty and the JDK tell it.
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "timerfd_create() failed: Too many open files",
+                "Exception java.lang.Error: java.io.FileNotFoundException: tzdb.dat (Too many open files) [in thread]"
+            })
+    void aProcessThatMayOpenTooFewFilesIsToldTheLimit(String said) {
+        // When
+        int code = because(new IllegalStateException(said));
+        // Then
+        assertEquals(
+                "1 sluice: cannot start: the process may open too few files; raise the limit, as by: ulimit -n 32768\n",
+                code + " " + err);
+    }
+
+    @Test
+    void aPortThatWeTriedIsToldAsWeSayIt() {
+        // Given
+        BindException ours = new BindException("the management port 9000 cannot be opened");
+        // When
+        int code = because(new UncheckedIOException(ours));
+        // Then
+        assertEquals(
+                "1 sluice: cannot start: the management port 9000 cannot be opened\n",
                 code + " " + err);
     }
 

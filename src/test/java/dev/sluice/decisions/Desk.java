@@ -21,7 +21,7 @@ final class Desk {
                 new Decisions(
                         new HeldDecisions(50_000, 32 << 20),
                         seal,
-                        log == null ? null : new LogFile(log, 1 << 20, 1),
+                        log == null ? null : new LogFile(log, 1 << 20, 1, () -> {}),
                         meters);
     }
 

@@ -35,7 +35,7 @@ class LogFileOwnerTest {
     @Test
     void nobodyButItsOwnerReadsTheLogOrAFullOne() throws IOException {
         // When
-        try (LogFile log = new LogFile(file, 2, 1)) {
+        try (LogFile log = new LogFile(file, 2, 1, () -> {})) {
             log.append(List.of("a", "b"));
         }
         // Then
@@ -49,7 +49,7 @@ class LogFileOwnerTest {
         Files.createFile(file);
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r-----"));
         // When
-        try (LogFile log = new LogFile(file, 100, 1)) {
+        try (LogFile log = new LogFile(file, 100, 1, () -> {})) {
             log.append(List.of("a"));
         }
         // Then
@@ -59,7 +59,7 @@ class LogFileOwnerTest {
     @Test
     void aLogThatWasMovedAwayIsBegunAnew() throws IOException {
         // Given
-        try (LogFile log = new LogFile(file, 100, 1)) {
+        try (LogFile log = new LogFile(file, 100, 1, () -> {})) {
             log.append(List.of("a"));
             Files.move(file, away);
             // When
@@ -73,7 +73,7 @@ class LogFileOwnerTest {
     @Test
     void theFileThatWasPutInThePlaceOfTheLogIsTheLog() throws IOException {
         // Given
-        try (LogFile log = new LogFile(file, 100, 1)) {
+        try (LogFile log = new LogFile(file, 100, 1, () -> {})) {
             log.append(List.of("a"));
             Files.move(file, away);
             Files.createFile(file);
@@ -88,7 +88,7 @@ class LogFileOwnerTest {
     @Test
     void aLogThatWasEmptiedIsAsFullAsItIs() throws IOException {
         // Given
-        try (LogFile log = new LogFile(file, 4, 1)) {
+        try (LogFile log = new LogFile(file, 4, 1, () -> {})) {
             log.append(List.of("a", "b"));
             Files.write(file, new byte[0]);
             // When

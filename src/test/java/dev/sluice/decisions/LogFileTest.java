@@ -44,7 +44,7 @@ class LogFileTest {
     @Test
     void whatWasAppendedIsOnDiskAtOnce() throws IOException {
         // Given
-        LogFile log = new LogFile(file(), 1_000, 2);
+        LogFile log = new LogFile(file(), 1_000, 2, () -> {});
         // When
         log.append(List.of("one"));
         // Then
@@ -64,7 +64,7 @@ class LogFileTest {
         Files.createDirectories(file().getParent());
         Files.writeString(file(), left.replace(';', '\n'));
         // When
-        new LogFile(file(), 1_000, 2).append(List.of("three"));
+        new LogFile(file(), 1_000, 2, () -> {}).append(List.of("three"));
         // Then
         assertEquals("decisions.jsonl=" + whole, all());
     }
@@ -72,7 +72,7 @@ class LogFileTest {
     @Test
     void aFullFileStepsBackAndTheOldestGoes() throws IOException {
         // Given
-        try (LogFile log = new LogFile(file(), 8, 2)) {
+        try (LogFile log = new LogFile(file(), 8, 2, () -> {})) {
             // When
             log.append(List.of("a1", "a2", "b1", "b2", "c1", "c2", "d1"));
         }
@@ -84,7 +84,7 @@ class LogFileTest {
     @Test
     void keepsNoFullFileWhenToldSo() throws IOException {
         // Given
-        try (LogFile log = new LogFile(file(), 4, 0)) {
+        try (LogFile log = new LogFile(file(), 4, 0, () -> {})) {
             // When
             log.append(List.of("abc", "def"));
         }
@@ -95,7 +95,7 @@ class LogFileTest {
     @Test
     void aLineLargerThanAFileIsWrittenWhole() throws IOException {
         // Given
-        try (LogFile log = new LogFile(file(), 4, 1)) {
+        try (LogFile log = new LogFile(file(), 4, 1, () -> {})) {
             // When
             log.append(List.of("a long line"));
         }
@@ -107,7 +107,7 @@ class LogFileTest {
     void saysHowManyLinesWereLost() throws IOException {
         // Given
         Files.writeString(folder.resolve("logs"), "a file where a folder should be");
-        LogFile log = new LogFile(file(), 1_000, 2);
+        LogFile log = new LogFile(file(), 1_000, 2, () -> {});
         // When
         int lost = log.append(List.of("one", "two"));
         // Then
@@ -119,7 +119,7 @@ class LogFileTest {
     @EnabledOnOs(OS.LINUX)
     void aFullDiskLosesEveryLine() {
         // Given
-        LogFile log = new LogFile(Path.of("/dev/full"), 1_000, 0);
+        LogFile log = new LogFile(Path.of("/dev/full"), 1_000, 0, () -> {});
         // When
         int lost = log.append(List.of("one", "two", "three"));
         // Then
@@ -130,7 +130,7 @@ class LogFileTest {
     void whatWentIntoTheFileBeforeIsNotLost() throws IOException {
         // Given
         Files.createDirectories(folder.resolve("logs/decisions.jsonl.1/in the way"));
-        LogFile log = new LogFile(file(), 4, 1);
+        LogFile log = new LogFile(file(), 4, 1, () -> {});
         // When
         int lost = log.append(List.of("abc", "def", "ghi"));
         // Then
@@ -145,7 +145,7 @@ class LogFileTest {
         List<String> told = new ArrayList<>();
         Handler ear = ear(told);
         Logger.getLogger(LogFile.class.getName()).addHandler(ear);
-        LogFile log = new LogFile(file(), 1_000, 2);
+        LogFile log = new LogFile(file(), 1_000, 2, () -> {});
         // When
         for (int time = 0; time < 2; time++) {
             Files.writeString(folder.resolve("logs"), "in the way");
@@ -182,7 +182,7 @@ class LogFileTest {
     void goesOnOnceTheDiskIsBack() throws IOException {
         // Given
         Files.writeString(folder.resolve("logs"), "in the way");
-        LogFile log = new LogFile(file(), 1_000, 2);
+        LogFile log = new LogFile(file(), 1_000, 2, () -> {});
         log.append(List.of("lost"));
         Files.delete(folder.resolve("logs"));
         // When

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -51,6 +52,36 @@ class SealTest {
         long[] open = Arrays.stream(sealed).parallel().mapToLong(seal::conversation).toArray();
         // Then
         assertArrayEquals(all, open);
+    }
+
+    /// Whose directory was removed under a gateway that runs.
+    @Test
+    void aKeyThatIsGoneIsPutBackWithTheLog(@TempDir Path folder) throws IOException {
+        // Given
+        Path data = folder.resolve("data");
+        Seal seal = Seal.in(data, new Random(1));
+        Path file = data.resolve("decisions.jsonl");
+        try (LogFile log = new LogFile(file, 1_000, 1, () -> seal.keep(data))) {
+            log.append(List.of("before"));
+            Files.delete(file);
+            Files.delete(data.resolve("decisions.key"));
+            Files.delete(data);
+            // When
+            log.append(List.of("after"));
+        }
+        // Then
+        assertEquals("after\n", Files.readString(file));
+        assertEquals(7, Seal.open(data).conversation(seal.conversation(7)));
+    }
+
+    @Test
+    void aKeyThatIsThereStays(@TempDir Path data) throws IOException {
+        // Given
+        String theirs = Seal.in(data, new Random(1)).conversation(7);
+        // When
+        seal(2).keep(data);
+        // Then
+        assertEquals(7, Seal.open(data).conversation(theirs));
     }
 
     @Test

@@ -72,7 +72,7 @@ class IntakesTest {
                         .getMessage();
         // Then
         assertEquals(
-                "sluice.intake.memory: 16777215 bytes do not hold one body of 16777216; give more",
+                "sluice.intake.memory: 16777215 bytes do not hold one body of 16777216; give more, or where none were given a larger heap, whose quarter they are, by SLUICE_JAVA_OPTS=-Xmx128m",
                 said);
     }
 
