@@ -44,27 +44,22 @@ final class Serve implements Callable<Integer> {
             return Booted.run(null, spec.commandLine().getErr());
         }
         try (Log log = new Log(new FileOutputStream(FileDescriptor.out))) {
-            System.setOut(new PrintStream(log, false, System.out.charset()));
+            // Before the log takes what it writes to.
+            System.setOut(new PrintStream(log, false, Sluice.ENCODING));
             return Booted.run(null, spec.commandLine().getErr());
         }
     }
 
-    /// Standard output that nobody waits for: the pipe of a reader who has stopped is soon full,
-    /// and would then hold up whoever has something to say, an event loop with all of its calls. A
-    /// thread of its own writes; what finds no place is lost, and the log says how much once it is
-    /// read again. Any thread. Set before the log takes what it writes to.
+    /// Standard output that nobody waits for: a reader who has stopped would else hold up whoever
+    /// has something to say, an event loop with all of its calls. A thread of its own writes; what
+    /// finds no place is lost, and the log says how much once it is read again. Any thread.
     static final class Log extends OutputStream {
-
-        private static final Logger LOG = Logger.getLogger(Serve.class);
 
         /// Some minutes of what is said of targets that come and go (chosen).
         private static final int PLACES = 1024;
 
         /// As long as the ledger's last lines may take.
         private static final long LAST_SECONDS = 5;
-
-        /// A line is never empty.
-        private static final byte[] END = {};
 
         private final OutputStream out;
         private final BlockingQueue<byte[]> waiting = new ArrayBlockingQueue<>(PLACES);
@@ -81,7 +76,6 @@ final class Serve implements Callable<Integer> {
             write(new byte[] {(byte) one}, 0, 1);
         }
 
-        /// A line, or a part of one that is very long.
         @Override
         public void write(byte[] from, int at, int length) {
             if (length > 0 && !waiting.offer(Arrays.copyOfRange(from, at, at + length))) {
@@ -102,20 +96,20 @@ final class Serve implements Callable<Integer> {
         private void put(byte[] line) {
             try {
                 out.write(line);
-                long missing = lost.getAndSet(0);
-                if (missing > 0) {
-                    LOG.warnf("%d lines of the log are lost: standard output took none", missing);
+                if (lost.get() > 0) {
+                    Logger.getLogger(Serve.class)
+                            .warnf("%d lines of the log are lost", lost.getAndSet(0));
                 }
             } catch (IOException _) {
                 lost.incrementAndGet();
             }
         }
 
-        /// Returns when all is written, unless the output is stuck.
+        /// By an empty line. Returns when all is written, unless the output is stuck.
         @Override
         public void close() {
             try {
-                if (waiting.offer(END, LAST_SECONDS, TimeUnit.SECONDS)) {
+                if (waiting.offer(new byte[0], LAST_SECONDS, TimeUnit.SECONDS)) {
                     writer.join(TimeUnit.SECONDS.toMillis(LAST_SECONDS));
                 }
             } catch (InterruptedException _) {

@@ -26,8 +26,7 @@ final class Sluice {
     /// Where the caller stands: the launcher starts the program in another folder.
     private static final String CALLER = "launcher.cwd";
 
-    private static final Charset ENCODING =
-            Charset.forName(System.getProperty("stdout.encoding", "UTF-8"));
+    static final Charset ENCODING = Charset.forName(System.getProperty("stdout.encoding", "UTF-8"));
 
     private Sluice() {}
 
