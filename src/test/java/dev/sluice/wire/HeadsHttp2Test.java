@@ -3,6 +3,7 @@ package dev.sluice.wire;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.sluice.kit.Loopback;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.http.HttpClient;
@@ -62,13 +63,16 @@ class HeadsHttp2Test {
                 "ok ok 1", first + " " + answer(client, server.actualPort()) + " " + connections);
     }
 
-    private static String answer(HttpClient client, int port) throws Exception {
-        return client.request(HttpMethod.GET, port, "127.0.0.1", "/")
-                .compose(HttpClientRequest::send)
-                .compose(HttpClientResponse::body)
-                .map(Object::toString)
-                .toCompletionStage()
-                .toCompletableFuture()
-                .get(10, TimeUnit.SECONDS);
+    /// Asked on an event loop: to another thread an answer may have ended before its body is asked
+    /// for, which then never comes.
+    private String answer(HttpClient client, int port) throws Exception {
+        Promise<String> answer = Promise.promise();
+        vertx.runOnContext(_ ->
+                client.request(HttpMethod.GET, port, "127.0.0.1", "/")
+                        .compose(HttpClientRequest::send)
+                        .compose(HttpClientResponse::body)
+                        .map(Object::toString)
+                        .onComplete(answer));
+        return answer.future().toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
     }
 }
