@@ -3,6 +3,7 @@ package dev.sluice.route;
 import dev.sluice.ask.Ask;
 import dev.sluice.ask.Content;
 import dev.sluice.wire.Refusal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -28,8 +29,7 @@ final class FilterWords {
                             "model",
                             "No model behind '%s' has a chat template: base models continue a text and know no turns; call /v1/completions, or set chat-template on the model."
                                     .formatted(name));
-            case MODALITY ->
-                    none("messages", name, "takes this input (" + parts(ask) + "); leave it out.");
+            case MODALITY -> none("messages", name, parts(ask.content()));
             case TOOLS -> none("tools", name, "calls tools; leave them out.");
             case SCHEMA -> none("response_format", name, "keeps to a JSON schema; leave it out.");
             case FORMAT -> none("response_format", name, "takes a response format; leave it out.");
@@ -52,11 +52,23 @@ final class FilterWords {
         return new Refusal.NoCandidate(param, "No model behind '" + name + "' " + rest);
     }
 
-    private static String parts(Ask ask) {
-        Content content = ask.content();
-        return content.images() > 0
-                ? "images"
-                : content.audio() > 0 ? "audio" : content.video() > 0 ? "video" : "files";
+    /// One of several kinds may be all that is too much, and not the first.
+    private static String parts(Content content) {
+        List<String> kinds = new ArrayList<>();
+        add(kinds, content.images(), "images");
+        add(kinds, content.audio(), "audio");
+        add(kinds, content.video(), "video");
+        add(kinds, content.files(), "files");
+        String all = String.join(", ", kinds);
+        return kinds.size() == 1
+                ? "takes this input (" + all + "); leave it out."
+                : "takes all of this input (" + all + "); leave out what it does not take.";
+    }
+
+    private static void add(List<String> kinds, int parts, String kind) {
+        if (parts > 0) {
+            kinds.add(kind);
+        }
     }
 
     private static String required(List<Map<String, List<String>>> requires) {

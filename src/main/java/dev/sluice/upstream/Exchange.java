@@ -25,7 +25,7 @@ final class Exchange implements Clocks.Expiry {
     final long start = System.nanoTime();
     private @Nullable UniEmitter<? super Plan.Opened> opening;
     private @Nullable HttpClientRequest request;
-    private @Nullable HttpClientResponse response;
+    @Nullable HttpClientResponse response;
     private Buffer gathered = Buffer.buffer(0);
     final Held held;
     private final Whole whole;

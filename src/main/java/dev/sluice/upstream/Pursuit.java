@@ -190,7 +190,7 @@ final class Pursuit {
         Model model = setback.step().model();
         Labels labels =
                 last == null ? errand.labels(model, first, attempts) : last.labels(first, attempts);
-        return new Reply.Declined(labels, told);
+        return new Reply.Declined(setback.told(labels), told);
     }
 
     Reply reply(Plan plan, Plan.Opened opened) {

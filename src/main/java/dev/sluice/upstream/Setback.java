@@ -8,6 +8,7 @@ import dev.sluice.ledger.Outcome;
 import dev.sluice.ledger.Usage;
 import dev.sluice.upstream.Itinerary.Step;
 import dev.sluice.wire.Endpoint;
+import dev.sluice.wire.Labels;
 import dev.sluice.wire.Refusal;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
@@ -28,8 +29,7 @@ record Setback(Step step, Fault fault, @Nullable Made made) {
     record Made(Plan plan, Exchange exchange) {}
 
     static Setback of(Plan plan, Exchange exchange, Fault fault) {
-        Step step = new Step(plan.model(), plan.target());
-        return new Setback(step, fault, new Made(plan, exchange));
+        return new Setback(new Step(plan.model(), plan.target()), fault, new Made(plan, exchange));
     }
 
     /// Nothing was sent: not even asked for.
@@ -79,10 +79,9 @@ record Setback(Step step, Fault fault, @Nullable Made made) {
     /// a quarter of that time has to be left for another's (chosen).
     long latest(Errand errand) {
         long deadline = errand.deadline(step.model());
-        return fault.limit().equals(Clocks.Kind.TOTAL.word)
-                ? deadline
-                        - TimeUnit.MILLISECONDS.toNanos(errand.timeouts(step.model()).total() / 4)
-                : deadline;
+        boolean whole = fault.limit().equals(Clocks.Kind.TOTAL.word);
+        long total = whole ? errand.timeouts(step.model()).total() : 0;
+        return deadline - TimeUnit.MILLISECONDS.toNanos(total / 4);
     }
 
     /// How a call ends with it.
@@ -101,9 +100,15 @@ record Setback(Step step, Fault fault, @Nullable Made made) {
         return Watch.Lost.of(attempt.plan, attempt.exchange, fault.word(), used());
     }
 
-    /// What the call goes on with.
-    ///
-    /// @param again whether that is the target of the last attempt
+    /// With the provider's own id, by which it is asked about a refusal (openai-wire HDR-3).
+    Labels told(Labels labels) {
+        if (made != null && made.exchange.response != null) {
+            Passed.on(made.plan, made.exchange.response.headers(), labels);
+        }
+        return labels;
+    }
+
+    /// @param again whether the call goes on with the target of the last attempt
     void followed(Watch watch, Target next, boolean again) {
         if (made != null) {
             watch.lost(lost());

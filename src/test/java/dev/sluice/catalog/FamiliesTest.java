@@ -128,6 +128,27 @@ class FamiliesTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "gpt-4.1, true",
+        "gpt-4.1-mini, true",
+        "gpt-4.1-nano, true",
+        "gpt-5, true",
+        "gpt-5-mini, true",
+        "gpt-5-nano, true",
+        "gpt-5.1, true",
+        "gpt-5.2, true",
+        "o4-mini, true",
+        "gpt-4-turbo, false",
+    })
+    void whatSeesAtOpenAiReadsPdf(String upstream, boolean reads) {
+        // Given, When
+        boolean takes = CATALOG.card(upstream).takes(Card.Modality.FILE);
+
+        // Then
+        assertEquals(reads, takes);
+    }
+
+    @ParameterizedTest
     @CsvSource({"pi0", "helix"})
     void saysWhyAModelOfRobotsIsNotServed(String upstream) {
         // Given, When

@@ -2,7 +2,9 @@ package dev.sluice.journey;
 
 import static dev.sluice.journey.Stage.chat;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThanOrEqualTo;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
@@ -18,6 +20,8 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Which headers cross the gateway, in either direction.
 @QuarkusTest
@@ -141,6 +145,26 @@ class HeaderJourneyTest {
         assertEquals(
                 List.of("openai-processing-ms", "openai-version", "x-ratelimit-remaining-tokens"),
                 passed);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {400, 422, 500})
+    void hdr3_hdr4_theyPassWithARefusalToo(int status) {
+        // Given
+        stage.up()
+                .always(
+                        Script.error(status, "x")
+                                .header("x-request-id", "req_no")
+                                .header("openai-processing-ms", "7")
+                                .header("openai-organization", "org"));
+        // When
+        Response answer = stage.ask(chat("same"));
+        // Then
+        answer.then()
+                .statusCode(greaterThanOrEqualTo(400))
+                .header("x-sluice-upstream-request-id", "req_no")
+                .header("openai-processing-ms", "7")
+                .header("openai-organization", nullValue());
     }
 
     @Test

@@ -41,6 +41,24 @@ class FilterRefusalsTest {
     }
 
     @Test
+    void severalKindsOfInputAreAllNamed() {
+        // Given
+        cast.card("slow-1", TEXT_ONLY);
+
+        // When
+        Decision decision =
+                cast.choose(Requests.to("slow-1").with("images", 2).with("audio", 1).ask(), EASY);
+
+        // Then
+        assertEquals(
+                new Refusal.NoCandidate(
+                        "messages",
+                        "No model behind 'slow-1' takes all of this input (images, audio); leave"
+                                + " out what it does not take."),
+                refusal(decision));
+    }
+
+    @Test
     void aPromptTooLongForAllNamesTheWindow() {
         // Given
         cast.card("slow-1", SMALL);
