@@ -92,7 +92,8 @@ class ListPriceTest {
                 "{\"type\":\"model\",\"tier\":\"fast\",\"residency\":\"external\","
                         + "\"kind\":\"hybrid\",\"kinds\":[\"hybrid\"],\"openness\":\"closed\","
                         + "\"licence\":\"proprietary\",\"window\":400000,\"output_limit\":128000,"
-                        + "\"modalities\":[\"text\",\"image\"],\"answers\":null,\"tools\":true,\"json_schema\":true,"
+                        + "\"modalities\":[\"text\",\"image\",\"file\"],\"answers\":null,\"tools\":true,"
+                        + "\"json_schema\":true,"
                         + "\"languages\":null,\"price\":{\"input\":1.25,\"cached_input\":0.125,"
                         + "\"output\":10,\"unit\":\"USD per million tokens\",\"from\":\"catalog\","
                         + "\"date\":\"2026-11-21\"}}",
