@@ -54,9 +54,9 @@ class Connection(http.client.HTTPConnection):
 
 def call(base, path, body=None, headers=None, timeout=60, method=None):
     """One request on a connection of its own. `body`: bytes, or a value to send as JSON."""
-    host, _, prefix = base.removeprefix("http://").partition("/")
+    host, slash, prefix = base.removeprefix("http://").partition("/")
     connection = Connection(host, timeout=timeout)
     sent = body if body is None or isinstance(body, bytes) else json.dumps(body).encode()
-    connection.request(method or ("GET" if body is None else "POST"), "/" + prefix + path, sent,
+    connection.request(method or ("GET" if body is None else "POST"), slash + prefix + path, sent,
                        {**HEADERS, **(headers or {})})
     return Reply(connection, connection.getresponse())

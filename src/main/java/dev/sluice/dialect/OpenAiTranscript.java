@@ -8,10 +8,10 @@ import io.vertx.core.buffer.Buffer;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
-/// One answer of an OpenAI-shaped upstream, byte for byte but for four declared edits: the model's
-/// name where the caller used another one (openai-wire ECHO-1), the usage that only we asked for
-/// (USAGE-6), `"error":null` (SSE-7), the form of [Vectors]. Holds `[DONE]` back until the upstream
-/// has really ended: neither it nor a polite close proves an answer whole (SSE-20, SSE-21).
+/// One answer of an OpenAI-shaped upstream, passed on byte for byte but for three declared edits:
+/// the model's name where the caller used another one (openai-wire ECHO-1), the usage that only we
+/// asked for (USAGE-6), and `"error":null` (SSE-7). Holds `[DONE]` back until the upstream has
+/// really ended: neither it nor a polite close proves an answer whole (SSE-20, SSE-21).
 final class OpenAiTranscript implements Dialect.Transcript, EventStream.Events {
 
     private static final byte[] DATA = "data: ".getBytes(StandardCharsets.US_ASCII);
@@ -20,10 +20,10 @@ final class OpenAiTranscript implements Dialect.Transcript, EventStream.Events {
 
     private final Ask ask;
     private final byte @Nullable [] echo;
-    private final boolean base64;
     private final Frame frame = new Frame();
     private final EventStream events;
     private final Rewrite rewrite = new Rewrite();
+
     private @Nullable Complaint failure;
     private @Nullable Usage usage;
     private byte[] usageMoved = Rewrite.NOTHING;
@@ -34,7 +34,6 @@ final class OpenAiTranscript implements Dialect.Transcript, EventStream.Events {
 
     OpenAiTranscript(Ask ask, Model model) {
         this.ask = ask.told();
-        this.base64 = Vectors.asked(ask);
         this.events = new EventStream(this, EventLimit.of(ask, model));
         this.echo = ask.model().equals(model.upstream()) ? null : Rewrite.quoted(ask.model());
     }
@@ -45,8 +44,7 @@ final class OpenAiTranscript implements Dialect.Transcript, EventStream.Events {
     }
 
     @Override
-    public Dialect.Verdict whole(Buffer said) {
-        Buffer body = base64 ? Vectors.base64(said) : said;
+    public Dialect.Verdict whole(Buffer body) {
         byte[] bytes = rewrite.begin(body);
         if (!frame.read(bytes, rewrite.from(), rewrite.to())) {
             return new Dialect.Verdict.Broken(

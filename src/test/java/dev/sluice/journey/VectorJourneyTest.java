@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.sluice.kit.Script;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -57,23 +56,6 @@ class VectorJourneyTest {
                 stage.post("/v1/embeddings", "{\"model\":\"%s\",\"input\":\"a\"}".formatted(model));
         // Then
         assertEquals(VECTOR.formatted(vector, model), answer.asString());
-    }
-
-    @Test
-    void emb2_numbersBecomeBase64ForWhoAskedForIt() {
-        // Given
-        String model = stage.model();
-        String two = VECTOR.replace("}],", "},{\"embedding\": [ 2 ],\"index\":1}],");
-        stage.up().always(Script.ok(two.formatted("[0.5, -1.0e0]", "x")));
-        // When
-        Response answer =
-                stage.post(
-                        "/v1/embeddings",
-                        "{\"model\":\"%s\",\"input\":[\"a\",\"b\"],\"encoding_format\":\"base64\"}"
-                                .formatted(model));
-        // Then
-        String told = two.replace("[ 2 ]", "\"AAAAQA==\"").formatted("\"AAAAPwAAgL8=\"", model);
-        answer.then().body("", equalTo(new JsonPath(told).get()));
     }
 
     @Test
