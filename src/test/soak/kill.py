@@ -171,6 +171,8 @@ def run(case, streams):
 
 
 def main(streams):
+    # Whoever runs this by nohup has it ignored, and a gateway keeps that from its parent.
+    signal.signal(signal.SIGHUP, signal.SIG_DFL)
     report = Report()
     for case in (whole, hung_up, dismissed, hurried, killed, rehearsing):
         report.check(case.__name__, run, case, streams)
