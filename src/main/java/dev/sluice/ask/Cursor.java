@@ -123,8 +123,10 @@ final class Cursor implements AutoCloseable {
         if (name.length() > Keys.MAX_NAME) {
             throw wrong("at most " + Keys.MAX_NAME + " characters long");
         }
-        if (name.codePoints().anyMatch(c -> c >= 0xD800 && c <= 0xDFFF)) {
-            throw Fault.at(path(), "holds half a surrogate pair");
+        for (int i = 0; i < name.length(); i += Character.charCount(name.codePointAt(i))) {
+            if (Character.getType(name.codePointAt(i)) == Character.SURROGATE) {
+                throw Fault.at(path(), "holds half a surrogate pair");
+            }
         }
         return name;
     }

@@ -98,13 +98,15 @@ final class LogLines implements Sink {
                 .close();
     }
 
-    /// Written once a millisecond: under load, many lines share it.
+    /// A second's text serves all of its milliseconds: to write one takes longer than a line.
     private String timestamp(long epochMillis) {
-        if (epochMillis != stampedAt) {
-            stampedAt = epochMillis;
-            stamp = Instant.ofEpochMilli(epochMillis).toString();
+        long second = Math.floorDiv(epochMillis, 1_000);
+        if (second != stampedAt) {
+            stampedAt = second;
+            stamp = Instant.ofEpochSecond(second).toString().replace("Z", "");
         }
-        return stamp;
+        int rest = Math.floorMod(epochMillis, 1_000);
+        return rest == 0 ? stamp + "Z" : stamp + "." + (1_000 + rest + "Z").substring(1);
     }
 
     private Line head(String level, String event, String message, long epochMillis) {

@@ -1,12 +1,16 @@
 package dev.sluice.wire;
 
-import java.util.Locale;
-
 /// How much thinking a call gets. The order matters: a caller's wish may raise a tier, never lower
 /// it.
 public enum Tier {
-    FAST,
-    REASONING;
+    FAST("fast"),
+    REASONING("reasoning");
+
+    private final String word;
+
+    Tier(String word) {
+        this.word = word;
+    }
 
     /// Whether the score chose a tier, alone or against a die.
     ///
@@ -20,6 +24,6 @@ public enum Tier {
 
     /// The word used in configuration, headers and metric tags.
     public String word() {
-        return name().toLowerCase(Locale.ROOT);
+        return word;
     }
 }
