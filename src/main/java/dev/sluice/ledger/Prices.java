@@ -7,7 +7,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
-/// Turns usage into money. Pure integer arithmetic: pico-dollars summed, then rounded half up to
+/// Turns usage into money. Integer arithmetic alone: pico-dollars summed, then rounded half up to
 /// micro-dollars once. What rounding leaves of an answer is paid with the next one of the same team
 /// and model: small calls would be free for ever (reliability.md R55). A provider's counts are not
 /// to be trusted: more cached than input counts as all cached, more written to the cache than the
