@@ -24,21 +24,18 @@ import time
 import urllib.error
 import urllib.request
 
-import configured
-import queries
-import server
-import traffic
-import truth
-import upstream
+sys.path[:0] = [str(pathlib.Path(__file__).resolve().parents[1] / "suites")]
+
+import configured  # noqa: E402
+import queries  # noqa: E402
+import server  # noqa: E402
+import traffic  # noqa: E402
+import truth  # noqa: E402
+import upstream  # noqa: E402
+from kit.ports import free_port  # noqa: E402
 
 # Little room, so that calls wait and are shed.
 LOAD = {"SLUICE_LOAD_LEAST": "2", "SLUICE_LOAD_MOST": "10", "SLUICE_LOAD_QUEUE": "4", "SLUICE_LOAD_PATIENCE": "500ms"}
-
-
-def free_port():
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
 
 
 def fetch(url, data=None):

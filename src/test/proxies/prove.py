@@ -5,7 +5,6 @@ Starts two gateways on the embedded default, then each proxy with the ports repl
 written, a body of a megabyte and a kept connection must pass, and behind HAProxy a gateway that is told to stop must cost no call.
 Everything listens on 127.0.0.1 and is stopped by process id.
 """
-import contextlib
 import http.client
 import json
 import os
@@ -22,20 +21,16 @@ import time
 import urllib.request
 
 ROOT = pathlib.Path(__file__).resolve().parents[3]
+sys.path[:0] = [str(ROOT / "src/test/suites")]
+
+from kit.ports import free_port  # noqa: E402
+
 PASSED, FAILURES = [], []
 
 
 def check(name, good, told=""):
     print(("ok   " if good else "FAIL ") + name + (f": {told}" if not good else ""), flush=True)
     (PASSED if good else FAILURES).append(name)
-
-
-def free_ports(count):
-    with contextlib.ExitStack() as stack:
-        probes = [stack.enter_context(socket.socket()) for _ in range(count)]
-        for probe in probes:
-            probe.bind(("127.0.0.1", 0))
-        return [probe.getsockname()[1] for probe in probes]
 
 
 def body(stream, padding=0):
@@ -170,7 +165,7 @@ def main():
     for tool in ("haproxy", "nginx"):
         if not shutil.which(tool):
             sys.exit(f"proxies: needs {tool}; apt-get install haproxy nginx-light\n0 passed, 1 failed")
-    data, other, front, nginx_front, management, other_management = free_ports(6)
+    data, other, front, nginx_front, management, other_management = (free_port() for _ in range(6))
     ports = {"8080": data, "8081": other, "8090": front, "9000": management, "9002": other_management}
     started = []
     with tempfile.TemporaryDirectory() as temp:

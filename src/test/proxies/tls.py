@@ -105,7 +105,7 @@ def main():
     for tool in ("nginx", "openssl"):
         if not shutil.which(tool):
             sys.exit(f"tls: needs {tool}; apt-get install {tool}\n0 passed, 1 failed")
-    ports = prove.free_ports(7)
+    ports = [prove.free_port() for _ in range(7)]
     started = []
     with tempfile.TemporaryDirectory() as temp:
         folder = pathlib.Path(temp)

@@ -23,7 +23,8 @@ import urllib.request
 HERE = pathlib.Path(__file__).resolve().parent
 sys.path[:0] = [str(HERE.parent / "suites")]
 from kit.gateway import Gateway  # noqa: E402
-from kit.process import BUILD, Process, free_port  # noqa: E402
+from kit.ports import free_port  # noqa: E402
+from kit.process import BUILD, Process  # noqa: E402
 from kit.report import Report, equal, true  # noqa: E402
 from upstream import Upstream, call  # noqa: E402
 

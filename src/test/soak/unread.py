@@ -18,7 +18,8 @@ import urllib.error
 import urllib.request
 
 sys.path[:0] = [str(pathlib.Path(__file__).resolve().parents[1] / "suites")]
-from kit.process import ROOT, free_port, until  # noqa: E402
+from kit.ports import free_port  # noqa: E402
+from kit.process import ROOT, until  # noqa: E402
 from kit.report import Report, equal, true  # noqa: E402
 
 # Each refused call opens or keeps open a breaker, and that is said by an event loop.

@@ -8,7 +8,8 @@ import sys
 
 import backends_llama
 import backends_vllm
-from kit.process import BUILD, ROOT, Process, free_port
+from kit.ports import free_port
+from kit.process import BUILD, ROOT, Process
 from kit.report import Report
 
 SUITES = {"llama": (backends_llama, 1800), "vllm": (backends_vllm, 900)}

@@ -8,7 +8,8 @@ import sys
 import codecs_presets
 from kit.gateway import Gateway
 from kit.http import call
-from kit.process import BUILD, ROOT, Process, free_port
+from kit.ports import free_port
+from kit.process import BUILD, ROOT, Process
 from kit.report import Report, equal
 
 BIN = BUILD / "npm/node_modules/.bin"

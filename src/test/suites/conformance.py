@@ -13,7 +13,8 @@ import xml.etree.ElementTree as xml
 from cassette_case import canonical, parse
 from conformance_recorder import Recorder
 from kit.gateway import Gateway
-from kit.process import BUILD, ROOT, Process, free_port
+from kit.ports import free_port
+from kit.process import BUILD, ROOT, Process
 from kit.report import Report, equal, true
 
 SDK = BUILD / "sdk/openai-3.22.1"

@@ -14,7 +14,8 @@ from types import SimpleNamespace
 
 from kit.gateway import Gateway
 from kit.http import call
-from kit.process import BUILD, ROOT, Process, free_port, until
+from kit.ports import free_port
+from kit.process import BUILD, ROOT, Process, until
 from kit.report import Report, equal, true
 
 CONFIG = """

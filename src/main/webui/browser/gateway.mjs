@@ -8,12 +8,17 @@ import { dirname, join, resolve } from "node:path";
 const ROOT = resolve(import.meta.dirname, "../../../..");
 const PATIENCE_MS = 900_000; // the launcher may build first
 
+/** Below those that Linux gives to whoever asks for any, which may be the gateway's own inner servers while it starts. */
 export async function freePort() {
-  const probe = createServer();
-  await new Promise((done) => probe.listen(0, "127.0.0.1", done));
-  const { port } = probe.address();
-  await new Promise((done) => probe.close(done));
-  return port;
+  for (;;) {
+    const port = 20_000 + Math.floor(Math.random() * 12_000);
+    const probe = createServer();
+    const free = await new Promise((done) => probe.once("error", () => done(false)).listen(port, "127.0.0.1", () => done(true)));
+    if (free) {
+      await new Promise((done) => probe.close(done));
+      return port;
+    }
+  }
 }
 
 export async function until(what, find, ms = 10_000) {

@@ -4,7 +4,8 @@ import pathlib
 import shutil
 import tempfile
 
-from kit.process import ROOT, Process, free_port, until
+from kit.ports import free_port
+from kit.process import ROOT, Process, until
 
 
 class Gateway(Process):

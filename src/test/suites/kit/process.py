@@ -4,7 +4,6 @@ import contextlib
 import os
 import pathlib
 import signal
-import socket
 import subprocess
 import sys
 import time
@@ -13,12 +12,6 @@ import urllib.request
 ROOT = pathlib.Path(__file__).resolve().parents[4]
 BUILD = ROOT / "build"
 running = []
-
-
-def free_port():
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
 
 
 class Process:

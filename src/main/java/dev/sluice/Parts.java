@@ -95,15 +95,16 @@ final class Parts {
 
     @Produces
     @Singleton
-    LangChain4jHost langChain4j(Vertx vertx, Settings settings, InstantSource clock) {
-        return settings.verb() ? LangChain4jHost.closed() : LangChain4jHost.open(vertx, clock);
+    LangChain4jHost langChain4j(Vertx vertx, Settings said, InstantSource clock, Preflight ports) {
+        return said.verb()
+                ? LangChain4jHost.closed()
+                : LangChain4jHost.open(vertx, clock, ports.spare());
     }
 
     @Produces
     @Singleton
-    Configuring.Simulation simulation(Vertx vertx) {
-        return () ->
-                new SimProvider(vertx).start().toCompletionStage().toCompletableFuture().join();
+    Configuring.Simulation simulation(Vertx vertx, Preflight ports) {
+        return () -> new SimProvider(vertx).start(ports.spare());
     }
 
     @Produces

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -23,8 +24,7 @@ final class Preflight {
     private static final Pattern HASH = Pattern.compile("hmac-sha256:[0-9A-Za-z_-]{43}=?");
 
     private final Settings settings;
-    private final int http;
-    private final int management;
+    private final Map<String, Integer> ports = new LinkedHashMap<>();
     private final String host;
     private final boolean plain;
 
@@ -37,22 +37,22 @@ final class Preflight {
             @ConfigProperty(name = "quarkus.http.insecure-requests", defaultValue = "enabled")
                     String insecure) {
         this.settings = settings;
-        this.http = http;
-        this.management = management;
+        ports.put("quarkus.http.port", http);
+        ports.put("quarkus.management.port", management);
+        settings.admin().port().ifPresent(port -> ports.put("sluice.admin.port", port));
         this.host = host;
         this.plain = insecure.equalsIgnoreCase("enabled");
     }
 
     /// All of it, one line each; empty for nothing.
     String problems() {
-        return Stream.of(
-                        List.of(door(settings.admin(), settings.key())),
-                        List.of(exposed(host, plain, settings.tls(), settings.admin())),
-                        ports(http, management, settings.admin()),
-                        List.of(
+        return Stream.concat(
+                        Stream.of(
+                                door(settings.admin(), settings.key()),
+                                exposed(host, plain, settings.tls(), settings.admin()),
                                 Bounds.ping(settings.stream().ping()),
-                                Bounds.warmUp(settings.warmUp())))
-                .flatMap(List::stream)
+                                Bounds.warmUp(settings.warmUp())),
+                        wrongPorts())
                 .filter(problem -> !problem.isEmpty())
                 .collect(Collectors.joining("\n"));
     }
@@ -94,20 +94,20 @@ final class Preflight {
                 + "else listen on 127.0.0.1";
     }
 
+    /// A port for a server that nobody but the gateway calls. One that is to be opened next is free
+    /// too: callers had the simulation's answers there until the start failed.
+    int spare() {
+        return Loopback.spare(Set.copyOf(ports.values()));
+    }
+
     /// 0 is any free port.
-    static List<String> ports(int http, int management, Settings.Admin admin) {
-        Map<String, Integer> all = new LinkedHashMap<>();
-        all.put("quarkus.http.port", http);
-        all.put("quarkus.management.port", management);
-        admin.port().ifPresent(port -> all.put("sluice.admin.port", port));
+    private Stream<String> wrongPorts() {
         Map<Integer, String> taken = new HashMap<>();
-        return all.entrySet().stream()
-                .map(port -> port(port.getKey(), port.getValue(), taken))
-                .toList();
+        return ports.keySet().stream().map(name -> wrong(name, ports.get(name), taken));
     }
 
     /// @param taken by ports that were looked at before
-    private static String port(String name, int port, Map<Integer, String> taken) {
+    private static String wrong(String name, int port, Map<Integer, String> taken) {
         if (port < 0 || port > 65_535) {
             return "%s: %d is no port; give one from 1 to 65535".formatted(name, port);
         }

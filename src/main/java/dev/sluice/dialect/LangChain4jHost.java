@@ -4,7 +4,6 @@ import dev.sluice.catalog.Provider;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
-import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import java.math.BigInteger;
 import java.net.URI;
@@ -14,10 +13,10 @@ import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.Objects;
 
-/// Where the calls of [LangChain4j] arrive: a server on a free loopback port that answers in
-/// OpenAI's form. It takes none but this process's own, which know a word made at its start; what a
-/// provider is and its credential stay in memory. Each call runs on a virtual thread of its own and
-/// is cancelled when its connection closes. Until the first call it costs one listening socket.
+/// Where the calls of [LangChain4j] arrive: a server on a loopback port that answers in OpenAI's
+/// form. It takes none but this process's own, which know a word made at its start; what a provider
+/// is and its credential stay in memory. Each call runs on a virtual thread of its own and is
+/// cancelled when its connection closes. Until the first call it costs one listening socket.
 public final class LangChain4jHost {
 
     private final String secret = random();
@@ -35,13 +34,14 @@ public final class LangChain4jHost {
         return new LangChain4jHost(URI.create("http://127.0.0.1:1/v1"), InstantSource.system());
     }
 
-    /// Opens the port; called once, and not on an event loop. Closed with Vert.x.
-    public static LangChain4jHost open(Vertx vertx, InstantSource clock) {
-        HttpServer server =
-                vertx.createHttpServer(new HttpServerOptions().setHost("127.0.0.1").setPort(0));
+    /// Called once, and not on an event loop. Closed with Vert.x.
+    ///
+    /// @param port to open; 0 for any
+    public static LangChain4jHost open(Vertx vertx, InstantSource clock, int port) {
+        HttpServer server = vertx.createHttpServer();
         LangChain4jHost[] host = new LangChain4jHost[1];
         server.requestHandler(request -> Objects.requireNonNull(host[0]).take(vertx, request));
-        server.listen().toCompletionStage().toCompletableFuture().join();
+        server.listen(port, "127.0.0.1").toCompletionStage().toCompletableFuture().join();
         host[0] =
                 new LangChain4jHost(
                         URI.create("http://127.0.0.1:" + server.actualPort() + "/v1"), clock);

@@ -5,7 +5,6 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServer;
-import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import java.net.URI;
 import java.time.InstantSource;
@@ -13,9 +12,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 
 /// A provider that needs no key and no network: `sim-fast`, `sim-reasoning`, `sim-embed` and
-/// `sim-rerank` over HTTP on a free port of 127.0.0.1. It costs one listening socket until it is
-/// asked; a request costs one timer per token. Answers depend on the request alone; ids and
-/// `created` do not.
+/// `sim-rerank` over HTTP on 127.0.0.1. It costs one listening socket until it is asked; a request
+/// costs one timer per token. Answers depend on the request alone; ids and `created` do not.
 public final class SimProvider {
 
     /// Above every body limit of the gateway itself (security.md section 6).
@@ -36,17 +34,20 @@ public final class SimProvider {
         this.vertx = vertx;
         this.clock = clock;
         this.tempo = tempo;
-        this.server =
-                vertx.createHttpServer(new HttpServerOptions().setHost("127.0.0.1").setPort(0));
+        this.server = vertx.createHttpServer();
     }
 
-    /// Opens the port; called once.
+    /// Called once, and not on an event loop.
     ///
+    /// @param port to open; 0 for any
     /// @return the base URI as a provider's `base-url` is written: `http://127.0.0.1:PORT/v1`
-    public Future<URI> start() {
-        return server.requestHandler(this::take)
-                .listen()
-                .map(open -> URI.create("http://127.0.0.1:" + open.actualPort() + "/v1"));
+    public URI start(int port) {
+        server.requestHandler(this::take)
+                .listen(port, "127.0.0.1")
+                .toCompletionStage()
+                .toCompletableFuture()
+                .join();
+        return URI.create("http://127.0.0.1:" + server.actualPort() + "/v1");
     }
 
     /// Closes the port and every connection; answers under way end there.

@@ -1,9 +1,13 @@
 package dev.sluice.wire;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.UnknownHostException;
+import java.util.Set;
 
-/// Whether only this machine can reach an address: there the gateway asks less of its operator.
+/// The addresses that only this machine can reach: there the gateway asks less of its operator.
 public final class Loopback {
 
     private Loopback() {}
@@ -14,6 +18,19 @@ public final class Loopback {
             return InetAddress.getByName(host).isLoopbackAddress();
         } catch (UnknownHostException unknown) {
             return false;
+        }
+    }
+
+    /// A port of 127.0.0.1 that nobody holds, and none of `ours`; it is to be opened at once.
+    public static int spare(Set<Integer> ours) {
+        while (true) {
+            try (ServerSocket probe = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
+                if (!ours.contains(probe.getLocalPort())) {
+                    return probe.getLocalPort();
+                }
+            } catch (IOException no) {
+                throw new UncheckedIOException("no port of 127.0.0.1 can be opened", no);
+            }
         }
     }
 }

@@ -36,7 +36,7 @@ final class Afar implements AutoCloseable {
 
     private final Vertx vertx = Vertx.vertx();
     private final LangChain4jHost host =
-            LangChain4jHost.open(vertx, java.time.InstantSource.system());
+            LangChain4jHost.open(vertx, java.time.InstantSource.system(), 0);
     private final HttpServer server;
     private final HttpClient client = HttpClient.newHttpClient();
     private final BlockingQueue<Seen> seen = new LinkedBlockingQueue<>();

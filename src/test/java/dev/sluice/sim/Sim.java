@@ -35,7 +35,7 @@ final class Sim implements AutoCloseable {
 
     private Sim(Function<Voice, Voice.Tempo> tempo) {
         provider = new SimProvider(vertx, InstantSource.fixed(NOW), tempo);
-        base = provider.start().toCompletionStage().toCompletableFuture().join();
+        base = provider.start(0);
     }
 
     static Sim quick() {
