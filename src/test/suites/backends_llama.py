@@ -55,10 +55,22 @@ def keeps_fields_of_its_own(b):
     true("timings" in answer, "the upstream's own member is gone")
 
 
+def takes_no_image_and_stays_in_rotation(b):
+    """The server answers it with 500, which would count against its health."""
+    image = {"type": "image_url", "image_url": {"url": "data:image/png;base64,iVBORw0KGgo="}}
+    for _ in range(6):
+        reply = call(b.gateway.url, "/chat/completions", ask(messages=[{"role": "user", "content": [image]}]))
+        error = reply.json()["error"]
+        equal((reply.status, "image input is not supported" in error["message"]), (400, True), str(error))
+    reply, _ = chat(b, model="safe")
+    equal(reply.headers["x-sluice-model"], "fast", "who answers afterwards")
+
+
 def refuses_broken_json_before_the_server_sees_it(b):
     """The server answers it with 500, which would count against its health."""
     reply = call(b.gateway.url, "/chat/completions", b'{"model":"fast","messages":[')
     equal((reply.status, reply.json()["error"]["type"]), (400, "invalid_request_error"))
 
 
-OWN = [forces_no_tool_but_passes_it, keeps_fields_of_its_own, refuses_broken_json_before_the_server_sees_it]
+OWN = [forces_no_tool_but_passes_it, keeps_fields_of_its_own, refuses_broken_json_before_the_server_sees_it,
+       takes_no_image_and_stays_in_rotation]

@@ -26,8 +26,9 @@ final class Complaints {
         JsonNode root = parse(body);
         ObjectNode error = errorOf(root, body);
         Redaction.all(error);
-        int told = status == 200 ? ErrorCodes.status(error) : status;
         String said = Redaction.of(ErrorCodes.text(error, "message"));
+        int answered = status == 200 ? ErrorCodes.status(error) : status;
+        int told = ErrorCodes.meant(error, said, answered);
         String message =
                 said.isBlank() ? "the upstream said status " + told + " and no more" : said;
         String code = ErrorCodes.code(error, message, told);

@@ -14,8 +14,20 @@ final class ErrorCodes {
     private static final Pattern OVERFLOW =
             Pattern.compile(
                     "context.?length|context.?window|context.?size|maximum context|prompt is too long"
-                            + "|input token count.{0,40}exceeds|too many tokens|larger than the max",
+                            + "|input token count.{0,40}exceeds|too many tokens|larger than the max"
+                            + "|too large to process",
                     Pattern.CASE_INSENSITIVE);
+
+    /// llama.cpp's words for what this model is not made for, or was not started for.
+    private static final Pattern UNFIT =
+            Pattern.compile(
+                    "(image|audio|video) input is not supported|not support multimodal requests"
+                            + "|param requires --jinja");
+
+    /// What else llama.cpp finds wrong with a request.
+    private static final Pattern UNREADABLE =
+            Pattern.compile(
+                    "^Failed to (parse (messages|tools):|(load|download) image)|^Invalid base64 value");
 
     private ErrorCodes() {}
 
@@ -23,6 +35,21 @@ final class ErrorCodes {
     static int status(ObjectNode error) {
         int code = error.path("code").asInt(0);
         return code >= 400 && code <= 599 ? code : 502;
+    }
+
+    /// llama.cpp answers with 500 whatever it throws, though the request is to blame: a few such
+    /// calls would take it out of rotation for everybody.
+    static int meant(ObjectNode error, String message, int status) {
+        boolean thrown = status == 500 && text(error, "type").equals("server_error");
+        boolean aboutTheRequest =
+                thrown
+                        && (UNFIT.matcher(message).find()
+                                || UNREADABLE.matcher(message).find()
+                                || message.contains("too large to process"));
+        if (aboutTheRequest) {
+            error.put("type", "invalid_request_error");
+        }
+        return aboutTheRequest ? 400 : status;
     }
 
     static @Nullable String code(ObjectNode error, String message, int status) {
@@ -34,6 +61,9 @@ final class ErrorCodes {
         if (aboutTheRequest
                 && (OVERFLOW.matcher(kind).find() || OVERFLOW.matcher(message).find())) {
             return "context_length_exceeded";
+        }
+        if (aboutTheRequest && UNFIT.matcher(message).find()) {
+            return "unsupported_input";
         }
         if (kind.contains("insufficient_quota")) {
             return "insufficient_quota";

@@ -31,7 +31,7 @@ public enum Cause {
     QUOTA("upstream_auth", Again.NEVER, Next.ANY, Blame.QUOTA, Told.UNAVAILABLE),
     /// The configured name is not known there, or the configured address is none.
     MISSING("upstream_error", Again.NEVER, Next.ANY, Blame.FAILURE, Told.FAILED),
-    /// It has the model, but perhaps not the endpoint.
+    /// It has the model, but perhaps not the endpoint, or it takes no images.
     UNSERVED("upstream_error", Again.NEVER, Next.ANY, Blame.NONE, Told.FAILED),
     LIMITED_BRIEFLY("upstream_rate_limited", Again.AT_HINT, Next.ANY, Blame.BRIEF, Told.FAILED),
     LIMITED("upstream_rate_limited", Again.NEVER, Next.ANY, Blame.RATE, Told.FAILED),

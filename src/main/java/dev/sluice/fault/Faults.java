@@ -30,18 +30,20 @@ public final class Faults {
         };
     }
 
-    /// The same where a certain endpoint was asked for. Every server here chats; another endpoint
-    /// may just not be there: who asks for embeddings of a chat model must not take it out of
-    /// rotation for everybody (reliability.md R19).
+    /// The same where a certain endpoint was asked for: all servers chat, and may do no more. Who
+    /// asks for what a model does not do must not take it out for everybody (reliability.md R19).
     public static Fault answered(String model, Endpoint asked, Complaint complaint, long hint) {
         int status = complaint.status();
         boolean missing = Cause.of(status, complaint.code(), 0) == Cause.MISSING;
-        if (asked.chats() || !(missing || status == 405 || status == 501)) {
+        boolean unserved = !asked.chats() && (missing || status == 405 || status == 501);
+        if (!unserved && !complaint.unfit()) {
             return answered(model, complaint, hint);
         }
+        String what = unserved ? "does not serve /v1/" + asked.path() : "cannot take this";
+        String said = unserved ? "status " + status : complaint.message();
         String why =
-                "Model '%s' does not serve /v1/%s, says its provider (status %d); name another model, or ask the gateway's operator."
-                        .formatted(model, asked.path(), status);
+                "Model '%s' %s, says its provider (%s); name another model, or ask the gateway's operator."
+                        .formatted(model, what, said);
         return new Fault(Cause.UNSERVED, "", 0, new Refusal.NoCandidate("model", why));
     }
 
