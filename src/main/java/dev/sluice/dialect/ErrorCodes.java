@@ -10,12 +10,12 @@ import org.jspecify.annotations.Nullable;
 final class ErrorCodes {
 
     /// The wordings of OpenAI, vLLM, llama.cpp, Anthropic, Gemini and Mistral for a prompt that
-    /// does not fit.
+    /// does not fit, or an output that does not.
     private static final Pattern OVERFLOW =
             Pattern.compile(
                     "context.?length|context.?window|context.?size|maximum context|prompt is too long"
                             + "|input token count.{0,40}exceeds|too many tokens|larger than the max"
-                            + "|too large to process",
+                            + "|too large to process|cannot be greater than max_model_len",
                     Pattern.CASE_INSENSITIVE);
 
     /// llama.cpp's words for what this model is not made for, or was not started for.

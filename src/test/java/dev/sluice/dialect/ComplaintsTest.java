@@ -99,7 +99,8 @@ class ComplaintsTest {
                 "prompt is too long: 210000 tokens > 200000 maximum",
                 "The input token count (99) exceeds the maximum",
                 "Too many tokens: total is 9000",
-                "Prompt contains 9 tokens, larger than the max of 8"
+                "Prompt contains 9 tokens, larger than the max of 8",
+                "max_tokens=2000 cannot be greater than max_model_len=1024. Please request fewer output tokens."
             })
     void err9_knowsAnOverflowInEachWording(String message) {
         assertEquals("context_length_exceeded", about(400, message).code());
