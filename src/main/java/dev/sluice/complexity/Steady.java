@@ -1,6 +1,7 @@
 package dev.sluice.complexity;
 
 import dev.sluice.ask.Ask;
+import dev.sluice.ask.Text;
 import dev.sluice.wire.Tier;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLongArray;
@@ -38,12 +39,14 @@ public final class Steady {
     }
 
     /// Whether [#hold] could do anything: false for a conversation's first turn, unless it went up,
-    /// and for one whose caller wants no reasoning: it says nothing of the next.
+    /// for one whose caller wants no reasoning: it says nothing of the next, and where nobody can
+    /// tell which conversation it is.
     public boolean concerns(Ask ask, Complexity now) {
         boolean weighed = !Double.isNaN(now.probability());
         String effort = ask.options().reasoningEffort();
         boolean kept = "none".equals(effort) || "minimal".equals(effort);
-        return weighed && !kept && (now.tier() == Tier.REASONING || ask.content().turns() > 1);
+        boolean told = weighed && ask.text().spoken();
+        return told && !kept && (now.tier() == Tier.REASONING || ask.content().turns() > 1);
     }
 
     /// The complexity to route by.
@@ -69,7 +72,7 @@ public final class Steady {
     }
 
     private long key(Ask ask, String team) {
-        return ask.text().conversation(secret ^ team.hashCode() * 31L + ask.model().hashCode());
+        return ask.text().conversation(secret ^ Text.seed(team, ask.model()));
     }
 
     private static int at(long key) {

@@ -135,7 +135,8 @@ final class Rerun {
         Text text =
                 record.conversation().isEmpty()
                         ? new Text(new byte[0], NOTHING, NOTHING)
-                        : Text.standIn(seal.conversation(record.conversation()), team.seed());
+                        : Text.standIn(
+                                seal.conversation(record.conversation()), Text.seed(team.id()));
         Body body = Body.gone(Math.max(0, asked.bytes()));
         return new Ask(
                 asked.endpoint(),
