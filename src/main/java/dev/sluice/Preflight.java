@@ -103,7 +103,7 @@ final class Preflight {
     /// 0 is any free port.
     private Stream<String> wrongPorts() {
         Map<Integer, String> taken = new HashMap<>();
-        return ports.keySet().stream().map(name -> wrong(name, ports.get(name), taken));
+        return ports.entrySet().stream().map(one -> wrong(one.getKey(), one.getValue(), taken));
     }
 
     /// @param taken by ports that were looked at before
