@@ -74,7 +74,7 @@ final class Dossier {
                         ask.content(),
                         call.wishes(),
                         ask.body().length());
-        conversation = ask.text().spoken() ? ask.text().conversation(asking.seed()) : 0;
+        conversation = ask.text().spoken() ? ask.text().conversation(Text.seed(asking.id())) : 0;
         prompt = asking.learning().keepsPrompts() ? ask.text().excerpt(EXCERPT) : null;
     }
 

@@ -1,6 +1,7 @@
 package dev.sluice;
 
 import dev.sluice.ask.Ask;
+import dev.sluice.ask.Text;
 import dev.sluice.route.Decision;
 import dev.sluice.route.Moment;
 import dev.sluice.route.Outlook;
@@ -77,7 +78,7 @@ final class Pins {
     }
 
     private static long conversation(Team team, Ask ask) {
-        return ask.text().conversation(31L * team.id().hashCode() + ask.model().hashCode());
+        return ask.text().conversation(Text.seed(team.id(), ask.model()));
     }
 
     private static int place(long conversation) {

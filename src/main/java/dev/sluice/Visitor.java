@@ -20,9 +20,9 @@ public sealed interface Visitor {
     /// Throws [Refused] for one we do not know.
     Member member();
 
-    /// What a caller wishes, and what its key says for all its calls (reliability.md R10).
+    /// What one we know wishes, and what its key says for all its calls (reliability.md R10).
     default Wishes heard(Wishes said) {
-        return known() && !member().fallback() ? said.alone() : said;
+        return member().fallback() ? said : said.alone();
     }
 
     record Known(Snapshot now, Member member) implements Visitor {}

@@ -68,24 +68,10 @@ final class Weighing {
     }
 
     private Complexity hold(Turn turn, Complexity weighed, long now) {
-        return steadied(turn, weighed, now, steady::hold);
+        return steady.hold(weighed, turn.scale, turn.ask, turn.team.id(), turn.paysToLeave, now);
     }
 
     private Complexity foresee(Turn turn, Complexity weighed, long now) {
-        return steadied(turn, weighed, now, steady::foresee);
-    }
-
-    /// [Steady#hold], or what it would say.
-    private interface Hold {
-        Complexity of(Complexity now, Scale scale, Ask ask, String team, boolean pays, long nanos);
-    }
-
-    private Complexity steadied(Turn turn, Complexity weighed, long now, Hold hold) {
-        Ask ask = turn.ask;
-        if (!steady.concerns(ask, weighed)) {
-            return weighed;
-        }
-        boolean pays = turn.paysToLeave.test(ask);
-        return hold.of(weighed, turn.scale, ask, turn.team.id(), pays, now);
+        return steady.foresee(weighed, turn.scale, turn.ask, turn.team.id(), turn.paysToLeave, now);
     }
 }

@@ -57,7 +57,12 @@ class PinsTest {
     }
 
     private static Ask ask(String messages, String more) {
-        return Asks.read("{\"model\":\"auto\",\"messages\":[" + messages + "]" + more + "}");
+        return ask("auto", messages, more);
+    }
+
+    private static Ask ask(String model, String messages, String more) {
+        String all = "{\"model\":\"" + model + "\",\"messages\":[" + messages + "]" + more + "}";
+        return Asks.read(all);
     }
 
     private static Decision.Use use(Tier tier) {
@@ -134,6 +139,19 @@ class PinsTest {
 
         // When
         String held = pins.held(team("b"), ask(FIRST + CALLED + RESULT, TOOL));
+
+        // Then
+        assertNull(held);
+    }
+
+    /// The two differ by as much as the teams do, the other way.
+    @Test
+    void anotherTeamsConversationWithALikeNameHoldsNobody() {
+        // Given
+        answered(ask("gpt-5o", FIRST, TOOL), Tier.FAST, "quick");
+
+        // When
+        String held = pins.held(team("b"), ask("gpt-4o", FIRST + CALLED + RESULT, TOOL));
 
         // Then
         assertNull(held);

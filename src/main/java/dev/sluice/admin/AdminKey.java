@@ -44,8 +44,9 @@ final class AdminKey {
 
     /// What a program shows with each request as a key; null when it shows none.
     static @Nullable String shown(@Nullable String authorization) {
-        return authorization != null && authorization.startsWith(BEARER)
-                ? authorization.substring(BEARER.length())
+        return authorization != null
+                        && authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())
+                ? authorization.substring(BEARER.length()).strip()
                 : null;
     }
 }

@@ -22,17 +22,16 @@ record Visit(
         return new Call(id, System.nanoTime(), endpoint, "", Wishes.NONE, new byte[0]);
     }
 
+    /// A stranger's wishes are not heard: a wrong one would be told before the wrong key.
     Call call(byte[] body) {
         String query = http.request().query();
-        return new Call(
-                id,
-                System.nanoTime(),
-                endpoint,
-                query == null ? "" : query,
-                visitor.heard(
-                        endpoint.anthropic()
-                                ? envelope.wishes().asking(envelope.betas())
-                                : envelope.wishes()),
-                body);
+        Wishes wishes = visitor.known() ? visitor.heard(wishes()) : Wishes.NONE;
+        return new Call(id, System.nanoTime(), endpoint, query == null ? "" : query, wishes, body);
+    }
+
+    private Wishes wishes() {
+        return endpoint.anthropic()
+                ? envelope.wishes().asking(envelope.betas())
+                : envelope.wishes();
     }
 }

@@ -144,10 +144,21 @@ public record Text(byte[] bytes, int[] latest, int[] first, long identity) {
         return at;
     }
 
-    /// A stable 64-bit hash of the [#identity] and a seed (the team), so that a conversation keeps
-    /// its place (reliability.md R32).
+    /// A stable 64-bit hash of [#identity] and [#seed]: a conversation keeps its place (R32).
     public long conversation(long seed) {
         return mix(mix(identity ^ seed * PRIME));
+    }
+
+    /// Of a team's conversations: orders a weighted pool, on every instance, and in replay.
+    public static long seed(String team) {
+        return team.hashCode() * PRIME;
+    }
+
+    /// Of those by a name: by the one asked for they keep their model (`Pins`) and tier (`Steady`,
+    /// and a secret: its places know few bits), by the upstream's the replica with their cache
+    /// (`Leading` and `Homes`, and what the request holds).
+    public static long seed(String team, String name) {
+        return seed(team) + name.hashCode();
     }
 
     private static long identity(byte[] bytes, int[] first) {

@@ -1,9 +1,11 @@
 package dev.sluice.complexity;
 
 import dev.sluice.ask.Ask;
+import dev.sluice.ask.Text;
 import dev.sluice.wire.Tier;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLongArray;
+import java.util.function.Predicate;
 
 /// Keeps a conversation from going to and fro between tiers (routing-quality.md 5.3): moving up is
 /// free, moving down needs two easy turns in a row, and that leaving the warm cache pays. Bounded
@@ -38,12 +40,14 @@ public final class Steady {
     }
 
     /// Whether [#hold] could do anything: false for a conversation's first turn, unless it went up,
-    /// and for one whose caller wants no reasoning: it says nothing of the next.
-    public boolean concerns(Ask ask, Complexity now) {
+    /// for one whose caller wants no reasoning: it says nothing of the next, and where nobody can
+    /// tell which conversation it is.
+    boolean concerns(Ask ask, Complexity now) {
         boolean weighed = !Double.isNaN(now.probability());
         String effort = ask.options().reasoningEffort();
         boolean kept = "none".equals(effort) || "minimal".equals(effort);
-        return weighed && !kept && (now.tier() == Tier.REASONING || ask.content().turns() > 1);
+        boolean told = weighed && ask.text().spoken();
+        return told && !kept && (now.tier() == Tier.REASONING || ask.content().turns() > 1);
     }
 
     /// The complexity to route by.
@@ -52,9 +56,12 @@ public final class Steady {
     /// @param pays whether leaving the reasoning tier would cost less than staying
     /// @param nanos now, on the clock of `System.nanoTime()`
     public Complexity hold(
-            Complexity now, Scale scale, Ask ask, String team, boolean pays, long nanos) {
+            Complexity now, Scale scale, Ask ask, String team, Predicate<Ask> pays, long nanos) {
+        if (!concerns(ask, now)) {
+            return now;
+        }
         long key = key(ask, team);
-        long next = next(key, now, scale, pays, nanos);
+        long next = next(key, now, scale, pays.test(ask), nanos);
         if (next != places.getOpaque(at(key))) {
             places.setOpaque(at(key), next);
         }
@@ -63,13 +70,16 @@ public final class Steady {
 
     /// What [#hold] would say, and the conversation stays as it is: for who only asks.
     public Complexity foresee(
-            Complexity now, Scale scale, Ask ask, String team, boolean pays, long nanos) {
+            Complexity now, Scale scale, Ask ask, String team, Predicate<Ask> pays, long nanos) {
+        if (!concerns(ask, now)) {
+            return now;
+        }
         long key = key(ask, team);
-        return told(now, key, next(key, now, scale, pays, nanos));
+        return told(now, key, next(key, now, scale, pays.test(ask), nanos));
     }
 
     private long key(Ask ask, String team) {
-        return ask.text().conversation(secret ^ team.hashCode() * 31L + ask.model().hashCode());
+        return ask.text().conversation(secret ^ Text.seed(team, ask.model()));
     }
 
     private static int at(long key) {

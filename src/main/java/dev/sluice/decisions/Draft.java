@@ -9,6 +9,6 @@ import org.jspecify.annotations.Nullable;
 /// @param open the record, not yet sealed: its conversation is empty, its features are as they were
 ///   scored
 /// @param scale what the probability was read on
-/// @param conversation [Text#conversation] with the team as its seed; 0 when nobody spoke
+/// @param conversation [Text#conversation] with the team's [Text#seed]; 0 when nobody spoke
 /// @param prompt of a team that opted in, cut to size; null for all others
 public record Draft(DecisionRecord open, Scale scale, long conversation, @Nullable Text prompt) {}

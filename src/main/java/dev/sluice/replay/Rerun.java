@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// Makes recorded decisions again, in the order they were written: a conversation is held to its
@@ -62,7 +63,7 @@ final class Rerun {
             Ask ask = ask(record, team);
             Complexity up =
                     new Complexity(1, Tier.REASONING, "und", true, List.of(Steady.HELD), null);
-            var _ = steady.hold(up, scale(ask), ask, team.id(), false, nanos(record));
+            var _ = steady.hold(up, scale(ask), ask, team.id(), _ -> false, nanos(record));
         }
         return this;
     }
@@ -94,10 +95,7 @@ final class Rerun {
     private Complexity weigh(DecisionRecord record, Ask ask, Team team) {
         Scale scale = scale(ask);
         Complexity weighed = weighing.weigh(record.weighed(), scale);
-        if (record.conversation().isEmpty() || !steady.concerns(ask, weighed)) {
-            return weighed;
-        }
-        boolean pays = policy.router().paysToLeave(ask);
+        Predicate<Ask> pays = policy.router()::paysToLeave;
         return steady.hold(weighed, scale, ask, team.id(), pays, nanos(record));
     }
 
@@ -135,7 +133,8 @@ final class Rerun {
         Text text =
                 record.conversation().isEmpty()
                         ? new Text(new byte[0], NOTHING, NOTHING)
-                        : Text.standIn(seal.conversation(record.conversation()), team.seed());
+                        : Text.standIn(
+                                seal.conversation(record.conversation()), Text.seed(team.id()));
         Body body = Body.gone(Math.max(0, asked.bytes()));
         return new Ask(
                 asked.endpoint(),

@@ -1,6 +1,7 @@
 package dev.sluice.route;
 
 import dev.sluice.ask.Ask;
+import dev.sluice.ask.Text;
 import dev.sluice.catalog.Model;
 import dev.sluice.route.Decision.Because;
 import dev.sluice.team.Team;
@@ -75,8 +76,14 @@ final class Selection {
     }
 
     List<Model> inOrder(Pool pool) {
-        long conversation = pool.weighted() ? ask.text().conversation(team.seed()) : 0;
-        return pool.order(conversation, policy.prefer);
+        return pool.order(pool.weighted() ? key() : 0, policy.prefer);
+    }
+
+    /// A conversation keeps its model. Of what belongs to none (an input to embed or to rank, an
+    /// image without a word) the length decides, which is on record too.
+    private long key() {
+        long seed = Text.seed(team.id());
+        return ask.text().spoken() ? ask.text().conversation(seed) : seed + ask.body().length();
     }
 
     List<Model> stay(List<Model> models, String why) {

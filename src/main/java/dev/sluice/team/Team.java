@@ -33,11 +33,6 @@ public record Team(
         rules = List.copyOf(rules);
     }
 
-    /// Keeps conversations of different teams apart: the few bits of a short hash, spread.
-    public long seed() {
-        return id.hashCode() * 0x9e3779b97f4a7c15L;
-    }
-
     public boolean permits(String name) {
         return models.matches(name);
     }

@@ -60,7 +60,7 @@ final class Clocks {
     /// reliability.md R6.
     private static final long WRITE_STALL = TimeUnit.SECONDS.toNanos(30);
 
-    /// The place in the loop's list; kept by [Loop].
+    /// The place in the loop's list; kept by [Sweep].
     int slot = -1;
 
     private final Timeouts limits;

@@ -2,6 +2,7 @@ package dev.sluice.upstream;
 
 import dev.sluice.ask.Ask;
 import dev.sluice.ask.Body;
+import dev.sluice.ask.Text;
 import dev.sluice.catalog.Model;
 
 /// What a request begins with, as the key by which a replica with the same in its cache is found
@@ -35,7 +36,7 @@ final class Leading {
     }
 
     static long seed(Model model, Errand errand) {
-        return 31L * errand.sender().team().hashCode() + model.upstream().hashCode();
+        return Text.seed(errand.sender().team(), model.upstream());
     }
 
     private static long leading(Body body, String name, int end, long seed) {

@@ -1,5 +1,6 @@
 package dev.sluice.admin;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -55,6 +56,16 @@ class AdminKeyTest {
         boolean opens = closed.opens("");
         // Then
         assertFalse(opens);
+    }
+
+    /// As on the data port, and as HTTP has it (RFC 9110 section 11.1).
+    @ParameterizedTest
+    @ValueSource(strings = {"Bearer k", "bearer k", "BEARER k", "Bearer  k "})
+    void aBearerIsOneHoweverItIsWritten(String authorization) {
+        // When
+        String shown = AdminKey.shown(authorization);
+        // Then
+        assertEquals("k", shown);
     }
 
     @Test

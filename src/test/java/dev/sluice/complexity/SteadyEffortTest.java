@@ -1,11 +1,13 @@
 package dev.sluice.complexity;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import dev.sluice.ask.Ask;
 import dev.sluice.kit.Asks;
 import dev.sluice.wire.Tier;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -26,5 +28,21 @@ class SteadyEffortTest {
 
         // Then
         assertEquals(concerned, concerns);
+    }
+
+    /// `replay` holds none of them either.
+    @Test
+    void aConversationThatNobodyCanTellFromOthersIsHeldToNothing() {
+        // Given
+        String turns =
+                "{\"role\":\"system\",\"content\":\"x\"},{\"role\":\"assistant\",\"content\":\"y\"}";
+        Ask unnamed = Asks.read("{\"model\":\"auto\",\"messages\":[" + turns + "]}");
+        Complexity hard = new Complexity(0.9, Tier.REASONING, "en", true, List.of(), null);
+
+        // When
+        boolean concerns = steady.concerns(unnamed, hard);
+
+        // Then
+        assertFalse(concerns);
     }
 }

@@ -86,7 +86,7 @@ class SteadyTest {
         turn(0.1);
 
         // When
-        Complexity held = steady.hold(weighed(0.1), SCALE, ASK, "team", false, nanos);
+        Complexity held = steady.hold(weighed(0.1), SCALE, ASK, "team", _ -> false, nanos);
 
         // Then
         assertEquals(Tier.REASONING, held.tier());
@@ -112,7 +112,7 @@ class SteadyTest {
         Complexity weighed = weighed(0.1);
 
         // When
-        Complexity held = steady.hold(weighed, SCALE, ASK, "other", true, nanos);
+        Complexity held = steady.hold(weighed, SCALE, ASK, "other", _ -> true, nanos);
 
         // Then
         assertSame(weighed, held);
@@ -178,11 +178,11 @@ class SteadyTest {
     }
 
     private Complexity foresee(double probability) {
-        return steady.foresee(weighed(probability), SCALE, ASK, "team", true, nanos);
+        return steady.foresee(weighed(probability), SCALE, ASK, "team", _ -> true, nanos);
     }
 
     private Complexity turn(double probability) {
-        return steady.hold(weighed(probability), SCALE, ASK, "team", true, nanos);
+        return steady.hold(weighed(probability), SCALE, ASK, "team", _ -> true, nanos);
     }
 
     private static Complexity weighed(double probability) {

@@ -63,6 +63,20 @@ class KeyJourneyTest {
                 .body("error.type", equalTo("invalid_request_error"));
     }
 
+    /// A stranger's headers are nobody's concern.
+    @Test
+    void auth2_aWrongKeyIs401WhateverElseIsWrong() {
+        // When
+        Response answer =
+                RestAssured.given()
+                        .headers("authorization", "Bearer wrong", "x-sluice-tier", "odd")
+                        .contentType("application/json")
+                        .body(chat("m1"))
+                        .post("/v1/chat/completions");
+        // Then
+        answer.then().statusCode(401).body("error.code", equalTo("invalid_api_key"));
+    }
+
     @Test
     void auth2_aKeyWithOneLetterChangedIs401() {
         // Given

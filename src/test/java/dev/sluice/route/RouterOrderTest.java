@@ -5,13 +5,21 @@ import static dev.sluice.route.Cast.told;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.sluice.ask.Ask;
+import dev.sluice.catalog.Card;
+import dev.sluice.catalog.Provider.Residency;
 import dev.sluice.complexity.Complexity;
+import dev.sluice.kit.Asks;
 import dev.sluice.kit.Requests;
 import dev.sluice.wire.Endpoint;
 import dev.sluice.wire.Tier;
 import dev.sluice.wire.Wishes;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /// Who stands in for whom, and in which order.
 class RouterOrderTest {
@@ -93,5 +101,33 @@ class RouterOrderTest {
 
         // Then
         assertEquals(List.of("fast-1", "twin"), Cast.candidates(decision));
+    }
+
+    /// An input to embed or to rank belongs to no conversation.
+    @ParameterizedTest
+    @EnumSource(names = {"EMBEDDINGS", "RERANK"})
+    void weightsSpreadWhatIsNoConversationToo(Endpoint endpoint) {
+        // Given
+        cast.model("here", "e", Residency.EXTERNAL, Tier.FAST, 1, Card.UNKNOWN);
+        cast.model("there", "e", Residency.EXTERNAL, Tier.FAST, 1, Card.UNKNOWN);
+        cast.pool("fast", List.of(50, 50), "here", "there");
+        cast.route("auto", "fast", "slow");
+
+        // When
+        Set<String> first =
+                IntStream.range(0, 60)
+                        .mapToObj(i -> Asks.read(endpoint, input(i)))
+                        .map(ask -> Cast.candidates(cast.choose(ask, Complexity.NOT_WEIGHED)))
+                        .map(List::getFirst)
+                        .collect(Collectors.toSet());
+
+        // Then
+        assertEquals(Set.of("here", "there"), first);
+    }
+
+    private static String input(int words) {
+        String text = "\"" + "word ".repeat(1 + words) + "\"";
+        return "{\"model\":\"auto\",\"input\":%s,\"query\":\"q\",\"documents\":[%s]}"
+                .formatted(text, text);
     }
 }
