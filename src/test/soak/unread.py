@@ -48,7 +48,7 @@ class Unread:
             **os.environ, "SLUICE_CONFIG": str(config), "SLUICE_DATA": str(config.parent / "data"), "SLUICE_WARM_UP": "0",
             "QUARKUS_HTTP_PORT": str(self.port), "QUARKUS_MANAGEMENT_PORT": str(management)})
         os.close(log)
-        until(lambda: self.asked(self.live) == 200, 300, "a gateway that lives", lambda: self.child.poll() is None)
+        until(lambda: self.asked(self.live) == 200, 1200, "a gateway that lives", lambda: self.child.poll() is None)
         return self
 
     def __exit__(self, *_):

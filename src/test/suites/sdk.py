@@ -34,7 +34,7 @@ def javascript(report, gateway):
     """The Node script prints one line per case: `ok NAME` or `FAILED NAME: why`, and `end` last."""
     run = subprocess.run(
         ["node", ROOT / "src/test/suites/sdk.mjs", gateway.url, BUILD / "npm"],
-        capture_output=True, text=True, timeout=300)
+        capture_output=True, text=True, timeout=1200)
     lines = run.stdout.splitlines()
     for line in lines:
         if line.startswith("ok "):

@@ -27,7 +27,7 @@ class Gateway(Process):
             **(env or {})})
         self.root = f"http://127.0.0.1:{self.port}"
         self.url = self.root + "/v1"
-        self.wait_for(self.url + "/models", 300)  # the launcher may build first
+        self.wait_for(self.url + "/models", 1200)  # the launcher may build first
 
     def stop(self, seconds=20):
         """Last of all its directory goes: it writes there until it has ended."""
