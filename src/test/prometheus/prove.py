@@ -41,7 +41,7 @@ LOAD = {"SLUICE_LOAD_LEAST": "2", "SLUICE_LOAD_MOST": "10", "SLUICE_LOAD_QUEUE":
 def fetch(url, data=None):
     """As text where a scrape is asked for: promtool reads no other form."""
     headers = {"content-type": "application/json", "accept": "text/plain;version=0.0.4, */*;q=0.5"}
-    with urllib.request.urlopen(urllib.request.Request(url, data, headers), timeout=10) as got:
+    with urllib.request.urlopen(urllib.request.Request(url, data, headers), timeout=60) as got:
         return got.read().decode()
 
 

@@ -44,7 +44,7 @@ def post(connection, text):
 
 
 def metric(management, name, labels=""):
-    text = urllib.request.urlopen(f"http://127.0.0.1:{management}/q/metrics", timeout=5).read().decode()
+    text = urllib.request.urlopen(f"http://127.0.0.1:{management}/q/metrics", timeout=60).read().decode()
     return sum(float(n) for n in re.findall(rf"^{name}(?:{{[^}}]*{labels}[^}}]*}})? (\S+)$", text, re.M))
 
 

@@ -59,7 +59,7 @@ class Scene:
     async def end(self, calls, code=0):
         """What the callers saw, once the process has ended with that code."""
         seen = await asyncio.gather(*calls)
-        equal(await asyncio.to_thread(self.gateway.child.wait, 30), code, "exit code")
+        equal(await asyncio.to_thread(self.gateway.child.wait, 90), code, "exit code")
         return seen
 
     def accounted(self, seen, by, error):
@@ -156,7 +156,7 @@ async def rehearsing(_):
 
 async def leave(scene):
     scene.tell()
-    equal(await asyncio.to_thread(scene.gateway.child.wait, 20), 0, "exit code")
+    equal(await asyncio.to_thread(scene.gateway.child.wait, 40), 0, "exit code")
     equal(scene.gateway.lines(), [], "calls logged")
     true(not any(bad in scene.gateway.said() for bad in ("not warmed up", "failed inside the gateway")), "a rehearsal that failed")
 

@@ -67,7 +67,7 @@ def configuration(*ports, turn=0, **steady):
 
 
 def scrape(gateway):
-    with urllib.request.urlopen(f"http://127.0.0.1:{gateway.management}/q/metrics", timeout=10) as answer:
+    with urllib.request.urlopen(f"http://127.0.0.1:{gateway.management}/q/metrics", timeout=60) as answer:
         return answer.read().decode()
 
 

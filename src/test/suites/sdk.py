@@ -48,7 +48,7 @@ def javascript(report, gateway):
 def left(gateway):
     def gone():
         return [line for line in gateway.lines() if line.get("ended_by") == "client"]
-    until(lambda: len(gone()) >= 4, 10, "a log line for each of the four clients that left (Python three times, JavaScript)")
+    until(lambda: len(gone()) >= 4, 60, "a log line for each of the four clients that left (Python three times, JavaScript)")
 
 
 if __name__ == "__main__":
