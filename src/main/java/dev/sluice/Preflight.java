@@ -103,7 +103,8 @@ final class Preflight {
     /// 0 is any free port.
     private Stream<String> wrongPorts() {
         Map<Integer, String> taken = new HashMap<>();
-        return ports.keySet().stream().map(name -> wrong(name, ports.get(name), taken));
+        return ports.entrySet().stream()
+                .map(port -> wrong(port.getKey(), port.getValue(), taken));
     }
 
     /// @param taken by ports that were looked at before
