@@ -41,7 +41,7 @@ LOAD = {"SLUICE_LOAD_LEAST": "2", "SLUICE_LOAD_MOST": "10", "SLUICE_LOAD_QUEUE":
 def fetch(url, data=None):
     """As text where a scrape is asked for: promtool reads no other form."""
     headers = {"content-type": "application/json", "accept": "text/plain;version=0.0.4, */*;q=0.5"}
-    with urllib.request.urlopen(urllib.request.Request(url, data, headers), timeout=10) as got:
+    with urllib.request.urlopen(urllib.request.Request(url, data, headers), timeout=60) as got:
         return got.read().decode()
 
 
@@ -108,14 +108,14 @@ class World:
             QUARKUS_MANAGEMENT_PORT=str(self.management), SLUICE_CONFIG=str(self.directory / "config"),
             SLUICE_DATA=str(self.directory / "data"), SLUICE_WARM_UP="0", **self.pepper, **LOAD)
         try:
-            await_ok(f"http://127.0.0.1:{self.management}/q/health/ready", 240, process, "the gateway")
+            await_ok(f"http://127.0.0.1:{self.management}/q/health/ready", 1200, process, "the gateway")
         except SystemExit:
             print(self.log.read_text()[-4000:], file=sys.stderr)
             raise
 
     def watched(self):
         process = self.start(server.command(self.directory, self.management, self.prometheus), "prometheus.log")
-        await_ok(f"http://127.0.0.1:{self.prometheus}/-/ready", 60, process, "Prometheus")
+        await_ok(f"http://127.0.0.1:{self.prometheus}/-/ready", 300, process, "Prometheus")
         prometheus = server.Prometheus(self.prometheus)
         prometheus.await_up()
         return prometheus
@@ -146,6 +146,7 @@ def prove(world, seconds):
     end = time.time()
     print("answers:", caller.statuses)
     time.sleep(6)  # streams in flight end (a stall takes 3 s), the last state is scraped twice
+    truth.await_count(prometheus, world.log)
     scrape = fetch(f"http://127.0.0.1:{world.management}/q/metrics")
     return (faults + queries.panel_faults(prometheus, begin + 5, end) + queries.rule_faults(prometheus, begin + 5, end)
             + queries.promtool_faults(scrape) + truth.count_faults(prometheus, world.log)

@@ -90,7 +90,7 @@ def promtool_faults(scrape):
     faults = []
     for words, given in checks.items():
         ran = subprocess.run(
-            ["promtool", *words], cwd=SHIPPED, input=given, text=True, timeout=120, check=False, capture_output=True)
+            ["promtool", *words], cwd=SHIPPED, input=given, text=True, timeout=900, check=False, capture_output=True)
         said = [line for line in (ran.stdout + ran.stderr).splitlines() if line.strip()]
         if given:
             said = [line for line in said if not line.startswith(FOREIGN) and not line.endswith(UNSAID)]

@@ -4,6 +4,7 @@ import bisect
 import json
 import re
 import statistics
+import time
 
 from server import FOREIGN, ROOT
 
@@ -23,6 +24,13 @@ def count_faults(prometheus, log):
     }
     return [f"{expression} is {prometheus.number(expression):.0f}, the request lines say {expected}"
             for expression, expected in told.items() if prometheus.number(expression) != expected]
+
+
+def await_count(prometheus, log):
+    """Streams end, lines are written and scraped a little later: on a busy machine not that little."""
+    end = time.monotonic() + 60
+    while count_faults(prometheus, log) and time.monotonic() < end:
+        time.sleep(1)
 
 
 # Seconds below which a bucket is narrower than what a busy machine adds to a caller in Python.

@@ -44,7 +44,7 @@ def post(connection, text):
 
 
 def metric(management, name, labels=""):
-    text = urllib.request.urlopen(f"http://127.0.0.1:{management}/q/metrics", timeout=5).read().decode()
+    text = urllib.request.urlopen(f"http://127.0.0.1:{management}/q/metrics", timeout=60).read().decode()
     return sum(float(n) for n in re.findall(rf"^{name}(?:{{[^}}]*{labels}[^}}]*}})? (\S+)$", text, re.M))
 
 
@@ -53,15 +53,17 @@ def open_streams(management):
 
 
 def await_ready(url, process):
-    for _ in range(600):
+    """The launcher may build first."""
+    def answers():
         if process.poll() is not None:
             sys.exit(f"proxies: {process.args[0]} ended with code {process.returncode} before {url} answered")
         try:
-            urllib.request.urlopen(url, timeout=1).read()
-            return
+            urllib.request.urlopen(url, timeout=5).read()
+            return True
         except OSError:
-            time.sleep(0.1)
-    sys.exit(f"proxies: {url} did not answer")
+            return False
+    if not until(answers, 1200):
+        sys.exit(f"proxies: {url} did not answer")
 
 
 class Gateway:
@@ -83,6 +85,18 @@ def until(true, seconds=30):
             return False
         time.sleep(0.05)
     return True
+
+
+def begun(asked, running):
+    """A stream, its first frame, and how many were still written when it had come: of ten tries one where there was one, as on a busy
+    machine a stream may end before it is counted."""
+    for _ in range(10):
+        stream = asked()
+        first, written = stream.readline(), running()
+        if written >= 1:
+            break
+        stream.read()
+    return stream, first, written
 
 
 def listens(port):
@@ -118,9 +132,7 @@ def flows(name, port, managements):
     check(f"{name}: a whole answer", whole.status == 200 and json.loads(whole.read())["object"] == "chat.completion", whole.status)
     large = post(connection, body(False, 1 << 20))
     check(f"{name}: a megabyte on a kept connection", large.status == 200 and large.read() != b"", large.status)
-    stream = post(connection, body(True))
-    first = stream.readline()
-    running = sum(open_streams(management) for management in managements)
+    stream, first, running = begun(lambda: post(connection, body(True)), lambda: sum(map(open_streams, managements)))
     check(f"{name}: the first frame comes while the stream is still written", first.startswith(b"data: ") and running >= 1, f"{first[:40]} {running}")
     check(f"{name}: the stream is whole", b"data: [DONE]" in stream.read())
     connection.close()

@@ -54,12 +54,12 @@ class Scene:
         self.gateway.signal(signal.SIGTERM)
 
     async def told(self, text):
-        await asyncio.to_thread(until, lambda: text in self.gateway.said(), 20, f"{text!r} in the log")
+        await asyncio.to_thread(until, lambda: text in self.gateway.said(), 90, f"{text!r} in the log")
 
     async def end(self, calls, code=0):
         """What the callers saw, once the process has ended with that code."""
         seen = await asyncio.gather(*calls)
-        equal(await asyncio.to_thread(self.gateway.child.wait, 30), code, "exit code")
+        equal(await asyncio.to_thread(self.gateway.child.wait, 90), code, "exit code")
         return seen
 
     def accounted(self, seen, by, error):
@@ -142,24 +142,21 @@ async def killed(streams):
 
 async def rehearsing(_):
     """What a gateway says to itself is in no book, and keeps no signal waiting."""
-    before = left()
-    async with Scene(SLUICE_WARM_UP="400") as scene:
-        await scene.told("warmed up by 400 calls")
-        equal(total(scrape(scene.gateway), "sluice_requests_total"), 0, "calls counted")
-        await leave(scene)
-    async with Scene(SLUICE_WARM_UP="1000000") as scene:
-        await asyncio.sleep(4)
-        await leave(scene)
-    equal(left(), before, "directories left")
-
-
-def left():
-    return set(pathlib.Path(tempfile.gettempdir()).glob("sluice-rehearsal*"))
+    with tempfile.TemporaryDirectory() as own:
+        where = f"-Djava.io.tmpdir={own}"
+        async with Scene(SLUICE_WARM_UP="400", SLUICE_JAVA_OPTS=where) as scene:
+            await scene.told("warmed up by 400 calls")
+            equal(total(scrape(scene.gateway), "sluice_requests_total"), 0, "calls counted")
+            await leave(scene)
+        async with Scene(SLUICE_WARM_UP="1000000", SLUICE_JAVA_OPTS=where) as scene:
+            await asyncio.sleep(4)
+            await leave(scene)
+        equal(list(pathlib.Path(own).glob("sluice-rehearsal*")), [], "directories left")
 
 
 async def leave(scene):
     scene.tell()
-    equal(await asyncio.to_thread(scene.gateway.child.wait, 20), 0, "exit code")
+    equal(await asyncio.to_thread(scene.gateway.child.wait, 40), 0, "exit code")
     equal(scene.gateway.lines(), [], "calls logged")
     true(not any(bad in scene.gateway.said() for bad in ("not warmed up", "failed inside the gateway")), "a rehearsal that failed")
 

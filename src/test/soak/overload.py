@@ -22,6 +22,7 @@ from upstream import CHUNK, HEAD, Upstream, event  # noqa: E402
 
 BEARS, FRAMES, CALM, PATIENCE = 20, 10, 10, 2
 SPARE = 0.01  # of the refused: a machine that does much else is late itself
+LACKS = 0.1  # of the time: so long without a processor, and a run says nothing
 CONFIG = """providers: {{ up: {{ dialect: openai, base-url: "http://127.0.0.1:{port}/v1", residency: external }} }}
 models: {{ m: {{ provider: up, upstream: m, tier: fast, window: 8192, price: {{ input: 1, output: 2 }} }} }}
 teams: {{ default: {{ models: ["*"] }} }}
@@ -35,25 +36,31 @@ class Queueing(Upstream):
     def __init__(self):
         super().__init__(gap=1 / FRAMES, frames=FRAMES)
         self.places, self.most = asyncio.Semaphore(BEARS), 0
-        self.waiting = 0
+        self.waiting, self.served = 0, []
 
     async def answer(self, writer, fault, asked):
         self.waiting += 1
         self.most = max(self.most, self.waiting)
         async with self.places:
             self.waiting -= 1
-            began = asyncio.get_running_loop().time()
+            began = time.monotonic()
             try:
-                return await (self.stream(writer) if b'"stream": true' in asked else self.whole(writer))
+                return await (self.stream(writer, began) if b'"stream": true' in asked else self.whole(writer))
             finally:  # whoever left is served to the end
-                await asyncio.sleep(max(0, began + 1 - asyncio.get_running_loop().time()))
+                await asyncio.sleep(max(0, began + 1 - time.monotonic()))
+                self.served.append((time.monotonic(), time.monotonic() - began))
 
-    async def stream(self, writer):
+    def bears(self, began, seconds):
+        """How many calls in that time, of which each took what it took: on a busy machine a second is longer."""
+        took = [each for at, each in self.served if began <= at < began + seconds]
+        return BEARS * seconds / statistics.mean(took)
+
+    async def stream(self, writer, began):
         writer.write((HEAD.format(200, "text/event-stream") + "transfer-encoding: chunked\r\n\r\n").encode())
-        for _ in range(self.frames):
+        for place in range(1, self.frames + 1):
             self.chunk(writer, event({"content": "word "}))
             await writer.drain()
-            await asyncio.sleep(self.gap)
+            await asyncio.sleep(max(0, began + place * self.gap - time.monotonic()))
         self.chunk(writer, event({}, "stop") + b"data: [DONE]\n\n")
         writer.write(b"0\r\n\r\n")
         await writer.drain()
@@ -111,11 +118,11 @@ async def arrive(port, each_second, seconds, calls, tasks):
     return began
 
 
-def goodput(calls, began, seconds):
-    ended = [c for c in calls if c.good and began <= c.ended < began + seconds]
-    share = len(ended) / (BEARS * seconds)
-    print(f"{share:.0%} of what the upstream bears was answered", flush=True)
-    true(share >= 0.9, f"{len(ended)} whole answers in {seconds} s, of {BEARS * seconds} that the upstream bears")
+def goodput(calls, upstream, began, seconds):
+    ended, bears = [c for c in calls if c.good and began <= c.ended < began + seconds], upstream.bears(began, seconds)
+    share = len(ended) / bears
+    print(f"{share:.0%} of the {bears:.0f} calls that the upstream bears were answered", flush=True)
+    true(share >= 0.9, f"{len(ended)} whole answers in {seconds} s, of {bears:.0f} that the upstream bears")
 
 
 def classes(calls):
@@ -144,26 +151,47 @@ def counted(gateway, refused):
     true(late <= SPARE * len(refused), f"{late} clocks ran out: the limit fell too late")
 
 
+def waited(gateway):
+    """Seconds that its event loops were ready to run, and other processes ran."""
+    loops = [task for task in pathlib.Path(f"/proc/{gateway.pid}/task").iterdir() if "eventloo" in (task / "comm").read_text()]
+    return sum(int((task / "schedstat").read_text().split()[1]) for task in loops) / 1e9
+
+
 async def main(seconds):
+    for _ in range(2):
+        report, lacked = await overloaded(seconds)
+        if not report.failures or lacked < LACKS * seconds:
+            report.end()
+        print(f"once more: the gateway's event loops waited {lacked:.0f} s of {seconds:.0f} for a processor", flush=True)
+    report, _ = await overloaded(seconds)
+    report.end()
+
+
+async def overloaded(seconds):
+    """What it came to, and for how many seconds the gateway lacked a processor: it does not blame the upstream for what it may have been late
+    to hear itself, so that on a machine which others use to the full nothing tells it of the load."""
     report, upstream = Report(), Queueing()
     gateway = await asyncio.to_thread(Gateway, {"overload.yaml": CONFIG.format(port=await upstream.start())})
     before, calls, after, tasks = [], [], [], []
     try:
         await arrive(gateway.port, BEARS / 2, CALM, before, tasks)
+        before_it = waited(gateway)
         began = await arrive(gateway.port, 5 * BEARS, seconds, calls, tasks)
+        lacked = waited(gateway) - before_it
         await asyncio.gather(*tasks)
         await arrive(gateway.port, BEARS / 2, CALM, after, tasks)
         await asyncio.gather(*tasks)
         refused = [c for c in calls if not c.good]
         print(f"{len(calls)} calls came; {upstream.most} waited at the upstream at once", flush=True)
-        report.check("goodput stays", goodput, calls, began, seconds)
+        report.check("goodput stays", goodput, calls, upstream, began, seconds)
         report.check("who goes first is served first", classes, [c for c in calls if c.began > began + seconds / 2])
         report.check("refusals are quick and say when to come back", rejects, refused)
         report.check("each is counted, and hardly a clock had to run out", counted, gateway, refused)
         report.check("nobody is refused before or after", equal, [c.answer[:200] for c in before + after if not c.good][:3], [], "refused")
     finally:
         await asyncio.to_thread(gateway.stop)
-    report.end()
+        upstream.server.close()
+    return report, lacked
 
 
 if __name__ == "__main__":

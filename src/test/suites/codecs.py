@@ -57,7 +57,7 @@ def probed(gateway, alias):
     run = subprocess.run(
         [BIN / "compatcanary", "scan", "--base-url", gateway.url, "--model", alias, "--profile", "modern",
          "--format", "json", "--output", out],
-        capture_output=True, text=True, timeout=120, env={**__import__("os").environ, "OPENAI_API_KEY": "test-key"})
+        capture_output=True, text=True, timeout=600, env={**__import__("os").environ, "OPENAI_API_KEY": "test-key"})
     if not out.exists():
         raise AssertionError(f"no report: {run.stdout[-500:]}{run.stderr[-500:]}")
     found = json.loads(out.read_text())
@@ -69,7 +69,7 @@ def probed(gateway, alias):
 def talked(report, script, url, alias, *more):
     run = subprocess.run(
         ["node", ROOT / "src/test/suites" / script, url, BUILD / "npm", alias, *more],
-        capture_output=True, text=True, timeout=120)
+        capture_output=True, text=True, timeout=600)
     lines = run.stdout.splitlines()
     for line in lines:
         if line.startswith("ok "):
@@ -100,7 +100,7 @@ def aimock(name, *key):
     port = free_port()
     suites = ROOT / "src/test/suites"
     mock = Process(name, ["node", suites / "aimock.mjs", BUILD / "npm", suites / "aimock", str(port), *key])
-    mock.wait_for(f"http://127.0.0.1:{port}/health", 60)
+    mock.wait_for(f"http://127.0.0.1:{port}/health", 300)
     return port
 
 

@@ -41,7 +41,7 @@ def mock():
                 ("query-array", "query-object", "form-array", "form-object")]
     command = [BUILD / "npm/node_modules/.bin/steady", "--host", "127.0.0.1", "-p", port, "-q", *brackets, specification]
     url = f"http://127.0.0.1:{port}"
-    Process("steady", command).wait_for(url + "/_x-steady/health", 60)
+    Process("steady", command).wait_for(url + "/_x-steady/health", 300)
     return url
 
 
@@ -50,7 +50,7 @@ def run(base, name):
     out = BUILD / f"{name}.xml"
     ran = subprocess.run(
         [sys.executable, "-m", "pytest", "-q", "-n0", "-p", "no:cacheprovider", f"--junitxml={out}", "-k", CHOSEN, *FILES],
-        cwd=SDK, env={**os.environ, "TEST_API_BASE_URL": base}, capture_output=True, text=True, timeout=120)
+        cwd=SDK, env={**os.environ, "TEST_API_BASE_URL": base}, capture_output=True, text=True, timeout=1200)
     true(ran.returncode in (0, 1), f"pytest against {base} broke off: {ran.stdout[-800:]} {ran.stderr[-800:]}")
     results = {}
     for case in xml.parse(out).iter("testcase"):

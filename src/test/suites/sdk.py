@@ -34,7 +34,7 @@ def javascript(report, gateway):
     """The Node script prints one line per case: `ok NAME` or `FAILED NAME: why`, and `end` last."""
     run = subprocess.run(
         ["node", ROOT / "src/test/suites/sdk.mjs", gateway.url, BUILD / "npm"],
-        capture_output=True, text=True, timeout=300)
+        capture_output=True, text=True, timeout=1200)
     lines = run.stdout.splitlines()
     for line in lines:
         if line.startswith("ok "):
@@ -48,7 +48,7 @@ def javascript(report, gateway):
 def left(gateway):
     def gone():
         return [line for line in gateway.lines() if line.get("ended_by") == "client"]
-    until(lambda: len(gone()) >= 4, 10, "a log line for each of the four clients that left (Python three times, JavaScript)")
+    until(lambda: len(gone()) >= 4, 60, "a log line for each of the four clients that left (Python three times, JavaScript)")
 
 
 if __name__ == "__main__":

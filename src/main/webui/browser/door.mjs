@@ -25,7 +25,7 @@ export async function signIn(page, key) {
   await until("the door to open", async () => {
     await page.getByRole("button", { name: "Sign in" }).click({ timeout: 2_000 }).catch(() => {});
     return page.getByRole("heading", { name: "System", level: 1 }).isVisible();
-  }, 20_000);
+  }, 90_000);
 }
 
 export const door = {

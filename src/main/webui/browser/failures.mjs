@@ -34,12 +34,12 @@ export const failures = {
 
   async "a slow API shows the shape of the page at once, and then the page"({ open }) {
     const { page, end } = await open("/console/playground");
-    await page.route("**/admin/system", async (route) => {
-      await new Promise((done) => setTimeout(done, 5_000));
-      await route.continue();
-    });
+    let shown;
+    const seen = new Promise((done) => { shown = done; });
+    await page.route("**/admin/system", (route) => seen.then(() => route.continue()));
     await page.getByRole("link", { name: "System" }).click();
-    await page.locator(".skeleton").waitFor({ timeout: 1_000 });
+    await page.locator(".skeleton").waitFor();
+    shown();
     await page.getByRole("heading", { name: "Build" }).waitFor();
     await end();
   },

@@ -21,7 +21,7 @@ export async function freePort() {
   }
 }
 
-export async function until(what, find, ms = 10_000) {
+export async function until(what, find, ms = 30_000) {
   const end = Date.now() + ms;
   for (;;) {
     const found = await find();

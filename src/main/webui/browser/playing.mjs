@@ -20,8 +20,8 @@ export const playing = {
     await page.getByText("Calls are made as the team default.").waitFor();
     await say(page, "Why is the sky blue?");
     const answers = page.locator(".talk .card");
-    await until("both answers", async () => (await answers.filter({ hasText: "흩뜨리기 때문이다" }).count()) === 2, 15_000);
-    await until("the costs", async () => !(await answers.last().innerText()).match(/Cost\s*\n\s*–/), 10_000);
+    await until("both answers", async () => (await answers.filter({ hasText: "흩뜨리기 때문이다" }).count()) === 2);
+    await until("the costs", async () => !(await answers.last().innerText()).match(/Cost\s*\n\s*–/));
     assert.match(await answers.last().innerText(), /Served by\s*deep/);
     await kept(page, "sky");
     await end();
@@ -49,7 +49,7 @@ export const playing = {
     await page.goBack();
     await page.getByText("Waiting for the first token").waitFor();
     go();
-    await until("both answers", async () => (await page.locator(".talk .card", { hasText: "흩뜨리기 때문이다" }).count()) === 2, 15_000);
+    await until("both answers", async () => (await page.locator(".talk .card", { hasText: "흩뜨리기 때문이다" }).count()) === 2);
     assert.deepEqual([await model.inputValue(), await page.getByLabel("System message").inputValue()], ["deep", "Be brief."]);
     await end();
   },

@@ -23,7 +23,7 @@ export async function stop(page, key) {
   await until("the focus to be seen", async () => {
     at = await focus(page);
     return at === null || at.seen;
-  }, 1_000).catch(() => assert.fail(`the focus cannot be seen on ${at.html}`));
+  }).catch(() => assert.fail(`the focus cannot be seen on ${at.html}`));
   return at;
 }
 

@@ -27,7 +27,7 @@ class Gateway(Process):
             **(env or {})})
         self.root = f"http://127.0.0.1:{self.port}"
         self.url = self.root + "/v1"
-        self.wait_for(self.url + "/models", 300)  # the launcher may build first
+        self.wait_for(self.url + "/models", 1200)  # the launcher may build first
 
     def stop(self, seconds=20):
         """Last of all its directory goes: it writes there until it has ended."""
@@ -48,7 +48,7 @@ class Gateway(Process):
         """The one line of a call; more than one is a fault of its own."""
         def found():
             return [line for line in self.lines() if line.get("request_id") == request_id]
-        lines = until(found, 10, f"the log line of {request_id}")
+        lines = until(found, 60, f"the log line of {request_id}")
         if len(lines) != 1:
             raise AssertionError(f"{len(lines)} log lines for {request_id}")
         return lines[0]

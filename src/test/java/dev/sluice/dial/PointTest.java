@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 /// What a threshold gives on scores, and how far that may be chance.
@@ -27,7 +28,8 @@ class PointTest {
         // Then
         assertEquals(
                 "0.5000 0.7500",
-                "%.4f %.4f".formatted(point.share().value(), point.gain().value()));
+                String.format(
+                        Locale.ROOT, "%.4f %.4f", point.share().value(), point.gain().value()));
     }
 
     /// A share of a half among a thousand: 1.96 standard errors are 0.031 to either side.

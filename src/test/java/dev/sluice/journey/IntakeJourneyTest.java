@@ -7,9 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.sluice.kit.Chunks;
 import dev.sluice.kit.RawClient;
 import dev.sluice.kit.Script;
+import dev.sluice.wire.Intakes;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,8 +36,11 @@ class IntakeJourneyTest {
 
     Stage stage;
 
+    @Inject Intakes intakes;
+
     @BeforeEach
-    void clear() {
+    void clear() throws Exception {
+        Stage.await(() -> intakes.reading() == 0, "the bodies of other tests to be gone");
         stage.clear();
         stage.up().always(Script.ok(Chunks.whole("a", 1, 1)));
     }
@@ -130,16 +135,24 @@ class IntakeJourneyTest {
     void flow5_bodiesBeyondWhatAllMayHoldAre503WithAHint() throws Exception {
         // Given
         double before = Stage.count("sluice.shed", "reason", "bodies");
+        // When
+        String answer = crowded();
+        for (int i = 0; i < 5 && !answer.startsWith("HTTP/1.1 503 "); i++) {
+            answer = crowded();
+        }
+        // Then
+        assertTrue(answer.startsWith("HTTP/1.1 503 "), answer);
+        assertTrue(answer.contains("retry-after: ") && answer.contains("\"overloaded\""), answer);
+        assertTrue(Stage.count("sluice.shed", "reason", "bodies") > before);
+    }
+
+    /// What the second of two bodies gets that do not fit together. It may overtake the first on a
+    /// busy machine, which is then the one that is refused.
+    private String crowded() throws Exception {
         String half = " ".repeat(LARGE - (1 << 20));
         try (RawClient _ = begin(stage.key(), LARGE).send(half);
-                RawClient second = begin(stage.key(), LARGE)) {
-            // When
-            second.send(half);
-            // Then
-            String head = second.head();
-            assertTrue(head.startsWith("HTTP/1.1 503 ") && head.contains("retry-after: "), head);
-            assertTrue(second.rest().contains("\"overloaded\""));
-            assertTrue(Stage.count("sluice.shed", "reason", "bodies") > before);
+                RawClient second = begin(stage.key(), LARGE).send(half)) {
+            return second.rest();
         }
     }
 

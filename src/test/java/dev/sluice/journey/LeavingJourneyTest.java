@@ -48,7 +48,7 @@ class LeavingJourneyTest {
         // When
         client.reset();
         // Then
-        assertTrue(stage.up().take().gone().get(5, TimeUnit.SECONDS) > 0);
+        assertTrue(stage.up().take().gone().get(25, TimeUnit.SECONDS) > 0);
     }
 
     @Test
@@ -60,7 +60,7 @@ class LeavingJourneyTest {
         // When
         client.close();
         // Then
-        assertTrue(stage.up().take().gone().get(5, TimeUnit.SECONDS) > 0);
+        assertTrue(stage.up().take().gone().get(25, TimeUnit.SECONDS) > 0);
     }
 
     @Test
@@ -72,7 +72,7 @@ class LeavingJourneyTest {
         // When
         client.close();
         // Then
-        assertTrue(seen.gone().get(5, TimeUnit.SECONDS) > 0);
+        assertTrue(seen.gone().get(25, TimeUnit.SECONDS) > 0);
     }
 
     @Test
@@ -84,7 +84,7 @@ class LeavingJourneyTest {
         // When
         client.close();
         // Then
-        assertTrue(seen.gone().get(5, TimeUnit.SECONDS) > 0);
+        assertTrue(seen.gone().get(25, TimeUnit.SECONDS) > 0);
     }
 
     @Test
@@ -97,7 +97,7 @@ class LeavingJourneyTest {
         // When
         client.close();
         // Then
-        seen.gone().get(5, TimeUnit.SECONDS);
+        seen.gone().get(25, TimeUnit.SECONDS);
         awaitGone("a" + route);
         assertEquals(0, stage.second().seen().size());
     }

@@ -180,7 +180,7 @@ class LobbyJourneyTest {
         // Given
         double before = Stage.count("sluice.timeouts", "target", "none", "kind", "deadline");
         try (RawClient first = begun();
-                RawClient late = waits(0, "x-sluice-deadline-ms: 200")) {
+                RawClient late = waits(0, "x-sluice-deadline-ms: 2000")) {
             // When
             String head = late.head();
             // Then

@@ -49,7 +49,7 @@ class PromptJourneyTest {
         client.until(phase.read);
         long left = System.nanoTime();
         client.reset();
-        return seen.gone().get(5, TimeUnit.SECONDS) - left;
+        return seen.gone().get(25, TimeUnit.SECONDS) - left;
     }
 
     @ParameterizedTest

@@ -163,10 +163,10 @@ record Stage(FakeProvider up, FakeProvider second, String key, String fewKey) {
     }
 
     static void await(BooleanSupplier claim, String what) throws TimeoutException {
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(25);
         while (!claim.getAsBoolean()) {
             if (System.nanoTime() > end) {
-                throw new TimeoutException("not within 10 s: " + what);
+                throw new TimeoutException("not within 25 s: " + what);
             }
             LockSupport.parkNanos(1_000_000);
         }

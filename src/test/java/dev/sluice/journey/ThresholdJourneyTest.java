@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Timeout;
 /// How a threshold follows the scores of a route.
 @QuarkusTest
 @WithTestResource(TierWorld.class)
-@Timeout(60)
+@Timeout(180)
 class ThresholdJourneyTest {
 
     private final HttpClient client = HttpClient.newHttpClient();

@@ -43,7 +43,7 @@ class FakeMisbehaviourTest {
         // When
         body.close();
         // Then
-        assertTrue(fake.take().gone().get(5, TimeUnit.SECONDS) <= System.nanoTime());
+        assertTrue(fake.take().gone().get(25, TimeUnit.SECONDS) <= System.nanoTime());
     }
 
     @Test
@@ -52,7 +52,7 @@ class FakeMisbehaviourTest {
         fake.next(Script.chat("a"));
         ask("{}");
         Seen seen = fake.take();
-        seen.answered().get(5, TimeUnit.SECONDS);
+        seen.answered().get(25, TimeUnit.SECONDS);
         // When
         fake.close();
         // Then
@@ -134,7 +134,7 @@ class FakeMisbehaviourTest {
         // When
         answer.cancel(true);
         // Then
-        assertTrue(seen.gone().get(5, TimeUnit.SECONDS) > Long.MIN_VALUE);
+        assertTrue(seen.gone().get(25, TimeUnit.SECONDS) > Long.MIN_VALUE);
     }
 
     @Test

@@ -93,9 +93,9 @@ public final class FakeProvider implements AutoCloseable {
 
     /// The oldest request not yet taken; waits for it.
     public Seen take() throws InterruptedException, TimeoutException {
-        Seen next = untaken.poll(10, TimeUnit.SECONDS);
+        Seen next = untaken.poll(25, TimeUnit.SECONDS);
         if (next == null) {
-            throw new TimeoutException("no request within 10 s");
+            throw new TimeoutException("no request within 25 s");
         }
         return next;
     }

@@ -141,7 +141,7 @@ class FakeProviderTest {
         gate.open();
         // Then
         assertFalse(early);
-        assertEquals(200, answer.get(5, TimeUnit.SECONDS).statusCode());
+        assertEquals(200, answer.get(25, TimeUnit.SECONDS).statusCode());
     }
 
     @Test

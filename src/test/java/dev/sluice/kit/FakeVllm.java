@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.util.List;
 import java.util.Set;
@@ -17,6 +18,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /// A vLLM server of which only the outside is there, over real HTTP: it says what it has to do and
 /// streams two words, the second one when [#release] lets it. What others have it do is said, not
@@ -40,6 +42,7 @@ public final class FakeVllm implements AutoCloseable {
     private volatile boolean dumb;
     private volatile CountDownLatch held = new CountDownLatch(0);
     private volatile HttpServer server;
+    private volatile @Nullable Socket place;
     private volatile ExecutorService threads;
 
     private FakeVllm() {
@@ -92,16 +95,29 @@ public final class FakeVllm implements AutoCloseable {
         held.countDown();
     }
 
-    /// SIGKILL: the port refuses, and what is open breaks off.
-    public void kill() {
+    /// SIGKILL: what is open breaks off, and the port refuses and is nobody else's.
+    public void kill() throws IOException {
+        stop();
+        place = Loopback.refusing(server.getAddress().getPort());
+    }
+
+    /// Back at the same port, with an empty cache.
+    public void revive() throws IOException {
+        leave();
+        open(server.getAddress().getPort());
+    }
+
+    private void stop() {
         server.stop(0);
         threads.shutdownNow();
         cached.clear();
     }
 
-    /// Back at the same port, with an empty cache.
-    public void revive() {
-        open(server.getAddress().getPort());
+    private void leave() throws IOException {
+        Socket held = place;
+        if (held != null) {
+            held.close();
+        }
     }
 
     public List<String> bodies() {
@@ -130,25 +146,23 @@ public final class FakeVllm implements AutoCloseable {
     @Override
     public void close() {
         release();
-        kill();
+        stop();
+        try {
+            leave();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private void metrics(HttpExchange exchange) throws IOException {
-        String labels = "{engine=\"0\",model_name=\"tiny\"} ";
         String text =
-                "vllm:num_requests_running"
-                        + labels
-                        + (others + running.get())
-                        + ".0\n"
-                        + "vllm:num_requests_waiting"
-                        + labels
-                        + waiting
-                        + ".0\n"
-                        + "vllm:kv_cache_usage_perc"
-                        + labels
-                        + "0.1\n"
-                        + "vllm:engine_sleep_state{engine=\"0\",model_name=\"tiny\",sleep_state=\"awake\"} "
-                        + (asleep ? "0.0\n" : "1.0\n");
+                """
+                vllm:num_requests_running{engine="0",model_name="tiny"} %d.0
+                vllm:num_requests_waiting{engine="0",model_name="tiny"} %d.0
+                vllm:kv_cache_usage_perc{engine="0",model_name="tiny"} 0.1
+                vllm:engine_sleep_state{engine="0",model_name="tiny",sleep_state="awake"} %d.0
+                """
+                        .formatted(others + running.get(), waiting, asleep ? 0 : 1);
         byte[] bytes = (dumb ? "<html>no metrics</html>" : text).getBytes(UTF_8);
         exchange.sendResponseHeaders(200, bytes.length);
         try (OutputStream out = exchange.getResponseBody()) {

@@ -17,8 +17,8 @@ public final class Gate {
 
     /// Waits until a script stands here: all before it has been written.
     public void awaitReached() throws InterruptedException, TimeoutException {
-        if (!reached.await(10, TimeUnit.SECONDS)) {
-            throw new TimeoutException("no script came to this gate within 10 s");
+        if (!reached.await(25, TimeUnit.SECONDS)) {
+            throw new TimeoutException("no script came to this gate within 25 s");
         }
     }
 

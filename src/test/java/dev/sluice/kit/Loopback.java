@@ -31,8 +31,14 @@ public final class Loopback {
     /// Refuses whoever connects, and until it is closed nobody else is given its port: one that was
     /// only closed again can be that of the next server to start.
     public static Socket refusing() throws IOException {
+        return refusing(0);
+    }
+
+    /// At the port of a server that has stopped, whose connections may still be there.
+    static Socket refusing(int port) throws IOException {
         Socket bound = new Socket();
-        bound.bind(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 0));
+        bound.setReuseAddress(port != 0);
+        bound.bind(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), port));
         return bound;
     }
 

@@ -14,10 +14,10 @@ import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 
 /// An HTTP/1.1 caller on a bare socket: reads an answer as its bytes come, dawdles, and leaves in
-/// the middle. Every read fails after 10 s. One thread.
+/// the middle. Every read fails after 25 s. One thread.
 public final class RawClient implements AutoCloseable {
 
-    private static final int PATIENCE_MILLIS = 10_000;
+    private static final int PATIENCE_MILLIS = 25_000;
 
     private final Socket socket;
     private final String host;

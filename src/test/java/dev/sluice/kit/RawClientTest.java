@@ -63,7 +63,7 @@ class RawClientTest {
         // When
         raw.reset();
         // Then
-        assertTrue(fake.take().gone().get(5, TimeUnit.SECONDS) <= System.nanoTime());
+        assertTrue(fake.take().gone().get(25, TimeUnit.SECONDS) <= System.nanoTime());
     }
 
     @Test
@@ -76,7 +76,7 @@ class RawClientTest {
         // Then
         Seen seen = fake.take();
         raw.close();
-        seen.gone().get(5, TimeUnit.SECONDS);
+        seen.gone().get(25, TimeUnit.SECONDS);
         assertEquals(false, seen.answered().isDone());
     }
 

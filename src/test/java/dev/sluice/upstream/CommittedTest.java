@@ -114,7 +114,7 @@ class CommittedTest {
             Model model =
                     Models.named("long")
                             .at(List.of(fake.base()))
-                            .timeouts(new Timeouts(-1, -1, -1, -1, 100))
+                            .timeouts(new Timeouts(-1, -1, -1, -1, 400))
                             .model();
             Streams streams = new Streams(vertx, upstreams);
             // When

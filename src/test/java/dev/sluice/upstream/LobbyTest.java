@@ -58,7 +58,7 @@ class LobbyTest {
     @AfterEach
     void close() throws Exception {
         fleets.close();
-        vertx.close().toCompletionStage().toCompletableFuture().get(5, TimeUnit.SECONDS);
+        vertx.close().toCompletionStage().toCompletableFuture().get(25, TimeUnit.SECONDS);
     }
 
     @Test

@@ -60,7 +60,7 @@ class ProbesTest {
         probes.end();
         fleets.close();
         server.close();
-        vertx.close().toCompletionStage().toCompletableFuture().get(5, TimeUnit.SECONDS);
+        vertx.close().toCompletionStage().toCompletableFuture().get(25, TimeUnit.SECONDS);
     }
 
     private Target target(Model model) {
@@ -72,10 +72,10 @@ class ProbesTest {
     }
 
     private static void await(BooleanSupplier claim) throws TimeoutException {
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(25);
         while (!claim.getAsBoolean()) {
             if (System.nanoTime() > end) {
-                throw new TimeoutException("not within 10 s");
+                throw new TimeoutException("not within 25 s");
             }
             LockSupport.parkNanos(1_000_000);
         }

@@ -54,7 +54,7 @@ class RaceTest {
     @AfterEach
     void close() throws Exception {
         fleets.close();
-        vertx.close().toCompletionStage().toCompletableFuture().get(5, TimeUnit.SECONDS);
+        vertx.close().toCompletionStage().toCompletableFuture().get(25, TimeUnit.SECONDS);
     }
 
     private int inARow(double share) {

@@ -95,7 +95,7 @@ class ResilienceTest {
         // Then
         assertEquals("true false true", asked);
         probes.end();
-        vertx.close().toCompletionStage().toCompletableFuture().get(5, TimeUnit.SECONDS);
+        vertx.close().toCompletionStage().toCompletableFuture().get(25, TimeUnit.SECONDS);
     }
 
     private static long seconds(long number) {

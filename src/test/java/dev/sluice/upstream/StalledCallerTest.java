@@ -138,6 +138,6 @@ class StalledCallerTest {
         // When
         stall();
         // Then
-        assertTrue(up.take().gone().get(5, TimeUnit.SECONDS) > 0);
+        assertTrue(up.take().gone().get(25, TimeUnit.SECONDS) > 0);
     }
 }
