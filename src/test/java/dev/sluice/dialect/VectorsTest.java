@@ -84,6 +84,7 @@ class VectorsTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
+            quoteCharacter = '#',
             value = {"[1,null]", "[1,[2]]", "[1,{}]", "[true]", "[]", "null", "{}", "'AAAAPw=='"})
     void whatIsNoVectorOfNumbersStays(String said) {
         // Given

@@ -70,7 +70,8 @@ class VectorJourneyTest {
         // When
         Response answer = stage.post("/v1/embeddings", json.formatted("numbers", "base64"));
         // Then
-        String told = two.replace("[ 2 ]", "\"AAAAQA==\"").formatted("\"AAAAPwAAgL8=\"", "numbers");
+        String told =
+                two.replace(" [ 2 ]", "\"AAAAQA==\"").formatted("\"AAAAPwAAgL8=\"", "numbers");
         assertEquals(
                 told + " encoding_format=float " + json.formatted("up-numbers", "float"),
                 answer.asString()
