@@ -2,6 +2,7 @@ package dev.sluice.config;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import com.networknt.schema.Error;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
@@ -104,7 +105,7 @@ class SchemaAgreesTest {
             String yaml = "providers: { p: { dialect: openai, " + place.formatted(value) + " } }\n";
             Given.write(directory, "a.yaml", yaml);
             List<String> told = Given.problems(directory);
-            var marked = SCHEMA.validate(yaml, InputFormat.YAML);
+            List<Error> marked = SCHEMA.validate(yaml, InputFormat.YAML);
             if (told.isEmpty() != marked.isEmpty()) {
                 differing.add(value + ": loader " + told + ", schema " + marked);
             }
