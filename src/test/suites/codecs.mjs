@@ -132,7 +132,6 @@ const embeddings = {
   async "embeds as floats and as base64"() {
     const ask = { model, input: ["one", "둘"] };
     const plain = (await c.embeddings.create(ask)).data;
-    assert.equal((await journal()).at(-1).body.encoding_format ?? "float", "float");
     const floats = (await c.embeddings.create({ ...ask, encoding_format: "float" })).data;
     assert.deepEqual([plain.length, floats.length], [2, 2]);
     floats.forEach((f, i) => {
