@@ -127,7 +127,7 @@ const cases = {
   },
 };
 
-// Of a server that knows numbers only, this client reads noise of another length when it asks as it does unless told otherwise.
+// Unless told otherwise this client asks for base64, and versions before this one read numbers as noise of another length.
 const embeddings = {
   async "embeds as floats and as base64"() {
     const ask = { model, input: ["one", "둘"] };
