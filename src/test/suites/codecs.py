@@ -39,11 +39,14 @@ def configuration(port):
     for alias, (engine, path, _, _) in LANGCHAIN4J.items():
         lines.append(f"  {alias}: {{ dialect: langchain4j, engine: {engine}, base-url: http://127.0.0.1:{port}{path}, api-key: 'AKIA:secret' }}")
     lines.append(f"  d-rerank: {{ dialect: openai, base-url: http://127.0.0.1:{port}/v2, api-key: test-key }}")
+    # aimock's embeddings are numbers, whatever it is asked for.
+    lines.append(f"  d-numbers: {{ dialect: openai, base-url: http://127.0.0.1:{port}/v1, api-key: test-key, rules: {{ floats-only: true }} }}")
     for alias, (preset, path, _) in UPSTREAMS.items():
         lines.append(f"  {alias}: {{ preset: {preset}, base-url: http://127.0.0.1:{port}{path}, api-key: test-key }}")
     lines.append("models:")
     for alias, (_, _, upstream, kind) in LANGCHAIN4J.items():
         lines.append(f"  {alias}: {{ provider: {alias}, upstream: {upstream}, kind: {kind}, price: {{ input: 1, output: 1 }} }}")
+    lines.append("  d-numbers: { provider: d-numbers, upstream: text-embedding-3-small, kind: embedding, price: { input: 1 } }")
     lines.append("  d-rerank: { provider: d-rerank, upstream: rerank-v3.5, kind: rerank, price: { input: 1 } }")
     for alias, (_, _, upstream) in UPSTREAMS.items():
         lines.append(f"  {alias}: {{ provider: {alias}, upstream: {upstream}, price: {{ input: 1, output: 1 }} }}")
@@ -112,6 +115,7 @@ def main():
     codecs_presets.check(report, gateway, f"http://127.0.0.1:{locked}/__aimock")
     for alias in ("d-cohere", "d-rerank"):
         report.check(f"rerank {alias}", ranked, gateway, alias)
+    talked(report, "codecs.mjs", gateway.url, "d-numbers", f"http://127.0.0.1:{port}")
     for alias in [*UPSTREAMS, "d-bedrock"]:
         report.check(f"compatcanary {alias}", probed, gateway, alias)
         talked(report, "codecs.mjs", gateway.url, alias, f"http://127.0.0.1:{port}")

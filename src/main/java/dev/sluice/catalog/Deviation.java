@@ -5,8 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// One way in which a provider deviates from the protocol that its dialect speaks. Part of
-/// [Provider.Rules].
+/// One way in which a provider deviates from what its dialect speaks. Part of [Provider.Rules].
 public sealed interface Deviation {
 
     /// Edits of a request's top level.
@@ -76,6 +75,7 @@ public sealed interface Deviation {
     /// @param parts whether content may be a list in which thoughts have parts of their own
     /// @param repairTools whether tool calls may come without an index, or end in `stop`
     /// @param streamsOnly whether whole answers are to be gathered from streams
+    /// @param floatsOnly whether embeddings come as numbers, whatever was asked for
     /// @param errors status by an error's code or type; `*` at the end stands for any rest
     /// @param usage OpenAI's names of counts by the provider's; a dot leads into the details
     public record Answers(
@@ -84,12 +84,13 @@ public sealed interface Deviation {
             boolean parts,
             boolean repairTools,
             boolean streamsOnly,
+            boolean floatsOnly,
             Map<String, Integer> errors,
             Map<String, String> usage)
             implements Deviation {
 
         public static final Answers AS_IS =
-                new Answers(Naming.AS_IS, false, false, false, false, Map.of(), Map.of());
+                new Answers(Naming.AS_IS, false, false, false, false, false, Map.of(), Map.of());
 
         public Answers {
             errors = Map.copyOf(errors);
@@ -97,12 +98,11 @@ public sealed interface Deviation {
         }
 
         public boolean asIs() {
-            return errors.isEmpty() && !streamsOnly && readable();
-        }
-
-        /// Whether only errors differ from OpenAI's.
-        public boolean readable() {
-            return choicesAsIs() && usage.isEmpty();
+            return errors.isEmpty()
+                    && usage.isEmpty()
+                    && !streamsOnly
+                    && !floatsOnly
+                    && choicesAsIs();
         }
 
         public boolean choicesAsIs() {

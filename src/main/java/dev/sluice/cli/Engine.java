@@ -21,9 +21,12 @@ interface Engine {
     /// What would happen to a request, step by step, without sending it.
     ///
     /// @param endpoint as in `wire.Endpoint#path`: `chat/completions`
-    /// @param headers names in lower case
+    /// @param headers names in lower case, each with its values in order
     record Question(
-            @Nullable String team, String endpoint, Map<String, String> headers, byte[] body) {}
+            @Nullable String team,
+            String endpoint,
+            Map<String, List<String>> headers,
+            byte[] body) {}
 
     /// The answer to a [Question].
     ///

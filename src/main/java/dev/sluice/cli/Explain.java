@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -56,8 +57,9 @@ final class Explain implements Asking {
         return answer.routed() ? Exit.FINE : Exit.FINDINGS;
     }
 
-    private Map<String, String> parsed() {
-        Map<String, String> byName = new LinkedHashMap<>();
+    /// One that is given twice has both values, as over HTTP.
+    private Map<String, List<String>> parsed() {
+        Map<String, List<String>> byName = new LinkedHashMap<>();
         for (String header : headers) {
             int colon = header.indexOf(':');
             if (colon <= 0) {
@@ -65,9 +67,9 @@ final class Explain implements Asking {
                         spec.commandLine(),
                         "--header: '%s' is not 'name: value'".formatted(header));
             }
-            byName.put(
-                    header.substring(0, colon).strip().toLowerCase(Locale.ROOT),
-                    header.substring(colon + 1).strip());
+            String name = header.substring(0, colon).strip().toLowerCase(Locale.ROOT);
+            byName.computeIfAbsent(name, _ -> new ArrayList<>())
+                    .add(header.substring(colon + 1).strip());
         }
         return byName;
     }

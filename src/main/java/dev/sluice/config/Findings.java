@@ -20,8 +20,8 @@ final class Findings {
         places.add(path, new Place(file, line));
     }
 
-    /// Remembers how an interpolated value was written: [#quote] shows that, never the value, which
-    /// may be secret.
+    /// Remembers how a value was written: [#quote] shows that, as `60s` of a length, and never what
+    /// was interpolated, which may be secret.
     void written(String path, String text) {
         written.put(path, text);
     }

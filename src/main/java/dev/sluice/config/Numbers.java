@@ -9,6 +9,11 @@ import org.jspecify.annotations.Nullable;
 /// Reads numbers and durations for [Scalars].
 record Numbers(Findings findings) {
 
+    /// How numbers are written, without a sign.
+    static final String WHOLE = "[0-9][0-9_]{0,17}";
+
+    static final String DECIMAL = "[0-9]{1,18}(\\.[0-9]{1,18})?";
+
     /// Of what has no bounds of its own.
     private static final BigDecimal MOST = BigDecimal.valueOf(Integer.MAX_VALUE);
 
@@ -16,7 +21,7 @@ record Numbers(Findings findings) {
 
     @Nullable Number number(Class<?> type, String text, Doc doc, String path) {
         boolean whole = type != BigDecimal.class;
-        if (!text.matches(whole ? "-?[0-9][0-9_]{0,17}" : "-?[0-9]{1,18}(\\.[0-9]{1,18})?")) {
+        if (!text.matches("-?" + (whole ? WHOLE : DECIMAL))) {
             String form =
                     whole
                             ? " is not a whole number; write digits such as 600"
@@ -46,7 +51,9 @@ record Numbers(Findings findings) {
         return BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
     }
 
-    @Nullable Duration duration(String text, boolean zero, String path) {
+    /// @param written as the files have it, which is how it is shown
+    @Nullable Duration duration(String text, String written, boolean zero, String path) {
+        findings.written(path, written);
         Matcher parts = DURATION.matcher(text);
         if (!parts.matches()) {
             return wrong(

@@ -101,6 +101,9 @@ record PresetShape(
                     @Nullable Boolean repairTools,
             @Doc("Whether chats are always asked for as streams, and gathered for whole answers.")
                     @Nullable Boolean streamsOnly,
+            @Doc(
+                            "Whether embeddings come as numbers only; who asks for base64 has it made of them.")
+                    @Nullable Boolean floatsOnly,
             @Doc("HTTP status by an error's code or type; * at the end stands for any rest.")
                     Map<String, Integer> errors,
             @Doc("OpenAI's names of counts in usage, by the provider's; a dot leads into details.")

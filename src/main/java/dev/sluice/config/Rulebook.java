@@ -148,6 +148,7 @@ record Rulebook(Findings findings) {
                 layers.last(each -> each.answers().contentParts(), false),
                 layers.last(each -> each.answers().repairTools(), false),
                 layers.last(each -> each.answers().streamsOnly(), false),
+                layers.last(each -> each.answers().floatsOnly(), false),
                 layers.merged(each -> each.answers().errors()),
                 layers.merged(each -> each.answers().usage()));
     }

@@ -29,7 +29,8 @@ record Scalars(Findings findings, References references) {
             case "Boolean" -> bool(text, path);
             case "Integer", "Long", "BigDecimal" ->
                     new Numbers(findings).number(type, text, doc, path);
-            case "Duration" -> new Numbers(findings).duration(text, doc.zero(), path);
+            case "Duration" ->
+                    new Numbers(findings).duration(text, node.getValue(), doc.zero(), path);
             case "URI" -> address(text, path);
             default -> throw new IllegalStateException("no way to read a " + type + " at " + path);
         };

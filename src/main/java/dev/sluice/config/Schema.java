@@ -8,7 +8,6 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.lang.reflect.RecordComponent;
-import java.math.BigDecimal;
 import java.util.Locale;
 
 /// The JSON Schema (2020-12) of one configuration file, made from the records that [Binder] fills,
@@ -38,7 +37,8 @@ public final class Schema {
     }
 
     static ObjectNode object(Class<?> type) {
-        ObjectNode schema = MAKE.objectNode().put("type", "object");
+        ObjectNode schema = MAKE.objectNode();
+        ArrayNode types = schema.putArray("type").add("object");
         ObjectNode properties = schema.putObject("properties");
         ArrayNode required = MAKE.arrayNode();
         Keys.components(type)
@@ -48,7 +48,9 @@ public final class Schema {
                         required.add(Keys.key(component));
                     }
                 });
-        if (!required.isEmpty()) {
+        if (required.isEmpty()) {
+            types.add("null");
+        } else {
             schema.set("required", required);
         }
         return schema.put("additionalProperties", false);
@@ -57,15 +59,7 @@ public final class Schema {
     private static ObjectNode property(RecordComponent component) {
         Doc doc = component.getAnnotation(Doc.class);
         ObjectNode schema = MAKE.objectNode().put("description", described(doc));
-        schema.setAll(Forms.value(component.getGenericType()));
-        if (!Double.isNaN(doc.min())) {
-            schema.put("minimum", new BigDecimal(Numbers.plain(doc.min())));
-            schema.put("maximum", new BigDecimal(Numbers.plain(doc.max())));
-        }
-        if (!doc.pattern().isEmpty()) {
-            schema.put("pattern", "^(" + doc.pattern() + "|.*" + REFERENCE + ".*)$");
-        }
-        return schema;
+        return schema.setAll(Forms.value(component.getGenericType(), doc));
     }
 
     private static String described(Doc doc) {

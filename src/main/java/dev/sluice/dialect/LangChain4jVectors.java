@@ -5,9 +5,6 @@ import dev.langchain4j.data.segment.TextSegment;
 import dev.langchain4j.model.embedding.EmbeddingModel;
 import dev.langchain4j.model.output.Response;
 import dev.langchain4j.model.output.TokenUsage;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.util.Base64;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -50,13 +47,9 @@ final class LangChain4jVectors {
         reply.whole(200, out.put("}").buffer());
     }
 
-    /// Little-endian, as OpenAI's clients read it (openai-wire EMB-2).
     private static void write(Bytes out, float[] vector, boolean base64) {
         if (base64) {
-            ByteBuffer bytes =
-                    ByteBuffer.allocate(Float.BYTES * vector.length).order(ByteOrder.LITTLE_ENDIAN);
-            bytes.asFloatBuffer().put(vector);
-            out.put("\"").put(Base64.getEncoder().encode(bytes.array())).put("\"");
+            Vectors.base64(out, vector, vector.length);
             return;
         }
         out.put("[");

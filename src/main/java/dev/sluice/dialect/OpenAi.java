@@ -32,9 +32,11 @@ final class OpenAi implements Dialect {
 
     @Override
     public Outbound encode(Ask ask, Model model, Patch asked) {
-        Patch patch = ask.endpoint() == Endpoint.RERANK ? asked.then(Ranked.edits(ask)) : asked;
         Provider provider = model.provider();
         Provider.Rules rules = provider.rules();
+        Patch patch = ask.endpoint() == Endpoint.RERANK ? asked.then(Ranked.edits(ask)) : asked;
+        Patch numbers = Vectors.edits(ask, rules, patch);
+        patch = patch.then(numbers);
         Inward.check(ask, provider);
         boolean meter =
                 ask.streams()
@@ -43,27 +45,29 @@ final class OpenAi implements Dialect {
         if (Declared.any(rules)) {
             Declared declared = new Declared(ask, model, patch);
             Edits edits = declared.edits(model.upstream(), meter);
-            return outbound(ask, provider, edits, declared.told(edits));
+            return outbound(ask, provider, edits, declared.told(edits), numbers);
         }
         Deviation.Edits declared = rules.edits();
         Edits edits = new Edits(model.upstream(), patch, meter, declared.drop(), declared.rename());
-        return outbound(ask, provider, edits, edits.dropped(ask.body()));
+        return outbound(ask, provider, edits, edits.dropped(ask.body()), numbers);
     }
 
     private static Outbound outbound(
-            Ask ask, Provider provider, Edits edits, List<String> dropped) {
+            Ask ask, Provider provider, Edits edits, List<String> dropped, Patch numbers) {
+        String format = numbers.isEmpty() ? "" : Vectors.TOLD;
         return new Outbound(
                 ask.endpoint().path(),
                 headers(provider, ask),
                 Splice.apply(ask.body(), edits),
-                told(dropped, edits.effort(ask.body())));
+                told(dropped, edits.effort(ask.body()), format));
     }
 
     /// Where no declared rule tells what became of the effort.
-    private static List<String> told(List<String> dropped, String effort) {
-        boolean known =
-                effort.isEmpty() || dropped.stream().anyMatch(one -> one.startsWith(Edits.EFFORT));
-        return known ? dropped : Stream.concat(dropped.stream(), Stream.of(effort)).toList();
+    private static List<String> told(List<String> dropped, String effort, String format) {
+        boolean known = dropped.stream().anyMatch(one -> one.startsWith(Edits.EFFORT));
+        List<String> more =
+                Stream.of(known ? "" : effort, format).filter(one -> !one.isEmpty()).toList();
+        return more.isEmpty() ? dropped : Stream.of(dropped, more).flatMap(List::stream).toList();
     }
 
     @Override
@@ -73,7 +77,9 @@ final class OpenAi implements Dialect {
                         ? new Ranked(ask)
                         : new OpenAiTranscript(ask, model);
         Deviation.Answers answers = model.provider().rules().answers();
-        return answers.asIs() ? plain : new Ruled(plain, answers, EventLimit.of(ask, model));
+        return answers.asIs()
+                ? plain
+                : new Ruled(plain, answers, Vectors.made(ask, answers), EventLimit.of(ask, model));
     }
 
     private static Map<String, String> headers(Provider provider, Ask ask) {

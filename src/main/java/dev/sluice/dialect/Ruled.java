@@ -17,11 +17,11 @@ final class Ruled implements Dialect.Transcript, EventStream.Events {
     private final RuledAnswer edits;
     private Bytes rewritten = new Bytes(512);
 
-    Ruled(Dialect.Transcript plain, Answers rules, int limit) {
+    Ruled(Dialect.Transcript plain, Answers rules, boolean base64, int limit) {
         this.plain = plain;
         this.events = new EventStream(this, limit);
         this.rules = rules;
-        this.edits = new RuledAnswer(rules);
+        this.edits = new RuledAnswer(rules, base64);
     }
 
     @Override

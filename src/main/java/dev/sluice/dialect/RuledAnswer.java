@@ -8,15 +8,19 @@ import java.util.Map;
 final class RuledAnswer {
 
     private final Answers rules;
+    private final boolean base64;
     private final Map<Long, RuledChoice> choices = new HashMap<>();
 
-    RuledAnswer(Answers rules) {
+    /// @param base64 whether vectors are told in that form
+    RuledAnswer(Answers rules, boolean base64) {
         this.rules = rules;
+        this.base64 = base64;
     }
 
     /// Whether there is anything to rewrite.
     boolean touch(Value answer) {
-        return !rules.choicesAsIs() && answer.get("choices").isArray()
+        return base64 && Vectors.any(answer.get("data"))
+                || !rules.choicesAsIs() && answer.get("choices").isArray()
                 || !rules.usage().isEmpty() && answer.get("usage").isObject();
     }
 
@@ -28,6 +32,8 @@ final class RuledAnswer {
             out.comma().put("\"").put(name).put("\":");
             if (name.equals("usage") && value.isObject()) {
                 UsageNames.write(out, value, rules.usage());
+            } else if (base64 && name.equals("data")) {
+                Vectors.write(out, value);
             } else if (name.equals("choices") && value.isArray() && !rules.choicesAsIs()) {
                 choices(out, value);
             } else {

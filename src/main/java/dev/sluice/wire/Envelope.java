@@ -22,10 +22,11 @@ public record Envelope(MultiMap headers) {
     private static final int MOST_BYTES = 16 << 10;
     private static final int LONGEST_VALUE = 8 << 10;
 
-    /// Of headers that did not come over HTTP.
-    public static Envelope of(Map<String, String> headers) {
+    /// Of headers that did not come over HTTP; one with several values is as one that is sent
+    /// again.
+    public static Envelope of(Map<String, List<String>> headers) {
         MultiMap all = MultiMap.caseInsensitiveMultiMap();
-        headers.forEach(all::add);
+        headers.forEach((name, values) -> all.add(name, values));
         return new Envelope(all);
     }
 

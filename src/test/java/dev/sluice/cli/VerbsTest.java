@@ -125,12 +125,13 @@ class VerbsTest {
         Path body = Files.writeString(folder.resolve("body.json"), "{\"model\":\"auto\"}");
 
         // When
-        explain(body, "--endpoint", "embeddings", "--header", "X-Sluice-Tags: pii, batch");
+        String[] twice = {"--header", "X-Sluice-Tags: pii, b", "--header", "x-sluice-tags: c"};
+        explain(body, "--endpoint", "embeddings", twice[0], twice[1], twice[2], twice[3]);
 
         // Then
         Engine.Question asked = console.questions.getFirst();
         assertEquals(
-                List.of("search", "embeddings", Map.of("x-sluice-tags", "pii, batch")),
+                List.of("search", "embeddings", Map.of("x-sluice-tags", List.of("pii, b", "c"))),
                 List.of(asked.team(), asked.endpoint(), asked.headers()));
         assertArrayEquals("{\"model\":\"auto\"}".getBytes(), asked.body());
     }

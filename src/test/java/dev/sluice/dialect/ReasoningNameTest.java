@@ -25,7 +25,7 @@ class ReasoningNameTest {
                         Deviation.Turns.AS_IS,
                         Map.of(),
                         new Deviation.Answers(
-                                naming, false, false, false, false, Map.of(), Map.of()),
+                                naming, false, false, false, false, false, Map.of(), Map.of()),
                         Provider.Auth.BY_DIALECT,
                         Provider.Unsupported.BY_MEANING,
                         1);

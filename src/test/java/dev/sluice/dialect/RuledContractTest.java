@@ -28,6 +28,7 @@ class RuledContractTest extends DialectContract {
                             true,
                             true,
                             false,
+                            false,
                             Map.of("Throttling*", 429, "Arrearage", 402),
                             Map.of()),
                     Provider.Auth.BY_DIALECT,
@@ -92,7 +93,7 @@ class RuledContractTest extends DialectContract {
                         Deviation.Turns.AS_IS,
                         Map.of(),
                         new Deviation.Answers(
-                                naming, false, false, true, false, Map.of(), Map.of()),
+                                naming, false, false, true, false, false, Map.of(), Map.of()),
                         Provider.Auth.BY_DIALECT,
                         Provider.Unsupported.BY_MEANING,
                         1);

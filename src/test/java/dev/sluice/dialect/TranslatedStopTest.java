@@ -85,6 +85,7 @@ class TranslatedStopTest {
                                 false,
                                 false,
                                 false,
+                                false,
                                 Map.of(),
                                 Map.of()),
                         Provider.Auth.BY_DIALECT,

@@ -44,6 +44,7 @@ final class Landscape {
                 first.toString(),
                 ", rules: { drop: [service_tier], rename: { max_completion_tokens: max_tokens } }");
         unprobed(yaml, "hole", hole);
+        provider(yaml, "numbers", first.toString(), ", rules: { floats-only: true }");
         yaml.append("  pair: { dialect: openai, residency: self-hosted, balance: prefix-affinity,")
                 .append(" replicas: [\"%s\", \"%s\"] }\n".formatted(first, second));
         Translators.providers(yaml, first);
@@ -84,6 +85,7 @@ final class Landscape {
         model(yaml, "unreached", "hole", "up-unreached", ", timeouts: { connect: 30s }");
         model(yaml, "swallowed", "hole", "up-swallowed", ", timeouts: { connect: 1s }");
         model(yaml, "strict", "strict", "up-strict", "");
+        model(yaml, "numbers", "numbers", "up-numbers", "");
         model(yaml, "leisurely", "up", "up-leisurely", ", timeouts: { min-rate: 100000 }");
         model(yaml, "doubted", "up", "up-doubted", "");
         model(yaml, "pair", "pair", "up-pair", "");

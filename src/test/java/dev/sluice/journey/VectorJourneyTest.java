@@ -11,6 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Embeddings.
@@ -56,6 +57,48 @@ class VectorJourneyTest {
                 stage.post("/v1/embeddings", "{\"model\":\"%s\",\"input\":\"a\"}".formatted(model));
         // Then
         assertEquals(VECTOR.formatted(vector, model), answer.asString());
+    }
+
+    @Test
+    void emb2_base64IsMadeOfTheNumbersOfAServerThatKnowsNothingElse() throws Exception {
+        // Given
+        String two =
+                VECTOR.replace("}],", ",\"extra\":[1]},{\"embedding\": [ 2 ],\"index\":1}],")
+                        .replace("8}}", "8},\"id\":\"x\"}");
+        stage.up().always(Script.ok(two.formatted("[0.5, -1.0e0]", "up-numbers")));
+        String json = "{\"model\":\"%s\",\"input\":[\"a\",\"b\"],\"encoding_format\":\"%s\"}";
+        // When
+        Response answer = stage.post("/v1/embeddings", json.formatted("numbers", "base64"));
+        // Then
+        String told =
+                two.replace(" [ 2 ]", "\"AAAAQA==\"").formatted("\"AAAAPwAAgL8=\"", "numbers");
+        assertEquals(
+                told + " encoding_format=float " + json.formatted("up-numbers", "float"),
+                answer.asString()
+                        + " %s ".formatted(answer.header("x-sluice-dropped"))
+                        + stage.up().take().text());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '#',
+            value = {
+                "[0.5, -1.0e-3] |",
+                "[0.5, -1.0e-3] | ,\"encoding_format\":\"float\"",
+                "\"AAAAPwAAgL8=\" | ,\"encoding_format\":\"base64\"",
+                "[] | ,\"encoding_format\":\"base64\"",
+                "[[0.5],[1]] | ,\"encoding_format\":\"base64\""
+            })
+    void emb2_whatIsNotToBeMadeIntoBase64PassesAsItIs(String vector, String format) {
+        // Given
+        stage.up().always(Script.ok(VECTOR.formatted(vector, "up-numbers")));
+        String json = "{\"model\":\"numbers\",\"input\":\"a\"%s}";
+        // When
+        Response answer =
+                stage.post("/v1/embeddings", json.formatted(format == null ? "" : format));
+        // Then
+        assertEquals(VECTOR.formatted(vector, "numbers"), answer.asString());
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.sluice.wire;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,7 +14,7 @@ class PresentedTest {
     @Test
     void takesATokenWithBlanksAsOneToken() {
         // Given
-        Envelope envelope = Envelope.of(Map.of("authorization", "Bearer My API Key"));
+        Envelope envelope = Envelope.of(Map.of("authorization", List.of("Bearer My API Key")));
 
         // When
         Credential credential = envelope.credential();
@@ -26,7 +27,7 @@ class PresentedTest {
     @ValueSource(strings = {"a\tb", "a\u0000b", "k\u00e9y", "\u007f"})
     void refusesATokenWithControlsOrBeyondAscii(String token) {
         // Given
-        Envelope envelope = Envelope.of(Map.of("authorization", "Bearer " + token));
+        Envelope envelope = Envelope.of(Map.of("authorization", List.of("Bearer " + token)));
 
         // When
         Credential credential = envelope.credential();
