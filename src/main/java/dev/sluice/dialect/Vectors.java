@@ -16,8 +16,8 @@ import java.util.Arrays;
 import java.util.Base64;
 
 /// Vectors as base64, for who asks for it of a provider that its operator says knows numbers only
-/// (openai-wire EMB-2). OpenAI's clients ask so unless told otherwise, and older ones for JavaScript
-/// read a list of numbers as noise of another length, without an error.
+/// (openai-wire EMB-2). OpenAI's clients ask so unless told otherwise, and older ones for
+/// JavaScript read a list of numbers as noise of another length, without an error.
 final class Vectors {
 
     /// What a caller hears of it.
