@@ -53,13 +53,9 @@ public final class Live implements Tap {
     /// Spreads what was gathered when another second begins.
     private void turn(long now) {
         if (now != second) {
-            spread();
+            gathered.spread(this::add);
             second = now;
         }
-    }
-
-    private void spread() {
-        gathered.spread(this::add);
     }
 
     private void add(Key key, Sums sums) {
@@ -82,7 +78,7 @@ public final class Live implements Tap {
 
     /// The names with a call in the last so many seconds.
     public synchronized List<Key> busy(int seconds) {
-        spread();
+        gathered.spread(this::add);
         return tracks.since(now() - seconds);
     }
 
@@ -90,7 +86,7 @@ public final class Live implements Tap {
     ///
     /// @param seconds at most 3600
     public synchronized Sums window(Key key, int seconds) {
-        spread();
+        gathered.spread(this::add);
         Sums sums = new Sums();
         Track track = tracks.find(key);
         if (track != null) {
@@ -101,7 +97,7 @@ public final class Live implements Tap {
 
     /// What ended in one of the last 120 seconds.
     public synchronized Sums second(Key key, long second) {
-        spread();
+        gathered.spread(this::add);
         Sums sums = new Sums();
         Track track = tracks.find(key);
         if (track != null) {
@@ -114,7 +110,7 @@ public final class Live implements Tap {
     ///
     /// @param last a second, not after now
     public synchronized List<Cell> cells(Key key, Step step, long last) {
-        spread();
+        gathered.spread(this::add);
         Track track = tracks.find(key);
         return (track == null ? new Track(false) : track).cells(step, last);
     }

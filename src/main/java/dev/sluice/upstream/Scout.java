@@ -1,6 +1,7 @@
 package dev.sluice.upstream;
 
 import io.netty.handler.codec.http2.Http2ConnectionHandler;
+import io.netty.handler.ssl.SslHandshakeTimeoutException;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -20,6 +21,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLException;
 
 /// Finds out which addresses of a server's name answer, for [Detours], and whether the peer of a
 /// connection still does. Nothing blocks, and all of it is on the event loop that asks.
@@ -40,8 +42,9 @@ interface Scout {
     /// @param connectMillis how long an attempt there may dial; 0 for as long as it takes
     Future<Found> look(URI server, int connectMillis);
 
-    /// Connects to each address that the clients' own resolver knows, and hangs up. Takes a quarter
-    /// of the time to connect: half of it is left for the connection that is wanted.
+    /// Connects to each address that the clients' own resolver knows, as they do, and hangs up.
+    /// Takes a quarter of the time to connect: half of it is left for the connection that is
+    /// wanted.
     static Scout knocking(Vertx vertx) {
         return (server, connectMillis) -> {
             int patience =
@@ -52,7 +55,7 @@ interface Scout {
                     .compose(all ->
                             all.size() < 2
                                     ? Future.succeededFuture(Found.NOTHING)
-                                    : knock(vertx, all, patience));
+                                    : knock(vertx, server, all, patience));
         };
     }
 
@@ -78,19 +81,37 @@ interface Scout {
         return SocketAddress.inetSocketAddress(one.getPort(), one.getAddress().getHostAddress());
     }
 
-    private static Future<Found> knock(Vertx vertx, List<SocketAddress> all, int patience) {
+    private static Future<Found> knock(
+            Vertx vertx, URI server, List<SocketAddress> all, int patience) {
         NetClient client =
-                vertx.createNetClient(new NetClientOptions().setConnectTimeout(patience));
-        List<Future<NetSocket>> knocks = all.stream().map(client::connect).toList();
+                vertx.createNetClient(
+                        new NetClientOptions()
+                                .setConnectTimeout(patience)
+                                .setSsl("https".equals(server.getScheme()))
+                                .setSslHandshakeTimeout(patience)
+                                .setSslHandshakeTimeoutUnit(TimeUnit.MILLISECONDS)
+                                .setHostnameVerificationAlgorithm("")
+                                .setTrustAll(true));
+        List<Future<Boolean>> knocks =
+                all.stream().map(one -> answers(client.connect(one, server.getHost()))).toList();
         return Future.join(knocks)
-                .transform(_ -> {
+                .compose(_ -> {
                     List<SocketAddress> open = new ArrayList<>();
                     Set<SocketAddress> shut = new HashSet<>();
                     for (int i = 0; i < all.size(); i++) {
-                        (knocks.get(i).succeeded() ? open : shut).add(all.get(i));
+                        (knocks.get(i).result() ? open : shut).add(all.get(i));
                     }
                     return client.close().map(new Found(open, shut));
                 });
+    }
+
+    /// Where a process hangs, its kernel still takes connections: TLS has to begin. Who refuses
+    /// that has answered, and nothing is said that would need trust.
+    private static Future<Boolean> answers(Future<NetSocket> knock) {
+        return knock.map(true)
+                .otherwise(why ->
+                        why instanceof SSLException
+                                && !(why.getCause() instanceof SslHandshakeTimeoutException));
     }
 
     /// Over HTTP/2 a call that ends in vain leaves its connection to the next: one whose peer has

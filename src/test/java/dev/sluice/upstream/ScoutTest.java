@@ -9,6 +9,8 @@ import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.dns.AddressResolverOptions;
 import io.vertx.core.net.SocketAddress;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.util.List;
 import java.util.Set;
@@ -48,7 +50,7 @@ class ScoutTest {
         return future.toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
     }
 
-    private SocketAddress at(String address) {
+    private static SocketAddress at(FakeProvider up, String address) {
         return SocketAddress.inetSocketAddress(up.base().getPort(), address);
     }
 
@@ -62,7 +64,27 @@ class ScoutTest {
         // When
         Scout.Found found = look("two.test");
         // Then
-        assertEquals(new Scout.Found(List.of(at("127.0.0.1")), Set.of(at("127.0.0.2"))), found);
+        assertEquals(
+                new Scout.Found(List.of(at(up, "127.0.0.1")), Set.of(at(up, "127.0.0.2"))), found);
+    }
+
+    /// A process that hangs: the kernel takes its connections, and says nothing in its stead.
+    @Test
+    void overTlsWhoTakesAConnectionAndSaysNothingIsShut() throws Exception {
+        try (ServerSocket hung = new ServerSocket(0, 8, InetAddress.ofLiteral("127.0.0.1"));
+                FakeProvider second = FakeProvider.start("127.0.0.2", hung.getLocalPort())) {
+            Scout scout = Scout.knocking(vertx);
+            URI server = URI.create("https://two.test:" + hung.getLocalPort());
+            // The first of a JVM loads TLS, which may take as long as a knock.
+            of(scout.look(server, 4_000));
+            // When
+            Scout.Found found = of(scout.look(server, 4_000));
+            // Then
+            assertEquals(
+                    new Scout.Found(
+                            List.of(at(second, "127.0.0.2")), Set.of(at(second, "127.0.0.1"))),
+                    found);
+        }
     }
 
     @Test
