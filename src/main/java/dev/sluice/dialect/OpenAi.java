@@ -64,10 +64,13 @@ final class OpenAi implements Dialect {
 
     /// Where no declared rule tells what became of the effort.
     private static List<String> told(List<String> dropped, String effort, String format) {
+        if (effort.isEmpty() && format.isEmpty()) {
+            return dropped;
+        }
         boolean known = dropped.stream().anyMatch(one -> one.startsWith(Edits.EFFORT));
         List<String> more =
                 Stream.of(known ? "" : effort, format).filter(one -> !one.isEmpty()).toList();
-        return more.isEmpty() ? dropped : Stream.of(dropped, more).flatMap(List::stream).toList();
+        return Stream.of(dropped, more).flatMap(List::stream).toList();
     }
 
     @Override

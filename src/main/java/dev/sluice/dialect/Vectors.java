@@ -41,14 +41,15 @@ final class Vectors {
     /// Asks for numbers, as a server that knows nothing else may insist; nothing where the operator
     /// says what to ask for, or that no such member is taken.
     static Patch edits(Ask ask, Provider.Rules rules, Patch patch) {
+        if (!made(ask, rules.answers())) {
+            return Patch.NONE;
+        }
         Deviation.Edits edits = rules.edits();
         String known = edits.rename().getOrDefault(FORMAT, FORMAT);
         boolean takes =
                 !edits.drop().contains(FORMAT)
                         && (edits.keep().isEmpty() || edits.keep().contains(known));
-        return takes && made(ask, rules.answers()) && !patch.names(known)
-                ? Patch.set(known, FLOAT)
-                : Patch.NONE;
+        return takes && !patch.names(known) ? Patch.set(known, FLOAT) : Patch.NONE;
     }
 
     /// Whether there is one of numbers.

@@ -74,6 +74,13 @@ class HeadsTlsTest {
         return RawClient.sealed(stage.uri(), tls, protocols);
     }
 
+    /// As [HeadsStage#heard].
+    private void heard() throws Exception {
+        try (RawClient other = client().send(GET)) {
+            answered(other);
+        }
+    }
+
     private static String answered(RawClient client) throws Exception {
         client.head();
         return new String(client.bytes(2), StandardCharsets.UTF_8);
@@ -121,6 +128,7 @@ class HeadsTlsTest {
             byte[] settings = client.bytes(9);
             client.bytes(settings[2]);
             client.send("\0\0\100\1\5\0\0\0\1" + "\0".repeat(8));
+            heard();
             // When
             stage.lookOn();
             // Then
